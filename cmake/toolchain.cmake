@@ -1,0 +1,35 @@
+# Compiler settings: every warning is an error, under g++ and clang alike.
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE RelWithDebInfo)
+endif()
+set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1")
+set(CMAKE_C_FLAGS_RELWITHDEBINFO "-O2 -g1")
+
+find_program(KENPO_CCACHE ccache)
+if(KENPO_CCACHE)
+  set(CMAKE_C_COMPILER_LAUNCHER ${KENPO_CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${KENPO_CCACHE})
+endif()
+find_program(KENPO_MOLD mold)
+if(KENPO_MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+add_library(kenpo_warnings INTERFACE)
+target_compile_options(kenpo_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+  -Woverloaded-virtual -Wimplicit-fallthrough -Wundef -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # g++ 12 reports these wrongly inside its own library at -O2.
+  target_compile_options(kenpo_warnings INTERFACE
+    -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds
+    -Wno-maybe-uninitialized -Wno-dangling-pointer)
+endif()
+
+add_compile_options(-fno-omit-frame-pointer -fstack-protector-strong)
+if(KENPO_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=address,undefined)
+else()
+  add_compile_definitions(_FORTIFY_SOURCE=2)
+endif()
