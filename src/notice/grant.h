@@ -24,6 +24,8 @@ class Recorder {
   virtual void touched(base::PersonId person) = 0;
   /// The pairs still in force now, of those the operation was opened with.
   virtual PairMask in_force() const = 0;
+  /// Whether the handler's scope holds the establishment (an unlimited scope holds all).
+  virtual bool in_scope(const base::EstablishmentId& establishment) const = 0;
   /// Puts the leaf into the log and waits until it is durable. A transaction calls this before it
   /// commits; the Gate calls it before an answer leaves. Fails when the log cannot be written.
   virtual base::Result<> make_durable() = 0;
@@ -94,5 +96,8 @@ class Permit {
 
 /// The fault that a store hands back when a row of the notice was withdrawn while it was reading.
 base::Fault withdrawn_fault();
+
+/// The fault that an act hands back when the person is outside the handler's establishments.
+base::Fault out_of_scope_fault();
 
 }  // namespace kenpo::notice

@@ -1,0 +1,110 @@
+// The gate: the single way to personal data. An act hands it an operation and the work; the gate
+// decides, runs the work with a Permit, and lets the answer out only when its leaf is durable.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <type_traits>
+
+#include "base/clock.h"
+#include "base/id.h"
+#include "base/result.h"
+#include "notice/audit_log.h"
+#include "notice/grant.h"
+#include "notice/policy.h"
+
+namespace kenpo::notice {
+
+/// The subject as the log knows it: HMAC of the person's id under the person's own salt. When the
+/// salt is destroyed, the leaf no longer leads to the person.
+class Commitments {
+ public:
+  virtual ~Commitments() = default;
+  /// The person's commitment; a person without a salt gets one.
+  virtual base::Result<Commitment> commitment(base::PersonId person) = 0;
+  /// Keeps the commitments of a bulk leaf under their root before the leaf is written, so that the
+  /// access history of each person can be made again from the files alone.
+  virtual base::Result<> keep_set(std::span<const Commitment> sorted, const Hash& root) = 0;
+  /// Told after each durable leaf with subjects; feeds the access history.
+  virtual void appended(std::uint64_t leaf, std::span<const Commitment> subjects) = 0;
+};
+
+/// Who acts, and in which case of the office.
+struct Actor {
+  base::StaffId staff;
+  std::optional<base::CaseId> case_id;
+};
+
+class Gate {
+ public:
+  Gate(AuditLog& log, Commitments& commitments, const base::Clock& clock);
+  ~Gate();
+
+  /// Swaps in a new policy. Running operations see it at their next chunk of rows.
+  void set_policy(Policy policy);
+  std::shared_ptr<const Policy> policy() const;
+
+  /// Runs `work(const Permit<operation>&) -> Result<T>` and hands back its result once the leaf is
+  /// durable. Refused: the refusal, once its leaf is durable. A result whose leaf cannot be written
+  /// is dropped and the fault of the log handed back.
+  template <const Operation& operation, typename Work>
+  auto perform(const Actor& actor, Work&& work)
+      -> std::invoke_result_t<Work&, const Permit<operation>&> {
+    Run run(*this, operation, actor);
+    if (auto opened = run.open(); !opened.ok()) return std::move(opened).faults();
+    auto result = work(Permit<operation>(run));
+    if (auto closed = run.close(result.ok()); !closed.ok()) return std::move(closed).faults();
+    return result;
+  }
+
+  /// Whether the staff member could run the operation now: for menus and the role screen. Grants
+  /// nothing and reads nothing.
+  Ruling ruling(const Operation& operation, const base::StaffId& staff) const;
+
+  /// Records a sign-in, a sign-out or their refusal.
+  base::Result<> record_sign_in(std::optional<base::StaffId> staff, bool signed_in);
+
+  AuditLog& log() { return log_; }
+  const base::Clock& clock() const { return clock_; }
+
+ private:
+  /// One run of one operation: collects what is touched and writes the leaf.
+  class Run final : public Recorder {
+   public:
+    Run(Gate& gate, const Operation& operation, const Actor& actor);
+    ~Run() override;
+    Run(const Run&) = delete;
+    Run& operator=(const Run&) = delete;
+
+    base::Result<> open();
+    base::Result<> close(bool answered);
+
+    void touched(base::PersonId person) override;
+    PairMask in_force() const override;
+    bool in_scope(const base::EstablishmentId& establishment) const override;
+    base::Result<> make_durable() override;
+
+   private:
+    base::Result<> append(Outcome outcome, const Ruling& ruling);
+
+    Gate& gate_;
+    const Operation& operation_;
+    const Actor& actor_;
+    std::shared_ptr<const Policy> policy_;
+    Ruling ruling_;
+    std::vector<base::PersonId> subjects_;  // as touched; made unique when the leaf is written
+    std::uint64_t rows_ = 0;
+    bool recorded_ = false;  // a leaf with all that was touched is durable
+  };
+
+  AuditLog& log_;
+  Commitments& commitments_;
+  const base::Clock& clock_;
+  std::atomic<std::shared_ptr<const Policy>> policy_;
+  std::atomic<PairMask> in_force_{0};
+};
+
+}  // namespace kenpo::notice

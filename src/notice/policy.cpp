@@ -1,0 +1,153 @@
+#include "notice/policy.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace kenpo::notice {
+
+namespace {
+
+using base::Fault;
+using base::Plain;
+using base::Words;
+
+/// The numbers of the pairs in a mask, as the notice counts them: 「1・5」.
+Plain numbers_of(PairMask pairs, const Plain& between) {
+  Plain numbers;
+  for (; pairs != 0; pairs &= pairs - 1) {
+    if (!numbers.empty()) numbers += between;
+    numbers += Plain(std::countr_zero(pairs) + 1);
+  }
+  return numbers;
+}
+
+/// The roles of the handler that hold on the day.
+RoleMask roles_on(const Handler& handler, base::Date day) {
+  RoleMask roles = 0;
+  for (const auto& assignment : handler.assignments) {
+    if (assignment.holds_on(day)) roles |= mask_of(assignment.role);
+  }
+  return roles;
+}
+
+PairMask pairs_of(const RoleMatrix& matrix, RoleMask roles) {
+  PairMask pairs = 0;
+  for (std::size_t at = 0; at < roles_count; ++at) {
+    if (roles & mask_of(static_cast<Role>(at))) pairs |= matrix.pairs[at];
+  }
+  return pairs;
+}
+
+Words why_of(const Ruling& ruling) {
+  switch (ruling.refusal) {
+    case Refusal::none: break;
+    case Refusal::not_a_handler:
+      return {"取扱者名簿に載っていません(公表事項2 組織的安全管理措置)。",
+              "You are not on the list of handlers (notice, section 2)."};
+    case Refusal::locked:
+      return {"この利用者は停止されています。", "This user is locked."};
+    case Refusal::no_undertaking:
+      return {"秘密保持の誓約が記録されていません(公表事項2 人的安全管理措置)。",
+              "No confidentiality undertaking is on record (notice, section 2)."};
+    case Refusal::not_trained:
+      return {"個人情報の研修が済んでいないか、期限が切れています。",
+              "The training on personal information is missing or has run out."};
+    case Refusal::no_role:
+      return {"この業務の役割がありません。足りない組：" + numbers_of(ruling.missing, "・") + "。",
+              "None of your roles has the pair " + numbers_of(ruling.missing, ", ") + "."};
+    case Refusal::not_in_force:
+      return {"公表事項の利用目的にありません。足りない組：" + numbers_of(ruling.missing, "・") +
+                  "(個人情報保護法18条1項)。",
+              "The notice in force does not publish pair " + numbers_of(ruling.missing, ", ") +
+                  " (APPI art. 18(1))."};
+    case Refusal::no_notice:
+      return {"施行中の公表事項がありません(個人情報保護法21条)。",
+              "No notice is in force (APPI art. 21)."};
+    case Refusal::no_responsible_person:
+      return {"個人情報取扱責任者が置かれていません(公表事項2)。",
+              "No responsible person is appointed (notice, section 2)."};
+    case Refusal::out_of_scope:
+      return {"担当する事業所の外の人です。", "The person is outside your establishments."};
+    case Refusal::statute_not_for_role:
+      return {"法令に基づくこの業務は、あなたの役割のものではありません。",
+              "This operation rests on statute and is not for your role."};
+    case Refusal::log_unwritable:
+      return {"監査記録に書けないため、何も表示しません。",
+              "The audit log cannot be written, so nothing is shown."};
+  }
+  return {};
+}
+
+Words mend_of(const Ruling& ruling) {
+  switch (ruling.refusal) {
+    case Refusal::not_trained:
+      return {"研修を受けると、その時から使えます。", "Do the training; your rights return at once."};
+    case Refusal::log_unwritable:
+      return {"システム担当に知らせてください。", "Tell the system operator."};
+    default:
+      return {"必要なときは、個人情報取扱責任者に申し出てください。",
+              "If you need it, ask the responsible person."};
+  }
+}
+
+}  // namespace
+
+const Handler* Policy::find(const base::StaffId& staff) const {
+  const auto at = std::ranges::lower_bound(handlers, staff, {}, &Handler::staff);
+  return at != handlers.end() && at->staff == staff ? &*at : nullptr;
+}
+
+RoleMask roles_for(Statute statute) {
+  const RoleMask everybody = (RoleMask{1} << roles_count) - 1;
+  switch (statute) {
+    case Statute::none: return 0;
+    case Statute::no_personal_data: return everybody;
+    case Statute::audit_by_inspector: return mask_of(Role::auditor);
+    case Statute::own_access_history: return mask_of(Role::responsible_person);
+    case Statute::supervision_of_handlers:
+      return static_cast<RoleMask>(mask_of(Role::responsible_person) | mask_of(Role::auditor));
+    case Statute::security_control:
+      return static_cast<RoleMask>(mask_of(Role::system_operator) |
+                                   mask_of(Role::responsible_person));
+  }
+  return 0;
+}
+
+Ruling rule_on(const Policy& policy, const Operation& operation, const base::StaffId& staff,
+               base::Date day) {
+  // 1 The person is on the dated list of handlers and not locked (O-2).
+  const Handler* handler = policy.find(staff);
+  if (handler == nullptr) return {Refusal::not_a_handler};
+  if (handler->locked) return {Refusal::locked};
+  // 2 A confidentiality undertaking is on record (H-1) and the training has not run out (H-2).
+  if (!handler->undertaking_on || *handler->undertaking_on > day) return {Refusal::no_undertaking};
+  if (!handler->trained_until || *handler->trained_until < day) return {Refusal::not_trained};
+  const RoleMask roles = roles_on(*handler, day);
+  // 3 What rests on statute is for the roles that the statute names.
+  if (operation.statute != Statute::none) {
+    const auto fitting = static_cast<RoleMask>(roles & roles_for(operation.statute));
+    return fitting == 0 ? Ruling{Refusal::statute_not_for_role} : Ruling{Refusal::none, fitting};
+  }
+  // 4 There is exactly one responsible person (O-1) and a notice in force (N-1).
+  if (!policy.responsible_person) return {Refusal::no_responsible_person};
+  if (policy.notice.version == 0) return {Refusal::no_notice};
+  // 5 Every pair of the operation is in the notice in force …
+  const PairMask needed = operation.pairs.mask();
+  if (const PairMask missing = needed & ~policy.notice.pairs; missing != 0) {
+    return {Refusal::not_in_force, 0, missing};
+  }
+  // 6 … and a role of the person has it (T-4).
+  if (const PairMask missing = needed & ~pairs_of(policy.roles, roles); missing != 0) {
+    return {Refusal::no_role, 0, missing};
+  }
+  return {Refusal::none, roles};
+}
+
+Fault refusal_fault(const Ruling& ruling) {
+  return {.what = {"この操作はできません。", "This operation is refused."},
+          .why = why_of(ruling),
+          .mend = mend_of(ruling),
+          .place = {}};
+}
+
+}  // namespace kenpo::notice
