@@ -19,7 +19,8 @@ std::int32_t serial_of(Civil civil) {
   const int year = civil.month <= 2 ? civil.year - 1 : civil.year;
   const int era = (year >= 0 ? year : year - 399) / 400;
   const int year_of_era = year - era * 400;
-  const int day_of_year = (153 * (civil.month + (civil.month > 2 ? -3 : 9)) + 2) / 5 + civil.day - 1;
+  const int day_of_year =
+      (153 * (civil.month + (civil.month > 2 ? -3 : 9)) + 2) / 5 + civil.day - 1;
   const int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
   return era * 146097 + day_of_era - 719468;
 }

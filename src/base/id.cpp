@@ -16,7 +16,8 @@ IdText draw_id() {
   std::array<unsigned char, 16> random{};
   randombytes_buf(random.data(), random.size());
   IdText text{};
-  std::ranges::transform(random, text.begin(), [](unsigned char byte) { return alphabet[byte & 31]; });
+  std::ranges::transform(random, text.begin(),
+                         [](unsigned char byte) { return alphabet[byte & 31]; });
   return text;
 }
 

@@ -9,7 +9,7 @@ namespace kenpo::base {
 }  // namespace kenpo::base
 
 /// Ends the program when a promise between two parts of our own code does not hold.
-#define KENPO_REQUIRE(promise)                                                  \
-  do {                                                                          \
+#define KENPO_REQUIRE(promise)                                                   \
+  do {                                                                           \
     if (!(promise)) ::kenpo::base::broken_promise(#promise, __FILE__, __LINE__); \
   } while (false)

@@ -46,9 +46,9 @@ class [[nodiscard]] Result {
 }  // namespace kenpo::base
 
 /// The value of a Result, or an early return of its faults from the calling function.
-#define KENPO_TRY(expression)                                              \
-  (__extension__({                                                         \
-    auto&& kenpo_tried = (expression);                                     \
-    if (!kenpo_tried.ok()) return std::move(kenpo_tried).faults();         \
-    std::move(kenpo_tried).value();                                        \
+#define KENPO_TRY(expression)                                      \
+  (__extension__({                                                 \
+    auto&& kenpo_tried = (expression);                             \
+    if (!kenpo_tried.ok()) return std::move(kenpo_tried).faults(); \
+    std::move(kenpo_tried).value();                                \
   }))

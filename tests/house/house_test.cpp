@@ -1,0 +1,188 @@
+// The house rules of STYLE over the whole tree: layers, roles, sizes, words.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <regex>
+
+#include "tree.h"
+
+namespace kenpo::house {
+namespace {
+
+const std::vector<File>& tree() {
+  static const auto files = read_tree();
+  return files;
+}
+
+bool is_cpp(const File& file) { return file.ends_with(".h") || file.ends_with(".cpp"); }
+bool is_test(const File& file) {
+  return file.ends_with("_test.cpp") || file.ends_with("_fuzz.cpp") ||
+         file.ends_with("_bench.cpp") || file.path.starts_with("tests/") ||
+         file.path.starts_with("bench/");
+}
+
+TEST(House, TreeIsRead) { EXPECT_GT(tree().size(), 20U); }
+
+TEST(House, IncludesGoOneWay) {
+  const auto layers = read_layers();
+  const std::regex include(R"re(^#include "([a-z_]+)/([a-z_/0-9]+)\.h")re");
+  std::vector<Finding> findings;
+  for (const auto& file : tree()) {
+    const auto folder = file.folder();
+    if (folder.empty() || !is_cpp(file)) continue;
+    const auto edges = layers.folders.find(folder);
+    if (edges == layers.folders.end()) {
+      findings.push_back({file.path, 1, "folder is not in src/LAYERS"});
+      continue;
+    }
+    for (std::size_t at = 0; at < file.lines.size(); ++at) {
+      std::smatch match;
+      if (!std::regex_search(file.lines[at], match, include)) continue;
+      const std::string target = match[1];
+      if (target != folder && !edges->second.contains(target)) {
+        findings.push_back({file.path, at + 1, folder + " may not include " + target});
+      }
+    }
+  }
+  EXPECT_TRUE(findings.empty()) << told(findings);
+}
+
+TEST(House, RolesIncludeWhatTheyMay) {
+  const auto layers = read_layers();
+  const std::set<std::string> engines = {"base",  "law", "format", "notice", "store",    "desk",
+                                         "batch", "app", "cases",  "print",  "synthetic"};
+  const std::regex include(R"re(^#include "([a-z_]+)/([a-z_/0-9]+)\.h")re");
+  std::vector<Finding> findings;
+  for (const auto& file : tree()) {
+    if (file.folder().empty() || !is_cpp(file) || is_test(file)) continue;
+    if (engines.contains(file.folder())) continue;
+    for (std::size_t at = 0; at < file.lines.size(); ++at) {
+      std::smatch match;
+      if (!std::regex_search(file.lines[at], match, include)) continue;
+      const std::string target = match[1];
+      if (engines.contains(target)) {
+        const bool engine_allowed = file.role() != "rule" || target == "base" || target == "law";
+        if (!engine_allowed) {
+          findings.push_back({file.path, at + 1, "a rule reads no " + target});
+        }
+        continue;
+      }
+      const auto role = File{"src/x/" + match[2].str() + ".h", {}}.role();
+      if (role != file.role() && !layers.roles.at(file.role()).contains(role)) {
+        findings.push_back({file.path, at + 1, file.role() + " may not include " + role});
+      }
+    }
+  }
+  EXPECT_TRUE(findings.empty()) << told(findings);
+}
+
+TEST(House, SizesHold) {
+  constexpr std::size_t lines_limit = 400;
+  constexpr std::size_t columns_limit = 100;
+  constexpr std::size_t function_limit = 60;
+  std::vector<Finding> findings;
+  for (const auto& file : tree()) {
+    if (!is_cpp(file) || file.path.find("_table.cpp") != std::string::npos) continue;
+    if (file.lines.size() > lines_limit) {
+      findings.push_back({file.path, file.lines.size(), "more than 400 lines"});
+    }
+    std::size_t opened_at = 0;
+    for (std::size_t at = 0; at < file.lines.size(); ++at) {
+      const auto& line = file.lines[at];
+      if (characters(line) > columns_limit) {
+        findings.push_back({file.path, at + 1, "more than 100 columns"});
+      }
+      const bool block =
+          line.ends_with("{") && !line.starts_with(" ") && !line.starts_with("namespace") &&
+          !line.starts_with("class") && !line.starts_with("struct") && !line.starts_with("enum") &&
+          line.find("= {") == std::string::npos && line.find("{{") == std::string::npos;
+      if (block) opened_at = at + 1;
+      if (line.starts_with("}") && opened_at != 0) {
+        if (at + 1 - opened_at > function_limit && !line.starts_with("};")) {
+          findings.push_back({file.path, opened_at, "function longer than 60 lines"});
+        }
+        opened_at = 0;
+      }
+    }
+  }
+  EXPECT_TRUE(findings.empty()) << told(findings);
+}
+
+TEST(House, HeadersIncludeLittle) {
+  std::vector<Finding> findings;
+  const std::regex heavy(R"(^#include <(chrono|regex|filesystem|iostream|fstream|boost/|spdlog/))");
+  for (const auto& file : tree()) {
+    if (!file.ends_with(".h") || !file.path.starts_with("src/")) continue;
+    const bool once = std::ranges::find(file.lines, "#pragma once") != file.lines.end();
+    if (!once) findings.push_back({file.path, 1, "no #pragma once"});
+    for (std::size_t at = 0; at < file.lines.size(); ++at) {
+      if (std::regex_search(file.lines[at], heavy)) {
+        findings.push_back({file.path, at + 1, "heavy include in a header"});
+      }
+    }
+  }
+  EXPECT_TRUE(findings.empty()) << told(findings);
+}
+
+TEST(House, WordsFit) {
+  // Written apart so that this file does not hold them itself.
+  const std::vector<std::string> forbidden = {
+      std::string("TO") + "DO",
+      std::string("X") + "XX",
+      std::string("for n") + "ow",
+      std::string("not impl") + "emented",
+      std::string("sub") + "agent",
+      std::string("/wo") + "rk/",
+      std::string("registry.") + "npmjs",
+      std::string("deb.") + "debian",
+      std::string("tried as a ") + "new user",
+  };
+  std::vector<Finding> findings;
+  for (const auto& file : tree()) {
+    for (std::size_t at = 0; at < file.lines.size(); ++at) {
+      for (const auto& word : forbidden) {
+        if (file.lines[at].find(word) != std::string::npos) {
+          findings.push_back({file.path, at + 1, "forbidden word: " + word});
+        }
+      }
+    }
+  }
+  EXPECT_TRUE(findings.empty()) << told(findings);
+}
+
+TEST(House, SqlStandsInStoresOnly) {
+  const std::regex sql(
+      R"re("[^"]*\b(select .* from|insert into|update \w+ set|delete from|create table)\b)re",
+      std::regex::icase);
+  std::vector<Finding> findings;
+  for (const auto& file : tree()) {
+    if (!file.path.starts_with("src/") || !is_cpp(file) || is_test(file)) continue;
+    if (file.folder() == "store" || file.role() == "store") continue;
+    for (std::size_t at = 0; at < file.lines.size(); ++at) {
+      if (std::regex_search(file.lines[at], sql)) {
+        findings.push_back({file.path, at + 1, "SQL outside a store"});
+      }
+    }
+  }
+  EXPECT_TRUE(findings.empty()) << told(findings);
+}
+
+TEST(House, NoFloatingPointTouchesMoney) {
+  const std::regex floating(R"(\b(double|float)\b)");
+  const std::set<std::string> money = {"base",    "law",   "eligibility", "remuneration",
+                                       "premium", "claim", "benefit",     "payment"};
+  std::vector<Finding> findings;
+  for (const auto& file : tree()) {
+    if (!is_cpp(file) || is_test(file) || !money.contains(file.folder())) continue;
+    for (std::size_t at = 0; at < file.lines.size(); ++at) {
+      const auto code = file.lines[at].substr(0, file.lines[at].find("//"));
+      if (std::regex_search(code, floating)) {
+        findings.push_back({file.path, at + 1, "floating point"});
+      }
+    }
+  }
+  EXPECT_TRUE(findings.empty()) << told(findings);
+}
+
+}  // namespace
+}  // namespace kenpo::house
