@@ -1,0 +1,56 @@
+// Sessions: who is signed in. Held in memory; a restart of the program signs everybody out.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/clock.h"
+#include "base/id.h"
+
+namespace kenpo::staff {
+
+/// Without a request for so long, the session ends: a screen left alone (notice 2, 物理的).
+inline constexpr std::int64_t session_idle_limit_milliseconds = 15 * 60 * 1000;
+/// A session never lives longer than a day of work.
+inline constexpr std::int64_t session_limit_milliseconds = 10 * 60 * 60 * 1000;
+/// All sessions at once, and those of one staff member (the oldest gives way).
+inline constexpr std::size_t sessions_limit = 20'000;
+inline constexpr std::size_t sessions_of_one_limit = 4;
+
+struct Session {
+  base::StaffId staff;
+  base::Moment began;
+  base::Moment last_used;
+};
+
+/// All running sessions. May be called from several threads at once.
+class Sessions {
+ public:
+  /// Begins a session and hands back its id: 256 random bits as 43 characters. Only a hash of it
+  /// is kept. Nullopt when there are too many sessions.
+  std::optional<std::string> begin(const base::StaffId& staff, base::Moment now);
+  /// The session, when it lives; counts as use.
+  std::optional<Session> use(std::string_view id, base::Moment now);
+  void end(std::string_view id);
+  /// Ends all sessions of a staff member: lock, change of role or password, leaving.
+  void end_all_of(const base::StaffId& staff);
+  std::size_t count() const;
+
+  /// The hash under which the session is kept, as 64 hexadecimal digits.
+  static std::string key(std::string_view id);
+
+ private:
+  static bool over(const Session& session, base::Moment now);
+  void drop_ended(base::Moment now);
+
+  mutable std::mutex mutex_;
+  std::unordered_map<std::string, Session> by_key_;
+};
+
+}  // namespace kenpo::staff

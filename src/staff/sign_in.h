@@ -1,0 +1,69 @@
+// Signing in: name, password and one-time code at once; the same words and time for every refusal.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/clock.h"
+#include "base/id.h"
+#include "base/result.h"
+#include "staff/credential.h"
+#include "staff/session.h"
+
+namespace kenpo::staff {
+
+/// What came of an attempt. Only the log learns it; the visitor hears one sentence for all refusals.
+enum class Attempt : std::uint8_t {
+  signed_in,
+  signed_out,
+  no_such_name,
+  wrong_password,
+  wrong_code,
+  code_used_before,
+  waiting,  // too soon after repeated failures
+  locked,
+  too_many_sessions,
+};
+/// `wrong_password`: the name the log speaks.
+std::string_view identifier(Attempt attempt);
+
+/// Told of every attempt before its answer leaves. A hook that fails refuses the attempt.
+using AttemptHook =
+    std::function<base::Result<>(std::optional<base::StaffId> staff, Attempt attempt)>;
+
+class SignIn {
+ public:
+  SignIn(CredentialStore& store, Sessions& sessions, const base::Clock& clock, AttemptHook hook);
+
+  /// A new session's id. Every refusal has the same words and takes the time of one password hash.
+  base::Result<std::string> enter(std::string_view sign_in_name, std::string_view password,
+                                  std::string_view code);
+  base::Result<> leave(std::string_view session_id);
+  std::optional<Session> session(std::string_view session_id);
+
+  /// A new credential with a handed-out password; the secret of the second factor is inside.
+  base::Result<Credential> enrol(const base::StaffId& staff, std::string_view sign_in_name,
+                                 std::string_view password);
+  /// Replaces the password: the present one and a code prove the person. Ends other sessions.
+  base::Result<> change_password(const base::StaffId& staff, std::string_view present,
+                                 std::string_view code, std::string_view chosen);
+  /// Locks or opens; a lock ends all sessions at once. Opening clears the failures.
+  base::Result<> set_lock(const base::StaffId& staff, Lock lock);
+
+ private:
+  struct Verdict;
+  Verdict judge(const std::optional<Credential>& credential, std::string_view password,
+                std::string_view code, base::Moment now) const;
+
+  CredentialStore& store_;
+  Sessions& sessions_;
+  const base::Clock& clock_;
+  AttemptHook hook_;
+  std::mutex one_at_a_time_;  // a used code must not be taken twice by two requests at once
+};
+
+}  // namespace kenpo::staff
