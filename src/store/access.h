@@ -1,0 +1,70 @@
+// Who may reach a table: the Access of its category, the Basis of its statute, or nothing needed.
+#pragma once
+
+#include <type_traits>
+
+#include "notice/grant.h"
+#include "store/table.h"
+
+namespace kenpo::store {
+
+/// The right to a table that rests on a statute instead of the notice (sign-in, locks): made from
+/// a Permit of an operation under that same statute.
+template <notice::Statute statute>
+class Basis {
+ public:
+  template <const notice::Operation& operation>
+    requires(operation.statute == statute && statute != notice::Statute::none &&
+             statute != notice::Statute::no_personal_data)
+  Basis(const notice::Permit<operation>& permit) : recorder_(&permit.recorder()) {}
+
+  bool in_force() const { return true; }  // a statute is not withdrawn
+  void touched(const base::PersonId& person) const { recorder_->touched(person); }
+
+ private:
+  notice::Recorder* recorder_;
+};
+
+/// For tables without subject.
+struct NoPersonalData {
+  bool in_force() const { return true; }
+  void touched(const base::PersonId&) const {}
+};
+inline constexpr NoPersonalData no_personal_data{};
+
+namespace detail {
+
+template <const Table& table>
+consteval auto access_to() {
+  if constexpr (table.subject == Subject::none) {
+    return std::type_identity<NoPersonalData>{};
+  } else if constexpr (table.category.has_value()) {
+    return std::type_identity<notice::Access<*table.category>>{};
+  } else {
+    return std::type_identity<Basis<table.statute>>{};
+  }
+}
+
+}  // namespace detail
+
+/// What reading or writing the table takes. A Grant of any purpose that the notice publishes for
+/// the table's category becomes it by itself; another Grant does not compile.
+template <const Table& table>
+using AccessTo = typename decltype(detail::access_to<table>())::type;
+
+/// An access with its type set aside, for the engine. Lives no longer than the access.
+struct AnyAccess {
+  const void* access;
+  bool (*in_force)(const void*);
+  void (*touched)(const void*, const base::PersonId&);
+
+  template <typename Access>
+  explicit AnyAccess(const Access& typed)
+      : access(&typed),
+        in_force([](const void* any) { return static_cast<const Access*>(any)->in_force(); }),
+        touched([](const void* any, const base::PersonId& person) {
+          static_cast<const Access*>(any)->touched(person);
+        }) {}
+};
+
+}  // namespace kenpo::store
