@@ -7,7 +7,9 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <type_traits>
+#include <vector>
 
 #include "base/clock.h"
 #include "base/id.h"
@@ -27,15 +29,15 @@ class Commitments {
   virtual base::Result<Commitment> commitment(base::PersonId person) = 0;
   /// Keeps the commitments of a bulk leaf under their root before the leaf is written, so that the
   /// access history of each person can be made again from the files alone.
-  virtual base::Result<> keep_set(std::span<const Commitment> sorted, const Hash& root) = 0;
+  virtual base::Result<> keep_set(std::span<const Commitment> sorted, const TreeHash& root) = 0;
   /// Told after each durable leaf with subjects; feeds the access history.
   virtual void appended(std::uint64_t leaf, std::span<const Commitment> subjects) = 0;
 };
 
 /// Who acts, and in which case of the office.
-struct Actor {
-  base::StaffId staff;
-  std::optional<base::CaseId> case_id;
+struct Acting {
+  Actor actor;
+  std::optional<base::CaseId> case_id = std::nullopt;
 };
 
 class Gate {
@@ -51,9 +53,9 @@ class Gate {
   /// durable. Refused: the refusal, once its leaf is durable. A result whose leaf cannot be written
   /// is dropped and the fault of the log handed back.
   template <const Operation& operation, typename Work>
-  auto perform(const Actor& actor, Work&& work)
+  auto perform(const Acting& acting, Work&& work)
       -> std::invoke_result_t<Work&, const Permit<operation>&> {
-    Run run(*this, operation, actor);
+    Run run(*this, operation, acting);
     if (auto opened = run.open(); !opened.ok()) return std::move(opened).faults();
     auto result = work(Permit<operation>(run));
     if (auto closed = run.close(result.ok()); !closed.ok()) return std::move(closed).faults();
@@ -64,8 +66,10 @@ class Gate {
   /// nothing and reads nothing.
   Ruling ruling(const Operation& operation, const base::StaffId& staff) const;
 
-  /// Records a sign-in, a sign-out or their refusal.
-  base::Result<> record_sign_in(std::optional<base::StaffId> staff, bool signed_in);
+  /// Records a sign-in, a sign-out or their refusal (no personal data is read). A refused attempt
+  /// under an unknown name has no actor of the staff.
+  base::Result<> record_sign_in(std::optional<base::StaffId> staff, std::string_view operation,
+                                Outcome outcome);
 
   AuditLog& log() { return log_; }
   const base::Clock& clock() const { return clock_; }
@@ -74,7 +78,7 @@ class Gate {
   /// One run of one operation: collects what is touched and writes the leaf.
   class Run final : public Recorder {
    public:
-    Run(Gate& gate, const Operation& operation, const Actor& actor);
+    Run(Gate& gate, const Operation& operation, const Acting& acting);
     ~Run() override;
     Run(const Run&) = delete;
     Run& operator=(const Run&) = delete;
@@ -88,11 +92,11 @@ class Gate {
     base::Result<> make_durable() override;
 
    private:
-    base::Result<> append(Outcome outcome, const Ruling& ruling);
+    base::Result<> append(Outcome outcome);
 
     Gate& gate_;
     const Operation& operation_;
-    const Actor& actor_;
+    const Acting& acting_;
     std::shared_ptr<const Policy> policy_;
     Ruling ruling_;
     std::vector<base::PersonId> subjects_;  // as touched; made unique when the leaf is written

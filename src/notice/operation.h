@@ -15,15 +15,19 @@ enum class Verb : std::uint8_t { read, write, provide, erase };
 
 /// What the law allows besides the notice. Each has its article (privacy.md, section 0, row 5).
 enum class Statute : std::uint8_t {
-  none,                    // the operation rests on published pairs alone
-  no_personal_data,        // the operation touches none: notice page, law book, state of the log
-  audit_by_inspector,      // 監事の監査: 個人情報保護法23条, 健康保険法18条
-  own_access_history,      // the person's own history: 個人情報保護法32条, 33条
-  supervision_of_handlers, // 責任者 sees who may handle what: 個人情報保護法24条
-  security_control,        // sign-in, locks, backups: 個人情報保護法23条
+  none,                     // the operation rests on published pairs alone
+  no_personal_data,         // the operation touches none: notice page, law book, state of the log
+  audit_by_inspector,       // 監事の監査: 個人情報保護法23条, 健康保険法18条
+  own_access_history,       // the person's own history: 個人情報保護法32条, 33条
+  supervision_of_handlers,  // 責任者 sees who may handle what: 個人情報保護法24条
+  security_control,         // sign-in, locks, backups: 個人情報保護法23条
 };
 
 inline constexpr std::size_t operation_pairs_limit = 8;  // an act with more is more than one act
+
+/// Who may run an operation: people only, or also the program by itself (the month's run, the
+/// building of an index). The program needs no training; the notice binds it all the same.
+enum class Runner : std::uint8_t { staff, staff_or_program };
 
 /// The pairs of one operation.
 struct PairList {
@@ -65,6 +69,7 @@ struct Operation {
   Verb verb = Verb::read;
   PairList pairs;
   Statute statute = Statute::none;
+  Runner runner = Runner::staff;
 };
 
 /// An operation is well formed when every pair is published and it rests on something.

@@ -38,9 +38,18 @@ PairMask pairs_of(const RoleMatrix& matrix, RoleMask roles) {
   return pairs;
 }
 
+/// What binds people and program alike: a responsible person (O-1), a notice in force, its rows.
+Ruling rule_on_notice(const Policy& policy, PairMask needed) {
+  if (!policy.responsible_person) return {Refusal::no_responsible_person};
+  if (policy.notice.version == 0) return {Refusal::no_notice};
+  const PairMask missing = needed & ~policy.notice.pairs;
+  return missing == 0 ? Ruling{} : Ruling{Refusal::not_in_force, 0, missing};
+}
+
 Words why_of(const Ruling& ruling) {
   switch (ruling.refusal) {
-    case Refusal::none: break;
+    case Refusal::none:
+      break;
     case Refusal::not_a_handler:
       return {"取扱者名簿に載っていません(公表事項2 組織的安全管理措置)。",
               "You are not on the list of handlers (notice, section 2)."};
@@ -71,6 +80,8 @@ Words why_of(const Ruling& ruling) {
     case Refusal::statute_not_for_role:
       return {"法令に基づくこの業務は、あなたの役割のものではありません。",
               "This operation rests on statute and is not for your role."};
+    case Refusal::not_for_program:
+      return {"この操作は人だけができます。", "Only people may do this."};
     case Refusal::log_unwritable:
       return {"監査記録に書けないため、何も表示しません。",
               "The audit log cannot be written, so nothing is shown."};
@@ -81,7 +92,8 @@ Words why_of(const Ruling& ruling) {
 Words mend_of(const Ruling& ruling) {
   switch (ruling.refusal) {
     case Refusal::not_trained:
-      return {"研修を受けると、その時から使えます。", "Do the training; your rights return at once."};
+      return {"研修を受けると、その時から使えます。",
+              "Do the training; your rights return at once."};
     case Refusal::log_unwritable:
       return {"システム担当に知らせてください。", "Tell the system operator."};
     default:
@@ -100,10 +112,14 @@ const Handler* Policy::find(const base::StaffId& staff) const {
 RoleMask roles_for(Statute statute) {
   const RoleMask everybody = (RoleMask{1} << roles_count) - 1;
   switch (statute) {
-    case Statute::none: return 0;
-    case Statute::no_personal_data: return everybody;
-    case Statute::audit_by_inspector: return mask_of(Role::auditor);
-    case Statute::own_access_history: return mask_of(Role::responsible_person);
+    case Statute::none:
+      return 0;
+    case Statute::no_personal_data:
+      return everybody;
+    case Statute::audit_by_inspector:
+      return mask_of(Role::auditor);
+    case Statute::own_access_history:
+      return mask_of(Role::responsible_person);
     case Statute::supervision_of_handlers:
       return static_cast<RoleMask>(mask_of(Role::responsible_person) | mask_of(Role::auditor));
     case Statute::security_control:
@@ -128,19 +144,21 @@ Ruling rule_on(const Policy& policy, const Operation& operation, const base::Sta
     const auto fitting = static_cast<RoleMask>(roles & roles_for(operation.statute));
     return fitting == 0 ? Ruling{Refusal::statute_not_for_role} : Ruling{Refusal::none, fitting};
   }
-  // 4 There is exactly one responsible person (O-1) and a notice in force (N-1).
-  if (!policy.responsible_person) return {Refusal::no_responsible_person};
-  if (policy.notice.version == 0) return {Refusal::no_notice};
-  // 5 Every pair of the operation is in the notice in force …
+  // 4 There is a responsible person (O-1), and the notice in force has every pair (N-1) …
   const PairMask needed = operation.pairs.mask();
-  if (const PairMask missing = needed & ~policy.notice.pairs; missing != 0) {
-    return {Refusal::not_in_force, 0, missing};
+  if (const auto ruling = rule_on_notice(policy, needed); ruling.refusal != Refusal::none) {
+    return ruling;
   }
-  // 6 … and a role of the person has it (T-4).
+  // 5 … and a role of the person has it (T-4).
   if (const PairMask missing = needed & ~pairs_of(policy.roles, roles); missing != 0) {
     return {Refusal::no_role, 0, missing};
   }
   return {Refusal::none, roles};
+}
+
+Ruling rule_on_program(const Policy& policy, const Operation& operation) {
+  if (operation.runner != Runner::staff_or_program) return {Refusal::not_for_program};
+  return rule_on_notice(policy, operation.pairs.mask());
 }
 
 Fault refusal_fault(const Ruling& ruling) {

@@ -23,7 +23,8 @@ struct Assignment {
   bool holds_on(base::Date day) const { return from <= day && (!to || day <= *to); }
 };
 
-/// One entry of the dated list of handlers (取扱者): notice section 2, statements O-2, O-3, H-1, H-2.
+/// One entry of the dated list of handlers (取扱者): notice section 2, statements O-2, O-3, H-1,
+/// H-2.
 struct Handler {
   base::StaffId staff;
   std::vector<Assignment> assignments;
@@ -59,14 +60,15 @@ enum class Refusal : std::uint8_t {
   no_responsible_person,  // 個人情報取扱責任者 is not appointed
   out_of_scope,           // the subject is outside the handler's establishments
   statute_not_for_role,   // the statutory operation is not for this role
+  not_for_program,        // the program may not run this by itself
   log_unwritable,         // the audit log cannot be written
 };
 
 /// The gate's answer before anything is read.
 struct Ruling {
   Refusal refusal = Refusal::none;
-  RoleMask roles = 0;     // the roles the operation runs under
-  PairMask missing = 0;   // for no_role and not_in_force: the pairs that are missing
+  RoleMask roles = 0;    // the roles the operation runs under
+  PairMask missing = 0;  // for no_role and not_in_force: the pairs that are missing
 };
 
 /// Roles that may run an operation resting on a statute.
@@ -76,6 +78,9 @@ RoleMask roles_for(Statute statute);
 /// operation and the day decide, nothing else.
 Ruling rule_on(const Policy& policy, const Operation& operation, const base::StaffId& staff,
                base::Date day);
+
+/// The same for the program by itself: only operations that say so, and only under the notice.
+Ruling rule_on_program(const Policy& policy, const Operation& operation);
 
 /// The refusal in plain words: what, why with the row of the notice or the article, how to mend.
 base::Fault refusal_fault(const Ruling& ruling);

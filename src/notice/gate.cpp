@@ -1,0 +1,181 @@
+#include "notice/gate.h"
+
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+namespace kenpo::notice {
+
+namespace {
+
+/// The refusal as the log names it.
+Reason reason_of(const Ruling& ruling) {
+  switch (ruling.refusal) {
+    case Refusal::none:
+      return Reason::none;
+    case Refusal::locked:
+      return Reason::locked;
+    case Refusal::no_undertaking:
+    case Refusal::not_trained:
+      return Reason::not_trained;
+    case Refusal::not_in_force:
+      return Reason::withdrawn;
+    case Refusal::no_notice:
+      return Reason::not_published;
+    case Refusal::no_responsible_person:
+      return Reason::no_responsible_person;
+    case Refusal::out_of_scope:
+      return Reason::out_of_scope;
+    case Refusal::statute_not_for_role:
+      return Reason::no_statute;
+    case Refusal::not_a_handler:
+    case Refusal::no_role:
+    case Refusal::not_for_program:
+    case Refusal::log_unwritable:
+      return Reason::no_role;
+  }
+  return Reason::no_role;
+}
+
+Missing missing_of(const Ruling& ruling, const Operation& operation) {
+  if (ruling.missing != 0) {
+    return published_pairs[static_cast<std::size_t>(std::countr_zero(ruling.missing))];
+  }
+  if (ruling.refusal == Refusal::statute_not_for_role) return operation.statute;
+  return {};
+}
+
+/// The lowest role of a mask: the log names one role of several that would do.
+std::string role_name(RoleMask roles) {
+  if (roles == 0) return {};
+  return std::string(identifier(static_cast<Role>(std::countr_zero(roles))));
+}
+
+NoticeStamp stamp_of(const NoticeInForce& notice) {
+  NoticeStamp stamp{.version = notice.version, .hash = {}};
+  std::copy_n(notice.sha256.begin(), stamp.hash.size(), stamp.hash.begin());
+  return stamp;
+}
+
+Outcome outcome_of(Verb verb) {
+  switch (verb) {
+    case Verb::read:
+      return Outcome::answered;
+    case Verb::write:
+      return Outcome::written;
+    case Verb::provide:
+      return Outcome::provided;
+    case Verb::erase:
+      return Outcome::erased;
+  }
+  return Outcome::answered;
+}
+
+}  // namespace
+
+Gate::Gate(AuditLog& log, Commitments& commitments, const base::Clock& clock)
+    : log_(log), commitments_(commitments), clock_(clock) {
+  policy_.store(std::make_shared<const Policy>());
+}
+Gate::~Gate() = default;
+
+void Gate::set_policy(Policy policy) {
+  std::ranges::sort(policy.handlers, {}, &Handler::staff);
+  in_force_.store(policy.notice.pairs);
+  policy_.store(std::make_shared<const Policy>(std::move(policy)));
+}
+
+std::shared_ptr<const Policy> Gate::policy() const { return policy_.load(); }
+
+Ruling Gate::ruling(const Operation& operation, const base::StaffId& staff) const {
+  return rule_on(*policy(), operation, staff, clock_.now().day());
+}
+
+base::Result<> Gate::record_sign_in(std::optional<base::StaffId> staff, std::string_view operation,
+                                    Outcome outcome) {
+  Leaf leaf;
+  leaf.time = clock_.now();
+  leaf.actor = staff ? Actor(*staff) : Actor(ProgramActor::public_page);
+  leaf.operation = std::string(operation);
+  leaf.basis = Statute::security_control;
+  leaf.notice = stamp_of(policy()->notice);
+  leaf.outcome = outcome;
+  if (outcome == Outcome::refused) leaf.reason = Reason::locked;
+  KENPO_TRY(log_.append(leaf));
+  return base::Done{};
+}
+
+Gate::Run::Run(Gate& gate, const Operation& operation, const Acting& acting)
+    : gate_(gate), operation_(operation), acting_(acting), policy_(gate.policy()) {}
+Gate::Run::~Run() = default;
+
+base::Result<> Gate::Run::open() {
+  const auto* staff = std::get_if<base::StaffId>(&acting_.actor);
+  ruling_ = staff ? rule_on(*policy_, operation_, *staff, gate_.clock_.now().day())
+                  : rule_on_program(*policy_, operation_);
+  if (ruling_.refusal == Refusal::none) return base::Done{};
+  KENPO_TRY(append(Outcome::refused));
+  return refusal_fault(ruling_);
+}
+
+base::Result<> Gate::Run::close(bool answered) {
+  if (recorded_) return base::Done{};
+  return append(answered ? outcome_of(operation_.verb) : Outcome::failed);
+}
+
+void Gate::Run::touched(base::PersonId person) {
+  ++rows_;
+  recorded_ = false;
+  // Rows of one person come together; the rest is made unique when the leaf is written.
+  if (subjects_.empty() || subjects_.back() != person) subjects_.push_back(person);
+}
+
+PairMask Gate::Run::in_force() const {
+  return gate_.in_force_.load(std::memory_order_acquire) & operation_.pairs.mask();
+}
+
+bool Gate::Run::in_scope(const base::EstablishmentId& establishment) const {
+  const auto* staff = std::get_if<base::StaffId>(&acting_.actor);
+  if (staff == nullptr) return true;
+  const Handler* handler = policy_->find(*staff);
+  if (handler == nullptr) return false;
+  const auto& limited_to = handler->establishments;
+  return limited_to.empty() || std::ranges::find(limited_to, establishment) != limited_to.end();
+}
+
+base::Result<> Gate::Run::make_durable() { return append(outcome_of(operation_.verb)); }
+
+base::Result<> Gate::Run::append(Outcome outcome) {
+  std::ranges::sort(subjects_);
+  const auto repeated = std::ranges::unique(subjects_);
+  subjects_.erase(repeated.begin(), repeated.end());
+
+  std::vector<Commitment> commitments;
+  commitments.reserve(subjects_.size());
+  for (const auto& person : subjects_) {
+    commitments.push_back(KENPO_TRY(gate_.commitments_.commitment(person)));
+  }
+  std::ranges::sort(commitments);
+  Leaf leaf{.time = gate_.clock_.now(),
+            .actor = acting_.actor,
+            .role = role_name(ruling_.roles),
+            .operation = std::string(operation_.name),
+            .pairs = operation_.pairs.mask(),
+            .basis = operation_.statute,
+            .notice = stamp_of(policy_->notice),
+            .case_id = acting_.case_id,
+            .subjects = subjects_of(commitments),
+            .rows = rows_,
+            .outcome = outcome,
+            .reason = reason_of(ruling_),
+            .missing = missing_of(ruling_, operation_)};
+  if (const auto* set = std::get_if<SubjectSet>(&leaf.subjects)) {
+    KENPO_TRY(gate_.commitments_.keep_set(commitments, set->root));
+  }
+  const auto index = KENPO_TRY(gate_.log_.append(leaf));
+  gate_.commitments_.appended(index, commitments);
+  recorded_ = true;
+  return base::Done{};
+}
+
+}  // namespace kenpo::notice
