@@ -174,6 +174,9 @@ base::Result<> Gate::Run::append(Outcome outcome) {
   }
   const auto index = KENPO_TRY(gate_.log_.append(leaf));
   gate_.commitments_.appended(index, commitments);
+  // What comes after goes into a leaf of its own.
+  subjects_.clear();
+  rows_ = 0;
   recorded_ = true;
   return base::Done{};
 }
