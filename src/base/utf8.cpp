@@ -66,6 +66,12 @@ void append_utf8(std::string& text, char32_t point) {
   }
 }
 
+std::size_t count_code_points(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); ++count) next_code_point(text, at);
+  return count;
+}
+
 bool is_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const Sequence sequence = sequence_at(text, at);

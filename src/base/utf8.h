@@ -16,6 +16,9 @@ char32_t next_code_point(std::string_view text, std::size_t& at);
 /// Appends the UTF-8 bytes of a code point.
 void append_utf8(std::string& text, char32_t point);
 
+/// How many code points the text has.
+std::size_t count_code_points(std::string_view text);
+
 /// True when every byte belongs to a valid sequence.
 bool is_utf8(std::string_view text);
 

@@ -158,6 +158,8 @@ Ruling rule_on(const Policy& policy, const Operation& operation, const base::Sta
 
 Ruling rule_on_program(const Policy& policy, const Operation& operation) {
   if (operation.runner != Runner::staff_or_program) return {Refusal::not_for_program};
+  // What rests on statute needs no row; so the program can read the list of handlers itself.
+  if (operation.statute != Statute::none) return {};
   return rule_on_notice(policy, operation.pairs.mask());
 }
 
