@@ -67,7 +67,7 @@ struct Operation {
   std::string_view name;      // `member.show`: noun dot verb, unique, stable: the log speaks it
   std::string_view japanese;  // 「加入者台帳の表示」: what people read
   Verb verb = Verb::read;
-  PairList pairs;
+  PairList pairs = {};
   Statute statute = Statute::none;
   Runner runner = Runner::staff;
 };
