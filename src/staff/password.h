@@ -13,6 +13,8 @@ namespace kenpo::staff {
 inline constexpr std::size_t password_least_characters = 12;
 /// Longer sentences are refused: hashing time must not be in the visitor's hand.
 inline constexpr std::size_t password_limit_characters = 128;
+/// The same in bytes of UTF-8.
+inline constexpr std::size_t password_limit_bytes = 4 * password_limit_characters;
 /// Hashes run at once in the whole program: each takes 64 MiB and a processor core.
 inline constexpr int hashes_at_once_limit = 2;
 /// Former passwords that may not come back.

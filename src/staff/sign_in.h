@@ -12,11 +12,12 @@
 #include "base/id.h"
 #include "base/result.h"
 #include "staff/credential.h"
+#include "staff/password.h"
 #include "staff/session.h"
 
 namespace kenpo::staff {
 
-/// What came of an attempt. Only the log learns it; the visitor hears one sentence for all refusals.
+/// What came of an attempt. Only the log learns it; the visitor hears one sentence for all.
 enum class Attempt : std::uint8_t {
   signed_in,
   signed_out,
@@ -56,8 +57,10 @@ class SignIn {
 
  private:
   struct Verdict;
-  Verdict judge(const std::optional<Credential>& credential, std::string_view password,
-                std::string_view code, base::Moment now) const;
+  static Verdict judge(const std::optional<Credential>& credential, Match match,
+                       std::string_view code, base::Moment now);
+  base::Result<> settle(std::optional<Credential>& credential, const Verdict& verdict,
+                        base::Moment now);
 
   CredentialStore& store_;
   Sessions& sessions_;

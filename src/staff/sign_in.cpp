@@ -1,0 +1,209 @@
+#include "staff/sign_in.h"
+
+#include "staff/lockout.h"
+
+namespace kenpo::staff {
+
+namespace {
+
+/// The one sentence for every refusal: it must not say which part was wrong.
+base::Fault refusal() {
+  return {.what = {"サインインできませんでした。", "You could not be signed in."},
+          .why = {"利用者名・パスワード・確認コードのどれかが正しくないか、試行が続いたため待ち時間中です。",
+                  "The name, the password or the code is not right, or you have to wait after "
+                  "repeated attempts."},
+          .mend = {"確かめてもう一度入力してください。続くときはシステム担当に連絡してください。",
+                   "Check and try again; if it goes on, call the system operator."},
+          .place = {}};
+}
+
+base::Fault no_such_credential() {
+  return {.what = {"この職員のサインイン情報はありません。", "There is no such credential."},
+          .why = {},
+          .mend = {"職員の登録を確かめてください。", "Check the staff register."},
+          .place = {}};
+}
+
+/// Puts the chosen password in, unless it is one of the last ones.
+base::Result<> replace_password(Credential& credential, std::string_view chosen) {
+  auto former = std::move(credential.former_password_hashes);
+  former.insert(former.begin(), credential.password_hash);
+  for (const auto& hash : former) {
+    if (match_password(chosen, hash) == Match::no) continue;
+    return base::Fault{.what = {"前に使ったパスワードです。", "This password was used before."},
+                       .why = {base::Plain("直近") + former_passwords_count + "回分は使えません。",
+                               base::Plain("The last ") + former_passwords_count +
+                                   " cannot come back."},
+                       .mend = {"別のパスワードにしてください。", "Choose another."},
+                       .place = {}};
+  }
+  if (former.size() > former_passwords_count) former.resize(former_passwords_count);
+  credential.former_password_hashes = std::move(former);
+  credential.password_hash = KENPO_TRY(hash_password(chosen));
+  credential.password_state = PasswordState::chosen;
+  return base::Done{};
+}
+
+}  // namespace
+
+std::string_view identifier(Attempt attempt) {
+  switch (attempt) {
+    case Attempt::signed_in: return "signed_in";
+    case Attempt::signed_out: return "signed_out";
+    case Attempt::no_such_name: return "no_such_name";
+    case Attempt::wrong_password: return "wrong_password";
+    case Attempt::wrong_code: return "wrong_code";
+    case Attempt::code_used_before: return "code_used_before";
+    case Attempt::waiting: return "waiting";
+    case Attempt::locked: return "locked";
+    case Attempt::too_many_sessions: return "too_many_sessions";
+  }
+  KENPO_REQUIRE(false && "an attempt without a name");
+  return {};
+}
+
+struct SignIn::Verdict {
+  Attempt attempt = Attempt::no_such_name;
+  std::int64_t step = 0;  // the code's time step, when signed in
+};
+
+SignIn::SignIn(CredentialStore& store, Sessions& sessions, const base::Clock& clock,
+               AttemptHook hook)
+    : store_(store), sessions_(sessions), clock_(clock), hook_(std::move(hook)) {}
+
+SignIn::Verdict SignIn::judge(const std::optional<Credential>& credential, Match match,
+                              std::string_view code, base::Moment now) {
+  if (!credential) return {Attempt::no_such_name, 0};
+  if (credential->lock == Lock::locked) return {Attempt::locked, 0};
+  if (now < next_attempt_after(credential->failures_in_a_row, credential->last_failure)) {
+    return {Attempt::waiting, 0};
+  }
+  if (match == Match::no) return {Attempt::wrong_password, 0};
+  const auto step = match_totp(credential->totp_secret, code, now, credential->last_totp_step);
+  if (step) return {Attempt::signed_in, *step};
+  constexpr std::int64_t never_used = -1;
+  const bool used = match_totp(credential->totp_secret, code, now, never_used).has_value();
+  return {used ? Attempt::code_used_before : Attempt::wrong_code, 0};
+}
+
+base::Result<> SignIn::settle(std::optional<Credential>& credential, const Verdict& verdict,
+                              base::Moment now) {
+  switch (verdict.attempt) {
+    case Attempt::signed_in:
+      credential->last_totp_step = verdict.step;
+      credential->failures_in_a_row = 0;
+      return store_.keep(*credential);
+    case Attempt::wrong_password:
+    case Attempt::wrong_code:
+    case Attempt::code_used_before:
+      ++credential->failures_in_a_row;
+      credential->last_failure = now;
+      return store_.keep(*credential);
+    default: return base::Done{};
+  }
+}
+
+base::Result<std::string> SignIn::enter(std::string_view sign_in_name, std::string_view password,
+                                        std::string_view code) {
+  const auto now = clock_.now();
+  if (password.size() > password_limit_bytes) password = {};
+  // Hashing comes before the lock and in every case: it takes long, and its time must not tell
+  // whether the name exists, is locked or has to wait.
+  const auto hashed = KENPO_TRY(store_.find_by_name(sign_in_name));
+  auto match = Match::no;
+  if (hashed) {
+    match = match_password(password, hashed->password_hash);
+  } else {
+    spend_hashing_time(password);
+  }
+
+  const std::scoped_lock held(one_at_a_time_);
+  auto credential = KENPO_TRY(store_.find_by_name(sign_in_name));
+  // A password changed in the meantime was not the one compared.
+  if (credential && hashed && credential->password_hash != hashed->password_hash) match = Match::no;
+  auto verdict = judge(credential, match, code, now);
+  KENPO_TRY(settle(credential, verdict, now));
+  std::optional<std::string> session_id;
+  if (verdict.attempt == Attempt::signed_in) {
+    session_id = sessions_.begin(credential->staff, now);
+    if (!session_id) verdict.attempt = Attempt::too_many_sessions;
+  }
+  const auto staff = credential ? std::optional(credential->staff) : std::nullopt;
+  if (auto told = hook_(staff, verdict.attempt); !told.ok()) {
+    if (session_id) sessions_.end(*session_id);
+    return std::move(told).faults();
+  }
+  if (!session_id) return refusal();
+  return *session_id;
+}
+
+base::Result<> SignIn::leave(std::string_view session_id) {
+  const auto session = sessions_.use(session_id, clock_.now());
+  sessions_.end(session_id);
+  if (!session) return base::Done{};
+  return hook_(session->staff, Attempt::signed_out);
+}
+
+std::optional<Session> SignIn::session(std::string_view session_id) {
+  return sessions_.use(session_id, clock_.now());
+}
+
+base::Result<Credential> SignIn::enrol(const base::StaffId& staff, std::string_view sign_in_name,
+                                       std::string_view password) {
+  const auto name = parse_sign_in_name(sign_in_name);
+  if (!name) {
+    return base::Fault{.what = {"利用者名に使えない文字か長さです。", "Not a sign-in name."},
+                       .why = {"英小文字・数字・「.」「-」「_」の3文字以上32文字以下です。",
+                               "3 to 32 of small letters, digits, dot, hyphen, underscore."},
+                       .mend = {"別の利用者名にしてください。", "Choose another."},
+                       .place = {}};
+  }
+  KENPO_TRY(check_new_password(password, *name));
+  Credential credential{.staff = staff,
+                        .sign_in_name = *name,
+                        .password_hash = KENPO_TRY(hash_password(password)),
+                        .former_password_hashes = {},
+                        .password_state = PasswordState::handed_out,
+                        .totp_secret = draw_totp_secret(),
+                        .last_totp_step = 0,
+                        .failures_in_a_row = 0,
+                        .last_failure = {},
+                        .lock = Lock::open};
+  const std::scoped_lock held(one_at_a_time_);
+  KENPO_TRY(store_.keep(credential));
+  return credential;
+}
+
+base::Result<> SignIn::change_password(const base::StaffId& staff, std::string_view present,
+                                       std::string_view code, std::string_view chosen) {
+  const auto now = clock_.now();
+  if (present.size() > password_limit_bytes) present = {};
+  const std::scoped_lock held(one_at_a_time_);
+  auto credential = KENPO_TRY(store_.find(staff));
+  if (!credential) return no_such_credential();
+  KENPO_TRY(check_new_password(chosen, credential->sign_in_name));
+  const auto match = match_password(present, credential->password_hash);
+  const auto verdict = judge(credential, match, code, now);
+  KENPO_TRY(settle(credential, verdict, now));
+  if (verdict.attempt != Attempt::signed_in) {
+    KENPO_TRY(hook_(staff, verdict.attempt));
+    return refusal();
+  }
+  KENPO_TRY(replace_password(*credential, chosen));
+  KENPO_TRY(store_.keep(*credential));
+  sessions_.end_all_of(staff);
+  return base::Done{};
+}
+
+base::Result<> SignIn::set_lock(const base::StaffId& staff, Lock lock) {
+  const std::scoped_lock held(one_at_a_time_);
+  auto credential = KENPO_TRY(store_.find(staff));
+  if (!credential) return no_such_credential();
+  credential->lock = lock;
+  credential->failures_in_a_row = 0;
+  KENPO_TRY(store_.keep(*credential));
+  if (lock == Lock::locked) sessions_.end_all_of(staff);
+  return base::Done{};
+}
+
+}  // namespace kenpo::staff
