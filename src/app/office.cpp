@@ -1,0 +1,119 @@
+#include "app/office.h"
+
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <utility>
+
+#include "app/tables.h"
+#include "base/resource.h"
+#include "notice/role.h"
+#include "staff/handler_act.h"
+#include "store/checkpoint_memory.h"
+
+namespace kenpo::app {
+
+namespace {
+
+using base::Result;
+
+base::Fault directory_fault(base::Words what) {
+  return {
+      .what = std::move(what),
+      .why = {},
+      .mend = {"フォルダの場所と権限を確かめてください。", "Check the folder and its permissions."},
+      .place = {}};
+}
+
+Result<> make_directory(const std::string& path) {
+  if (::mkdir(path.c_str(), 0700) == 0 || errno == EEXIST) return base::Done{};
+  return directory_fault({"フォルダを作れません。", "The folder cannot be made."});
+}
+
+/// The society's first notice: the carried text with the society's own name, address and telephone,
+/// published with the desk's public page as its place.
+Result<> adopt_first_notice(const std::string& directory, const SocietyFile& society,
+                            base::Moment now) {
+  auto book = KENPO_TRY(notice::NoticeBook::open(directory + "/notice"));
+  const auto document =
+      KENPO_TRY(notice::parse_document(base::resource("notice/notice.txt"), "notice.txt"));
+  const auto own = KENPO_TRY(notice::with_society(document, society.society));
+  const auto version = KENPO_TRY(book.propose({.text = own.text,
+                                               .adopted_at = now,
+                                               .approved_by = "理事会",
+                                               .in_force_from = now,
+                                               .relatedness = {}}));
+  return book.publish(version, {.means = notice::PublicationMeans::page,
+                                .published_at = now,
+                                .place = "/notice",
+                                .page_sha256 = own.sha256,
+                                .recorded_by = "kenpo init"});
+}
+
+}  // namespace
+
+Office::Office(std::string directory, SocietyFile society, const base::Clock& clock)
+    : directory_(std::move(directory)), society_(std::move(society)), clock_(clock) {}
+
+Office::~Office() {
+  if (!log_) return;
+  // A stop that fails leaves a log that mends itself at the next start.
+  if (log_->stop().ok() && database_) {
+    static_cast<void>(store::remember_checkpoint(*database_, log_->state().checkpoint));
+  }
+}
+
+Result<std::unique_ptr<Office>> Office::create(const std::string& directory,
+                                               const SocietyFile& society,
+                                               const base::Clock& clock) {
+  KENPO_TRY(make_directory(directory));
+  KENPO_TRY(write_society_file(directory, society));
+  KENPO_TRY(make_directory(directory + "/notice"));
+  KENPO_TRY(adopt_first_notice(directory, society, clock.now()));
+  auto keys = KENPO_TRY(store::Keyring::create(directory));
+  keys.reset();
+  return open(directory, clock);
+}
+
+Result<std::unique_ptr<Office>> Office::open(const std::string& directory,
+                                             const base::Clock& clock) {
+  auto society = KENPO_TRY(read_society_file(directory));
+  std::unique_ptr<Office> office(new Office(directory, std::move(society), clock));
+  KENPO_TRY(office->open_parts());
+  KENPO_TRY(office->refresh_policy());
+  return office;
+}
+
+Result<> Office::open_parts() {
+  keys_ = KENPO_TRY(store::Keyring::open(directory_));
+  database_ = KENPO_TRY(
+      store::Database::open(directory_, *keys_, {.insurer = society_.insurer, .tables = tables()}));
+  history_ = KENPO_TRY(store::AccessHistory::open(directory_, *keys_, society_.insurer));
+  auto signer = KENPO_TRY(notice::Signer::open(directory_ + "/keys/log", society_.log_origin));
+  notice::AuditLogOptions options;
+  options.remembered = KENPO_TRY(store::last_checkpoint(*database_));
+  log_ = KENPO_TRY(notice::AuditLog::open(directory_ + "/log", std::move(signer), options));
+  gate_ = std::make_unique<notice::Gate>(*log_, *history_, clock_);
+  return base::Done{};
+}
+
+Result<notice::NoticeBook> Office::notices() const {
+  return notice::NoticeBook::open(directory_ + "/notice");
+}
+
+Result<> Office::refresh_policy() {
+  const std::lock_guard lock(mutex_);
+  handlers_ = KENPO_TRY(staff::load_handlers(*gate_, *database_));
+  const auto book = KENPO_TRY(notices());
+  const auto now = clock_.now();
+  gate_->set_policy(
+      staff::policy_of(handlers_, book.in_force(now), notice::carried_role_matrix(), now.day()));
+  return base::Done{};
+}
+
+std::vector<staff::NamedHandler> Office::handlers() const {
+  const std::lock_guard lock(mutex_);
+  return handlers_;
+}
+
+}  // namespace kenpo::app

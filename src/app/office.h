@@ -1,0 +1,72 @@
+// The running office of one society: its data directory opened, its gate standing.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "app/society_file.h"
+#include "base/clock.h"
+#include "base/result.h"
+#include "notice/audit_log.h"
+#include "notice/gate.h"
+#include "notice/version.h"
+#include "staff/handler_store.h"
+#include "store/access_history.h"
+#include "store/database.h"
+#include "store/keyring.h"
+
+namespace kenpo::app {
+
+/// Everything that the acts of one society need, opened in order and closed in reverse.
+class Office {
+ public:
+  /// Makes the data directory of a new society: keys, database, audit log, the first version of the
+  /// notice. Refuses a directory that has one already.
+  static base::Result<std::unique_ptr<Office>> create(const std::string& directory,
+                                                      const SocietyFile& society,
+                                                      const base::Clock& clock);
+  /// Opens a data directory. Refuses one that is missing, damaged, in use, or whose notice or log
+  /// was changed behind the program's back.
+  static base::Result<std::unique_ptr<Office>> open(const std::string& directory,
+                                                    const base::Clock& clock);
+  ~Office();
+  Office(const Office&) = delete;
+  Office& operator=(const Office&) = delete;
+
+  const std::string& directory() const { return directory_; }
+  const SocietyFile& society() const { return society_; }
+  const base::Clock& clock() const { return clock_; }
+  store::Keyring& keys() { return *keys_; }
+  store::Database& database() { return *database_; }
+  store::AccessHistory& history() { return *history_; }
+  notice::AuditLog& log() { return *log_; }
+  notice::Gate& gate() { return *gate_; }
+
+  /// The notice book as it stands on the disk now.
+  base::Result<notice::NoticeBook> notices() const;
+
+  /// Reads the list of handlers and the notice in force anew and hands the gate its policy. Called
+  /// at the start, when either changes, and when a version's time of force comes.
+  base::Result<> refresh_policy();
+  std::vector<staff::NamedHandler> handlers() const;
+
+ private:
+  Office(std::string directory, SocietyFile society, const base::Clock& clock);
+  base::Result<> open_parts();
+
+  std::string directory_;
+  SocietyFile society_;
+  const base::Clock& clock_;
+  std::unique_ptr<store::Keyring> keys_;
+  std::unique_ptr<store::Database> database_;
+  std::unique_ptr<store::AccessHistory> history_;
+  std::unique_ptr<notice::AuditLog> log_;
+  std::unique_ptr<notice::Gate> gate_;
+  mutable std::mutex mutex_;
+  std::vector<staff::NamedHandler> handlers_;
+};
+
+}  // namespace kenpo::app
