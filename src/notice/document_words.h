@@ -1,7 +1,7 @@
 // The small words of the notice's grammar, and the checks of the society's three values.
 #pragma once
 
-#include <optional>
+#include <cstddef>
 #include <string_view>
 
 namespace kenpo::notice {
@@ -12,8 +12,11 @@ inline constexpr std::string_view note_mark = "※";
 inline constexpr std::string_view telephone_mark = "電話：";
 inline constexpr std::string_view postcode_mark = "〒";
 
-/// One line without tab, not blank, of at most `value_bytes_limit` bytes.
-bool is_line_value(std::string_view text);
+/// A society's name or address is shorter than this: three lines of a letter.
+inline constexpr std::size_t value_bytes_limit = 300;
+
+/// One line without tab, not blank, of at most `bytes_limit` bytes.
+bool is_line_value(std::string_view text, std::size_t bytes_limit = value_bytes_limit);
 /// `〒206-0034 …`: mark, postcode, a blank, the address.
 bool is_address(std::string_view text);
 /// Digits and hyphens, beginning with 0: `042-357-2334`.
@@ -25,8 +28,5 @@ std::size_t first_bad_byte(std::string_view text);
 int ground_number(std::string_view line);
 /// 1 to 4 for 「1. …」; 0 for anything else.
 int heading_number(std::string_view line);
-
-/// A society's name or address is shorter than this: three lines of a letter.
-inline constexpr std::size_t value_bytes_limit = 300;
 
 }  // namespace kenpo::notice

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/clock.h"
@@ -74,6 +76,9 @@ struct NoticeVersion {
 /// More versions than a society adopts in a hundred years.
 inline constexpr std::size_t notice_versions_limit = 1000;
 
+struct VersionRecord;
+
+/// The book of the society's notices.
 class NoticeBook {
  public:
   /// Opens `directory` (the data directory's `notice`); an empty or missing one is an empty book.
@@ -105,9 +110,16 @@ class NoticeBook {
   const Fingerprint& chain() const { return chain_; }
 
  private:
+  explicit NoticeBook(std::string directory) : directory_(std::move(directory)) {}
+  base::Result<> load(std::string_view table);
+  base::Result<> take(const VersionRecord& record, const std::string& text);
+  base::Result<> append(const std::vector<VersionRecord>& records, const std::string& text);
+  std::string text_path(std::uint32_t number) const;
+  std::string table_path() const;
+
   std::string directory_;
   std::vector<NoticeVersion> versions_;
-  std::vector<std::string> records_;  // the lines of versions.tsv as written
+  std::string table_;  // versions.tsv as it stands on disk
   Fingerprint chain_{};
 };
 

@@ -1,0 +1,125 @@
+#include "notice/version_file.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <utility>
+
+namespace kenpo::notice {
+
+namespace {
+
+using base::Plain;
+
+// Our own file names hold no personal data; the folder is left out.
+base::Fault file_fault(const std::string& path, base::Words what) {
+  return {std::move(what),
+          {},
+          {"ディスクの空きと、フォルダーの権限を確かめてください。",
+           "Check the free space and the folder's permissions."},
+          {Plain::file(path), 0, 0, {}}};
+}
+
+class OpenedFile {
+ public:
+  explicit OpenedFile(int file) : file_(file) {}
+  OpenedFile(const OpenedFile&) = delete;
+  OpenedFile& operator=(const OpenedFile&) = delete;
+  ~OpenedFile() {
+    if (file_ >= 0) ::close(file_);
+  }
+  int number() const { return file_; }
+  // Errors of writing may come up at close; so it is asked.
+  bool close_now() { return ::close(std::exchange(file_, -1)) == 0; }
+
+ private:
+  int file_;
+};
+
+bool write_all(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto written = ::write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+std::string folder_of(const std::string& path) {
+  const auto slash = path.rfind('/');
+  return slash == std::string::npos ? "." : path.substr(0, slash);
+}
+
+bool sync_folder(const std::string& path) {
+  const OpenedFile folder(::open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  return folder.number() >= 0 && ::fsync(folder.number()) == 0;
+}
+
+}  // namespace
+
+base::Result<NoticeFolderLock> NoticeFolderLock::take(const std::string& directory) {
+  if (::mkdir(directory.c_str(), 0700) == 0) {
+    if (!sync_folder(directory)) {
+      return file_fault(directory, {"フォルダーを作れません。", "The folder cannot be made."});
+    }
+  } else if (errno != EEXIST) {
+    return file_fault(directory, {"フォルダーを作れません。", "The folder cannot be made."});
+  }
+  const int file = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (file < 0) return file_fault(directory, {"フォルダーを開けません。", "Cannot open the folder."});
+  if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
+    ::close(file);
+    return file_fault(directory, {"ほかのプログラムが公表事項を書き換えている最中です。",
+                                  "Another program is writing the notice."});
+  }
+  return NoticeFolderLock(file);
+}
+
+NoticeFolderLock::NoticeFolderLock(NoticeFolderLock&& other) noexcept
+    : file_(std::exchange(other.file_, -1)) {}
+
+NoticeFolderLock::~NoticeFolderLock() {
+  if (file_ >= 0) ::close(file_);  // closing lets the lock go
+}
+
+base::Result<std::optional<std::string>> read_notice_file(const std::string& path,
+                                                          std::size_t bytes_limit) {
+  const OpenedFile file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.number() < 0) {
+    if (errno == ENOENT || errno == ENOTDIR) return std::optional<std::string>();
+    return file_fault(path, {"ファイルを開けません。", "The file cannot be opened."});
+  }
+  std::string bytes;
+  char buffer[16 * 1024];
+  for (;;) {
+    const auto got = ::read(file.number(), buffer, sizeof buffer);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return file_fault(path, {"ファイルを読めません。", "The file cannot be read."});
+    if (got == 0) return std::optional(std::move(bytes));
+    bytes.append(buffer, static_cast<std::size_t>(got));
+    if (bytes.size() > bytes_limit) {
+      return file_fault(path, {"ファイルが長すぎます。", "The file is too long."});
+    }
+  }
+}
+
+base::Result<> write_notice_file(const std::string& path, std::string_view bytes) {
+  const auto fresh = path + ".new";
+  const base::Words what{"ファイルを書けません。", "The file cannot be written."};
+  OpenedFile file(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
+  if (file.number() < 0) return file_fault(path, what);
+  const bool written = write_all(file.number(), bytes) && ::fsync(file.number()) == 0;
+  if (!file.close_now() || !written || std::rename(fresh.c_str(), path.c_str()) != 0) {
+    ::unlink(fresh.c_str());
+    return file_fault(path, what);
+  }
+  if (!sync_folder(path)) return file_fault(path, what);
+  return base::Done{};
+}
+
+}  // namespace kenpo::notice
