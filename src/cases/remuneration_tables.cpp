@@ -1,0 +1,171 @@
+#include <algorithm>
+#include <array>
+
+#include "base/tsv.h"
+#include "cases/rule_table.h"
+#include "law/book.h"
+#include "remuneration/bonus_rule.h"
+#include "remuneration/grade_rule.h"
+#include "remuneration/regular_rule.h"
+#include "remuneration/revision_rule.h"
+
+namespace kenpo::cases {
+
+namespace {
+
+using base::Date;
+using base::Month;
+using base::Result;
+using base::Yen;
+
+constexpr std::array<std::string_view, 3> workers = {"ordinary", "part_time", "short_hours"};
+constexpr std::array<std::string_view, 3> moves = {"none", "up", "down"};
+
+/// A row without a day asks for the newest law of the book.
+Date newest_law() { return law::Book::carried().newest_from("remuneration."); }
+
+/// Exactly three values, or none when the column is not given.
+template <typename Value>
+std::array<Value, 3> three(Inputs& in, std::string_view column, const std::vector<Value>& list) {
+  std::array<Value, 3> values = {};
+  if (list.size() == values.size()) {
+    std::copy(list.begin(), list.end(), values.begin());
+  } else if (in.given(column) && in.errors().empty()) {
+    in.refuse(column, "three values");
+  }
+  return values;
+}
+
+void put_grade(Outputs& out, const std::optional<remuneration::Grade>& grade) {
+  if (!grade) return;
+  out["=grade"] = std::to_string(grade->number);
+  out["=standard"] = shown(std::optional(grade->standard));
+}
+
+Result<Outputs> run_grade(Inputs& in) {
+  const Date on = in.date("on").value_or(newest_law());
+  const Yen monthly = in.need_yen("monthly");
+  Outputs out;
+  put_grade(out, KENPO_TRY(remuneration::grade(on, monthly)));
+  return out;
+}
+
+Result<Outputs> run_regular(Inputs& in) {
+  remuneration::RegularInput input;
+  // September of the newest law's year, or of the next when its day comes after September.
+  input.year = in.count("year").value_or(newest_law().year() + 1);
+  if (!Month::make(input.year, 1)) {
+    in.refuse("year", "a year");
+    return Outputs{};
+  }
+  input.worker = static_cast<remuneration::Worker>(in.word("worker", workers).value_or(0));
+  const auto days = three(in, "days", in.count_list("days"));
+  const auto pay = three(in, "pay", in.yen_list("pay"));
+  const auto back_pay = three(in, "back_pay", in.yen_list("back_pay"));
+  for (std::size_t at = 0; at < days.size(); ++at) {
+    input.months[at] = {days[at], pay[at], back_pay[at]};
+  }
+  input.bonus_as_pay = in.yen("bonus_as_pay").value_or(Yen());
+  input.partial_entry = in.count("partial_entry");
+  if (input.partial_entry && (*input.partial_entry < 4 || *input.partial_entry > 6)) {
+    in.refuse("partial_entry", "4 | 5 | 6");
+  }
+  input.previous_standard = in.yen("previous_standard");
+  if (!in.given("days")) in.refuse("days", "must be given");
+  if (!in.errors().empty()) return Outputs{};
+
+  const auto decision = KENPO_TRY(remuneration::determine_regular(input));
+  const auto& regular = decision.value;
+  Outputs out;
+  std::string months;
+  for (const int month : regular.months) {
+    months += (months.empty() ? "" : " ") + std::to_string(month);
+  }
+  if (!months.empty()) out["=months"] = months;
+  // Without pay there is no average to tell; a standard that stays needs none.
+  if (in.given("pay")) out["=average"] = shown(regular.average);
+  if (in.given("pay") || regular.months.empty()) put_grade(out, regular.grade);
+  return out;
+}
+
+Result<Outputs> run_bonus_as_pay(Inputs& in) {
+  const int year = in.need_count("year");
+  if (!Month::make(year, 1)) in.refuse("year", "a year");
+  std::vector<remuneration::BonusPayment> payments;
+  for (const auto word : base::words_of(in.text("payments"))) {
+    const auto parts = base::cells_of(word, ':');
+    const auto on = Date::parse(parts.front());
+    Inputs amount;
+    if (parts.size() == 2) amount.put("amount", parts[1]);
+    const auto yen = amount.yen("amount");
+    if (!on || !yen) {
+      in.refuse("payments", "2026-06-10:350000, divided by spaces");
+      break;
+    }
+    payments.push_back({*on, *yen});
+  }
+  if (!in.errors().empty()) return Outputs{};
+  const auto decision = KENPO_TRY(remuneration::bonus_as_pay(year, payments));
+  return Outputs{{"=monthly", shown(std::optional(decision.value))}};
+}
+
+Result<Outputs> run_revision(Inputs& in) {
+  remuneration::RevisionInput input;
+  const auto changed = in.month("changed");
+  input.changed = changed.value_or(newest_law().in_month());
+  input.worker = static_cast<remuneration::Worker>(in.word("worker", workers).value_or(0));
+  input.standard = in.need_yen("standard");
+  input.monthly = in.yen("monthly");
+  input.fixed_pay = static_cast<remuneration::FixedPay>(in.need_word("fixed_pay", moves));
+  const auto days = three(in, "days", in.count_list("days"));
+  const auto pay = three(in, "pay", in.yen_list("pay"));
+  for (std::size_t at = 0; at < days.size(); ++at) input.months[at] = {days[at], pay[at]};
+  for (const std::string_view column : {"days", "pay"}) {
+    if (!in.given(column)) in.refuse(column, "must be given");
+  }
+  if (!in.errors().empty()) return Outputs{};
+
+  const auto decision = KENPO_TRY(remuneration::determine_revision(input));
+  const auto& revision = decision.value;
+  Outputs out{{"=average", shown(std::optional(revision.average))},
+              {"=revised", shown(revision.revised)}};
+  if (revision.grade) {
+    if (changed) out["=from"] = revision.from.iso();
+    out["=standard"] = shown(std::optional(revision.grade->standard));
+  }
+  return out;
+}
+
+Result<Outputs> run_bonus(Inputs& in) {
+  const Yen paid = in.need_yen("paid");
+  const Yen before = in.yen("year_total_before").value_or(Yen());
+  const auto month = newest_law().in_month();
+  return Outputs{{"=standard_bonus", shown(std::optional(KENPO_TRY(
+                                         remuneration::standard_bonus(month, paid, before))))}};
+}
+
+}  // namespace
+
+std::vector<RuleTable> remuneration_tables() {
+  return {
+      {"remuneration.grade", "健康保険法40条", {"on", "monthly"}, {"=grade", "=standard"},
+       run_grade},
+      {"remuneration.regular",
+       "健康保険法41条",
+       {"year", "worker", "days", "pay", "back_pay", "bonus_as_pay", "partial_entry",
+        "previous_standard"},
+       {"=months", "=average", "=grade", "=standard"},
+       run_regular},
+      {"remuneration.bonus_as_pay", "健康保険法3条5項・6項", {"year", "payments"}, {"=monthly"},
+       run_bonus_as_pay},
+      {"remuneration.revision",
+       "健康保険法43条; 昭36.1.26保発4号",
+       {"worker", "standard", "monthly", "changed", "fixed_pay", "days", "pay"},
+       {"=average", "=revised", "=from", "=standard"},
+       run_revision},
+      {"remuneration.bonus", "健康保険法45条", {"paid", "year_total_before"}, {"=standard_bonus"},
+       run_bonus},
+  };
+}
+
+}  // namespace kenpo::cases

@@ -1,0 +1,46 @@
+// The premium of one month or one bonus of one insured person: Health Insurance Act arts 156, 161,
+// 167 and the act on fractions of public claims.
+#pragma once
+
+#include <cstdint>
+
+#include "base/date.h"
+#include "base/yen.h"
+#include "law/decision.h"
+
+namespace kenpo::premium {
+
+/// A rate of the whole premium and the part of it that the insured person bears.
+struct SharedRate {
+  base::Rate total;
+  base::Rate insured;
+};
+
+/// The rates of a society in a month. `general` includes the adjustment rate (調整保険料率).
+struct Rates {
+  SharedRate general;
+  SharedRate care;
+  SharedRate child;
+};
+
+/// Whether the insured person bears the care premium in the month.
+enum class Care : std::uint8_t { not_charged, charged };
+
+/// Total = insured + employer, always.
+struct MonthPremium {
+  base::Yen total;     // fractions dropped
+  base::Yen insured;   // 50 sen and under dropped, over 50 sen raised
+  base::Yen employer;  // the rest
+  friend bool operator==(const MonthPremium&, const MonthPremium&) = default;
+};
+
+/// The premium on a standard monthly remuneration or a standard bonus. The insured share is one sum
+/// of all rates, rounded once. Where the insured person bears the whole (voluntary continuation),
+/// insured = total. Allocates nothing: the levy calls it for everybody.
+MonthPremium month_premium(base::Yen standard, const Rates& rates, Care care);
+
+/// The same with its basis.
+law::Decision<MonthPremium> explain_month_premium(base::Yen standard, const Rates& rates,
+                                                  Care care);
+
+}  // namespace kenpo::premium

@@ -1,0 +1,20 @@
+// Prepayment of premiums under voluntary continuation (前納): Health Insurance Act art 165, Order
+// art 49.
+#pragma once
+
+#include <span>
+
+#include "base/date.h"
+#include "base/result.h"
+#include "base/yen.h"
+#include "law/decision.h"
+
+namespace kenpo::premium {
+
+/// The amount to pay in advance for months whose whole rates are given in order, the first of them
+/// `first`: the sum of standard × rate ÷ 1.04^(k/12) for k = 1, 2, …, each premium unrounded, the
+/// total rounded half up. Refuses no month and more than twelve.
+base::Result<law::Decision<base::Yen>> prepayment(base::Month first, base::Yen standard,
+                                                  std::span<const base::Rate> rates);
+
+}  // namespace kenpo::premium
