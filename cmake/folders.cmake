@@ -2,7 +2,8 @@
 
 # What a folder links from outside.
 set(KENPO_PARTS_base OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::ICU PkgConfig::SPDLOG Boost::json)
-set(KENPO_PARTS_notice OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::PANGOCAIRO)
+set(KENPO_PARTS_print PkgConfig::PANGOCAIRO)
+set(KENPO_PARTS_notice OpenSSL::Crypto PkgConfig::SODIUM)
 set(KENPO_PARTS_store kenpo_sqlite PkgConfig::SODIUM)
 set(KENPO_PARTS_staff PkgConfig::SODIUM PkgConfig::OATH)
 set(KENPO_PARTS_premium PkgConfig::PANGOCAIRO)
