@@ -1,0 +1,16 @@
+// SHA-256 of bytes.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace kenpo::base {
+
+/// SHA-256 (FIPS 180-4) of the bytes.
+std::array<std::uint8_t, 32> sha256(std::string_view bytes);
+/// The same as 64 lower-case hexadecimal digits.
+std::string sha256_hex(std::string_view bytes);
+
+}  // namespace kenpo::base

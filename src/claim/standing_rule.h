@@ -1,0 +1,53 @@
+// The eligibility check (資格点検): was the patient of a claim insured here on the days of
+// treatment?
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/id.h"
+#include "claim/claim.h"
+#include "law/decision.h"
+
+namespace kenpo::claim {
+
+/// What the check reads of a claim.
+struct Treatment {
+  base::Month treated_in;
+  std::vector<base::Date> days;  // days of treatment in that month; empty when the claim names none
+  Patient patient = Patient::unknown;
+  Sex sex = Sex::unknown;
+  std::optional<base::Date> born;
+  std::string branch;  // 枝番, two digits; empty when the claim names none
+};
+
+/// Somebody under the claim's symbol and number, as the ledger knows them now.
+struct Candidate {
+  base::PersonId person;
+  Patient patient = Patient::insured;
+  Sex sex = Sex::unknown;
+  base::Date born;
+  std::string branch;               // `00` for the insured person
+  std::vector<base::Span> covered;  // the days of eligibility: an insured person to the day before
+                                    // the loss, a dependent within the insured person's periods
+};
+
+struct Standings {
+  Standing standing = Standing::unknown_person;
+  std::optional<std::size_t> candidate;  // which candidate the claim is about
+};
+
+/// Decides by the first step that says no:
+/// somebody stands under symbol and number; one of them has the branch, or birth date and sex;
+/// birth date, sex and insured/dependent agree; every day of treatment is covered (健康保険法63条,
+/// 36条: benefits end with the status; 110条 for dependents).
+Standings check_standing(const Treatment& treatment, std::span<const Candidate> candidates);
+
+/// The same with the steps in words, for the screen.
+law::Decision<Standings> explain_standing(const Treatment& treatment,
+                                          std::span<const Candidate> candidates);
+
+}  // namespace kenpo::claim
