@@ -138,9 +138,12 @@ Date reaches_age(Date born, int age) {
 }
 
 int age_on(Date born, Date day) {
-  const int years = day.year() - born.year();
-  const int age = reaches_age(born, years) <= day ? years : years - 1;
-  return std::max(age, 0);
+  // An age is reached on the day before the birthday, so the birthdays up to the next day count;
+  // for a birth on 1 January that is a day of the year before.
+  const Date next = day.plus_days(1);
+  const bool birthday_is_ahead =
+      next.month() < born.month() || (next.month() == born.month() && next.day() < born.day());
+  return std::max(next.year() - born.year() - (birthday_is_ahead ? 1 : 0), 0);
 }
 
 }  // namespace kenpo::base
