@@ -62,8 +62,9 @@ struct Claim {
   std::optional<base::Date> born;
   std::string institution;  // 都道府県, 点数表, 医療機関コード: ten digits
   std::string institution_name;
-  std::string remarks;  // 特記事項
-  int days = 0;
+  std::string remarks;           // 特記事項
+  int days = 0;                  // 診療実日数
+  std::uint32_t visit_days = 0;  // bit n - 1: a visit on day n (JD); 0 when the claim names none
   std::int64_t claimed_points = 0;
   std::int64_t decided_points = 0;
   bool in_cost_notice = false;

@@ -13,36 +13,6 @@ using store::Record;
 
 constexpr std::int64_t list_limit = 1000;  // rows of one page, one screen or one export chunk
 
-Claim claim_from(const Record<claim_table>& record) {
-  Claim claim;
-  claim.id = record.get<ClaimId>("claim");
-  claim.person = record.subject();
-  claim.intake = record.get<IntakeId>("intake");
-  claim.claimed_in = record.get<base::Month>("claimed_in");
-  claim.treated_in = record.get<base::Month>("treated_in");
-  claim.stay = record.get<Stay>("stay");
-  claim.standing = record.get<Standing>("standing");
-  claim.corrected = record.get<int>("corrected") != 0;
-  claim.findings = record.get<int>("findings");
-  claim.management_number = record.get<std::string>("management_number");
-  claim.search_number = record.get<std::string>("search_number");
-  claim.symbol = record.get<std::string>("symbol");
-  claim.number = record.get<std::string>("number");
-  claim.branch = record.get<std::string>("branch");
-  claim.name = record.get<std::string>("name");
-  claim.sex = record.get<Sex>("sex");
-  claim.patient = record.get<Patient>("patient");
-  claim.born = record.get<std::optional<base::Date>>("born");
-  claim.institution = record.get<std::string>("institution");
-  claim.institution_name = record.get<std::string>("institution_name");
-  claim.remarks = record.get<std::string>("remarks");
-  claim.days = record.get<int>("days");
-  claim.claimed_points = record.get<std::int64_t>("claimed_points");
-  claim.decided_points = record.get<std::int64_t>("decided_points");
-  claim.in_cost_notice = record.get<int>("in_cost_notice") != 0;
-  return claim;
-}
-
 store::Draft<claim_table> draft_of(const Claim& claim, std::string_view key) {
   store::Draft<claim_table> draft(claim.person);
   draft.set("claim", claim.id)
@@ -67,6 +37,7 @@ store::Draft<claim_table> draft_of(const Claim& claim, std::string_view key) {
       .set("institution_name", claim.institution_name)
       .set("remarks", claim.remarks)
       .set("days", claim.days)
+      .set("visit_days", claim.visit_days)
       .set("claimed_points", claim.claimed_points)
       .set("decided_points", claim.decided_points)
       .set("in_cost_notice", claim.in_cost_notice ? 1 : 0);
@@ -74,6 +45,37 @@ store::Draft<claim_table> draft_of(const Claim& claim, std::string_view key) {
 }
 
 }  // namespace
+
+Claim claim_from(const Record<claim_table>& record) {
+  Claim claim;
+  claim.id = record.get<ClaimId>("claim");
+  claim.person = record.subject();
+  claim.intake = record.get<IntakeId>("intake");
+  claim.claimed_in = record.get<base::Month>("claimed_in");
+  claim.treated_in = record.get<base::Month>("treated_in");
+  claim.stay = record.get<Stay>("stay");
+  claim.standing = record.get<Standing>("standing");
+  claim.corrected = record.get<int>("corrected") != 0;
+  claim.findings = record.get<int>("findings");
+  claim.management_number = record.get<std::string>("management_number");
+  claim.search_number = record.get<std::string>("search_number");
+  claim.symbol = record.get<std::string>("symbol");
+  claim.number = record.get<std::string>("number");
+  claim.branch = record.get<std::string>("branch");
+  claim.name = record.get<std::string>("name");
+  claim.sex = record.get<Sex>("sex");
+  claim.patient = record.get<Patient>("patient");
+  claim.born = record.get<std::optional<base::Date>>("born");
+  claim.institution = record.get<std::string>("institution");
+  claim.institution_name = record.get<std::string>("institution_name");
+  claim.remarks = record.get<std::string>("remarks");
+  claim.days = record.get<int>("days");
+  claim.visit_days = record.get<std::uint32_t>("visit_days");
+  claim.claimed_points = record.get<std::int64_t>("claimed_points");
+  claim.decided_points = record.get<std::int64_t>("decided_points");
+  claim.in_cost_notice = record.get<int>("in_cost_notice") != 0;
+  return claim;
+}
 
 std::string receipt_key(std::string_view management_number, std::string_view bytes) {
   if (!management_number.empty()) return "管理番号:" + std::string(management_number);

@@ -41,6 +41,7 @@ inline constexpr store::Table claim_table{
                  {"institution_name", store::Kind::text},
                  {"remarks", store::Kind::text},
                  {"days", store::Kind::integer},
+                 {"visit_days", store::Kind::integer},
                  {"claimed_points", store::Kind::integer},
                  {"decided_points", store::Kind::integer},
                  {"in_cost_notice", store::Kind::integer}},
@@ -91,6 +92,18 @@ base::Result<std::vector<Claim>> list_claims(const store::View& view, const Clai
                                              const ClaimFilter& filter);
 base::Result<std::int64_t> count_claims(const store::View& view, const ClaimAccess& access,
                                         base::Month claimed_in, std::optional<Standing> standing);
+
+/// For each_claim only.
+Claim claim_from(const store::Record<claim_table>& record);
+
+/// Calls `act(const Claim&)` for every claim of a month of claiming.
+template <typename Act>
+base::Result<std::size_t> each_claim(const store::View& view, const ClaimAccess& access,
+                                     base::Month claimed_in, Act&& act) {
+  return store::each<claim_table>(
+      view, access, {"claimed_in = $1"}, {claimed_in},
+      [&](const store::Record<claim_table>& record) { act(claim_from(record)); });
+}
 
 /// The claims of a person, the newest month of treatment first.
 base::Result<std::vector<Claim>> claims_of(const store::View& view, const ClaimAccess& access,

@@ -1,0 +1,58 @@
+// Taking in a claims file: whole or not at all, each receipt checked against the ledger.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/plain.h"
+#include "base/progress.h"
+#include "base/result.h"
+#include "claim/claim_intake.h"
+#include "notice/gate.h"
+#include "store/database.h"
+
+namespace kenpo::claim {
+
+/// レセプトの取込と資格点検: the claim under 保険給付の審査・支払, the ledger under 加入者の管理.
+inline constexpr notice::Operation intake_claims_operation{
+    .name = "claim.intake",
+    .japanese = "レセプトの取込と資格点検",
+    .verb = notice::Verb::write,
+    .pairs = {notice::Pair{notice::Category::medical_claim,
+                           notice::Purpose::benefit_examination_and_payment},
+              notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration}},
+    .runner = notice::Runner::staff_or_program};
+
+/// 資格点検のやり直し: after a late notification, every claim of the month is checked again.
+inline constexpr notice::Operation recheck_claims_operation{
+    .name = "claim.recheck",
+    .japanese = "資格点検のやり直し",
+    .verb = notice::Verb::write,
+    .pairs = {notice::Pair{notice::Category::medical_claim,
+                           notice::Purpose::benefit_examination_and_payment},
+              notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration}},
+    .runner = notice::Runner::staff_or_program};
+
+struct ClaimIntakeReport {
+  ClaimIntake intake;
+  bool already = false;  // the same file was taken in before; nothing has changed
+};
+
+/// Takes in the bytes of a file that format::claim::looks_like recognises. Refused as a whole, with
+/// every fault: a file that the reader refuses, receipts of another insurer, receipts that were
+/// taken in before. `file` names it in the faults.
+base::Result<ClaimIntakeReport> intake_claims(notice::Gate& gate, store::Database& database,
+                                              const notice::Acting& acting, base::Plain file,
+                                              std::string_view bytes,
+                                              const base::TellProgress& tell = {});
+
+struct Recheck {
+  std::uint64_t claims = 0;
+  std::uint64_t changed = 0;
+};
+/// Checks the claims of a month of claiming against the ledger as it stands now.
+base::Result<Recheck> recheck_claims(notice::Gate& gate, store::Database& database,
+                                     const notice::Acting& acting, base::Month claimed_in,
+                                     const base::TellProgress& tell = {});
+
+}  // namespace kenpo::claim

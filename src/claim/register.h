@@ -1,0 +1,38 @@
+// Who stands under which symbol and number: the ledger as the eligibility check asks it, in memory
+// for one intake.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+#include "claim/standing_rule.h"
+#include "eligibility/dependent_link_store.h"
+#include "eligibility/insured_period_store.h"
+#include "eligibility/person_store.h"
+
+namespace kenpo::claim {
+
+/// 記号・番号 in one form: half-width letters and digits, no spaces and hyphens, no leading zeros
+/// in the number.
+std::string insured_key(std::string_view symbol_utf8, std::string_view number_utf8);
+
+/// All insured persons and dependents as they stand at the moment of building.
+class Register {
+ public:
+  /// Reads the ledger once: people, periods, dependents.
+  static base::Result<Register> build(const store::View& view,
+                                      const notice::Access<notice::Category::eligibility>& access);
+
+  /// Everybody under the key; empty when there is nobody.
+  std::span<const Candidate> find(const std::string& key) const;
+  std::size_t size() const { return by_key_.size(); }
+
+ private:
+  std::unordered_map<std::string, std::vector<Candidate>> by_key_;
+};
+
+}  // namespace kenpo::claim
