@@ -4,11 +4,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/id.h"
 #include "base/result.h"
@@ -91,13 +91,18 @@ class Transaction final : public View {
   void wrote_personal_data() { personal_ = true; }
   /// For the engine's own use: rows written so far, to ask about the notice once a chunk.
   std::size_t count_row() { return rows_++; }
+  /// For the engine's own use: the number of the table's next row; 0 when not asked for yet.
+  std::int64_t& next_row(const Table& table) { return next_rows_[&table]; }
 
  private:
   friend class Database;
   Transaction(Database& database, Connection* connection);
   base::Result<> finish();
+  void end();
   bool personal_ = false;
   std::size_t rows_ = 0;
+  std::uint64_t losses_ = 0;  // of keys, when it began
+  std::unordered_map<const Table*, std::int64_t> next_rows_;
 };
 
 struct Options {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,7 @@ class KeyClass {
   constexpr explicit KeyClass(notice::Statute statute)
       : code_(static_cast<std::uint8_t>(0x40 + static_cast<unsigned>(statute))) {}
   static constexpr KeyClass individual_number() { return KeyClass(std::uint8_t{0x60}); }
+  static constexpr KeyClass audit_salt() { return KeyClass(std::uint8_t{0x61}); }
   static constexpr KeyClass of(const Table& table) {
     return table.category ? KeyClass(*table.category) : KeyClass(table.statute);
   }
@@ -107,8 +109,13 @@ class Keyring {
   /// The key for opening; nullopt when there is none or it was destroyed.
   base::Result<std::optional<DataKey>> key_for_opening(const SubjectId& subject,
                                                        KeyClass key_class);
-  /// Makes new keys and salts durable.
+  /// Reads all keys of a class into memory in one pass, once: a bulk run finds them there.
+  base::Result<> warm(KeyClass key_class);
+  /// Makes new keys and salts durable. When it fails, all of them are lost and never used again.
   base::Result<> flush();
+  /// How often new keys were lost. Who sealed with new keys commits only when this is, after
+  /// flush(), what it was when the work began.
+  std::uint64_t losses() const;
 
   /// The subject in the audit log: HMAC-SHA-256 under the subject's salt, cut to 16 bytes.
   /// Unlinkable once the salt is destroyed; refused for an erased subject. A new salt is durable
@@ -117,6 +124,11 @@ class Keyring {
 
   /// The blind index of a value: HMAC under the class's index key. The caller normalises first.
   BlindIndex blind(KeyClass key_class, std::string_view value) const;
+  /// The certificates of erasure, oldest first.
+  base::Result<std::vector<ErasureRecord>> erasures();
+
+  /// Whether the subject's keys of the class were destroyed (and not merely never made).
+  base::Result<bool> erased(const SubjectId& subject, KeyClass key_class);
 
   /// Destroys every key and the salt of the subject. Final: the subject gets no key again.
   base::Result<ErasureRecord> erase(const SubjectId& subject, const base::StaffId& by,
@@ -132,6 +144,9 @@ class Keyring {
  private:
   struct Inside;
   explicit Keyring(std::unique_ptr<Inside> inside);
+  base::Result<ErasureRecord> erase_classes(const SubjectId& subject,
+                                            std::span<const KeyClass> erased,
+                                            ErasureRecord record);
   std::unique_ptr<Inside> inside_;
 };
 

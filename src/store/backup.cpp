@@ -1,0 +1,88 @@
+// Backups of the facts and putting them back.
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "store/database.h"
+#include "store/engine.h"
+#include "store/fault.h"
+
+namespace kenpo::store {
+
+using base::Done;
+using base::Result;
+
+namespace {
+
+constexpr int check_cache_kibibytes = 2 * 1024;
+
+bool make_durable(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return false;
+  const bool durable = ::fsync(file) == 0;
+  ::close(file);
+  return durable;
+}
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? "." : path.substr(0, slash + 1);
+}
+
+/// Gives the finished file its name; the name is on the disk when it returns.
+Result<> put_in_place(const std::string& finished, const std::string& path) {
+  if (!make_durable(finished) || std::rename(finished.c_str(), path.c_str()) != 0 ||
+      !make_durable(folder_of(path))) {
+    return disk_full_fault();
+  }
+  return Done{};
+}
+
+Result<> check(Connection& connection) {
+  auto statement = KENPO_TRY(connection.prepare("PRAGMA integrity_check(1)", {}));
+  if (!KENPO_TRY(statement->step()) || statement->field(0).text != "ok") return damaged_fault();
+  return Done{};
+}
+
+}  // namespace
+
+Result<> Database::back_up(const std::string& file) {
+  View view = KENPO_TRY(read());
+  const std::string unfinished = file + ".part";
+  ::unlink(unfinished.c_str());
+  auto copied = copy_sqlite(view.connection(), unfinished, keys().page_key("facts"),
+                            keys().cipher());
+  if (!copied.ok()) {
+    ::unlink(unfinished.c_str());
+    return copied;
+  }
+  return put_in_place(unfinished, file);
+}
+
+Result<> Database::restore(const std::string& file, const std::string& directory, Keyring& keys) {
+  const std::string target = directory + "/facts.db";
+  const std::string unfinished = target + ".part";
+  {
+    const SecretKey key = keys.page_key("facts");
+    const auto backup = KENPO_TRY(open_sqlite(file, key, keys.cipher(), Opening::read_only,
+                                              check_cache_kibibytes));
+    KENPO_TRY(check(*backup));
+    ::unlink(unfinished.c_str());
+    KENPO_TRY(copy_sqlite(*backup, unfinished, key, keys.cipher()));
+  }
+  if (::access(target.c_str(), F_OK) == 0) {
+    {
+      // Brings what stands in the write-ahead log into the old file before it is put aside.
+      auto old = open_sqlite(target, keys.page_key("facts"), keys.cipher(), Opening::existing,
+                             check_cache_kibibytes);
+      if (old.ok()) (void)old.value()->run("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+    if (std::rename(target.c_str(), (target + ".before").c_str()) != 0) return disk_full_fault();
+  }
+  ::unlink((target + "-wal").c_str());
+  ::unlink((target + "-shm").c_str());
+  return put_in_place(unfinished, target);
+}
+
+}  // namespace kenpo::store

@@ -1,0 +1,208 @@
+#include "store/database.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <vector>
+
+#include "store/engine.h"
+#include "store/fault.h"
+#include "store/schema.h"
+
+namespace kenpo::store {
+
+using base::Done;
+using base::Result;
+
+namespace {
+
+constexpr int reader_cache_kibibytes = 2 * 1024;
+constexpr int writer_cache_kibibytes = 64 * 1024;  // a bulk load keeps its index pages in memory
+constexpr auto wait_limit = std::chrono::milliseconds(wait_limit_milliseconds);
+
+}  // namespace
+
+struct Database::Inside {
+  Inside(std::string path, Keyring& keyring, const Options& options)
+      : file(std::move(path)),
+        keys(&keyring),
+        insurer(options.insurer),
+        tables(options.tables.begin(), options.tables.end()) {}
+
+  Result<std::unique_ptr<Connection>> connect(Opening opening, int cache_kibibytes) {
+    SecretKey key = keys->page_key("facts");
+    auto opened = open_sqlite(file, key, keys->cipher(), opening, cache_kibibytes);
+    wipe_key(key);
+    return opened;
+  }
+  static void wipe_key(SecretKey& key) {
+    volatile std::uint8_t* bytes = key.data();
+    for (std::size_t at = 0; at < key.size(); ++at) bytes[at] = 0;
+  }
+
+  const std::string file;
+  Keyring* const keys;
+  const base::InsurerNumber insurer;
+  const std::vector<const Table*> tables;
+
+  std::mutex mutex;
+  std::condition_variable changed;
+  std::vector<std::unique_ptr<Connection>> idle;  // readers
+  std::size_t readers = 0;                        // idle and lent
+  std::unique_ptr<Connection> writer;
+  bool writing = false;
+};
+
+Database::Database(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+Database::~Database() = default;
+
+Result<std::unique_ptr<Database>> Database::open(const std::string& directory, Keyring& keys,
+                                                 const Options& options) {
+  auto inside = std::make_unique<Inside>(directory + "/facts.db", keys, options);
+  inside->writer = KENPO_TRY(inside->connect(Opening::create, writer_cache_kibibytes));
+  KENPO_TRY(bring_up(*inside->writer, options.insurer, inside->tables, options.migrations));
+  inside->writer->guard(inside->tables);
+  return std::unique_ptr<Database>(new Database(std::move(inside)));
+}
+
+Keyring& Database::keys() const { return *inside_->keys; }
+const base::InsurerNumber& Database::insurer() const { return inside_->insurer; }
+std::span<const Table* const> Database::tables() const { return inside_->tables; }
+
+Result<View> Database::read() {
+  std::unique_ptr<Connection> connection;
+  {
+    std::unique_lock lock(inside_->mutex);
+    const bool turn = inside_->changed.wait_for(lock, wait_limit, [&] {
+      return !inside_->idle.empty() || inside_->readers < readers_limit;
+    });
+    if (!turn) return busy_fault();
+    if (!inside_->idle.empty()) {
+      connection = std::move(inside_->idle.back());
+      inside_->idle.pop_back();
+    } else {
+      ++inside_->readers;
+    }
+  }
+  // From here on the view gives back what it holds, even when it holds nothing.
+  View view(*this, nullptr);
+  if (connection == nullptr) {
+    auto opened = inside_->connect(Opening::existing, reader_cache_kibibytes);
+    if (!opened.ok()) return std::move(opened).faults();
+    connection = std::move(opened).value();
+    connection->guard(inside_->tables);
+    if (auto only = connection->run("PRAGMA query_only = ON"); !only.ok()) {
+      return std::move(only).faults();
+    }
+  }
+  view.connection_ = connection.release();
+  auto begin = KENPO_TRY(view.connection_->lease("BEGIN"));
+  KENPO_TRY(begin->step());
+  return view;
+}
+
+View::View(Database& database, Connection* connection)
+    : database_(&database), connection_(connection) {}
+
+View::View(View&& other) noexcept
+    : database_(std::exchange(other.database_, nullptr)),
+      connection_(std::exchange(other.connection_, nullptr)) {}
+
+View& View::operator=(View&& other) noexcept {
+  if (this != &other) {
+    give_back();
+    database_ = std::exchange(other.database_, nullptr);
+    connection_ = std::exchange(other.connection_, nullptr);
+  }
+  return *this;
+}
+
+View::~View() { give_back(); }
+
+void View::give_back() {
+  if (database_ == nullptr) return;
+  auto& inside = *database_->inside_;
+  std::unique_ptr<Connection> connection(std::exchange(connection_, nullptr));
+  database_ = nullptr;
+  // A reader whose snapshot does not end would hold the log of changes: it is closed instead.
+  bool sound = connection != nullptr;
+  if (sound) {
+    auto end = connection->lease("COMMIT");
+    sound = end.ok() && end.value()->step().ok();
+  }
+  const std::lock_guard lock(inside.mutex);
+  if (sound) {
+    inside.idle.push_back(std::move(connection));
+  } else {
+    --inside.readers;
+  }
+  inside.changed.notify_all();
+}
+
+Result<Transaction> Database::write() {
+  {
+    std::unique_lock lock(inside_->mutex);
+    const bool turn =
+        inside_->changed.wait_for(lock, wait_limit, [&] { return !inside_->writing; });
+    if (!turn) return busy_fault();
+    inside_->writing = true;
+  }
+  Transaction transaction(*this, inside_->writer.get());
+  // Another process may be writing: the engine waits for it, too.
+  KENPO_TRY(inside_->writer->run("BEGIN IMMEDIATE"));
+  return transaction;
+}
+
+Transaction::Transaction(Database& database, Connection* connection)
+    : View(database, connection), losses_(database.keys().losses()) {}
+
+Transaction::Transaction(Transaction&& other) noexcept
+    : View(std::move(other)),
+      personal_(other.personal_),
+      rows_(other.rows_),
+      losses_(other.losses_),
+      next_rows_(std::move(other.next_rows_)) {}
+
+Transaction::~Transaction() {
+  if (database_ == nullptr) return;
+  (void)connection_->run("ROLLBACK");
+  end();
+}
+
+void Transaction::end() {
+  auto& inside = *database_->inside_;
+  connection_ = nullptr;  // the writer stays with the database
+  database_ = nullptr;
+  const std::lock_guard lock(inside.mutex);
+  inside.writing = false;
+  inside.changed.notify_all();
+}
+
+Result<> Transaction::finish() {
+  KENPO_TRY(connection_->run("COMMIT"));
+  end();
+  return Done{};
+}
+
+Result<> Transaction::commit(notice::Recorder& recorder) {
+  KENPO_REQUIRE(database_ != nullptr);  // committed once only
+  Keyring& keys = database_->keys();
+  KENPO_TRY(keys.flush());
+  if (keys.losses() != losses_) return disk_full_fault();
+  KENPO_TRY(recorder.make_durable());
+  return finish();
+}
+
+Result<> Transaction::commit_without_personal_data() {
+  KENPO_REQUIRE(database_ != nullptr && !personal_);
+  return finish();
+}
+
+Result<> Database::check_whole() {
+  View view = KENPO_TRY(read());
+  auto statement = KENPO_TRY(view.connection().prepare("PRAGMA integrity_check(1)", {}));
+  if (!KENPO_TRY(statement->step()) || statement->field(0).text != "ok") return damaged_fault();
+  return Done{};
+}
+
+}  // namespace kenpo::store

@@ -1,0 +1,25 @@
+// The text of the statements that read and write rows of declared tables.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "store/database.h"
+#include "store/table.h"
+
+namespace kenpo::store {
+
+enum class Shape : std::uint8_t {
+  select, count, sum,        // $1 … $n of the clause, then the insurer
+  insert,                    // insurer, row, subject, times, clear, sealed
+  replace,                   // insurer, row, times, clear, sealed
+  withdraw, remove,          // insurer, row, …
+  subject_of_row, last_row,  // insurer, row
+};
+
+/// `values`: parameters of the clause. `extra`: the clear column that `sum` adds.
+std::string row_sql(const Table& table, Shape shape, Clause clause, std::size_t values,
+                    std::uint64_t extra);
+
+}  // namespace kenpo::store
