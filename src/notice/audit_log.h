@@ -31,6 +31,8 @@ struct AuditLogOptions {
   std::uint32_t checkpoint_leaves = 16384;
   /// The last checkpoint that the caller remembers; the log must continue it.
   std::optional<Remembered> remembered;
+  /// Size of a journal segment, written beforehand: at least 2 MiB.
+  std::uint64_t journal_segment_bytes = std::uint64_t{8} << 20;
   /// How the log writes; nullptr = the file system.
   LogIo* io = nullptr;
 };

@@ -26,6 +26,8 @@ class LogIo {
   virtual int close(int descriptor);
   /// Returns when the names in the directory are on the disk.
   virtual int sync_directory(const std::string& path);
+  /// Returns when everything on the file system of this directory is on the disk.
+  virtual int sync_file_system(const std::string& path);
   virtual int make_directory(const std::string& path);
   virtual int rename(const std::string& from, const std::string& to);
   virtual int remove(const std::string& path);
@@ -40,8 +42,10 @@ std::optional<std::string> read_file(const std::string& path, std::size_t bytes_
 std::vector<std::string> names_in(const std::string& directory);
 bool exists(const std::string& path);
 
-/// Writes a file whole and waits until its bytes are on the disk (its name: sync_directory).
-int write_file(LogIo& io, const std::string& path, std::string_view bytes);
+enum class Sync { now, later };
+
+/// Writes a file whole; `now` waits until its bytes are on the disk (its name: sync_directory).
+int write_file(LogIo& io, const std::string& path, std::string_view bytes, Sync sync = Sync::now);
 /// The same under a passing name, then renames: readers see the old file or the new one.
 int replace_file(LogIo& io, const std::string& directory, const std::string& name,
                  std::string_view bytes);

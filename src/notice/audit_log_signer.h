@@ -1,5 +1,5 @@
-// The key that signs checkpoints, and its change by epochs. Whoever steals the key of an epoch cannot
-// alter what was logged before that epoch: the key that vouched for it no longer exists.
+// The key that signs checkpoints, and its change by epochs. Whoever steals the key of an epoch
+// cannot alter what was logged before it: the key that vouched for that no longer exists.
 #pragma once
 
 #include <memory>

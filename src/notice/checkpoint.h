@@ -1,5 +1,5 @@
-// A checkpoint says how large the log is and what its root is, signed: C2SP tlog-checkpoint in a C2SP
-// signed-note with Ed25519. The keys change by epochs; the old private key is destroyed.
+// A checkpoint says how large the log is and what its root is, signed: C2SP tlog-checkpoint in a
+// C2SP signed-note with Ed25519. The keys change by epochs; the old private key is destroyed.
 #pragma once
 
 #include <array>

@@ -1,6 +1,6 @@
 // One line of the audit log: who did what, for which published purpose, about whom, how it ended.
-// A leaf holds no personal data: people stand in it as commitments that nobody can link to them once
-// the person's salt is destroyed. The encoding is described in docs/formats/audit_log.md.
+// A leaf holds no personal data: people stand in it as commitments that nobody can link to them
+// once the person's salt is destroyed. The encoding is described in docs/formats/audit_log.md.
 #pragma once
 
 #include <array>
@@ -21,8 +21,8 @@
 
 namespace kenpo::notice {
 
-/// What acts when no member of the staff does. Persons and employers at the window are told apart by
-/// the subject's commitment, never by an id.
+/// What acts when no member of the staff does. Persons and employers at the window are told apart
+/// by the subject's commitment, never by an id.
 enum class ProgramActor : std::uint8_t {
   scheduler,        // the month's run and other jobs of the calendar
   intake,           // files taken in
