@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "eligibility/establishment_store.h"
 
 namespace kenpo::claim {
 
@@ -127,6 +128,42 @@ std::span<const Candidate> Register::find(const std::string& key) const {
   const auto at = by_key_.find(key);
   if (at == by_key_.end()) return {};
   return at->second;
+}
+
+Result<std::vector<Candidate>> candidates_of(
+    const store::View& view, const notice::Access<notice::Category::eligibility>& access,
+    const Claim& claim, base::Moment known_at) {
+  const auto key = insured_key(claim.symbol, claim.number);
+  const auto number = key.substr(key.find('|') + 1);
+  std::vector<Candidate> candidates;
+  for (const auto& establishment : KENPO_TRY(eligibility::list_establishments(view))) {
+    if (insured_key(establishment.symbol, number) != key) continue;
+    const auto periods =
+        KENPO_TRY(eligibility::periods_of_number(view, access, establishment.id, number));
+    std::unordered_map<PersonId, Insured> insured;
+    for (const auto& period : periods) {
+      insured[period.person].covered.push_back(covered_by(period));
+    }
+    for (const auto& [person, covered] : insured) {
+      const auto known = KENPO_TRY(eligibility::find_person(view, access, person, known_at));
+      if (!known) continue;  // erased
+      candidates.push_back({.person = person,
+                            .patient = Patient::insured,
+                            .sex = sex_of(known->sex),
+                            .born = known->born,
+                            .branch = "00",
+                            .covered = covered.covered});
+      for (const auto& link :
+           KENPO_TRY(eligibility::dependents_of(view, access, person, known_at))) {
+        const auto dependent =
+            KENPO_TRY(eligibility::find_person(view, access, link.dependent, known_at));
+        if (!dependent) continue;
+        const Facts facts{sex_of(dependent->sex), dependent->born};
+        candidates.push_back(dependent_candidate(link, facts, covered));
+      }
+    }
+  }
+  return candidates;
 }
 
 }  // namespace kenpo::claim

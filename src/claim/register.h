@@ -35,4 +35,9 @@ class Register {
   std::unordered_map<std::string, std::vector<Candidate>> by_key_;
 };
 
+/// The candidates of one claim, read from the ledger without building the whole register.
+base::Result<std::vector<Candidate>> candidates_of(
+    const store::View& view, const notice::Access<notice::Category::eligibility>& access,
+    const Claim& claim, base::Moment known_at);
+
 }  // namespace kenpo::claim

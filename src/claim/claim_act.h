@@ -1,0 +1,63 @@
+// Looking at claims: the month's list with what is left to decide, and one claim with its receipt.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "base/result.h"
+#include "claim/claim.h"
+#include "claim/claim_intake.h"
+#include "claim/receipt_view.h"
+#include "claim/standing_rule.h"
+#include "law/decision.h"
+#include "notice/gate.h"
+#include "store/database.h"
+
+namespace kenpo::claim {
+
+/// レセプト一覧
+inline constexpr notice::Operation list_claims_operation{
+    .name = "claim.list",
+    .japanese = "レセプト一覧の表示",
+    .pairs = {notice::Pair{notice::Category::medical_claim,
+                           notice::Purpose::benefit_examination_and_payment}}};
+
+/// レセプトの表示: with the ledger beside it, so that the eligibility check can be explained.
+inline constexpr notice::Operation show_claim_operation{
+    .name = "claim.show",
+    .japanese = "レセプトの表示",
+    .pairs = {notice::Pair{notice::Category::medical_claim,
+                           notice::Purpose::benefit_examination_and_payment},
+              notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration}}};
+
+struct ClaimPage {
+  base::Month claimed_in;
+  std::optional<Standing> standing;
+  std::vector<Claim> claims;
+  std::int64_t count = 0;  // of the filter
+  std::int64_t offset = 0;
+  std::array<std::int64_t, standings_count> by_standing{};
+  std::vector<ClaimIntake> intakes;
+};
+inline constexpr std::int64_t claims_of_a_page = 50;
+
+/// A page of the claims of a month of claiming (without a month: of the newest that has any).
+base::Result<ClaimPage> show_claims(const notice::Permit<list_claims_operation>& permit,
+                                    store::Database& database,
+                                    std::optional<base::Month> claimed_in,
+                                    std::optional<Standing> standing, std::int64_t offset,
+                                    base::Month this_month);
+
+struct ClaimView {
+  Claim claim;
+  std::vector<ReceiptLine> lines;
+  law::Decision<Standings> standing;  // against the ledger as it stands now
+};
+
+/// Nullopt: no such claim.
+base::Result<std::optional<ClaimView>> show_claim(
+    const notice::Permit<show_claim_operation>& permit, store::Database& database,
+    const ClaimId& id, base::Moment now);
+
+}  // namespace kenpo::claim
