@@ -1,0 +1,236 @@
+#include "claim/claim_page.h"
+
+#include <charconv>
+
+#include "base/era.h"
+#include "claim/claim_act.h"
+#include "desk/components.h"
+#include "desk/page.h"
+#include "desk/visit.h"
+
+namespace kenpo::claim {
+
+namespace {
+
+using base::Result;
+using desk::Cell;
+using desk::ChipKind;
+using desk::Data;
+using desk::Response;
+using desk::Visit;
+using notice::Permit;
+
+ChipKind chip_kind(Standing standing) {
+  switch (standing) {
+    case Standing::valid:
+      return ChipKind::done;
+    case Standing::days_unknown:
+      return ChipKind::waiting;
+    default:
+      return ChipKind::problem;
+  }
+}
+
+const char* wording(Stay stay) {
+  switch (stay) {
+    case Stay::inpatient:
+      return "入院";
+    case Stay::outpatient:
+      return "入院外";
+    case Stay::unknown:
+      break;
+  }
+  return "不明";
+}
+
+const char* wording(Patient patient) {
+  switch (patient) {
+    case Patient::insured:
+      return "本人";
+    case Patient::dependent:
+      return "家族";
+    case Patient::unknown:
+      break;
+  }
+  return "本人・家族の別なし";
+}
+
+std::optional<Standing> parse_standing(std::string_view text) {
+  std::size_t number = standings_count;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  if (text.empty() || number >= standings_count) return std::nullopt;
+  return static_cast<Standing>(number);
+}
+
+std::int64_t parse_page(std::string_view text) {
+  constexpr std::int64_t last_page = 1'000'000;  // 50 million claims a month: no society has them
+  std::int64_t page = 1;
+  std::from_chars(text.data(), text.data() + text.size(), page);
+  return page < 1 || page > last_page ? 1 : page;
+}
+
+std::string address_of(base::Month month, std::optional<Standing> standing) {
+  std::string address = "/claims?month=" + month.iso();
+  if (standing) address += "&standing=" + std::to_string(static_cast<int>(*standing));
+  return address;
+}
+
+std::string insured_number(const Claim& claim) {
+  auto text = claim.symbol + "-" + claim.number;
+  if (!claim.branch.empty()) text += "-" + claim.branch;
+  return text;
+}
+
+std::vector<desk::Task> standing_tasks(const ClaimPage& page) {
+  std::vector<desk::Task> tasks;
+  for (std::size_t at = 0; at < standings_count; ++at) {
+    const auto standing = static_cast<Standing>(at);
+    const auto* reason = reason_number(standing);
+    tasks.push_back({.title = claim::wording(standing),
+                     .hint = reason == nullptr ? "" : std::string("返付の理由番号 ") + reason,
+                     .address = address_of(page.claimed_in, standing),
+                     .kind = page.by_standing[at] == 0 ? ChipKind::plain : chip_kind(standing),
+                     .state = desk::grouped(page.by_standing[at]) + "件"});
+  }
+  return tasks;
+}
+
+Data claims_table(const ClaimPage& page) {
+  std::vector<std::vector<Cell>> rows;
+  for (const auto& claim : page.claims) {
+    const auto changed = claim.claimed_points != claim.decided_points;
+    rows.push_back(
+        {desk::link_cell(insured_number(claim), "/claims/" + std::string(claim.id.text())),
+         {claim.name},
+         {claim.treated_in.iso()},
+         {wording(claim.stay)},
+         {claim.institution_name},
+         {desk::grouped(claim.decided_points)},
+         {changed ? desk::grouped(claim.claimed_points) : ""},
+         desk::chip_cell(chip_kind(claim.standing), claim::wording(claim.standing)),
+         {claim.findings == 0 ? "" : desk::grouped(claim.findings) + "件"}});
+  }
+  using Holds = desk::Column::Holds;
+  return desk::table("レセプト",
+                     {{"記号・番号"},
+                      {"氏名"},
+                      {"診療年月"},
+                      {"入外"},
+                      {"医療機関"},
+                      {"決定点数", Holds::numbers},
+                      {"請求点数(違うとき)", Holds::numbers},
+                      {"資格点検"},
+                      {"内容点検", Holds::numbers}},
+                     rows, desk::grouped(page.count) + "件");
+}
+
+Result<Response> list_page(store::Database& database, const Visit& visit,
+                           const Permit<list_claims_operation>& permit) {
+  const auto number = parse_page(visit.query("page"));
+  const auto found =
+      KENPO_TRY(show_claims(permit, database, base::Month::parse(visit.query("month")),
+                            parse_standing(visit.query("standing")),
+                            (number - 1) * claims_of_a_page, visit.now().day().in_month()));
+  const auto pages =
+      static_cast<std::size_t>((found.count + claims_of_a_page - 1) / claims_of_a_page);
+  Data data;
+  data.text("month", found.claimed_in.iso())
+      .text("previous_month", "/claims?month=" + found.claimed_in.plus(-1).iso())
+      .text("next_month", "/claims?month=" + found.claimed_in.plus(1).iso())
+      .text("all_address", address_of(found.claimed_in, {}))
+      .when("filtered", found.standing.has_value())
+      .text("filter", found.standing ? claim::wording(*found.standing) : "")
+      .section("standings", desk::task_list(standing_tasks(found)))
+      .section("claims", claims_table(found))
+      .section("pages", desk::pager(static_cast<std::size_t>(number), pages,
+                                    address_of(found.claimed_in, found.standing)));
+  desk::PageHead head;
+  head.title = "レセプト";
+  head.section = "/claims";
+  return desk::page(visit, std::move(head), "claims_page", std::move(data));
+}
+
+Data line_data(const ReceiptLine& line) {
+  std::vector<Data> cells;
+  for (const auto& cell : line.cells) {
+    Data data;
+    data.text("name", cell.name).text("value", cell.value).text_if_any("meaning", cell.meaning);
+    cells.push_back(std::move(data));
+  }
+  Data data;
+  data.text("record", line.record)
+      .text("line_title", line.title)
+      .text("data_kind", wording_of_data_kind(line.data_kind))
+      .when("claimed", line.data_kind == 1)
+      .text("place",
+            line.row == 0 ? "" : std::to_string(line.row) + "-" + std::to_string(line.branch))
+      .list("cells", std::move(cells));
+  return data;
+}
+
+std::vector<Data> basis_rows(const law::Decision<Standings>& decision) {
+  std::vector<Data> rows;
+  for (const auto& line : decision.basis) {
+    Data data;
+    data.text("step", line.step.ja.text())
+        .text("fact", law::told(line.fact, base::Language::japanese))
+        .text("article", line.article.text());
+    rows.push_back(std::move(data));
+  }
+  return rows;
+}
+
+std::vector<desk::Item> facts_of(const Claim& claim) {
+  return {{"記号・番号・枝番", insured_number(claim)},
+          {"氏名", claim.name},
+          {"生年月日", claim.born ? base::era_long(*claim.born).value_or("") : "記録なし"},
+          {"本人・家族", wording(claim.patient)},
+          {"診療年月", claim.treated_in.iso()},
+          {"請求年月", claim.claimed_in.iso()},
+          {"入外", wording(claim.stay)},
+          {"医療機関", claim.institution_name + "(" + claim.institution + ")"},
+          {"診療実日数", desk::grouped(claim.days) + "日"},
+          {"請求点数", desk::grouped(claim.claimed_points) + "点"},
+          {"決定点数", desk::grouped(claim.decided_points) + "点"},
+          {"電子レセプト番号", claim.management_number},
+          {"医療費通知", claim.in_cost_notice ? "対象" : "対象外"}};
+}
+
+Result<Response> claim_page(store::Database& database, const Visit& visit,
+                            const Permit<show_claim_operation>& permit) {
+  const auto id = KENPO_TRY(visit.id<ClaimId>("id"));
+  const auto found = KENPO_TRY(show_claim(permit, database, id, visit.now()));
+  if (!found) return Visit::no_such_page();
+  std::vector<Data> lines;
+  for (const auto& line : found->lines) lines.push_back(line_data(line));
+  const auto standing = found->standing.value.standing;
+  Data data;
+  data.section("facts", desk::description_list(facts_of(found->claim)))
+      .section("standing_chip", desk::chip(chip_kind(standing), claim::wording(standing)))
+      .when("standing_changed", standing != found->claim.standing)
+      .text("standing_then", claim::wording(found->claim.standing))
+      .list("basis", basis_rows(found->standing))
+      .when("corrected", found->claim.corrected)
+      .list("lines", std::move(lines));
+  desk::PageHead head;
+  head.title = "レセプト " + insured_number(found->claim);
+  head.section = "/claims";
+  head.crumbs = {{"レセプト", address_of(found->claim.claimed_in, {})}};
+  return desk::page(visit, std::move(head), "claim_page", std::move(data));
+}
+
+}  // namespace
+
+void add_claim_routes(desk::Router& router, store::Database& database) {
+  router.menu<list_claims_operation>("/claims", "レセプト");
+  router.get<list_claims_operation>(
+      "/claims", [&database](const Visit& visit, const Permit<list_claims_operation>& permit) {
+        return list_page(database, visit, permit);
+      });
+  router.get<show_claim_operation>(
+      "/claims/{id}", [&database](const Visit& visit, const Permit<show_claim_operation>& permit) {
+        return claim_page(database, visit, permit);
+      });
+}
+
+}  // namespace kenpo::claim
