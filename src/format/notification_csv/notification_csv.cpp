@@ -18,10 +18,11 @@ namespace {
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 constexpr char end_mark = '\x1A';
 
-/// The lines without their ends. Wrong line ends are told.
+/// The lines without their ends. Wrong line ends are told once: they have one cause and one mend.
 std::vector<std::string_view> cut_lines(std::string_view bytes, Report& report) {
   std::vector<std::string_view> lines;
   std::size_t from = 0;
+  bool told = false;
   while (from < bytes.size()) {
     const auto end = bytes.find_first_of("\r\n", from);
     const auto number = lines.size() + 1;
@@ -37,11 +38,11 @@ std::vector<std::string_view> cut_lines(std::string_view bytes, Report& report) 
     }
     lines.push_back(bytes.substr(from, end - from));
     const bool whole = bytes.substr(end, line_end.size()) == line_end;
-    if (!whole) {
+    if (!whole && !told) {
+      told = true;
       report.add(line_break_is_wrong(), number, static_cast<std::uint32_t>(end - from) + 1);
     }
     from = end + (whole ? line_end.size() : 1);
-    if (report.full()) return lines;
   }
   return lines;
 }

@@ -20,20 +20,18 @@ void Report::add(base::Fault fault, std::uint64_t line, std::uint32_t column, co
 void Report::add_placed(base::Fault fault) {
   if (full()) return;
   if (faults_.size() + 1 == base::faults_limit) {
-    const auto place = fault.place;
+    const auto line = fault.place.line;
     fault = more_faults_follow();
-    fault.place = {file_, place.line, 0, {}};
+    fault.place = {file_, line, 0, {}};
+    faults_.push_back(std::move(fault));
+    return;
   }
-  faults_.push_back(std::move(fault));
-}
-
-base::Faults Report::take() {
-  const auto last = full() ? faults_.end() - 1 : faults_.end();
-  std::stable_sort(faults_.begin(), last, [](const auto& left, const auto& right) {
+  const auto is_before = [](const base::Fault& left, const base::Fault& right) {
     return std::pair(left.place.line, left.place.column) <
            std::pair(right.place.line, right.place.column);
-  });
-  return std::move(faults_);
+  };
+  faults_.insert(std::upper_bound(faults_.begin(), faults_.end(), fault, is_before),
+                 std::move(fault));
 }
 
 }  // namespace kenpo::format::notification_csv

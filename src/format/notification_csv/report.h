@@ -22,7 +22,7 @@ class Report {
   bool empty() const { return faults_.empty(); }
   bool full() const { return faults_.size() >= base::faults_limit; }
   /// In the order of lines and columns.
-  base::Faults take();
+  base::Faults take() { return std::move(faults_); }
 
  private:
   base::Plain file_;
