@@ -1,0 +1,61 @@
+#include "notice/coverage.h"
+
+#include <gtest/gtest.h>
+
+#include <boost/json.hpp>
+
+#include "notice/wording.h"
+
+namespace kenpo::notice {
+namespace {
+
+constexpr Operation shows{"member.show", "加入者台帳の表示", Verb::read,
+                          PairList(Pair{Category::eligibility, Purpose::member_administration}),
+                          Statute::none};
+constexpr Operation reviews{"benefit.review", "給付の審査", Verb::write,
+                            PairList(Pair{Category::eligibility, Purpose::member_administration},
+                                     Pair{Category::cash_benefit,
+                                          Purpose::benefit_examination_and_payment}),
+                            Statute::none};
+constexpr Operation audits{"audit.inspect", "監事の監査", Verb::read, PairList(),
+                           Statute::audit_by_inspector};
+
+TEST(Coverage, ListsTheOperationsOfEveryPairInOrder) {
+  const Operation* const all[] = {&shows, &audits, &reviews, &shows};
+  const auto covered = coverage(all);
+  EXPECT_EQ(covered.operations.size(), 3U);
+  EXPECT_EQ(covered.served(), 2U);
+  ASSERT_EQ(covered.pairs[0].operations.size(), 2U);
+  EXPECT_EQ(covered.pairs[0].operations[0]->name, "benefit.review");
+  EXPECT_TRUE(covered.pairs[1].operations.empty());
+  EXPECT_EQ(covered.pairs[12].operations.size(), 1U);
+}
+
+TEST(Coverage, JsonIsExactlyThePairs) {
+  const Operation* const all[] = {&shows, &audits};
+  const auto json = coverage_json(coverage(all));
+  EXPECT_TRUE(json.starts_with("{\"pairs\":[{\"category\":\"eligibility\",\"purpose\":"
+                               "\"member_administration\",\"operations\":[\"member.show\"]},"
+                               "{\"category\":\"eligibility\",\"purpose\":"
+                               "\"standard_remuneration_determination\",\"operations\":[]},"));
+  const auto parsed = boost::json::parse(json);
+  EXPECT_EQ(parsed.as_object().size(), 1U);
+  const auto& pairs = parsed.at("pairs").as_array();
+  ASSERT_EQ(pairs.size(), 43U);
+  for (std::size_t at = 0; at < pairs.size(); ++at) {
+    EXPECT_EQ(pairs[at].as_object().size(), 3U);
+    EXPECT_EQ(pairs[at].at("category").as_string(), identifier(published_pairs[at].category));
+    EXPECT_EQ(pairs[at].at("purpose").as_string(), identifier(published_pairs[at].purpose));
+  }
+}
+
+TEST(Coverage, TextTellsWhatIsNotServedAndWhatRestsOnStatute) {
+  const Operation* const all[] = {&shows, &audits};
+  const auto text = coverage_text(coverage(all), base::Language::japanese);
+  EXPECT_NE(text.find("対応 1組、未対応 42組"), std::string::npos) << text;
+  EXPECT_NE(text.find("資格に関する情報／標準報酬月額の決定\n      未対応"), std::string::npos);
+  EXPECT_NE(text.find("audit.inspect　監事の監査　個人情報保護法23条、健康保険法18条"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace kenpo::notice
