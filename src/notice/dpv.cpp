@@ -15,7 +15,7 @@ json::object context() {
   return {{"dpv", "https://w3id.org/dpv#"},
           {"legal-jp", "https://w3id.org/dpv/legal/jp#"},
           {"dct", "http://purl.org/dc/terms/"},
-          {"foaf", "http://xmlns.com/foaf/0.1/"},
+          {"dcat", "http://www.w3.org/ns/dcat#"},
           {"skos", "http://www.w3.org/2004/02/skos/core#"},
           {"xsd", "http://www.w3.org/2001/XMLSchema#"}};
 }
@@ -57,7 +57,7 @@ json::array graph_of(const Document& document, const std::string& base, std::uin
                       {"dct:title", json::object{{"@value", document.title}, {"@language", "ja"}}},
                       {"dct:identifier", "sha256:" + hexadecimal(document.sha256)},
                       {"dct:publisher", id(base + "society")}};
-  if (version != 0) notice["dct:hasVersion"] = std::to_string(version);
+  if (version != 0) notice["dcat:version"] = std::to_string(version);
   graph.push_back(std::move(notice));
   graph.push_back({{"@id", base + "society"},
                    {"@type", json::array{"dpv:DataController"}},
