@@ -93,6 +93,8 @@ class Form {
   Data error_summary() const;
 
  private:
+  void add_fault(const Field& field, std::string words);
+
   const Values* values_;
   Values prefilled_;
   std::vector<FieldFault> faults_;

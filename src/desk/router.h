@@ -89,9 +89,9 @@ class Router {
     notice::Gate* gate = gate_;
     add({method, std::string(path), Door::signed_in, &operation, {},
          [gate, handler = std::move(handler)](const Visit& visit) -> base::Result<Response> {
-           const notice::Actor actor{visit.staff(), visit.case_id()};
+           const notice::Acting acting{visit.staff(), visit.case_id()};
            return gate->perform<operation>(
-               actor, [&](const notice::Permit<operation>& permit) -> base::Result<Response> {
+               acting, [&](const notice::Permit<operation>& permit) -> base::Result<Response> {
                  return handler(visit, permit);
                });
          }});

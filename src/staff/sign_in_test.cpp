@@ -58,7 +58,10 @@ class SignInTest : public ::testing::Test {
   SignIn sign_in_{store_, sessions_, clock_, [this](auto, Attempt attempt) -> base::Result<> {
                     attempts_.push_back(attempt);
                     if (hook_works_) return base::Done{};
-                    return base::Fault{.what = {"記録できません。", "Not recorded."}};
+                    return base::Fault{.what = {"記録できません。", "Not recorded."},
+                                       .why = {},
+                                       .mend = {},
+                                       .place = {}};
                   }};
   TotpSecret secret_{};
 };

@@ -1,0 +1,166 @@
+#include "desk/desk.h"
+
+#include <exception>
+
+#include "desk/asset.h"
+#include "desk/form_token.h"
+
+namespace kenpo::desk {
+
+namespace {
+
+constexpr int status_not_found = 404;
+
+/// The address to come back to after sign-in: a path of this site and nothing else.
+std::string sign_in_address(const Request& request) {
+  if (request.method == Method::post || request.path == "/") return "/sign-in";
+  return "/sign-in?to=" + request.path;
+}
+
+bool is_no_such_page(const base::Faults& faults) {
+  return faults.size() == 1 && faults.front() == Visit::no_such_page();
+}
+
+base::Fault wrong_method() {
+  return {.what = {"この操作はこのページではできません。", "The page has no such act."},
+          .why = {"アドレスと操作の組み合わせが違います。", "Address and act do not go together."},
+          .mend = {"ホームからたどってください。", "Start from the home page."},
+          .place = {}};
+}
+
+base::Fault forged_form() {
+  return {.what = {"送信を受け付けませんでした。", "The form was not taken."},
+          .why = {"画面が古くなったか、このシステムの画面から送られたものではありません。",
+                  "The page is too old, or the form did not come from this site."},
+          .mend = {"ページを開き直して、もう一度入力してください。", "Open the page again."},
+          .place = {}};
+}
+
+base::Fault broken_page() {
+  return {.what = {"ページを作れませんでした。", "The page could not be made."},
+          .why = {"プログラムの誤りです。何も変わっていません。",
+                  "This is a fault of the program; nothing was changed."},
+          .mend = {"システム担当に連絡してください。", "Please tell the system operator."},
+          .place = {}};
+}
+
+}  // namespace
+
+Desk::Desk(DeskSettings settings, Router& router, const Templates& templates,
+           staff::SignIn& sign_in, const base::Clock& clock, WhoIs who_is)
+    : settings_(std::move(settings)),
+      router_(router),
+      templates_(templates),
+      sign_in_(sign_in),
+      clock_(clock),
+      who_is_(std::move(who_is)) {
+  router_.get_open("/sign-in", [this](const Request& request) { return show_sign_in(request); });
+  router_.post_open("/sign-in", [this](const Request& request) { return this->sign_in(request); });
+  router_.post_open("/sign-out", [this](const Request& request) { return sign_out(request); });
+  for (const auto& asset : assets()) {
+    router_.get_open(asset.address, [&asset](const Request&) -> base::Result<Response> {
+      return asset_response(asset);
+    });
+  }
+}
+
+Response Desk::answer(Request& request) const noexcept {
+  try {
+    return answer_found(router_.find(request.method, request.path), request);
+  } catch (const std::exception&) {
+    // The standard library's own: memory ran out. Its words may hold data and are dropped.
+    return text(500, broken_page().what.ja.text());
+  }
+}
+
+std::uint64_t Desk::body_limit_bytes(const Request& head) const {
+  const auto found = router_.find(head.method, head.path);
+  if (found.route == nullptr) return 0;
+  const bool multipart = head.headers.text("content-type").starts_with("multipart/form-data");
+  if (!multipart) return form_limit_bytes;
+  const bool known = found.route->door == Door::signed_in && visitor_of(head).has_value();
+  return known ? upload_limit_bytes : 0;
+}
+
+Response Desk::answer_found(const Router::Found& found, Request& request) const {
+  if (found.route == nullptr) {
+    if (found.other_method) return fault_page(405, {wrong_method()}, nullptr);
+    return fault_page(status_not_found, {Visit::no_such_page()}, nullptr);
+  }
+  request.path_values = found.path_values;
+  if (found.route->door == Door::signed_in) return answer_signed_in(*found.route, request);
+  const bool is_post = request.method == Method::post;
+  const auto session = request.cookies.text(session_cookie);
+  const auto secret = session.empty() ? request.cookies.text(visit_cookie) : session;
+  if (is_post && judge_form(request, secret) != Forgery::none) {
+    return fault_page(403, {forged_form()}, nullptr);
+  }
+  auto answered = found.route->answer_open(request);
+  if (answered.ok()) return std::move(answered).value();
+  if (is_no_such_page(answered.faults())) {
+    return fault_page(status_not_found, answered.faults(), nullptr);
+  }
+  return fault_page(422, answered.faults(), nullptr);
+}
+
+std::optional<Visitor> Desk::visitor_of(const Request& request) const {
+  const auto id = request.cookies.text(session_cookie);
+  const auto session = sign_in_.session(id);
+  if (!session) return std::nullopt;
+  const auto card = who_is_(session->staff);
+  if (!card) return std::nullopt;
+  return Visitor{session->staff, card->name, card->roles, staff::Sessions::key(id)};
+}
+
+Response Desk::answer_signed_in(const Route& route, const Request& request) const {
+  auto visitor = visitor_of(request);
+  if (!visitor) return redirect(sign_in_address(request));
+  const auto session_id = request.cookies.text(session_cookie);
+  const Visit visit(*this, request, std::move(*visitor), *route.operation, clock_.now(),
+                    form_token(session_id));
+  if (request.method == Method::post && judge_form(request, session_id) != Forgery::none) {
+    return fault_page(403, {forged_form()}, &visit);
+  }
+  auto answered = route.answer(visit);
+  if (answered.ok()) return std::move(answered).value();
+  if (is_no_such_page(answered.faults())) {
+    return fault_page(status_not_found, answered.faults(), &visit);
+  }
+  const auto ruling = router_.gate().ruling(*route.operation, visit.staff());
+  const bool refused = ruling.refusal != notice::Refusal::none;
+  return fault_page(refused ? 403 : 422, answered.faults(), &visit);
+}
+
+Response Desk::fault_page(int status, const base::Faults& faults, const Visit* visit) const {
+  std::vector<Data> rows;
+  for (const auto& fault : faults) {
+    Data row;
+    row.text("what", fault.what.ja.text())
+        .text_if_any("why", fault.why.ja.text())
+        .text_if_any("mend", fault.mend.ja.text());
+    rows.push_back(std::move(row));
+  }
+  Data data;
+  data.list("refusals", std::move(rows));
+  PageHead head;
+  head.status = status;
+  head.title = status == status_not_found ? "ページがありません" : "受け付けられませんでした";
+  auto page = visit != nullptr ? this->page(*visit, head, "fault_page", std::move(data))
+                               : open_page(head, "fault_page", std::move(data));
+  if (page.ok()) return std::move(page).value();
+  return text(500, broken_page().what.ja.text());
+}
+
+void Desk::leave_message(const Visitor& visitor, std::string message) const {
+  const std::scoped_lock held(messages_mutex_);
+  if (messages_.size() >= messages_limit) messages_.clear();
+  messages_.insert_or_assign(visitor.session_key, std::move(message));
+}
+
+std::string Desk::take_message(const Visitor& visitor) const {
+  const std::scoped_lock held(messages_mutex_);
+  auto message = messages_.extract(visitor.session_key);
+  return message.empty() ? std::string() : std::move(message.mapped());
+}
+
+}  // namespace kenpo::desk

@@ -1,0 +1,90 @@
+// The desk: takes a request through door, form token, gate and handler to its answer.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/clock.h"
+#include "base/id.h"
+#include "base/result.h"
+#include "desk/page.h"
+#include "desk/request.h"
+#include "desk/response.h"
+#include "desk/router.h"
+#include "desk/visit.h"
+#include "staff/sign_in.h"
+
+namespace kenpo::desk {
+
+/// A form without files: the largest table form of the office has some hundred fields.
+inline constexpr std::uint64_t form_limit_bytes = std::uint64_t{1} << 20U;
+/// A file that comes in by a form of a signed-in visitor: a month's claims of a large society.
+inline constexpr std::uint64_t upload_limit_bytes = std::uint64_t{4} << 30U;
+/// One-time messages that wait for their page; each lives until its session's next page.
+inline constexpr std::size_t messages_limit = 20'000;
+
+struct DeskSettings {
+  std::string society_name;    // 「見本健康保険組合」
+  std::string complaint_desk;  // 苦情の申出先 as the notice publishes it
+};
+
+/// How the layout names a staff member.
+struct StaffCard {
+  std::string name;
+  std::string roles;
+};
+/// Nullopt: the staff member has left; the session ends.
+using WhoIs = std::function<std::optional<StaffCard>(const base::StaffId&)>;
+
+class Desk {
+ public:
+  /// All references outlive the desk. Adds the routes `/sign-in` and `/sign-out` to the router.
+  Desk(DeskSettings settings, Router& router, const Templates& templates, staff::SignIn& sign_in,
+       const base::Clock& clock, WhoIs who_is);
+
+  /// Answers one request. May be called from several threads at once; never throws.
+  Response answer(Request& request) const noexcept;
+  /// How long a body the request may have, judged by its head alone.
+  std::uint64_t body_limit_bytes(const Request& head) const;
+
+  /// A page of a signed-in visitor.
+  base::Result<Response> page(const Visit& visit, PageHead head, std::string_view template_name,
+                              Data data) const;
+  /// A page without sign-in: the published notice, sign-in.
+  base::Result<Response> open_page(PageHead head, std::string_view template_name, Data data,
+                                   const std::string& form_token = {}) const;
+
+  void leave_message(const Visitor& visitor, std::string message) const;
+
+ private:
+  struct Frame;  // what the layout is filled with
+
+  Response answer_found(const Router::Found& found, Request& request) const;
+  Response answer_signed_in(const Route& route, const Request& request) const;
+  std::optional<Visitor> visitor_of(const Request& request) const;
+  Response fault_page(int status, const base::Faults& faults, const Visit* visit) const;
+  base::Result<Response> framed(const Frame& frame, std::string_view template_name,
+                                Data data) const;
+  std::string take_message(const Visitor& visitor) const;
+
+  base::Result<Response> show_sign_in(const Request& request) const;
+  base::Result<Response> sign_in(const Request& request) const;
+  base::Result<Response> sign_out(const Request& request) const;
+  base::Result<Response> sign_in_page(const Request& request, const base::Faults& faults) const;
+
+  DeskSettings settings_;
+  Router& router_;
+  const Templates& templates_;
+  staff::SignIn& sign_in_;
+  const base::Clock& clock_;
+  WhoIs who_is_;
+  mutable std::mutex messages_mutex_;
+  mutable std::unordered_map<std::string, std::string> messages_;
+};
+
+}  // namespace kenpo::desk

@@ -1,0 +1,121 @@
+#include "desk/desk.h"
+#include "notice/wording.h"
+
+namespace kenpo::desk {
+
+struct Desk::Frame {
+  const PageHead& head;
+  const Visit* visit = nullptr;  // none: nobody is signed in
+  std::string form_token;
+};
+
+namespace {
+
+std::string_view wording(notice::Statute statute) {
+  switch (statute) {
+    case notice::Statute::none: break;
+    case notice::Statute::no_personal_data: return "個人情報を使いません";
+    case notice::Statute::audit_by_inspector: return "監査(個人情報保護法23条・健康保険法18条)";
+    case notice::Statute::own_access_history: return "本人への開示(個人情報保護法32条・33条)";
+    case notice::Statute::supervision_of_handlers: return "従業者の監督(個人情報保護法24条)";
+    case notice::Statute::security_control: return "安全管理措置(個人情報保護法23条)";
+  }
+  return "法令に基づく取扱い";
+}
+
+/// One row a category: its purposes side by side.
+std::vector<Data> purpose_rows(const notice::Operation& operation) {
+  std::vector<Data> rows;
+  for (const auto category : notice::all_categories()) {
+    std::string purposes;
+    for (std::size_t at = 0; at < operation.pairs.count; ++at) {
+      const auto& pair = operation.pairs.pairs[at];
+      if (pair.category != category) continue;
+      if (!purposes.empty()) purposes += "、";
+      purposes += notice::wording(pair.purpose);
+    }
+    if (purposes.empty()) continue;
+    Data row;
+    row.text("desk_category", std::string(notice::wording(category)))
+        .text("desk_purpose", std::move(purposes));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::vector<Data> crumb_rows(const std::vector<Crumb>& crumbs) {
+  std::vector<Data> rows;
+  for (const auto& crumb : crumbs) {
+    Data row;
+    row.text("desk_crumb_label", crumb.label).text("desk_crumb_address", crumb.address);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+/// The entries of the navigation that the visitor may open.
+std::vector<Data> menu_rows(const Router& router, const Visit& visit, std::string_view section) {
+  std::vector<Data> rows;
+  for (const auto& entry : router.menu_entries()) {
+    const auto ruling = router.gate().ruling(*entry.operation, visit.staff());
+    if (ruling.refusal != notice::Refusal::none) continue;
+    Data row;
+    row.text("desk_menu_address", entry.address)
+        .text("desk_menu_label", entry.label)
+        .when("desk_menu_here", entry.address == section);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+Data visitor_data(const Router& router, const Visit& visit, const PageHead& head) {
+  Data data;
+  data.text("desk_user", visit.visitor().name)
+      .text("desk_roles", visit.visitor().roles)
+      .text("desk_now", visit.now().short_text())
+      .text("desk_operation", std::string(visit.operation().japanese))
+      .list("desk_menu", menu_rows(router, visit, head.section))
+      .when("desk_statute_only", visit.operation().pairs.count == 0)
+      .text("desk_statute", std::string(wording(visit.operation().statute)))
+      .list("desk_purposes", purpose_rows(visit.operation()));
+  return data;
+}
+
+}  // namespace
+
+base::Result<Response> Desk::framed(const Frame& frame, std::string_view template_name,
+                                    Data data) const {
+  const auto& head = frame.head;
+  const bool failed = head.status >= 400;
+  data.text("desk_society", settings_.society_name)
+      .text("desk_complaint", settings_.complaint_desk)
+      .text("desk_title", head.title)
+      .text("desk_window_title", (failed ? "エラー：" : "") + head.title)
+      .list("desk_crumbs", crumb_rows(head.crumbs))
+      .text_if_any("desk_previous", head.previous_address)
+      .text_if_any("desk_next", head.next_address)
+      .text_if_any("desk_submit", head.submit_label)
+      .text("form_token", frame.form_token);
+  if (frame.visit != nullptr) {
+    data.section("desk_visitor", visitor_data(router_, *frame.visit, head))
+        .text_if_any("desk_message", take_message(frame.visit->visitor()));
+  } else {
+    data.nothing("desk_visitor").nothing("desk_message");
+  }
+  Response response;
+  response.status = head.status;
+  response.body = KENPO_TRY(templates_.fill(template_name, data));
+  return response;
+}
+
+base::Result<Response> Desk::page(const Visit& visit, PageHead head,
+                                  std::string_view template_name, Data data) const {
+  return framed({head, &visit, visit.form_token()}, template_name, std::move(data));
+}
+
+base::Result<Response> Desk::open_page(PageHead head, std::string_view template_name, Data data,
+                                       const std::string& form_token) const {
+  return framed({head, nullptr, form_token}, template_name, std::move(data));
+}
+
+}  // namespace kenpo::desk
