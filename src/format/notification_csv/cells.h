@@ -15,9 +15,10 @@ class Cells {
  public:
   explicit Cells(std::string_view line);
 
-  int count() const { return static_cast<int>(texts_.size()); }
+  /// How many items the line has; those over items_limit are counted, but not kept.
+  int count() const { return count_; }
   std::string_view at(int item) const {
-    KENPO_REQUIRE(item >= 1 && item <= count());
+    KENPO_REQUIRE(item >= 1 && static_cast<std::size_t>(item) <= texts_.size());
     return texts_[static_cast<std::size_t>(item - 1)];
   }
   /// The byte column of the item's first byte, from 1.
@@ -29,6 +30,7 @@ class Cells {
  private:
   std::string_view line_;
   std::vector<std::string_view> texts_;
+  int count_ = 0;
 };
 
 }  // namespace kenpo::format::notification_csv
