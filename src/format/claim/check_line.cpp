@@ -14,7 +14,7 @@ using base::Repertoire;
 constexpr std::size_t clean = std::string_view::npos;
 
 void check_text(const Line& line, std::size_t seq, std::string_view field, Notes& notes) {
-  const bool mixed = rule_of(line.record).fields[seq - 1].mode == Mode::mixed;
+  const bool mixed = line.rule->fields[seq - 1].mode == Mode::mixed;
   const bool one_byte = mixed && !base::is_cp932_lead(static_cast<unsigned char>(field[0]));
   const auto wanted = one_byte ? Repertoire::one_byte : Repertoire::two_byte;
   if (base::first_outside(field, wanted) == clean) return;
@@ -61,8 +61,8 @@ void check_mode(const Line& line, std::size_t seq, std::string_view field, const
                 Notes& notes) {
   switch (rule.mode) {
     case Mode::digits:
-      if (!all_digits(field)) notes.add(Issue::not_digits, line, seq);
-      return;
+      if (field.size() <= 8 ? is_digit_word(line.digits(seq)) : all_digits(field)) return;
+      return notes.add(Issue::not_digits, line, seq);
     case Mode::decimal:
       if (!all_digits(field) && !is_decimal(field)) notes.add(Issue::not_decimal, line, seq);
       return;
@@ -119,7 +119,7 @@ void check_kana_name(const Line& line, Notes& notes) {
 
 void check_line(const Line& line, Notes& notes) {
   if (line.record == Record::unknown) return notes.add(Issue::record_unknown, line, 1);
-  const RecordRule& rule = rule_of(line.record);
+  const RecordRule& rule = *line.rule;
   const bool enough = rule.count == Count::at_least ? line.fields_count >= rule.fields_count
                                                     : line.fields_count == rule.fields_count;
   if (!enough) return notes.add(Issue::fields_count, line, 0);

@@ -52,10 +52,9 @@ void check_count(const Line& line, const Details& details, const ReceiptHead& he
   const std::uint64_t filled = line.filled >> (details.days_from - 1) & days_mask;
   std::int64_t sum = 0;
   for (std::uint64_t left = filled; left != 0; left &= left - 1) {
-    sum += number_of(line.field(details.days_from +
-                                static_cast<std::size_t>(std::countr_zero(left))));
+    sum += line.number_in(details.days_from + static_cast<std::size_t>(std::countr_zero(left)));
   }
-  const std::int64_t count = number_of(line.field(7));
+  const std::int64_t count = line.number_in(7);
   if (sum == count) return;
   if (filled != 0) return notes.add(Issue::count_differs, line, 7, sum, count);
   const bool recorded = head.treated_in && *head.treated_in >= days_from_month;
@@ -70,12 +69,12 @@ void add_details(const Line& line, const Details& details, const ReceiptHead& he
   check_count(line, details, head, notes);
   const std::string_view payer_set = line.field(3);
   const std::uint8_t payers = payer_set.empty() ? std::uint8_t{0} : payers_of(payer_set[0]);
-  if ((payers & health_insurance) == 0) return;
+  if ((payers & health_insurance_bit) == 0) return;
   sums.service_days |= line.filled >> (details.days_from - 1) & days_mask;
-  const std::int64_t points = number_of(line.field(6));
+  const std::int64_t points = line.number_in(6);
   if (points == 0) return;
   if (!line.has(7)) return notes.add(Issue::line_points_missing, line, 7);
-  sums.points += points * number_of(line.field(7));
+  sums.points += points * line.number_in(7);
 }
 
 void add_line(const Line& line, const ReceiptHead& head, Sums& sums, Notes& notes) {

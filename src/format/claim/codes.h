@@ -26,6 +26,6 @@ std::string_view code_name(CodeSet set, std::string_view code);
 /// The payers of a line (負担区分): bit 0 health insurance, bits 1 to 4 public payers 1 to 4.
 /// 0 for a code that is not in the table.
 std::uint8_t payers_of(char payer_set);
-inline constexpr std::uint8_t health_insurance = 1;
+inline constexpr std::uint8_t health_insurance_bit = 1;
 
 }  // namespace kenpo::format::claim

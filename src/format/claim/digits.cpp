@@ -1,28 +1,18 @@
 #include "format/claim/digits.h"
 
+#include <string>
+
+#include "base/check_digit.h"
+#include "base/era.h"
+#include "base/require.h"
+
 namespace kenpo::format::claim {
 
 namespace {
 
-/// An era of 別表4 by its code: years of the Gregorian calendar before its first, and its span.
-struct ClaimEra {
-  char code;
-  int years_before;
-  base::Date from;
-  base::Date to;
-};
-
-const ClaimEra* claim_era(char code) {
-  // A day on which two eras meet belongs to the later one; a file may carry either.
-  static const ClaimEra eras[] = {
-      {'1', 1867, *base::Date::make(1868, 1, 25), *base::Date::make(1912, 7, 30)},
-      {'2', 1911, *base::Date::make(1912, 7, 30), *base::Date::make(1926, 12, 25)},
-      {'3', 1925, *base::Date::make(1926, 12, 25), *base::Date::make(1989, 1, 7)},
-      {'4', 1988, *base::Date::make(1989, 1, 8), *base::Date::make(2019, 4, 30)},
-      {'5', 2018, *base::Date::make(2019, 5, 1), *base::Date::make(9999, 12, 31)},
-  };
-  for (const ClaimEra& era : eras) {
-    if (era.code == code) return &era;
+const base::Era* claim_era(char code) {
+  for (const base::Era& era : base::eras()) {
+    if (era.claim_code == code - '0') return &era;
   }
   return nullptr;
 }
@@ -38,13 +28,10 @@ std::optional<base::Date> claim_date(std::string_view field) {
     return base::Date::make(value / 10000, value / 100 % 100, value % 100);
   }
   if (field.size() != 7) return std::nullopt;
-  const ClaimEra* era = claim_era(field[0]);
+  const base::Era* era = claim_era(field[0]);
   if (era == nullptr) return std::nullopt;
-  const int year = small_number(field.substr(1, 2));
-  const auto date = base::Date::make(year + era->years_before, small_number(field.substr(3, 2)),
-                                     small_number(field.substr(5, 2)));
-  if (year == 0 || !date || *date < era->from || *date > era->to) return std::nullopt;
-  return date;
+  return base::of_era(*era, small_number(field.substr(1, 2)), small_number(field.substr(3, 2)),
+                      small_number(field.substr(5, 2)));
 }
 
 std::optional<base::Month> claim_month(std::string_view field) {
@@ -53,25 +40,22 @@ std::optional<base::Month> claim_month(std::string_view field) {
     return base::Month::make(small_number(field.substr(0, 4)), small_number(field.substr(4)));
   }
   if (field.size() != 5) return std::nullopt;
-  const ClaimEra* era = claim_era(field[0]);
+  const base::Era* era = claim_era(field[0]);
   if (era == nullptr) return std::nullopt;
   const int year = small_number(field.substr(1, 2));
   const auto month =
-      base::Month::make(year + era->years_before, small_number(field.substr(3, 2)));
-  if (year == 0 || !month || *month < era->from.in_month() || *month > era->to.in_month()) {
-    return std::nullopt;
-  }
+      base::Month::make(era->first.year() + year - 1, small_number(field.substr(3, 2)));
+  if (year == 0 || !month || *month < era->first.in_month()) return std::nullopt;
+  if (era->last && *month > era->last->in_month()) return std::nullopt;
   return month;
 }
 
 char check_digit(std::string_view digits) {
-  int sum = 0;
-  int weight = 2;
-  for (std::size_t at = digits.size(); at-- > 0; weight = 3 - weight) {
-    const int product = (digits[at] - '0') * weight;
-    sum += product / 10 + product % 10;
-  }
-  return static_cast<char>('0' + (10 - sum % 10) % 10);
+  KENPO_REQUIRE(digits.size() <= 7);
+  // Zeros in front add nothing: the weights count from the right.
+  const auto digit = base::insurer_check_digit(std::string(7 - digits.size(), '0').append(digits));
+  KENPO_REQUIRE(digit.has_value());
+  return *digit;
 }
 
 bool is_insurer_number(std::string_view field) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "format/claim/digits.h"
 #include "format/claim/layout.h"
 
 namespace kenpo::format::claim {
@@ -23,6 +24,7 @@ struct Line {
   std::uint16_t branch = 0;       // 枝番号
   std::uint64_t number = 0;       // in the file, from 1
   std::uint64_t filled = 0;       // bit n - 1: field n is not empty
+  const RecordRule* rule = nullptr;  // of `record`; null where the prefix is wrong
 
   std::string_view text() const { return {bytes + start, end - start}; }
   std::uint32_t begins(std::size_t seq) const {
@@ -33,6 +35,19 @@ struct Line {
     if (seq > fields_count) return {};
     const std::uint32_t from = begins(seq);
     return {bytes + from, ends[seq - 1] - from};
+  }
+  /// The field as eight digits in a word, where it has 1 to 8 bytes (digits.h).
+  std::uint64_t digits(std::size_t seq) const {
+    const std::uint32_t from = begins(seq);
+    const std::uint32_t to = ends[seq - 1];
+    return to >= 8 ? digit_word_before(bytes + to, to - from) : digit_word(bytes + from, to - from);
+  }
+  /// The value of a field of digits; 0 when it is empty or no number.
+  std::int64_t number_in(std::size_t seq) const {
+    if (!has(seq) || seq > fields_count) return 0;
+    if (ends[seq - 1] - begins(seq) > 8) return number_of(field(seq));
+    const std::uint64_t word = digits(seq);
+    return is_digit_word(word) ? digit_word_value(word) : 0;
   }
   bool has(std::size_t seq) const { return (filled >> (seq - 1) & 1) != 0; }
   /// Byte column of a field, from 1; 0 = the line as a whole.

@@ -89,15 +89,14 @@ std::size_t Reader::consume(std::string_view bytes, Part part) {
 /// many bytes they had. What is not complete is looked at again with the next window, so nothing
 /// but the collected lines changes before a group is complete.
 std::size_t Reader::consume_window(std::string_view window, Part part) {
-  positions_.resize(std::max(positions_.size(), scan_room(window.size())));
-  const Scan scan = scan_separators(window, positions_);
-  suspect_ = scan.suspect;
+  scan_separators(window, separators_);
   lines_.clear();
   std::uint32_t group_start = 0;
   std::uint32_t start = 0;
-  for (std::size_t at = 0; at < scan.separators;) {
-    const Line line = next_line(window, at, scan.separators, start);
-    if (line.bytes == nullptr) break;
+  std::size_t first = 0;
+  for (std::size_t at = 0; at < separators_.lines; ++at) {
+    const std::size_t last = separators_.line_feeds[at];
+    const Line line = line_at(window, start, first, last);
     if (begins_group(line.record) && !lines_.empty()) {
       end_group(window.substr(group_start, start - group_start));
       group_start = start;
@@ -106,6 +105,7 @@ std::size_t Reader::consume_window(std::string_view window, Part part) {
     lines_.push_back(line);
     lines_.back().number = lines_done_ + lines_.size();
     start = line.end + (window[line.end] == '\r' ? 2 : 1);
+    first = last + 1;
   }
   if (part == Part::more_follows) return group_start;
   if (!lines_.empty()) end_group(window.substr(group_start, start - group_start));
@@ -113,35 +113,30 @@ std::size_t Reader::consume_window(std::string_view window, Part part) {
   return window.size();
 }
 
-/// The line whose first separator is `at`; moves `at` behind its line feed. `bytes` stays null when
-/// the line feed is not in the window.
-Line Reader::next_line(std::string_view window, std::size_t& at, std::size_t separators,
-                       std::uint32_t start) {
+/// The line that begins at `start`; its separators are `first` to `last`, the line feed.
+Line Reader::line_at(std::string_view window, std::uint32_t start, std::size_t first,
+                     std::size_t last) {
+  std::uint32_t* const ends = separators_.positions.data() + first;
+  const std::size_t fields = last - first + 1;
+  std::uint32_t& end = ends[fields - 1];
+  if (end > start && window[end - 1] == '\r') --end;
   Line line;
-  line.start = start;
-  std::uint32_t field_start = start;
-  std::size_t field = 0;
-  std::uint64_t filled = 0;
-  const std::size_t first = at;
-  for (;; ++field) {
-    if (at == separators) return line;
-    std::uint32_t& end = positions_[at++];
-    if (window[end] == '\n') {
-      line.end = end > start && window[end - 1] == '\r' ? end - 1 : end;
-      break;
-    }
-    if (field < fields_limit) filled |= static_cast<std::uint64_t>(end > field_start) << field;
-    field_start = end + 1;
-  }
-  if (field < fields_limit) filled |= static_cast<std::uint64_t>(line.end > field_start) << field;
-  positions_[at - 1] = line.end;
   line.bytes = window.data();
-  line.fields_count = static_cast<std::uint16_t>(std::min<std::size_t>(field + 1, UINT16_MAX));
-  line.ends = positions_.data() + first;
-  line.first_field = start;
-  line.filled = filled;
+  line.ends = ends;
+  line.start = line.first_field = start;
+  line.end = end;
+  line.fields_count = static_cast<std::uint16_t>(std::min<std::size_t>(fields, UINT16_MAX));
+  line.filled = separators_.filled_from(first);
+  if (fields <= fields_limit) {
+    // The last field is empty when only the CR stands in it.
+    const std::uint64_t last_bit = std::uint64_t{1} << (fields - 1);
+    const std::uint32_t last_start = fields == 1 ? start : ends[fields - 2] + 1;
+    line.filled &= last_bit - 1;
+    if (end > last_start) line.filled |= last_bit;
+  }
   if (form_ == Form::insurer && !read_prefix(line)) return line;
   line.record = record_of(line.field(1));
+  line.rule = &rule_of(line.record);
   return line;
 }
 

@@ -16,6 +16,7 @@
 #include "format/claim/check.h"
 #include "format/claim/layout.h"
 #include "format/claim/receipt.h"
+#include "format/claim/scan.h"
 
 namespace kenpo::format::claim {
 
@@ -65,8 +66,8 @@ class Reader {
 
   std::size_t consume(std::string_view bytes, Part part);
   std::size_t consume_window(std::string_view window, Part part);
-  Line next_line(std::string_view window, std::size_t& at, std::size_t separators,
-                 std::uint32_t start);
+  Line line_at(std::string_view window, std::uint32_t start, std::size_t first,
+               std::size_t last);
   bool begins_group(Record record) const;
   void end_group(std::string_view bytes);
   void end_receipt(std::string_view bytes);
@@ -84,7 +85,7 @@ class Reader {
   Notes notes_;
   Summary summary_;
   std::string carry_;                     // the beginning of what is not complete yet
-  std::vector<std::uint32_t> positions_;  // separators of the window
+  Separators separators_;                 // of the window
   std::vector<Line> lines_;               // of the group that is being collected
   std::vector<Line> claimed_;
   std::vector<Line> decided_;
@@ -92,7 +93,6 @@ class Reader {
   std::vector<std::uint32_t> head_ends_;
   std::optional<Line> head_;
   std::uint64_t lines_done_ = 0;
-  bool suspect_ = false;
   bool failed_ = false;
   bool begun_ = false;
   bool total_seen_ = false;

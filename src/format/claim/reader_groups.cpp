@@ -46,7 +46,7 @@ void Reader::end_group(std::string_view bytes) {
   summary_.lines = lines_done_;
   const std::size_t faults_before = notes_.faults.size();
   for (const Line& line : lines_) {
-    if (suspect_) check_bytes(line);
+    if (separators_.suspect) check_bytes(line);
     if (line.data_kind == 0) {
       notes_.add(Issue::prefix_wrong, line, 0);
       continue;

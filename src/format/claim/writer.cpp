@@ -78,7 +78,7 @@ std::string with_check_digit(std::string digits) {
 std::int64_t insured_points(const ReceiptDraft& draft) {
   std::int64_t points = 0;
   for (const DetailDraft& detail : draft.details) {
-    if ((payers_of(detail.payer_set) & health_insurance) == 0) continue;
+    if ((payers_of(detail.payer_set) & health_insurance_bit) == 0) continue;
     points += detail.points * count_of(detail.days);
   }
   return points;
