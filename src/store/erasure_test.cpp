@@ -40,9 +40,9 @@ void expect_no_canary(const std::string& folder) {
   EXPECT_GT(scanned, 10'000U);
 }
 
-class Bytes_ : public testing::TestWithParam<Cipher> {};
+class FileBytes : public testing::TestWithParam<Cipher> {};
 
-TEST_P(Bytes_, NoCanaryInAnyFile) {
+TEST_P(FileBytes, NoCanaryInAnyFile) {
   Society society(GetParam());
   const auto person = base::PersonId::draw();
   plant(society, person);
@@ -55,7 +55,7 @@ TEST_P(Bytes_, NoCanaryInAnyFile) {
   expect_no_canary(society.folder.path());
 }
 
-INSTANTIATE_TEST_SUITE_P(Ciphers, Bytes_, testing::Values(Cipher::aegis_256, Cipher::sqlcipher));
+INSTANTIATE_TEST_SUITE_P(Ciphers, FileBytes, testing::Values(Cipher::aegis_256, Cipher::sqlcipher));
 
 TEST(Erasure, ReachesBackups) {
   Society society;
