@@ -1,5 +1,6 @@
-// The layout of SHFD0006.CSV as a table: the reader, the writer and docs/formats/notification_csv.md
-// follow it. Source: CSV形式届書作成仕様書 第16.2版 (2026-03); what it leaves open is said there.
+// The layout of SHFD0006.CSV as a table, which the reader, the writer and
+// docs/formats/notification_csv.md follow. Source: CSV形式届書作成仕様書 第16.2版 (2026-03); what it
+// leaves open is said on that page.
 #pragma once
 
 #include <cstddef>

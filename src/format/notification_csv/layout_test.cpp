@@ -33,7 +33,8 @@ std::string page_row(const Item& item) {
 }
 
 std::string page_table(std::span<const Item> items) {
-  std::string table = "| item | name | bytes | mode | required | allowed |\n|---|---|---|---|---|---|\n";
+  std::string table =
+      "| item | name | bytes | mode | required | allowed |\n|---|---|---|---|---|---|\n";
   for (const auto& item : items) table += page_row(item);
   return table;
 }

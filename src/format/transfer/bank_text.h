@@ -24,9 +24,9 @@ struct BankText {
   std::vector<std::size_t> lost;
 };
 
-/// Full width becomes half width, hiragana katakana, small kana and letters large; ガ becomes ｶﾞ, and
-/// long sounds and dashes become "-". For an organisation its legal form becomes the abbreviation of
-/// the banks with a bracket by its place: 株式会社 at the start ｶ), at the end (ｶ, within (ｶ).
+/// Full width becomes half width, hiragana katakana, small kana and letters large; ガ becomes ｶﾞ,
+/// and long sounds and dashes become "-". For an organisation its legal form becomes the banks'
+/// abbreviation with a bracket by its place: 株式会社 at the start ｶ), at the end (ｶ, within (ｶ).
 BankText to_bank_text(std::string_view utf8, Payee payee);
 
 }  // namespace kenpo::format::transfer

@@ -38,7 +38,8 @@ std::optional<Found> check_field(const Field& field, std::string_view bytes) {
       break;
     case Kind::text:
     case Kind::edi: {
-      const auto allowed = field.kind == Kind::edi ? BankCharacters::edi : BankCharacters::some_banks;
+      const bool edi = field.kind == Kind::edi;
+      const auto allowed = edi ? BankCharacters::edi : BankCharacters::some_banks;
       const auto bad = first_outside_bank(bytes, allowed);
       if (bad != bytes.npos) return Found{has_other_character(), bad};
       break;

@@ -1,5 +1,8 @@
 #include "format/transfer/transfer.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "format/transfer/words.h"
 
 namespace kenpo::format::transfer {
@@ -13,7 +16,8 @@ base::Yen TransferFile::total() const {
 bool looks_like(std::string_view prefix) {
   if (prefix.size() <= record_bytes || prefix[0] != '1') return false;
   const auto kind = prefix.substr(1, 2);
-  const bool transfer = kind == "21" || kind == "11" || kind == "12" || kind == "71" || kind == "72";
+  constexpr std::string_view kinds[] = {"21", "11", "12", "71", "72"};
+  const bool transfer = std::ranges::find(kinds, kind) != std::end(kinds);
   const bool client = prefix.substr(4, 10).find_first_not_of("0123456789") == prefix.npos;
   const char next = prefix[record_bytes];
   return transfer && client && (next == '\r' || next == '\n' || next == '2');

@@ -170,7 +170,10 @@ TEST(Transfer, LooksLikeOnlyTransferFiles) {
   EXPECT_TRUE(looks_like(sample("bad.txt")));
   EXPECT_FALSE(looks_like(""));
   EXPECT_FALSE(looks_like("121"));
-  EXPECT_FALSE(looks_like("1,1,IR,1,13,1,0000000,,\x8c\xa9\x96{,202610,00," + std::string(120, ' ')));
+  auto other_kind = sample("good.txt");
+  other_kind.replace(1, 2, "99");
+  EXPECT_FALSE(looks_like(other_kind));
+  EXPECT_FALSE(looks_like("1,1,IR,1,13,1,0000000,,A,202610,00," + std::string(120, ' ')));
   EXPECT_FALSE(looks_like("21,01,A,001,20261122,22223\r\n[kanri]\r\n" + std::string(120, ' ')));
 }
 
