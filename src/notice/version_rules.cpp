@@ -10,12 +10,15 @@ namespace {
 using base::Plain;
 using base::Words;
 
-base::Fault record_fault(Words what, Words mend) { return {std::move(what), {}, std::move(mend), {}}; }
+base::Fault record_fault(Words what, Words mend) {
+  return {std::move(what), {}, std::move(mend), {}};
+}
 
 base::Fault bad_name(std::string_view field) {
   const Plain name = Plain::name(field);
-  return record_fault({name + "が空か、1行に収まっていません。", name + " is empty or not one line."},
-                      {"1行で入力してください。", "Give one line."});
+  return record_fault(
+      {name + "が空か、1行に収まっていません。", name + " is empty or not one line."},
+      {"1行で入力してください。", "Give one line."});
 }
 
 PairMask exempted_at(const NoticeVersion& version, base::Moment moment) {
@@ -32,12 +35,14 @@ base::Result<> check_adoption(const std::vector<NoticeVersion>& versions,
                               const VersionRecord& record, const Document& document) {
   if (record.version != versions.size() + 1 || versions.size() >= notice_versions_limit) {
     return record_fault({"版の番号が続いていないか、多すぎます。",
-                         "The version's number does not follow, or there are too many."}, {});
+                         "The version's number does not follow, or there are too many."},
+                        {});
   }
   if (!is_line_value(record.by)) return bad_name("approved_by");
   if (!record.in_force_from || *record.in_force_from < record.at) {
-    return record_fault({"施行の時刻が採択より前です。", "It would be in force before its adoption."},
-                        {"採択以後の時刻にしてください。", "Give a later time."});
+    return record_fault(
+        {"施行の時刻が採択より前です。", "It would be in force before its adoption."},
+        {"採択以後の時刻にしてください。", "Give a later time."});
   }
   if (versions.empty()) return base::Done{};
   const NoticeVersion& last = versions.back();
@@ -68,7 +73,8 @@ base::Result<> check_record(const std::vector<NoticeVersion>& versions,
   if (record.kind == RecordKind::published || record.kind == RecordKind::notified) {
     if (of.publication) {
       return record_fault({"この版の公表は既に記録されています。",
-                           "The publication of this version is on record already."}, {});
+                           "The publication of this version is on record already."},
+                          {});
     }
     if (!is_line_value(record.words)) return bad_name("place");
     if (!record.sha256) return bad_name("page_sha256");
@@ -79,8 +85,9 @@ base::Result<> check_record(const std::vector<NoticeVersion>& versions,
                         {"版の表で確かめてください。", "Look at the version's table."});
   }
   if (record.kind == RecordKind::exempted && !parse_unpublished_ground(record.words)) {
-    return record_fault({"法21条4項のどの号かがありません。", "The ground of Art. 21(4) is missing."},
-                        {"1号から4号のどれかを選んでください。", "Choose one of the four."});
+    return record_fault(
+        {"法21条4項のどの号かがありません。", "The ground of Art. 21(4) is missing."},
+        {"1号から4号のどれかを選んでください。", "Choose one of the four."});
   }
   if (record.kind == RecordKind::related && !is_line_value(record.words, statement_bytes_limit)) {
     return bad_name("relatedness");
@@ -91,8 +98,10 @@ base::Result<> check_record(const std::vector<NoticeVersion>& versions,
 base::Result<> check_relatedness(PairMask added, const std::vector<Relatedness>& statements) {
   base::Faults faults;
   const auto tell_row = [&](Pair pair, Words what, Words mend) {
-    const Plain row = Plain::name(wording(pair.category)) + "／" + Plain::name(wording(pair.purpose));
-    const Plain law_ja("個人情報保護法17条2項：変更前と関連性を有すると合理的に認められる範囲に限ります。");
+    const Plain row =
+        Plain::name(wording(pair.category)) + "／" + Plain::name(wording(pair.purpose));
+    const Plain law_ja(
+        "個人情報保護法17条2項：変更前と関連性を有すると合理的に認められる範囲に限ります。");
     const Plain law_en("Art. 17(2): a change stays within what is reasonably related.");
     faults.push_back({{row + what.ja, row + what.en}, {law_ja, law_en}, std::move(mend), {}});
   };
@@ -100,16 +109,18 @@ base::Result<> check_relatedness(PairMask added, const std::vector<Relatedness>&
   for (const Relatedness& statement : statements) {
     const PairMask bit = mask_of(statement.pair);
     if ((added & bit) == 0 || (stated & bit) != 0) {
-      tell_row(statement.pair,
-               {"：追加された行でないか、説明が2つあります。", ": not an added row, or stated twice."},
-               {"追加する行ごとに一つ書いてください。", "Write one for each added row."});
+      tell_row(
+          statement.pair,
+          {"：追加された行でないか、説明が2つあります。", ": not an added row, or stated twice."},
+          {"追加する行ごとに一つ書いてください。", "Write one for each added row."});
     }
     stated |= bit;
   }
   for (const Pair& pair : published_pairs) {
     if ((added & ~stated & mask_of(pair)) == 0) continue;
-    tell_row(pair, {"：関連性の説明がありません。", ": the statement of relatedness is missing."},
-             {"変更前の利用目的との関連を書いてください。", "State how it relates to the old purpose."});
+    tell_row(
+        pair, {"：関連性の説明がありません。", ": the statement of relatedness is missing."},
+        {"変更前の利用目的との関連を書いてください。", "State how it relates to the old purpose."});
   }
   if (!faults.empty()) return faults;
   return base::Done{};
