@@ -35,6 +35,8 @@ function(kenpo_folder folder)
     add_executable(${folder}_test ${tests})
     target_link_libraries(${folder}_test PRIVATE
       kenpo_${folder} kenpo_warnings rapidcheck_include GTest::gtest GTest::gmock GTest::gtest_main)
+    # Tests may include tests/support/*.h.
+    target_include_directories(${folder}_test PRIVATE ${CMAKE_SOURCE_DIR})
     target_compile_definitions(${folder}_test PRIVATE KENPO_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     add_test(NAME ${folder} COMMAND ${folder}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   endif()

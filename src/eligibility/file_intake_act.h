@@ -1,0 +1,96 @@
+// One notification file against the ledger, record by record, inside its transaction. Used by
+// intake_act only.
+#pragma once
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "eligibility/establishment.h"
+#include "eligibility/insured_period_store.h"
+#include "eligibility/intake_act.h"
+#include "eligibility/intake_words.h"
+#include "eligibility/member_index.h"
+#include "eligibility/notified_pay.h"
+#include "eligibility/person_store.h"
+#include "eligibility/work_item.h"
+#include "format/notification_csv/notification_csv.h"
+
+namespace kenpo::eligibility {
+
+class FileIntake {
+ public:
+  struct Given {
+    store::Transaction& transaction;
+    MemberAccess access;
+    store::NumberStore& number_store;
+    store::NumberAccess number_access;
+    Establishment establishment;
+    base::CaseId case_id;
+    base::Moment now;
+    base::Plain file;
+  };
+  explicit FileIntake(Given given) : given_(std::move(given)) {}
+
+  /// Takes in every record. Faults: all misfits of the file, in its order.
+  base::Result<> run(format::notification_csv::NotificationFile& file);
+
+  /// Puts the individual numbers of the file into their sealed store. Called when nothing else can
+  /// refuse the file: a number whose facts are then not committed is found again under the same
+  /// person when the file comes again.
+  base::Result<> keep_numbers();
+
+  const Intake& counts() const { return counts_; }
+  /// Members as they are after the file, for the index.
+  const std::vector<Member>& changed_members() const { return members_; }
+
+ private:
+  using Line = std::uint64_t;
+  using Insured = format::notification_csv::Insured;
+
+  base::Result<> take(format::notification_csv::Acquisition& record, Line line);
+  base::Result<> take(format::notification_csv::Loss& record, Line line);
+  base::Result<> take(format::notification_csv::RegularDetermination& record, Line line);
+  base::Result<> take(format::notification_csv::Revision& record, Line line);
+  base::Result<> take(format::notification_csv::BonusPayment& record, Line line);
+
+  /// The insured person of the record and the period that holds on `on` or is the latest; nullopt
+  /// when a misfit was told.
+  struct Found {
+    Person person;
+    InsuredPeriod period;
+  };
+  base::Result<std::optional<Found>> find(const Insured& insured, base::Date on, Line line);
+  base::Result<std::vector<InsuredPeriod>> periods_by_name(const Insured& insured);
+  /// A person that is certainly the one of the record, and whether the ledger knows them.
+  struct Same {
+    base::PersonId id;
+    bool known = false;
+  };
+  base::Result<std::optional<Same>> same_person(
+      const format::notification_csv::Acquisition& record);
+  base::Result<std::optional<std::string>> free_number(
+      const format::notification_csv::Acquisition& record, const base::PersonId& person,
+      Line line);
+  base::Result<std::optional<bool>> may_acquire(const base::PersonId& person, base::Date on, Line line);
+  base::Result<> end_dependents(const InsuredPeriod& period);
+  base::Result<> keep_pay(NotifiedPay pay, const Found& found, base::Date first,
+                          base::Date last);
+  base::Result<> keep_number(std::optional<base::IndividualNumber>& number,
+                             const base::PersonId& person, base::Month month);
+  base::Result<> open_item(WorkKind kind, std::optional<base::PersonId> person, base::Month month);
+  void misfit(Misfit misfit, Line line);
+  void note_member(const Person& person, const InsuredPeriod& period);
+
+  Given given_;
+  Intake counts_{.case_id = given_.case_id,
+                 .establishment = given_.establishment.id,
+                 .taken_at = given_.now};
+  base::Faults faults_;
+  std::vector<Member> members_;
+  std::vector<std::pair<base::PersonId, base::IndividualNumber>> numbers_;
+  std::optional<int> highest_number_;
+};
+
+}  // namespace kenpo::eligibility

@@ -1,0 +1,68 @@
+// Notified pay in the store.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "eligibility/notified_pay.h"
+#include "store/seal.h"
+
+namespace kenpo::eligibility {
+
+inline constexpr store::Table notified_pay_table{
+    .name = "notified_pay",
+    .japanese = "届け出られた報酬",
+    .subject = store::Subject::person,
+    .category = notice::Category::eligibility,
+    .clear = {{"notified", store::Kind::id},
+              {"form", store::Kind::integer},
+              {"state", store::Kind::integer},
+              {"period", store::Kind::id},
+              {"establishment", store::Kind::id},
+              {"case_id", store::Kind::id},
+              {"on_day", store::Kind::date}},
+    .personal = {{"amount", store::Kind::yen},
+                 {"month_1", store::Kind::integer},
+                 {"days_1", store::Kind::integer},
+                 {"pay_1", store::Kind::yen},
+                 {"month_2", store::Kind::integer},
+                 {"days_2", store::Kind::integer},
+                 {"pay_2", store::Kind::yen},
+                 {"month_3", store::Kind::integer},
+                 {"days_3", store::Kind::integer},
+                 {"pay_3", store::Kind::yen},
+                 {"back_pay", store::Kind::yen},
+                 {"back_pay_month", store::Kind::integer, store::Presence::optional},
+                 {"change_month", store::Kind::integer, store::Presence::optional},
+                 {"direction", store::Kind::integer},
+                 {"flags", store::Kind::integer}},
+    .indexes = {{.columns = {"notified"}, .uniqueness = store::Uniqueness::one},
+                {.columns = {"state"}},
+                {.columns = {"case_id"}}}};
+using NotifiedPayAccess = store::AccessTo<notified_pay_table>;
+
+base::Result<> add(store::Transaction& transaction, const NotifiedPayAccess& access,
+                   const NotifiedPay& pay);
+
+/// Puts the notification into another state.
+base::Result<> set_state(store::Transaction& transaction, const NotifiedPayAccess& access,
+                         const NotifiedPay& pay, PayState state);
+
+/// Notifications that wait for a decision, in the order in which they came; at most `limit`.
+base::Result<std::vector<NotifiedPay>> waiting_pay(const store::View& view,
+                                                   const NotifiedPayAccess& access, int limit);
+base::Result<std::int64_t> count_waiting_pay(const store::View& view,
+                                             const NotifiedPayAccess& access);
+
+/// Bonuses of the person paid from `from` to `to`, the oldest first.
+base::Result<std::vector<NotifiedPay>> bonuses_of(const store::View& view,
+                                                  const NotifiedPayAccess& access,
+                                                  const base::PersonId& person, base::Date from,
+                                                  base::Date to);
+base::Result<std::optional<NotifiedPay>> find_notified_pay(const store::View& view,
+                                                           const NotifiedPayAccess& access,
+                                                           const NotifiedPayId& id);
+
+}  // namespace kenpo::eligibility

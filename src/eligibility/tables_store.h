@@ -1,0 +1,21 @@
+// Every table of this folder, for opening the database.
+#pragma once
+
+#include <array>
+
+#include "eligibility/dependent_link_store.h"
+#include "eligibility/establishment_store.h"
+#include "eligibility/insured_period_store.h"
+#include "eligibility/intake_file_store.h"
+#include "eligibility/notified_pay_store.h"
+#include "eligibility/number_counter_store.h"
+#include "eligibility/person_store.h"
+#include "eligibility/work_item_store.h"
+
+namespace kenpo::eligibility {
+
+inline constexpr std::array<const store::Table*, 8> tables = {
+    &establishment_table, &person_table,       &insured_period_table, &dependent_link_table,
+    &notified_pay_table,  &number_counter_table, &intake_file_table,  &work_item_table};
+
+}  // namespace kenpo::eligibility

@@ -1,0 +1,99 @@
+#include "eligibility/work_item.h"
+
+namespace kenpo::eligibility {
+
+using base::Words;
+
+Words wording(WorkKind kind) {
+  switch (kind) {
+    case WorkKind::look_alike:
+      return {"同一人の可能性", "Possibly the same person"};
+    case WorkKind::double_cover:
+      return {"他の事業所の資格と重なる", "Overlaps a period at another establishment"};
+    case WorkKind::name_differs:
+      return {"届出の氏名が台帳と違う", "Notified name differs from the ledger"};
+    case WorkKind::number_missing:
+      return {"個人番号の届出がない", "Individual number not notified"};
+    case WorkKind::two_workplaces:
+      return {"二以上事業所勤務", "Employed at two workplaces"};
+    case WorkKind::dependents_expected:
+      return {"被扶養者届を待つ", "Notification of dependents expected"};
+    case WorkKind::loss_corrected:
+      return {"喪失日の訂正", "Day of loss corrected"};
+    case WorkKind::annual_average:
+      return {"年間平均の申立て", "Annual average requested"};
+    case WorkKind::amount_capped:
+      return {"報酬の実額が必要", "True amount of the pay needed"};
+    case WorkKind::not_determined:
+      return {"標準報酬月額を決められない", "Standard remuneration cannot be determined"};
+    case WorkKind::revision_not_met:
+      return {"月額変更の要件を満たさない", "Conditions of the revision not met"};
+    case WorkKind::pay_after_loss:
+      return {"資格のない月の報酬の届出", "Pay notified for a time without status"};
+    case WorkKind::retroactive_limit:
+      return {"時効を過ぎた期間の変更", "Change of a time beyond the limitation"};
+  }
+  return {};
+}
+
+Words advice(WorkKind kind) {
+  switch (kind) {
+    case WorkKind::look_alike:
+      return {"氏名カナと生年月日が同じ人がいます。同じ人かどうか確認してください。",
+              "Someone has the same kana and birth date. Check whether it is one person."};
+    case WorkKind::double_cover:
+      return {"前の事業所の喪失届または二以上事業所勤務届を確認してください。",
+              "Check for the loss at the other establishment or for two workplaces."};
+    case WorkKind::name_differs:
+      return {"氏名変更届を確認し、台帳または届出を直してください。",
+              "Check for a change of name; correct the ledger or the notification."};
+    case WorkKind::number_missing:
+      return {"事業所に個人番号の届出を求めてください。", "Ask the employer for the number."};
+    case WorkKind::two_workplaces:
+      return {"二以上事業所勤務届を確認し、報酬を合算してください。",
+              "Check the notification of two workplaces and add up the pay."};
+    case WorkKind::dependents_expected:
+      return {"被扶養者（異動）届が届いたか確認してください。",
+              "Check whether the notification of dependents has come."};
+    case WorkKind::loss_corrected:
+      return {"訂正の理由を確認してください。保険料の差額は次の調定に入ります。",
+              "Check the reason. The difference goes into the next levy."};
+    case WorkKind::annual_average:
+      return {"申立書と同意書を確認し、年間平均で決定するか判断してください。",
+              "Check the petition and the consent; decide on the annual average."};
+    case WorkKind::amount_capped:
+      return {"実際の報酬額を事業所に確認して入力してください。",
+              "Ask the employer for the true amount and enter it."};
+    case WorkKind::not_determined:
+      return {"届出の内容を確認し、保険者算定を検討してください。",
+              "Check the notification; consider determination by the insurer."};
+    case WorkKind::revision_not_met:
+      return {"要件を満たさない理由を確認し、事業所へ連絡してください。",
+              "See which condition is not met and tell the employer."};
+    case WorkKind::pay_after_loss:
+      return {"資格の取得日・喪失日と届出の月を確認してください。",
+              "Check the days of acquisition and loss against the month."};
+    case WorkKind::retroactive_limit:
+      return {"2年を過ぎた月は調定していません。扱いを判断してください。",
+              "Months beyond two years were not levied. Decide what to do."};
+  }
+  return {};
+}
+
+Words wording(WorkState state) {
+  switch (state) {
+    case WorkState::waiting:
+      return {"未着手", "Waiting"};
+    case WorkState::held:
+      return {"保留", "Held"};
+    case WorkState::under_review:
+      return {"審査中", "Under review"};
+    case WorkState::awaiting_approval:
+      return {"決裁待ち", "Awaiting approval"};
+    case WorkState::finished:
+      return {"完了", "Finished"};
+  }
+  return {};
+}
+
+}  // namespace kenpo::eligibility

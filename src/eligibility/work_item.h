@@ -1,0 +1,61 @@
+// What is left for people to decide. Holds no text about a person: the person, if any, is an id.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "base/clock.h"
+#include "base/date.h"
+#include "base/id.h"
+#include "base/plain.h"
+
+namespace kenpo::eligibility {
+
+using WorkItemId = base::Id<struct WorkItemKind>;
+
+enum class WorkKind : std::uint8_t {
+  look_alike = 1,            // 同一人の可能性
+  double_cover = 2,          // 他の事業所の資格と重なる
+  name_differs = 3,          // 届出の氏名が台帳と違う
+  number_missing = 4,        // 個人番号の届出がない
+  two_workplaces = 5,        // 二以上事業所勤務
+  dependents_expected = 6,   // 被扶養者届を待つ
+  loss_corrected = 7,        // 喪失日の訂正
+  annual_average = 8,        // 年間平均の申立て
+  amount_capped = 9,         // 1,000万円以上のため実額が必要
+  not_determined = 10,       // 標準報酬を自動で決められない
+  revision_not_met = 11,     // 月額変更の要件を満たさない
+  pay_after_loss = 12,       // 資格のない人の報酬の届出
+  retroactive_limit = 13,    // 時効を過ぎた期間の変更
+};
+
+/// The five states of 未着手, 保留, 審査中, 決裁待ち, 完了.
+enum class WorkState : std::uint8_t {
+  waiting = 1,
+  held = 2,
+  under_review = 3,
+  awaiting_approval = 4,
+  finished = 5,
+};
+
+struct WorkItem {
+  WorkItemId id = WorkItemId::draw();
+  WorkKind kind = WorkKind::look_alike;
+  WorkState state = WorkState::waiting;
+  std::optional<base::PersonId> person = {};
+  std::optional<base::EstablishmentId> establishment = {};
+  base::CaseId case_id;
+  base::Month month = {};  // the month it belongs to
+  base::Date due = {};
+  base::Moment opened_at = {};
+
+  friend bool operator==(const WorkItem&, const WorkItem&) = default;
+};
+
+/// What the clerk reads: 「同一人の可能性」.
+base::Words wording(WorkKind kind);
+/// What the clerk does about it, in one sentence.
+base::Words advice(WorkKind kind);
+base::Words wording(WorkState state);
+
+}  // namespace kenpo::eligibility

@@ -1,0 +1,181 @@
+#include "remuneration/notification_decision_act.h"
+
+#include <algorithm>
+
+#include "remuneration/regular_rule.h"
+#include "remuneration/revision_rule.h"
+
+namespace kenpo::remuneration {
+
+namespace {
+
+using base::Date;
+using base::Month;
+using base::Result;
+using eligibility::NotifiedPay;
+using eligibility::WorkKind;
+using eligibility::YesNo;
+
+// Months of the calendar as the articles name them, not figures that change.
+constexpr int april = 4;
+constexpr int june = 6;
+constexpr int july = 7;
+constexpr int september = 9;
+constexpr int months_used = 3;
+
+Worker worker_of(const NotifiedPay& pay) {
+  if (pay.short_hours == YesNo::yes) return Worker::short_hours;
+  return pay.part_time == YesNo::yes ? Worker::part_time : Worker::ordinary;
+}
+
+/// The decisions about the notification's period, in the order of their months.
+Result<std::vector<StandardRemuneration>> decisions_so_far(const Deciding& deciding,
+                                                           const NotifiedPay& pay) {
+  auto all = KENPO_TRY(
+      remunerations_of(deciding.transaction, deciding.access, pay.person, deciding.now));
+  std::erase_if(all, [&](const StandardRemuneration& one) { return one.period != pay.period; });
+  return all;
+}
+
+/// The decision in force in the month; nullptr before the first.
+const StandardRemuneration* in_force(const std::vector<StandardRemuneration>& decisions,
+                                     Month month) {
+  const StandardRemuneration* held = nullptr;
+  for (const auto& decision : decisions) {
+    if (decision.from <= month) held = &decision;
+  }
+  return held;
+}
+
+Result<> keep_decision(const Deciding& deciding, const NotifiedPay& pay, DeterminationKind kind,
+                       Month from, base::Yen monthly, const Grade& grade) {
+  return put(deciding.transaction, deciding.access,
+             StandardRemuneration{.person = pay.person,
+                                  .period = pay.period,
+                                  .kind = kind,
+                                  .from = from,
+                                  .monthly = monthly,
+                                  .standard = grade.standard,
+                                  .grade = grade.number,
+                                  .source = pay.id},
+             deciding.now);
+}
+
+Result<> keep_basis(const Deciding& deciding, const NotifiedPay& pay,
+                    const std::vector<law::Basis>& basis) {
+  return put_basis(deciding.transaction, deciding.access, pay.person, pay.id.text(),
+                   lines_of(basis));
+}
+
+/// Pay of the notification as the regular determination takes it.
+RegularInput regular_input(const NotifiedPay& pay, const eligibility::InsuredPeriod& period,
+                           int year) {
+  RegularInput input{.year = year, .worker = worker_of(pay), .months = {}};
+  for (std::size_t at = 0; at < pay.months.size(); ++at) {
+    const auto& month = pay.months[at];
+    input.months[at] = {month.base_days, month.pay,
+                        pay.back_pay_month == month.month ? pay.back_pay : base::Yen()};
+  }
+  const auto acquired = period.acquired.in_month();
+  if (pay.joined_midway == YesNo::yes && acquired.year() == year && acquired.month() >= april &&
+      acquired.month() <= june) {
+    input.partial_entry = acquired.month();
+  }
+  return input;
+}
+
+/// Those whom art 41(3) and the forms leave out of the regular determination.
+bool outside_regular(const NotifiedPay& pay, const eligibility::InsuredPeriod& period,
+                     const std::vector<StandardRemuneration>& decisions, int year) {
+  const Date first_of_july = *Date::make(year, july, 1);
+  const Date first_of_june = *Date::make(year, june, 1);
+  if (pay.revision_expected == YesNo::yes || !period.holds(first_of_july)) return true;
+  if (period.acquired >= first_of_june) return true;
+  return std::ranges::any_of(decisions, [&](const StandardRemuneration& decision) {
+    return decision.kind == DeterminationKind::revision && decision.from.year() == year &&
+           decision.from.month() >= july && decision.from.month() <= september;
+  });
+}
+
+}  // namespace
+
+Result<std::optional<eligibility::InsuredPeriod>> period_of(const Deciding& deciding,
+                                                            const NotifiedPay& pay) {
+  const auto periods = KENPO_TRY(eligibility::periods_of(deciding.transaction, deciding.access,
+                                                         pay.person, deciding.now));
+  const auto found = std::ranges::find(periods, pay.period, &eligibility::InsuredPeriod::id);
+  return found == periods.end() ? std::optional<eligibility::InsuredPeriod>() : *found;
+}
+
+// 健康保険法42条
+Result<Verdict> decide_acquisition(const Deciding& deciding, const NotifiedPay& pay) {
+  if (pay.capped == YesNo::yes) return Verdict(WorkKind::amount_capped);
+  auto graded = KENPO_TRY(explain_grade(pay.on, pay.amount));
+  std::vector<law::Basis> basis{
+      {{"資格取得日", "Acquired"}, "健康保険法42条1項", pay.on},
+      {{"届け出られた報酬月額", "Monthly remuneration notified"}, "健康保険法42条1項", pay.amount}};
+  for (auto& line : graded.basis) basis.push_back(std::move(line));
+  KENPO_TRY(keep_decision(deciding, pay, DeterminationKind::acquisition, pay.on.in_month(),
+                          pay.amount, graded.value));
+  KENPO_TRY(keep_basis(deciding, pay, basis));
+  return Verdict();
+}
+
+// 健康保険法41条
+Result<Verdict> decide_regular(const Deciding& deciding, const NotifiedPay& pay,
+                               const eligibility::InsuredPeriod& period) {
+  const Month from = pay.on.in_month();
+  if (pay.capped == YesNo::yes) return Verdict(WorkKind::amount_capped);
+  if (pay.annual_average == YesNo::yes) return Verdict(WorkKind::annual_average);
+  const auto decisions = KENPO_TRY(decisions_so_far(deciding, pay));
+  const bool april_to_june = pay.months.front().month == april && pay.months.back().month == june;
+  if (from.month() != september || !april_to_june ||
+      outside_regular(pay, period, decisions, from.year())) {
+    return Verdict(WorkKind::not_determined);
+  }
+  auto input = regular_input(pay, period, from.year());
+  const auto* before = in_force(decisions, from.plus(-1));
+  if (before != nullptr) input.previous_standard = before->standard;
+  const auto decision = KENPO_TRY(determine_regular(input));
+  KENPO_TRY(keep_basis(deciding, pay, decision.basis));
+  if (!decision.value.grade) return Verdict(WorkKind::not_determined);
+  const auto monthly = decision.value.average.value_or(
+      before != nullptr ? before->monthly : decision.value.grade->standard);
+  KENPO_TRY(keep_decision(deciding, pay, DeterminationKind::regular, from, monthly,
+                          *decision.value.grade));
+  return Verdict();
+}
+
+// 健康保険法43条
+Result<Verdict> decide_revision(const Deciding& deciding, const NotifiedPay& pay) {
+  const Month from = pay.on.in_month();
+  if (pay.capped == YesNo::yes) return Verdict(WorkKind::amount_capped);
+  const auto decisions = KENPO_TRY(decisions_so_far(deciding, pay));
+  const auto* before = in_force(decisions, from.plus(-1));
+  if (before == nullptr) return Verdict(WorkKind::not_determined);
+  constexpr FixedPay directions[] = {FixedPay::none, FixedPay::up, FixedPay::down};
+  RevisionInput input{.changed = from.plus(-months_used),
+                      .worker = worker_of(pay),
+                      .standard = before->standard,
+                      .monthly = before->monthly,
+                      .fixed_pay = directions[std::clamp(pay.direction, 0, 2)],
+                      .months = {}};
+  for (std::size_t at = 0; at < pay.months.size(); ++at) {
+    const auto& month = pay.months[at];
+    if (month.month != input.changed.plus(static_cast<int>(at)).month()) {
+      return Verdict(WorkKind::not_determined);
+    }
+    const auto back_pay = pay.back_pay_month == month.month ? pay.back_pay : base::Yen();
+    input.months[at] = {month.base_days, month.pay - back_pay};
+  }
+  const auto decision = KENPO_TRY(determine_revision(input));
+  KENPO_TRY(keep_basis(deciding, pay, decision.basis));
+  if (!decision.value.revised || !decision.value.grade) {
+    return Verdict(WorkKind::revision_not_met);
+  }
+  KENPO_TRY(keep_decision(deciding, pay, DeterminationKind::revision, decision.value.from,
+                          decision.value.average, *decision.value.grade));
+  return Verdict();
+}
+
+}  // namespace kenpo::remuneration

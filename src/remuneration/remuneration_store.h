@@ -1,0 +1,130 @@
+// Standard remunerations, standard bonuses and their bases in the store.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "remuneration/basis_text.h"
+#include "remuneration/standard_remuneration.h"
+#include "store/seal.h"
+
+namespace kenpo::remuneration {
+
+inline constexpr store::Table standard_remuneration_table{
+    .name = "standard_remuneration",
+    .japanese = "標準報酬月額",
+    .subject = store::Subject::person,
+    .category = notice::Category::eligibility,
+    .timed = store::Timed::yes,  // valid from the first day of its month
+    .clear = {{"decision", store::Kind::id},
+              {"period", store::Kind::id},
+              {"kind", store::Kind::integer},
+              {"source", store::Kind::id}},
+    .personal = {{"monthly", store::Kind::yen},
+                 {"standard", store::Kind::yen},
+                 {"grade", store::Kind::integer}},
+    .indexes = {{.columns = {"decision"}, .uniqueness = store::Uniqueness::one},
+                {.columns = {"decided_at"}},
+                {.columns = {"withdrawn_at"}}}};
+
+inline constexpr store::Table standard_bonus_table{
+    .name = "standard_bonus",
+    .japanese = "標準賞与額",
+    .subject = store::Subject::person,
+    .category = notice::Category::eligibility,
+    .timed = store::Timed::yes,  // valid in its month
+    .clear = {{"decision", store::Kind::id},
+              {"period", store::Kind::id},
+              {"month", store::Kind::month},
+              {"source", store::Kind::id}},
+    .personal = {{"paid_on", store::Kind::date},
+                 {"paid", store::Kind::yen},
+                 {"standard", store::Kind::yen}},
+    .indexes = {{.columns = {"decision"}, .uniqueness = store::Uniqueness::one},
+                {.columns = {"month"}},
+                {.columns = {"decided_at"}},
+                {.columns = {"withdrawn_at"}}}};
+
+/// The basis stands in a table of its own: a levy reads every decision and no basis.
+inline constexpr store::Table determination_basis_table{
+    .name = "determination_basis",
+    .japanese = "標準報酬の決定の理由",
+    .subject = store::Subject::person,
+    .category = notice::Category::eligibility,
+    .clear = {{"about", store::Kind::text}},  // the id of a decision, or of a notification
+    .personal = {{"basis", store::Kind::text}},
+    .indexes = {{.columns = {"about"}}}};
+
+using RemunerationAccess = store::AccessTo<standard_remuneration_table>;
+
+/// Adds a decision; one about the same period and month is withdrawn.
+base::Result<> put(store::Transaction& transaction, const RemunerationAccess& access,
+                   const StandardRemuneration& decision, base::Moment now);
+/// Adds a decision; one about the same person and month is withdrawn.
+base::Result<> put(store::Transaction& transaction, const RemunerationAccess& access,
+                   const BonusDecision& decision, base::Moment now);
+/// Keeps the basis of a decision or of a notification that led to none.
+base::Result<> put_basis(store::Transaction& transaction, const RemunerationAccess& access,
+                         const base::PersonId& person, std::string_view about,
+                         const std::vector<BasisLine>& lines);
+
+/// Decisions about a person as known at the moment, in the order of their months.
+base::Result<std::vector<StandardRemuneration>> remunerations_of(const store::View& view,
+                                                                 const RemunerationAccess& access,
+                                                                 const base::PersonId& person,
+                                                                 base::Moment known_at);
+base::Result<std::vector<BonusDecision>> bonuses_of(const store::View& view,
+                                                    const RemunerationAccess& access,
+                                                    const base::PersonId& person,
+                                                    base::Moment known_at);
+/// The basis kept under the id; empty when there is none.
+base::Result<std::vector<BasisLine>> find_basis(const store::View& view,
+                                                const RemunerationAccess& access,
+                                                std::string_view about);
+
+StandardRemuneration remuneration_from(const store::Record<standard_remuneration_table>& record);
+BonusDecision bonus_from(const store::Record<standard_bonus_table>& record);
+
+/// Calls `act(const StandardRemuneration&)` for every decision that stands and begins by `month`.
+template <typename Act>
+base::Result<std::size_t> each_remuneration(const store::View& view,
+                                            const RemunerationAccess& access, base::Month month,
+                                            Act&& act) {
+  return store::each<standard_remuneration_table>(
+      view, access, {"withdrawn_at = $1 AND valid_from <= $2", "ORDER BY row_id"},
+      {store::not_withdrawn, month.first_day()},
+      [&](const store::Record<standard_remuneration_table>& record) {
+        act(remuneration_from(record));
+      });
+}
+/// Calls `act(const BonusDecision&)` for every standard bonus of the month.
+template <typename Act>
+base::Result<std::size_t> each_bonus(const store::View& view, const RemunerationAccess& access,
+                                     base::Month month, Act&& act) {
+  return store::each<standard_bonus_table>(
+      view, access, {"month = $1 AND withdrawn_at = $2"}, {month, store::not_withdrawn},
+      [&](const store::Record<standard_bonus_table>& record) { act(bonus_from(record)); });
+}
+
+/// Calls `act(person, first_day_touched)` for decisions made or withdrawn after the moment.
+template <typename Act>
+base::Result<> each_remuneration_change(const store::View& view, const RemunerationAccess& access,
+                                        base::Moment after, Act&& act) {
+  const auto tell = [&](const auto& record) {
+    act(record.subject(), record.times().valid_from);
+  };
+  KENPO_TRY(store::each<standard_remuneration_table>(view, access, {"decided_at > $1"}, {after},
+                                                     tell));
+  KENPO_TRY(store::each<standard_remuneration_table>(
+      view, access, {"withdrawn_at > $1 AND withdrawn_at < $2"}, {after, store::not_withdrawn},
+      tell));
+  KENPO_TRY(store::each<standard_bonus_table>(view, access, {"decided_at > $1"}, {after}, tell));
+  KENPO_TRY(store::each<standard_bonus_table>(view, access,
+                                              {"withdrawn_at > $1 AND withdrawn_at < $2"},
+                                              {after, store::not_withdrawn}, tell));
+  return base::Done{};
+}
+
+}  // namespace kenpo::remuneration

@@ -1,0 +1,52 @@
+// Decisions on the standard monthly remuneration and the standard bonus.
+#pragma once
+
+#include <cstdint>
+
+#include "base/date.h"
+#include "base/id.h"
+#include "base/yen.h"
+#include "eligibility/insured_period.h"
+#include "eligibility/notified_pay.h"
+
+namespace kenpo::remuneration {
+
+using DecisionId = base::Id<struct RemunerationDecisionKind>;
+
+/// How a standard monthly remuneration came about.
+enum class DeterminationKind : std::uint8_t {
+  acquisition = 1,  // 資格取得時決定
+  regular = 2,      // 定時決定
+  revision = 3,     // 随時改定
+};
+
+/// Holds from its month until the month of the next decision about the period.
+struct StandardRemuneration {
+  DecisionId id = DecisionId::draw();
+  base::PersonId person;
+  eligibility::PeriodId period;
+  DeterminationKind kind = DeterminationKind::acquisition;
+  base::Month from = {};
+  base::Yen monthly = {};   // 報酬月額
+  base::Yen standard = {};  // 標準報酬月額
+  int grade = 0;
+  eligibility::NotifiedPayId source;  // the notification it was made from
+
+  friend bool operator==(const StandardRemuneration&, const StandardRemuneration&) = default;
+};
+
+/// The standard bonus of a month: one for all payments of the month.
+struct BonusDecision {
+  DecisionId id = DecisionId::draw();
+  base::PersonId person;
+  eligibility::PeriodId period;
+  base::Month month = {};
+  base::Date paid_on = {};  // the last payment of the month
+  base::Yen paid = {};      // all payments of the month
+  base::Yen standard = {};
+  eligibility::NotifiedPayId source;  // the last notification it was made from
+
+  friend bool operator==(const BonusDecision&, const BonusDecision&) = default;
+};
+
+}  // namespace kenpo::remuneration
