@@ -18,7 +18,8 @@ std::string pair_line(std::size_t at, const PairCoverage& row, bool japanese) {
   } else {
     line += identifier(row.pair);
   }
-  if (row.operations.empty()) return line + (japanese ? "\n      未対応\n" : "\n      not served yet\n");
+  if (row.operations.empty())
+    return line + (japanese ? "\n      未対応\n" : "\n      not served yet\n");
   line += "\n      ";
   bool first = true;
   for (const Operation* operation : row.operations) {
@@ -63,12 +64,18 @@ Coverage coverage(std::span<const Operation* const> operations) {
 
 std::string_view article(Statute statute) {
   switch (statute) {
-    case Statute::none: return {};
-    case Statute::no_personal_data: return "個人情報を取り扱わない";
-    case Statute::audit_by_inspector: return "個人情報保護法23条、健康保険法18条";
-    case Statute::own_access_history: return "個人情報保護法32条、33条";
-    case Statute::supervision_of_handlers: return "個人情報保護法24条";
-    case Statute::security_control: return "個人情報保護法23条";
+    case Statute::none:
+      return {};
+    case Statute::no_personal_data:
+      return "個人情報を取り扱わない";
+    case Statute::audit_by_inspector:
+      return "個人情報保護法23条、健康保険法18条";
+    case Statute::own_access_history:
+      return "個人情報保護法32条、33条";
+    case Statute::supervision_of_handlers:
+      return "個人情報保護法24条";
+    case Statute::security_control:
+      return "個人情報保護法23条";
   }
   return {};
 }

@@ -12,11 +12,11 @@ namespace {
 constexpr Operation shows{"member.show", "加入者台帳の表示", Verb::read,
                           PairList(Pair{Category::eligibility, Purpose::member_administration}),
                           Statute::none};
-constexpr Operation reviews{"benefit.review", "給付の審査", Verb::write,
-                            PairList(Pair{Category::eligibility, Purpose::member_administration},
-                                     Pair{Category::cash_benefit,
-                                          Purpose::benefit_examination_and_payment}),
-                            Statute::none};
+constexpr Operation reviews{
+    "benefit.review", "給付の審査", Verb::write,
+    PairList(Pair{Category::eligibility, Purpose::member_administration},
+             Pair{Category::cash_benefit, Purpose::benefit_examination_and_payment}),
+    Statute::none};
 constexpr Operation audits{"audit.inspect", "監事の監査", Verb::read, PairList(),
                            Statute::audit_by_inspector};
 
@@ -34,10 +34,11 @@ TEST(Coverage, ListsTheOperationsOfEveryPairInOrder) {
 TEST(Coverage, JsonIsExactlyThePairs) {
   const Operation* const all[] = {&shows, &audits};
   const auto json = coverage_json(coverage(all));
-  EXPECT_TRUE(json.starts_with("{\"pairs\":[{\"category\":\"eligibility\",\"purpose\":"
-                               "\"member_administration\",\"operations\":[\"member.show\"]},"
-                               "{\"category\":\"eligibility\",\"purpose\":"
-                               "\"standard_remuneration_determination\",\"operations\":[]},"));
+  EXPECT_TRUE(
+      json.starts_with("{\"pairs\":[{\"category\":\"eligibility\",\"purpose\":"
+                       "\"member_administration\",\"operations\":[\"member.show\"]},"
+                       "{\"category\":\"eligibility\",\"purpose\":"
+                       "\"standard_remuneration_determination\",\"operations\":[]},"));
   const auto parsed = boost::json::parse(json);
   EXPECT_EQ(parsed.as_object().size(), 1U);
   const auto& pairs = parsed.at("pairs").as_array();
@@ -54,7 +55,8 @@ TEST(Coverage, TextTellsWhatIsNotServedAndWhatRestsOnStatute) {
   const auto text = coverage_text(coverage(all), base::Language::japanese);
   EXPECT_NE(text.find("対応 1組、未対応 42組"), std::string::npos) << text;
   EXPECT_NE(text.find("資格に関する情報／標準報酬月額の決定\n      未対応"), std::string::npos);
-  EXPECT_NE(text.find("audit.inspect　監事の監査　個人情報保護法23条、健康保険法18条"), std::string::npos);
+  EXPECT_NE(text.find("audit.inspect　監事の監査　個人情報保護法23条、健康保険法18条"),
+            std::string::npos);
 }
 
 }  // namespace

@@ -12,8 +12,8 @@ namespace kenpo::notice {
 namespace {
 
 constexpr std::array<std::string_view, 11> line_kind_names = {
-    "title", "heading", "paragraph", "table_head",   "row",     "note",
-    "ground", "measure", "society_name", "address", "telephone"};
+    "title",  "heading", "paragraph",    "table_head", "row",      "note",
+    "ground", "measure", "society_name", "address",    "telephone"};
 
 std::vector<const Line*> lines_of_kind(const Document& document, LineKind kind, int section) {
   std::vector<const Line*> lines;
@@ -68,7 +68,8 @@ Difference difference(const Document& before, const Document& after) {
     const auto old_rows = lines_of_kind(before, LineKind::row, 1);
     const auto new_rows = lines_of_kind(after, LineKind::row, 1);
     changes.reordered = !std::ranges::equal(
-        old_rows, new_rows, [](const Line* left, const Line* right) { return left->text == right->text; });
+        old_rows, new_rows,
+        [](const Line* left, const Line* right) { return left->text == right->text; });
   }
   return changes;
 }
@@ -79,7 +80,8 @@ std::string difference_text(const Difference& changes, base::Language language) 
   std::string text;
   if (!changes.added.empty()) text += japanese ? "追加される利用目的\n" : "Rows added\n";
   text += list_rows(changes.added, "+");
-  if (!changes.withdrawn.empty()) text += japanese ? "取り下げられる利用目的\n" : "Rows withdrawn\n";
+  if (!changes.withdrawn.empty())
+    text += japanese ? "取り下げられる利用目的\n" : "Rows withdrawn\n";
   text += list_rows(changes.withdrawn, "-");
   if (changes.reordered) text += japanese ? "行の順序が変わります。\n" : "The rows change order.\n";
   for (const Reworded& reworded : changes.reworded) {

@@ -18,10 +18,10 @@ struct Reworded {
 };
 
 struct Difference {
-  std::vector<Pair> added;      // in the notice's order
+  std::vector<Pair> added;  // in the notice's order
   std::vector<Pair> withdrawn;
   std::vector<Reworded> reworded;
-  bool reordered = false;       // the same pairs in another order
+  bool reordered = false;  // the same pairs in another order
 
   bool none() const;
 };

@@ -42,8 +42,10 @@ TEST(Difference, TellsEveryLineThatIsReworded) {
   for (const Line& line : carried_document().lines) {
     if (line.kind == LineKind::row || line.kind == LineKind::table_head) continue;
     auto words = line.text;
-    if (line.kind == LineKind::telephone) words.back() = '9';
-    else words += "。";
+    if (line.kind == LineKind::telephone)
+      words.back() = '9';
+    else
+      words += "。";
     const auto changes = difference(carried_document(), edited(line.text + "\n", words + "\n"));
     ASSERT_EQ(changes.reworded.size(), 1U) << line.number;
     EXPECT_EQ(changes.reworded[0].before, line.text);
@@ -53,7 +55,8 @@ TEST(Difference, TellsEveryLineThatIsReworded) {
 }
 
 TEST(Difference, TellsAnotherOrderOfTheSameRows) {
-  const auto turned = edited("組合会・理事会に関する連絡、選挙の実施", "選挙の実施、組合会・理事会に関する連絡");
+  const auto turned =
+      edited("組合会・理事会に関する連絡、選挙の実施", "選挙の実施、組合会・理事会に関する連絡");
   const auto changes = difference(carried_document(), turned);
   EXPECT_TRUE(changes.reordered);
   EXPECT_TRUE(changes.added.empty() && changes.withdrawn.empty());

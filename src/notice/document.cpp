@@ -9,8 +9,8 @@ namespace kenpo::notice {
 Fingerprint fingerprint(std::string_view bytes) {
   Fingerprint digest{};
   unsigned int length = 0;
-  const int done = EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(),
-                              nullptr);
+  const int done =
+      EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr);
   KENPO_REQUIRE(done == 1 && length == digest.size());
   return digest;
 }

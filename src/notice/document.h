@@ -30,14 +30,14 @@ struct Society {
 
 /// What a line of the text is. The two columns of a row and of a measure are split by one tab.
 enum class LineKind : std::uint8_t {
-  title,        // 個人情報保護法に基づく公表事項
-  heading,      // 1. 個人情報の利用目的
-  paragraph,    // a sentence of section 1, 2 or 3
-  table_head,   // 個人情報の類型 → 利用目的
-  row,          // a category → its purposes
-  note,         // ※…
-  ground,       // (1)…: a ground of 個人情報保護法21条4項
-  measure,      // 組織的の安全管理措置 → its words
+  title,       // 個人情報保護法に基づく公表事項
+  heading,     // 1. 個人情報の利用目的
+  paragraph,   // a sentence of section 1, 2 or 3
+  table_head,  // 個人情報の類型 → 利用目的
+  row,         // a category → its purposes
+  note,        // ※…
+  ground,      // (1)…: a ground of 個人情報保護法21条4項
+  measure,     // 組織的の安全管理措置 → its words
   society_name,
   address,
   telephone,

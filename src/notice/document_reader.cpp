@@ -146,9 +146,8 @@ void DocumentReader::read_parts() {
 }
 
 void DocumentReader::read_table() {
-  paragraphs([](std::string_view line) {
-    return line.contains('\t') || heading_number(line) != 0;
-  });
+  paragraphs(
+      [](std::string_view line) { return line.contains('\t') || heading_number(line) != 0; });
   if (here() != table_head_line) {
     missing({"利用目的の表の見出し（類型と利用目的、間はタブ1個）がありません。",
              "The head of the table (two columns, one tab between) is missing."});
@@ -189,8 +188,7 @@ void DocumentReader::read_row(const RawLine& line) {
   document_.rows.push_back(std::move(row));
 }
 
-void DocumentReader::read_purpose(Row& row, std::string_view word, int place,
-                                  const RawLine& line) {
+void DocumentReader::read_purpose(Row& row, std::string_view word, int place, const RawLine& line) {
   const Plain nth(place);
   const auto purpose = purpose_worded(word);
   if (!purpose) {
@@ -209,7 +207,8 @@ void DocumentReader::read_purpose(Row& row, std::string_view word, int place,
           {"一つを消してください。", "Remove one."}, line.number);
   }
   if (!is_published(row.category, *purpose)) {
-    fault({Plain("この類型を利用目的「") + named + "」に使う組は、プログラムの表（43組）にありません。",
+    fault({Plain("この類型を利用目的「") + named +
+               "」に使う組は、プログラムの表（43組）にありません。",
            Plain("The program's table of 43 pairs has no use of this category for \"") + named +
                "\"."},
           {"新しい組を公表するには、その組を持つ版のプログラムが先に必要です。",
@@ -291,8 +290,11 @@ base::Result<Document> with_society(const Document& document, const Society& soc
   base::Faults faults;
   const auto check = [&](bool good, std::string_view field, Words why) {
     if (good) return;
-    faults.push_back({{of_field(field).ja + "の値が使えません。", of_field(field).en + " cannot be used."},
-                      std::move(why), {}, {{}, 0, 0, Plain::name(field)}});
+    faults.push_back(
+        {{of_field(field).ja + "の値が使えません。", of_field(field).en + " cannot be used."},
+         std::move(why),
+         {},
+         {{}, 0, 0, Plain::name(field)}});
   };
   check(is_line_value(society.name) && heading_number(society.name) == 0, "society.name",
         {"1行で、前後に空白のない名称にします。", "One line without blanks around it."});
@@ -310,10 +312,14 @@ base::Result<Document> with_society(const Document& document, const Society& soc
     ++number;
     const auto line = std::ranges::find(document.lines, number, &Line::number);
     const auto kind = line == document.lines.end() ? LineKind::paragraph : line->kind;
-    if (kind == LineKind::society_name) text += society.name;
-    else if (kind == LineKind::address) text += society.address;
-    else if (kind == LineKind::telephone) text += std::string(telephone_mark) + society.telephone;
-    else text += from.substr(at, end - at);
+    if (kind == LineKind::society_name)
+      text += society.name;
+    else if (kind == LineKind::address)
+      text += society.address;
+    else if (kind == LineKind::telephone)
+      text += std::string(telephone_mark) + society.telephone;
+    else
+      text += from.substr(at, end - at);
     if (end < from.size()) text += '\n';
     at = end + 1;
   }

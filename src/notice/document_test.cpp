@@ -137,8 +137,9 @@ TEST(Document, WithSocietyRefusesWhatSectionFourCannotHold) {
   const Society good = carried_document().society;
   for (const Society& bad :
        {Society{"", good.address, good.telephone}, Society{"甲\n乙", good.address, good.telephone},
-        Society{"1. 甲", good.address, good.telephone}, Society{good.name, "東京都", good.telephone},
-        Society{good.name, good.address, "042 357"}, Society{good.name, good.address, ""}}) {
+        Society{"1. 甲", good.address, good.telephone},
+        Society{good.name, "東京都", good.telephone}, Society{good.name, good.address, "042 357"},
+        Society{good.name, good.address, ""}}) {
     EXPECT_FALSE(with_society(carried_document(), bad).ok()) << bad.name;
   }
 }

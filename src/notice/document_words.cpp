@@ -34,8 +34,8 @@ std::size_t character_bytes(std::string_view rest) {
 }  // namespace
 
 bool is_line_value(std::string_view text, std::size_t bytes_limit) {
-  return !text.empty() && text.size() <= bytes_limit && text.front() != ' ' &&
-         text.back() != ' ' && text.find_first_of("\t\n") == std::string_view::npos &&
+  return !text.empty() && text.size() <= bytes_limit && text.front() != ' ' && text.back() != ' ' &&
+         text.find_first_of("\t\n") == std::string_view::npos &&
          first_bad_byte(text) == std::string_view::npos;
 }
 

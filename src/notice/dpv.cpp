@@ -64,9 +64,10 @@ json::array graph_of(const Document& document, const std::string& base, std::uin
                    {"dpv:hasName", document.society.name},
                    {"dpv:hasAddress", document.society.address},
                    {"dpv:hasContact", "tel:" + document.society.telephone}});
-  graph.push_back(concept_of(base + "basis/published-purpose", "dpv:LegalBasis",
-                             labels("公表された利用目的の範囲内の取扱い（個人情報保護法18条1項、21条1項）",
-                                    "handling within the published purpose (APPI 18(1), 21(1))")));
+  graph.push_back(
+      concept_of(base + "basis/published-purpose", "dpv:LegalBasis",
+                 labels("公表された利用目的の範囲内の取扱い（個人情報保護法18条1項、21条1項）",
+                        "handling within the published purpose (APPI 18(1), 21(1))")));
   for (const Category category : all_categories()) {
     graph.push_back(concept_of(base + "category/" + std::string(identifier(category)),
                                "dpv:PersonalData",
@@ -103,9 +104,9 @@ base::Result<std::string> export_dpv(const Document& document, std::string_view 
                        {"例：https://example.jp/notice/", "For example https://example.jp/notice/"},
                        {{}, 0, 0, base::Plain("base_iri")}};
   }
-  return json::serialize(json::object{
-             {"@context", context()},
-             {"@graph", graph_of(document, std::string(base_iri), version, pairs)}}) +
+  return json::serialize(
+             json::object{{"@context", context()},
+                          {"@graph", graph_of(document, std::string(base_iri), version, pairs)}}) +
          "\n";
 }
 

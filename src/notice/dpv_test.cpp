@@ -78,7 +78,8 @@ TEST(Dpv, ARowOutOfForceIsNotExported) {
 }
 
 TEST(Dpv, RefusesABaseThatIsNoIri) {
-  for (const auto* bad : {"", "http://example.jp/", "https://", "https://example.jp", "https://a b/"}) {
+  for (const auto* bad :
+       {"", "http://example.jp/", "https://", "https://example.jp", "https://a b/"}) {
     EXPECT_FALSE(export_dpv(carried_document(), bad, 1, all_pairs).ok()) << bad;
   }
 }

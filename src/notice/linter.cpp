@@ -101,9 +101,12 @@ std::optional<std::uint32_t> found(const LintRow& row, const Document& document)
 std::string_view severity_words(Severity severity, base::Language language) {
   const bool japanese = language == base::Language::japanese;
   switch (severity) {
-    case Severity::duty: return japanese ? "法の求め" : "duty";
-    case Severity::gap: return japanese ? "未公表の利用目的" : "gap";
-    case Severity::advice: return japanese ? "助言" : "advice";
+    case Severity::duty:
+      return japanese ? "法の求め" : "duty";
+    case Severity::gap:
+      return japanese ? "未公表の利用目的" : "gap";
+    case Severity::advice:
+      return japanese ? "助言" : "advice";
   }
   return {};
 }
@@ -138,8 +141,10 @@ std::string findings_text(const std::vector<Finding>& findings, base::Language l
     text += japanese ? finding.ja : finding.en;
     text += japanese ? "\n  案：" : "\n  proposal: ";
     for (const char c : finding.proposal) {
-      if (c == '\t') text += " → ";
-      else text += c;
+      if (c == '\t')
+        text += " → ";
+      else
+        text += c;
     }
     text += '\n';
   }

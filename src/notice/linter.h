@@ -1,6 +1,6 @@
-// What the law asks of the notice and the notice does not say, and which usual works of a society it
-// leaves out. The findings are rows of notice/lint.tsv; the program refuses the work until its row is
-// published, and this tells the row.
+// What the law asks of the notice and the notice does not say, and which usual works of a society
+// it leaves out. The findings are rows of notice/lint.tsv; the program refuses the work until its
+// row is published, and this tells the row.
 #pragma once
 
 #include <cstdint>

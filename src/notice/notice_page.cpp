@@ -16,8 +16,7 @@ using kainjow::mustache::mustache;
 
 std::string page_style() {
   const auto tokens = base::resource("node_modules/@digital-go-jp/design-tokens/dist/tokens.css");
-  return std::string(tokens) +
-         std::string(base::resource("src/notice/notice_page_style.mustache"));
+  return std::string(tokens) + std::string(base::resource("src/notice/notice_page_style.mustache"));
 }
 
 std::string base64(const Fingerprint& digest) {
@@ -48,25 +47,31 @@ data purposes_of(const std::string& cell) {
 
 const char* part_name(LineKind kind) {
   switch (kind) {
-    case LineKind::heading: return "heading";
-    case LineKind::paragraph: return "paragraph";
-    case LineKind::note: return "note";
-    case LineKind::ground: return "ground";
+    case LineKind::heading:
+      return "heading";
+    case LineKind::paragraph:
+      return "paragraph";
+    case LineKind::note:
+      return "note";
+    case LineKind::ground:
+      return "ground";
     case LineKind::society_name:
     case LineKind::address:
-    case LineKind::telephone: return "desk";
+    case LineKind::telephone:
+      return "desk";
     case LineKind::title:
     case LineKind::table_head:
     case LineKind::row:
-    case LineKind::measure: break;
+    case LineKind::measure:
+      break;
   }
   return nullptr;
 }
 
 // The lines of one table from `at` on, as its part; `at` goes to the line after it.
 data table_part(const Document& document, std::size_t& at) {
-  const auto kind = document.lines[at].kind == LineKind::table_head ? LineKind::row
-                                                                   : document.lines[at].kind;
+  const auto kind =
+      document.lines[at].kind == LineKind::table_head ? LineKind::row : document.lines[at].kind;
   data table;
   if (document.lines[at].kind == LineKind::table_head) {
     const auto [left, right] = cells_of(document.lines[at++]);
@@ -131,8 +136,10 @@ NoticePage render_notice_page(const Document& document, const NoticeFacts& facts
   page.set("parts", parts_of(document));
   page.set("facts", facts_of(document, facts));
   const auto set_text = [&](const char* name, const std::string& text) {
-    if (text.empty()) page.set(name, data(false));
-    else page.set(name, text);
+    if (text.empty())
+      page.set(name, data(false));
+    else
+      page.set(name, text);
   };
   set_text("checkpoint", facts.checkpoint);
   set_text("pdf", facts.pdf_address);

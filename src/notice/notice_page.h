@@ -1,5 +1,6 @@
-// The public page of the notice: the document word for word, as one HTML file that needs no sign-in,
-// no script and no other file. It can be served by the program or put on the society's own site.
+// The public page of the notice: the document word for word, as one HTML file that needs no
+// sign-in, no script and no other file. It can be served by the program or put on the society's own
+// site.
 #pragma once
 
 #include <optional>

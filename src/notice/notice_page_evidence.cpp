@@ -12,8 +12,13 @@ namespace {
 constexpr std::size_t page_bytes_limit = 8 * 1024 * 1024;
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 7> entities = {
-    {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"},
-     {"&apos;", "'"}, {"&nbsp;", " "}}};
+    {{"&amp;", "&"},
+     {"&lt;", "<"},
+     {"&gt;", ">"},
+     {"&quot;", "\""},
+     {"&#39;", "'"},
+     {"&apos;", "'"},
+     {"&nbsp;", " "}}};
 
 // Bytes of the blank that begins here: also the ideographic and the no-break space.
 std::size_t blank_bytes(std::string_view rest) {
@@ -35,9 +40,10 @@ std::string without_blanks(std::string_view text) {
 
 // Behind the markup that begins here, with the contents of what is never shown.
 std::string_view behind_markup(std::string_view rest) {
-  for (const auto& [opens, closes] :
-       {std::pair<std::string_view, std::string_view>{"<!--", "-->"}, {"<style", "</style>"},
-        {"<script", "</script>"}, {"<template", "</template>"}}) {
+  for (const auto& [opens, closes] : {std::pair<std::string_view, std::string_view>{"<!--", "-->"},
+                                      {"<style", "</style>"},
+                                      {"<script", "</script>"},
+                                      {"<template", "</template>"}}) {
     if (!rest.starts_with(opens)) continue;
     const auto end = rest.find(closes);
     return end == std::string_view::npos ? std::string_view() : rest.substr(end + closes.size());
@@ -71,8 +77,8 @@ base::Result<> shows_notice(const Document& document, std::string_view page) {
   const base::Words mend{"公表事項の文書をそのまま掲載し、そのページを保存し直してください。",
                          "Publish the text as it is and save the page again."};
   if (page.empty() || page.size() > page_bytes_limit) {
-    return base::Fault{{"公表したページが空か、大きすぎます。", "The page is empty or too large."},
-                       {}, mend, {}};
+    return base::Fault{
+        {"公表したページが空か、大きすぎます。", "The page is empty or too large."}, {}, mend, {}};
   }
   const auto shown = shown_text(page);
   std::size_t from = 0;

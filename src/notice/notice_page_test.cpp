@@ -58,9 +58,9 @@ TEST(NoticePage, AnyChangedCellShowsOnThePage) {
 TEST(NoticePage, TheFootTellsVersionTimesFingerprintCheckpointAndLinks) {
   const auto html = render_notice_page(carried_document(), facts()).html;
   for (const std::string& words :
-       {std::string("第1版"), std::string("2026/04/01 00:00"), hexadecimal(carried_document().sha256),
-        std::string("kenpo.example/audit\n42\nabc="), std::string("href=\"/notice.pdf\""),
-        std::string("href=\"/notice.jsonld\"")}) {
+       {std::string("第1版"), std::string("2026/04/01 00:00"),
+        hexadecimal(carried_document().sha256), std::string("kenpo.example/audit\n42\nabc="),
+        std::string("href=\"/notice.pdf\""), std::string("href=\"/notice.jsonld\"")}) {
     EXPECT_NE(html.find(words), std::string::npos) << words;
   }
   EXPECT_EQ(html.find("公表前の案"), std::string::npos);
@@ -89,7 +89,8 @@ TEST(NoticePage, TheStyleHashIsThatOfTheStyleElement) {
 }
 
 TEST(NoticePage, MarkupInTheSocietysNameIsText) {
-  const auto made = with_society(carried_document(), {"<b>&\"甲\"健康保険組合", "〒100-0001 東京都 1", "03-0000-0000"});
+  const auto made = with_society(carried_document(),
+                                 {"<b>&\"甲\"健康保険組合", "〒100-0001 東京都 1", "03-0000-0000"});
   ASSERT_TRUE(made.ok());
   const auto html = render_notice_page(*made, facts()).html;
   EXPECT_EQ(html.find("<b>"), std::string::npos);
@@ -98,9 +99,10 @@ TEST(NoticePage, MarkupInTheSocietysNameIsText) {
 
 TEST(NoticePage, EveryTagOfTheTemplateIsProvided) {
   const std::set<std::string> provided = {
-      "title", "society", "style", "draft", "parts", "heading", "paragraph", "note", "ground",
-      "desk", "text", "table", "left", "right", "rows", "purposes", "purpose", "measures", "facts",
-      "name", "value", "checkpoint", "pdf", "json_ld", "has_links"};
+      "title",      "society",  "style",   "draft",    "parts", "heading", "paragraph",
+      "note",       "ground",   "desk",    "text",     "table", "left",    "right",
+      "rows",       "purposes", "purpose", "measures", "facts", "name",    "value",
+      "checkpoint", "pdf",      "json_ld", "has_links"};
   const std::string page(base::resource("src/notice/notice_page.mustache"));
   const std::regex tag("\\{\\{[{#/^]?([a-z_]+)\\}");
   std::set<std::string> used;
@@ -125,7 +127,8 @@ TEST(NoticePage, EvidenceMustShowEveryWordOfTheNotice) {
     EXPECT_GT(shown.faults()[0].place.line, 0U);
   }
   // A notice inside a comment is not shown.
-  EXPECT_FALSE(shows_notice(carried_document(), "<!--" + html.substr(html.find("<main")) + "-->").ok());
+  EXPECT_FALSE(
+      shows_notice(carried_document(), "<!--" + html.substr(html.find("<main")) + "-->").ok());
   EXPECT_FALSE(shows_notice(carried_document(), "").ok());
   EXPECT_FALSE(shows_notice(carried_document(), "<p>").ok());
 }

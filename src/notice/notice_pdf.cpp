@@ -28,16 +28,23 @@ void draw_table(print::Sheet& sheet, const Document& document, std::size_t& at) 
 
 void draw_line(print::Sheet& sheet, const Line& line) {
   switch (line.kind) {
-    case LineKind::title: sheet.title(line.text); break;
-    case LineKind::heading: sheet.heading(line.text); break;
-    default: sheet.paragraph(line.text); break;
+    case LineKind::title:
+      sheet.title(line.text);
+      break;
+    case LineKind::heading:
+      sheet.heading(line.text);
+      break;
+    default:
+      sheet.paragraph(line.text);
+      break;
   }
 }
 
 void draw_facts(print::Sheet& sheet, const Document& document, const NoticeFacts& facts) {
   std::vector<std::pair<std::string, std::string>> labelled;
   if (facts.version != 0) labelled.emplace_back("版", "第" + std::to_string(facts.version) + "版");
-  labelled.emplace_back("公表", facts.published_at ? facts.published_at->short_text() : "公表前の案");
+  labelled.emplace_back("公表",
+                        facts.published_at ? facts.published_at->short_text() : "公表前の案");
   if (facts.in_force_from) labelled.emplace_back("施行", facts.in_force_from->short_text());
   labelled.emplace_back("文書のSHA-256", hexadecimal(document.sha256));
   if (!facts.checkpoint.empty()) labelled.emplace_back("監査記録の確認値", facts.checkpoint);
@@ -55,10 +62,12 @@ base::Result<print::Printed> render_notice_pdf(const Document& document, const N
   sheet.footer(foot);
   for (std::size_t at = 0; at < document.lines.size();) {
     const auto kind = document.lines[at].kind;
-    const bool table = kind == LineKind::table_head || kind == LineKind::row ||
-                       kind == LineKind::measure;
-    if (table) draw_table(sheet, document, at);
-    else draw_line(sheet, document.lines[at++]);
+    const bool table =
+        kind == LineKind::table_head || kind == LineKind::row || kind == LineKind::measure;
+    if (table)
+      draw_table(sheet, document, at);
+    else
+      draw_line(sheet, document.lines[at++]);
   }
   draw_facts(sheet, document, facts);
   return sheet.finish();

@@ -42,9 +42,9 @@ TEST(NoticePdf, HoldsTheNoticeAsText) {
   EXPECT_EQ(printed->missing_glyphs, 0);
   EXPECT_GE(printed->pages, 2);
   const auto text = text_of(printed->pdf);
-  for (const auto* words : {"個人情報保護法に基づく公表事項", "J U K I 健康保険組合", "042-357-2334",
-                            "資格に関する情報", "加害者及び保険会社に対する求償", "第1版",
-                            "kenpo.example/audit 42 abc="}) {
+  for (const auto* words : {"個人情報保護法に基づく公表事項", "J U K I 健康保険組合",
+                            "042-357-2334", "資格に関する情報", "加害者及び保険会社に対する求償",
+                            "第1版", "kenpo.example/audit 42 abc="}) {
     EXPECT_NE(text.find(words), std::string::npos) << words;
   }
   // Wrapped cells stand side by side, so the words are compared character by character.

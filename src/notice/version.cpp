@@ -63,8 +63,9 @@ base::Result<NoticeBook> NoticeBook::open(const std::string& directory) {
 base::Result<> NoticeBook::load(std::string_view table) {
   const Plain file("versions.tsv");
   if (!table.starts_with(version_table_head) || !table.ends_with('\n')) {
-    return tampered(file, 1, {"版の表の見出し行か最後の改行が違います。",
-                              "The head or the last line end of the table of versions is wrong."});
+    return tampered(file, 1,
+                    {"版の表の見出し行か最後の改行が違います。",
+                     "The head or the last line end of the table of versions is wrong."});
   }
   table_ = table;
   table.remove_prefix(version_table_head.size());
@@ -74,12 +75,14 @@ base::Result<> NoticeBook::load(std::string_view table) {
     table.remove_prefix(end + 1);
     const auto tab = whole.rfind('\t');
     const auto cells = whole.substr(0, tab == std::string_view::npos ? 0 : tab);
-    const auto link = parse_hexadecimal(whole.substr(cells.size() + (tab != std::string_view::npos)));
+    const auto link =
+        parse_hexadecimal(whole.substr(cells.size() + (tab != std::string_view::npos)));
     const auto next = chained(chain_, cells);
     const auto record = parse_version_record(cells);
     if (!link || *link != next || !record) {
-      return tampered(file, line, {"版の表が書き換えられています（連鎖の値が合いません）。",
-                                   "The table of versions was changed: the chain does not hold."});
+      return tampered(file, line,
+                      {"版の表が書き換えられています（連鎖の値が合いません）。",
+                       "The table of versions was changed: the chain does not hold."});
     }
     std::string text;
     if (record->kind == RecordKind::adopted) {
@@ -102,8 +105,14 @@ base::Result<> NoticeBook::take(const VersionRecord& record, const std::string& 
   if (record.kind == RecordKind::adopted) {
     auto document = KENPO_TRY(parse_document(text, text_name(record.version)));
     KENPO_TRY(check_adoption(versions_, record, document));
-    versions_.push_back({record.version, std::move(document), record.at, record.by,
-                         *record.in_force_from, {}, std::nullopt, {}});
+    versions_.push_back({record.version,
+                         std::move(document),
+                         record.at,
+                         record.by,
+                         *record.in_force_from,
+                         {},
+                         std::nullopt,
+                         {}});
     return base::Done{};
   }
   KENPO_TRY(check_record(versions_, record));
@@ -111,11 +120,11 @@ base::Result<> NoticeBook::take(const VersionRecord& record, const std::string& 
   if (record.kind == RecordKind::related) {
     of.relatedness.push_back({*record.pair, record.words});
   } else if (record.kind == RecordKind::exempted) {
-    of.exemptions.push_back({*record.pair, *parse_unpublished_ground(record.words), record.at,
-                             record.by});
+    of.exemptions.push_back(
+        {*record.pair, *parse_unpublished_ground(record.words), record.at, record.by});
   } else {
-    const auto means = record.kind == RecordKind::published ? PublicationMeans::page
-                                                            : PublicationMeans::letter;
+    const auto means =
+        record.kind == RecordKind::published ? PublicationMeans::page : PublicationMeans::letter;
     of.publication = {means, record.at, record.words, *record.sha256, record.by};
   }
   return base::Done{};
@@ -134,15 +143,17 @@ base::Result<> NoticeBook::append(const std::vector<VersionRecord>& records,
   const auto lock = KENPO_TRY(NoticeFolderLock::take(directory_));
   const auto on_disk = KENPO_TRY(read_notice_file(table_path(), version_table_bytes_limit));
   if (on_disk.value_or("") != table_) {
-    return tampered("versions.tsv", 0, {"版の表が、開いた後に変わっています。もう一度開いてください。",
-                                        "The table of versions changed since it was opened."});
+    return tampered("versions.tsv", 0,
+                    {"版の表が、開いた後に変わっています。もう一度開いてください。",
+                     "The table of versions changed since it was opened."});
   }
   if (const auto& first = records.front(); first.kind == RecordKind::adopted) {
     const auto path = text_path(first.version);
     const auto leftover = KENPO_TRY(read_notice_file(path, notice_bytes_limit));
     if (leftover && *leftover != text) {
-      return tampered(text_name(first.version), 0,
-                      {"表に無い版の文書が既にあります。", "A text that no version names is here."});
+      return tampered(
+          text_name(first.version), 0,
+          {"表に無い版の文書が既にあります。", "A text that no version names is here."});
     }
     KENPO_TRY(write_notice_file(path, text));
   }
@@ -155,11 +166,23 @@ base::Result<std::uint32_t> NoticeBook::propose(const Proposal& proposal) {
   const auto number = static_cast<std::uint32_t>(versions_.size() + 1);
   const auto document = KENPO_TRY(parse_document(proposal.text, text_name(number)));
   std::vector<VersionRecord> records;
-  records.push_back({RecordKind::adopted, number, proposal.adopted_at, proposal.approved_by, {}, {},
-                     document.sha256, proposal.in_force_from});
+  records.push_back({RecordKind::adopted,
+                     number,
+                     proposal.adopted_at,
+                     proposal.approved_by,
+                     {},
+                     {},
+                     document.sha256,
+                     proposal.in_force_from});
   for (const Relatedness& related : proposal.relatedness) {
-    records.push_back({RecordKind::related, number, proposal.adopted_at, proposal.approved_by,
-                       related.pair, related.statement, {}, {}});
+    records.push_back({RecordKind::related,
+                       number,
+                       proposal.adopted_at,
+                       proposal.approved_by,
+                       related.pair,
+                       related.statement,
+                       {},
+                       {}});
   }
   const PairMask before = versions_.empty() ? all_pairs : versions_.back().document.pairs();
   KENPO_TRY(check_relatedness(document.pairs() & ~before, proposal.relatedness));
@@ -168,15 +191,29 @@ base::Result<std::uint32_t> NoticeBook::propose(const Proposal& proposal) {
 }
 
 base::Result<> NoticeBook::publish(std::uint32_t version, const Publication& publication) {
-  const auto kind = publication.means == PublicationMeans::page ? RecordKind::published
-                                                                : RecordKind::notified;
-  return append({{kind, version, publication.published_at, publication.recorded_by, {},
-                  publication.place, publication.page_sha256, {}}}, {});
+  const auto kind =
+      publication.means == PublicationMeans::page ? RecordKind::published : RecordKind::notified;
+  return append({{kind,
+                  version,
+                  publication.published_at,
+                  publication.recorded_by,
+                  {},
+                  publication.place,
+                  publication.page_sha256,
+                  {}}},
+                {});
 }
 
 base::Result<> NoticeBook::exempt(std::uint32_t version, const Exemption& exemption) {
-  return append({{RecordKind::exempted, version, exemption.approved_at, exemption.approved_by,
-                  exemption.pair, std::string(identifier(exemption.ground)), {}, {}}}, {});
+  return append({{RecordKind::exempted,
+                  version,
+                  exemption.approved_at,
+                  exemption.approved_by,
+                  exemption.pair,
+                  std::string(identifier(exemption.ground)),
+                  {},
+                  {}}},
+                {});
 }
 
 const NoticeVersion* NoticeBook::version(std::uint32_t number) const {

@@ -1,5 +1,6 @@
 // The versions of the society's notice in its data directory (`notice/0001.txt`, `notice/0002.txt`,
-// … and `notice/versions.tsv`) and which rows are in force at a moment. Format: docs/formats/notice.md.
+// … and `notice/versions.tsv`) and which rows are in force at a moment. Format:
+// docs/formats/notice.md.
 #pragma once
 
 #include <cstdint>
@@ -39,8 +40,8 @@ struct Relatedness {
 struct Proposal {
   std::string text;
   base::Moment adopted_at;
-  std::string approved_by;    // staff id or body (理事会); one line
-  base::Moment in_force_from; // not before the version that it follows
+  std::string approved_by;               // staff id or body (理事会); one line
+  base::Moment in_force_from;            // not before the version that it follows
   std::vector<Relatedness> relatedness;  // one for each row that is added to a published notice
 };
 
@@ -48,8 +49,8 @@ struct Proposal {
 struct Publication {
   PublicationMeans means = PublicationMeans::page;
   base::Moment published_at;
-  std::string place;           // address of the page, or the mailing; one line
-  Fingerprint page_sha256{};   // of the page or letter as it went out
+  std::string place;          // address of the page, or the mailing; one line
+  Fingerprint page_sha256{};  // of the page or letter as it went out
   std::string recorded_by;
 };
 
@@ -85,8 +86,8 @@ class NoticeBook {
   /// A text or table that was changed other than through this class is a fault naming the file.
   static base::Result<NoticeBook> open(const std::string& directory);
 
-  /// Takes a new version in and hands back its number. Refuses a text that is the last one's, a time
-  /// of force before the last one's, and an added row without its relatedness statement.
+  /// Takes a new version in and hands back its number. Refuses a text that is the last one's, a
+  /// time of force before the last one's, and an added row without its relatedness statement.
   base::Result<std::uint32_t> propose(const Proposal& proposal);
   /// Records the publication of a version: once, not before its adoption.
   base::Result<> publish(std::uint32_t version, const Publication& publication);

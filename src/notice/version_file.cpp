@@ -71,7 +71,8 @@ base::Result<NoticeFolderLock> NoticeFolderLock::take(const std::string& directo
     return file_fault(directory, {"フォルダーを作れません。", "The folder cannot be made."});
   }
   const int file = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (file < 0) return file_fault(directory, {"フォルダーを開けません。", "Cannot open the folder."});
+  if (file < 0)
+    return file_fault(directory, {"フォルダーを開けません。", "Cannot open the folder."});
   if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
     ::close(file);
     return file_fault(directory, {"ほかのプログラムが公表事項を書き換えている最中です。",

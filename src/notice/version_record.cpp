@@ -60,8 +60,14 @@ std::optional<VersionRecord> parse_version_record(std::string_view cells) {
   const auto number = whole_number<std::uint32_t>(version);
   const auto moment = parse_moment(at);
   if (!known || !number || !moment) return std::nullopt;
-  VersionRecord record{*known, *number, *moment, std::string(text(by)), parse_pair(pair),
-                       std::string(text(words)), parse_hexadecimal(sha256), parse_moment(from)};
+  VersionRecord record{*known,
+                       *number,
+                       *moment,
+                       std::string(text(by)),
+                       parse_pair(pair),
+                       std::string(text(words)),
+                       parse_hexadecimal(sha256),
+                       parse_moment(from)};
   // Whatever was not understood is not written back the same.
   if (written(record) != cells) return std::nullopt;
   return record;

@@ -167,9 +167,13 @@ TEST_F(NoticeBookTest, ChangesBehindTheProgramsBackAreFaultsThatNameTheFile) {
   fill();
   std::filesystem::remove(folder_ + "/0001.txt");
   EXPECT_EQ(refusal(), "0001.txt");
-  for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{
-           {"理事会", "理事長"}, {"2026-04-01T", "2026-03-01T"}, {"published\t", "notified\t"},
-           {"example.jp", "example.com"}, {"\t-\t", "\tx\t"}, {"record", "Record"}}) {
+  for (const auto& [from, to] :
+       std::vector<std::pair<std::string, std::string>>{{"理事会", "理事長"},
+                                                        {"2026-04-01T", "2026-03-01T"},
+                                                        {"published\t", "notified\t"},
+                                                        {"example.jp", "example.com"},
+                                                        {"\t-\t", "\tx\t"},
+                                                        {"record", "Record"}}) {
     fill();
     spoil("versions.tsv", from, to);
     EXPECT_EQ(refusal(), "versions.tsv") << from;

@@ -63,7 +63,7 @@ const WordingRow& wording_row(Purpose purpose) {
 }
 
 template <typename Word, typename Rows>
-std::optional<Word> word_where(const Rows& rows, std::string_view WordingRow::*column,
+std::optional<Word> word_where(const Rows& rows, std::string_view WordingRow::* column,
                                std::string_view text) {
   const auto found = std::ranges::find(rows, text, column);
   if (found == rows.end()) return std::nullopt;

@@ -232,7 +232,8 @@ TEST(Wording, PairsAreNumberedAsInTheNotice) {
   }
   EXPECT_EQ(numbered_pair(0), std::nullopt);
   EXPECT_EQ(numbered_pair(44), std::nullopt);
-  EXPECT_EQ(identifier(*numbered_pair(33)), "work_status.sickness_allowance_examination_and_payment");
+  EXPECT_EQ(identifier(*numbered_pair(33)),
+            "work_status.sickness_allowance_examination_and_payment");
   EXPECT_EQ(number({Category::work_status, Purpose::medical_cost_notice}), std::nullopt);
   EXPECT_EQ(parse_pair("work_status.medical_cost_notice"), std::nullopt);
 }

@@ -144,7 +144,9 @@ double Canvas::put_line(PangoLayout* layout, int number, double x, double y, con
   pango_layout_line_get_extents(line, nullptr, &logical);
   const double room = points(pango_layout_get_width(layout)) - points(logical.width);
   const auto align = pango_layout_get_alignment(layout);
-  const double shift = align == PANGO_ALIGN_LEFT ? 0 : align == PANGO_ALIGN_CENTER ? room / 2 : room;
+  const double shift = align == PANGO_ALIGN_LEFT     ? 0
+                       : align == PANGO_ALIGN_CENTER ? room / 2
+                                                     : room;
   Layout words(static_cast<PangoLayout*>(g_object_ref(layout)));
   LayoutLine kept(pango_layout_line_ref(line));
   // The logical box is above and below the baseline; y of the box is negative.
@@ -173,8 +175,8 @@ void Canvas::put_foot(const std::optional<Watermark>& watermark, const std::stri
     put_box({side_margin, foot_top - 5, text_width, 0.4, rule_grey});
     const auto words = lay_out(left, foot_type, text_width - number_width, Align::left);
     if (!left.empty()) put_line(words.get(), 0, side_margin, foot_top, grey);
-    const auto number = lay_out(std::to_string(at + 1) + " / " + total, foot_type, number_width,
-                                Align::right);
+    const auto number =
+        lay_out(std::to_string(at + 1) + " / " + total, foot_type, number_width, Align::right);
     put_line(number.get(), 0, page_width - side_margin - number_width, foot_top, grey);
   }
 }
@@ -185,7 +187,8 @@ base::Result<Printed> Canvas::write(const Facts& facts, const std::optional<Wate
     return base::Fault{{"印刷するページが多すぎます。", "There are too many pages."},
                        {base::Plain("1件は") + pages_limit + "ページまでです。",
                         base::Plain("A document has at most ") + pages_limit + " pages."},
-                       {"分けて印刷してください。", "Print it in parts."}, {}};
+                       {"分けて印刷してください。", "Print it in parts."},
+                       {}};
   }
   put_foot(watermark, footer);
   std::string pdf;
@@ -212,11 +215,13 @@ base::Result<Printed> Canvas::write(const Facts& facts, const std::optional<Wate
   const auto drawn = cairo_status(cairo.get());
   cairo.reset();
   cairo_surface_finish(surface.get());
-  if (drawn != CAIRO_STATUS_SUCCESS || cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) {
+  if (drawn != CAIRO_STATUS_SUCCESS ||
+      cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) {
     return base::Fault{{"PDFを作れませんでした。", "The PDF could not be drawn."},
                        {"文字か書体を扱えませんでした。", "A text or font could not be used."},
                        {"書体（IPAexフォント）が入っているか確かめてください。",
-                        "Check that the IPAex fonts are installed."}, {}};
+                        "Check that the IPAex fonts are installed."},
+                       {}};
   }
   return Printed{std::move(pdf), static_cast<int>(pages_.size()), missing_glyphs_};
 }

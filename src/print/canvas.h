@@ -19,8 +19,8 @@ inline constexpr double points_a_millimetre = 72.0 / 25.4;
 inline constexpr double page_width = 210 * points_a_millimetre;
 inline constexpr double page_height = 297 * points_a_millimetre;
 inline constexpr double side_margin = 20 * points_a_millimetre;
-inline constexpr double top_margin = 20 * points_a_millimetre;
-inline constexpr double bottom_margin = 24 * points_a_millimetre;
+inline constexpr double top_margin = 18 * points_a_millimetre;
+inline constexpr double bottom_margin = 22 * points_a_millimetre;
 inline constexpr double text_width = page_width - 2 * side_margin;
 inline constexpr double text_bottom = page_height - bottom_margin;
 

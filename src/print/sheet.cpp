@@ -9,7 +9,7 @@ namespace kenpo::print {
 
 namespace {
 
-constexpr double cell_side = 5;   // points between rule and text
+constexpr double cell_side = 5;  // points between rule and text
 constexpr double cell_edge = 3.5;
 constexpr double rule_width = 0.5;
 // A heading keeps this much room below it, so that it never stands alone.
@@ -139,14 +139,14 @@ void Sheet::State::put_row(const Table& table, LaidRow row, bool filled, const L
     put_part(table, row, std::min(row.height(), text_bottom - y), filled);
     if (row.placed()) return;
     // A page that holds not even one line: the type is larger than the page.
-    KENPO_REQUIRE(std::accumulate(row.next.begin(), row.next.end(), 0) > lines || before > top_margin);
+    KENPO_REQUIRE(std::accumulate(row.next.begin(), row.next.end(), 0) > lines ||
+                  before > top_margin);
     head_again();
     if (canvas.pages() > static_cast<std::size_t>(pages_limit)) return;
   }
 }
 
-Sheet::Sheet(Facts facts, std::optional<Watermark> watermark)
-    : state_(std::make_unique<State>()) {
+Sheet::Sheet(Facts facts, std::optional<Watermark> watermark) : state_(std::make_unique<State>()) {
   state_->facts = std::move(facts);
   state_->watermark = std::move(watermark);
 }
@@ -171,7 +171,7 @@ void Sheet::heading(std::string_view text) {
 }
 
 void Sheet::paragraph(std::string_view text, Align align) {
-  state_->flow(text, body_type, align, black, 5);
+  state_->flow(text, body_type, align, black, 4);
 }
 
 void Sheet::note(std::string_view text) { state_->flow(text, note_type, Align::left, grey, 2); }
@@ -218,7 +218,8 @@ void Sheet::address_block(const std::vector<std::string>& lines) {
   constexpr double left = 20 * points_a_millimetre;
   constexpr double top = 22 * points_a_millimetre;
   constexpr double width = 85 * points_a_millimetre;
-  constexpr double below = 75 * points_a_millimetre;  // the first fold of a sheet for 長形3号 is at 99
+  constexpr double below =
+      75 * points_a_millimetre;  // the first fold of a sheet for 長形3号 is at 99
   State& state = *state_;
   double y = top;
   for (const std::string& text : lines) {

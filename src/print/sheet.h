@@ -81,8 +81,8 @@ class Sheet {
   void table(const Table& table);
   /// Labels and values in two columns without rules.
   void facts(const std::vector<std::pair<std::string, std::string>>& labelled);
-  /// The addressee where the window of an envelope shows it (長形3号: 20 mm from the left, 22 mm from
-  /// the top). Call it first; the text goes on below.
+  /// The addressee where the window of an envelope shows it (長形3号: 20 mm from the left, 22 mm
+  /// from the top). Call it first; the text goes on below.
   void address_block(const std::vector<std::string>& lines);
   void gap(int millimetres);
   void new_page();

@@ -47,8 +47,9 @@ TEST(Sheet, TextStaysText) {
   sheet.facts({{"支給日", "2026年12月10日"}});
   sheet.footer("みどり野健康保険組合");
   const auto text = text_of(printed(std::move(sheet)));
-  for (const auto* words : {"支給決定通知書", "1. 決定の内容", "次のとおり決定しましたので通知します。",
-                            "傷病手当金", "123,456", "2026年12月10日", "みどり野健康保険組合", "1/1"}) {
+  for (const auto* words :
+       {"支給決定通知書", "1. 決定の内容", "次のとおり決定しましたので通知します。", "傷病手当金",
+        "123,456", "2026年12月10日", "みどり野健康保険組合", "1/1"}) {
     EXPECT_NE(text.find(words), std::string::npos) << words << "\n" << text;
   }
 }
@@ -80,7 +81,8 @@ TEST(Sheet, ATableRepeatsItsHeadAndKeepsEveryRow) {
   EXPECT_GT(result->pages, 2);
   const auto text = text_of(result->pdf);
   int heads = 0;
-  for (auto at = text.find("番号の欄"); at != std::string::npos; at = text.find("番号の欄", at + 1)) {
+  for (auto at = text.find("番号の欄"); at != std::string::npos;
+       at = text.find("番号の欄", at + 1)) {
     ++heads;
   }
   EXPECT_EQ(heads, result->pages);
