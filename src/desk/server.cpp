@@ -84,7 +84,8 @@ class Server::Inside {
     auto& settings = serving_.settings;
     KENPO_TRY(load_certificate(serving_.tls, settings.certificate));
     KENPO_TRY(listen(acceptor_, settings));
-    const auto port_text = ":" + std::to_string(port());
+    port_ = acceptor_.local_endpoint().port();
+    const auto port_text = ":" + std::to_string(port_);
     settings.allowed_hosts.push_back("localhost" + port_text);
     settings.allowed_hosts.push_back(settings.address + port_text);
     serving_.workers.emplace(settings.workers, settings.waiting_limit);
@@ -95,7 +96,7 @@ class Server::Inside {
     return base::Done{};
   }
 
-  std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
+  std::uint16_t port() const { return port_; }
 
   void stop() {
     if (serving_.stopping.exchange(true)) return;
@@ -152,6 +153,7 @@ class Server::Inside {
 
   Serving serving_;
   tcp::acceptor acceptor_{serving_.network};
+  std::uint16_t port_ = 0;
   std::vector<std::jthread> threads_;
 };
 

@@ -55,7 +55,11 @@ Sources carried_sources() {
   Sources sources;
   for (const auto path : base::resources_under("src/")) {
     if (!path.ends_with(suffix)) continue;
-    const auto [at, fresh] = sources.emplace(name_of(path), base::resource(path));
+    const auto name = name_of(path);
+    const auto source = base::resource(path);
+    // A whole document stands alone, outside the desk: the notice as a file of its own.
+    if (source.find("<html") != std::string_view::npos && name != layout_name) continue;
+    const auto [at, fresh] = sources.emplace(name, source);
     KENPO_REQUIRE(fresh);
     // Everything is escaped: no template prints a value as it is.
     KENPO_REQUIRE(at->second.find("{{{") == std::string::npos);

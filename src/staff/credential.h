@@ -29,6 +29,8 @@ struct Credential {
   int failures_in_a_row = 0;
   base::Moment last_failure;
   Lock lock = Lock::open;
+
+  friend bool operator==(const Credential&, const Credential&) = default;
 };
 
 /// Where credentials are kept. Implementations may be called from several threads at once.

@@ -1,0 +1,127 @@
+#include "staff/credential_store.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "notice/audit_log.h"
+#include "store/keyring.h"
+
+namespace kenpo::staff {
+namespace {
+
+static_assert(store::flaw_of(credential_table).empty());
+
+/// Commitments without keys: the first bytes of the id.
+class PlainCommitments final : public notice::Commitments {
+ public:
+  base::Result<notice::Commitment> commitment(base::PersonId person) override {
+    notice::Commitment made{};
+    std::copy_n(person.text().begin(), made.size(), made.begin());
+    return made;
+  }
+  base::Result<> keep_set(std::span<const notice::Commitment>,
+                          const notice::TreeHash&) override {
+    return base::Done{};
+  }
+  void appended(std::uint64_t, std::span<const notice::Commitment>) override {}
+};
+
+class CredentialStoreTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    char name[] = "/tmp/kenpo-credential-XXXXXX";
+    directory_ = mkdtemp(name);
+    auto keys = store::Keyring::create(directory_);
+    ASSERT_TRUE(keys.ok());
+    keys_ = std::move(keys).value();
+    auto signer = notice::Signer::open(directory_ + "/log-keys", "kenpo.test/audit");
+    ASSERT_TRUE(signer.ok());
+    auto log = notice::AuditLog::open(directory_ + "/log", std::move(signer).value());
+    ASSERT_TRUE(log.ok());
+    log_ = std::move(log).value();
+    gate_ = std::make_unique<notice::Gate>(*log_, commitments_, clock_);
+    gate_->set_policy({});
+    open();
+  }
+  void TearDown() override {
+    database_.reset();
+    gate_.reset();
+    log_.reset();
+    keys_.reset();
+    std::filesystem::remove_all(directory_);
+  }
+  void open() {
+    database_.reset();
+    static constexpr const store::Table* tables[] = {&credential_table};
+    auto database = store::Database::open(
+        directory_, *keys_,
+        {.insurer = *base::InsurerNumber::parse("06139992"), .tables = tables, .migrations = {}});
+    ASSERT_TRUE(database.ok()) << base::tell(database.faults().front(),
+                                             base::Language::japanese);
+    database_ = std::move(database).value();
+  }
+  static Credential sample() {
+    Credential credential{.staff = base::StaffId::draw(),
+                          .sign_in_name = "hanako",
+                          .password_hash = "a hash",
+                          .former_password_hashes = {"second", "first"},
+                          .password_state = PasswordState::chosen,
+                          .totp_secret = draw_totp_secret(),
+                          .last_totp_step = 59'000'000,
+                          .failures_in_a_row = 3,
+                          .last_failure = {1'795'000'000'000},
+                          .lock = Lock::locked};
+    return credential;
+  }
+
+  std::string directory_;
+  base::SetClock clock_{base::start_of(*base::Date::make(2026, 11, 24))};
+  PlainCommitments commitments_;
+  std::unique_ptr<store::Keyring> keys_;
+  std::unique_ptr<notice::AuditLog> log_;
+  std::unique_ptr<notice::Gate> gate_;
+  std::unique_ptr<store::Database> database_;
+};
+
+TEST_F(CredentialStoreTest, KeepsEveryPartAcrossARestart) {
+  const auto kept = sample();
+  {
+    DatabaseCredentials credentials(*gate_, *database_);
+    ASSERT_TRUE(credentials.keep(kept).ok());
+  }
+  open();
+  DatabaseCredentials credentials(*gate_, *database_);
+  const auto found = credentials.find_by_name("hanako");
+  ASSERT_TRUE(found.ok());
+  ASSERT_TRUE(found->has_value());
+  EXPECT_EQ(**found, kept);
+  EXPECT_EQ(credentials.find(kept.staff).value(), found.value());
+  EXPECT_FALSE(credentials.find_by_name("taro").value().has_value());
+}
+
+TEST_F(CredentialStoreTest, KeepsOneRowAStaffMemberAndOneOwnerAName) {
+  DatabaseCredentials credentials(*gate_, *database_);
+  auto first = sample();
+  ASSERT_TRUE(credentials.keep(first).ok());
+  first.sign_in_name = "hanako.k";
+  ASSERT_TRUE(credentials.keep(first).ok());
+  EXPECT_FALSE(credentials.find_by_name("hanako").value().has_value());
+  auto second = sample();
+  second.sign_in_name = "hanako.k";
+  EXPECT_FALSE(credentials.keep(second).ok());
+  EXPECT_EQ(credentials.find_by_name("hanako.k").value()->staff, first.staff);
+}
+
+TEST_F(CredentialStoreTest, EveryLookLeavesALeaf) {
+  DatabaseCredentials credentials(*gate_, *database_);
+  ASSERT_TRUE(credentials.keep(sample()).ok());
+  const auto before = log_->state().durable;
+  ASSERT_TRUE(credentials.find_by_name("hanako").ok());
+  ASSERT_TRUE(credentials.find_by_name("nobody").ok());
+  EXPECT_EQ(log_->state().durable, before + 2);
+}
+
+}  // namespace
+}  // namespace kenpo::staff

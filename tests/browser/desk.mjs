@@ -1,0 +1,126 @@
+// The browser's side of the tests: a headless Chromium, signing in, axe, screenshots.
+// Nothing here is downloaded: playwright-core and axe-core stand in package-lock.json, the browser
+// is the system's own.
+import { spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const require = createRequire(import.meta.url);
+const { chromium } = require('playwright-core');
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const browserPath = process.env.KENPO_CHROMIUM ?? '/usr/bin/chromium';
+const startSeconds = 60;
+
+/** Starts a program that serves the desk and waits until it answers. */
+export async function startProgram(command, args, address) {
+  const program = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  let ended = null;
+  program.stdout.on('data', (piece) => { output += piece; });
+  program.on('exit', (code) => { ended = code; });
+  const until = Date.now() + startSeconds * 1000;
+  while (!(await answers(address))) {
+    if (ended !== null) throw new Error(`the program ended with ${ended}`);
+    if (Date.now() > until) throw new Error(`no answer at ${address}`);
+    await new Promise((wake) => setTimeout(wake, 100));
+  }
+  const stop = () => new Promise((done) => {
+    if (ended !== null) { done(ended); return; }
+    program.on('exit', done);
+    program.kill('SIGTERM');
+  });
+  return { stop, output: () => output };
+}
+
+async function answers(address) {
+  const https = await import('node:https');
+  return new Promise((done) => {
+    const request = https.get(`${address}/sign-in`, { rejectUnauthorized: false }, (response) => {
+      response.resume();
+      done(response.statusCode === 200);
+    });
+    request.on('error', () => done(false));
+  });
+}
+
+/** A browser with an empty profile of its own; `close()` removes the profile. */
+export async function openBrowser(options = {}) {
+  const profile = mkdtempSync(join(tmpdir(), 'kenpo-browser-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: browserPath,
+    headless: false,  // the flag below is the newer headless mode, which is the browser itself
+    args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+      '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    ignoreHTTPSErrors: true,
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    viewport: { width: 1280, height: 800 },
+    ...options,
+  });
+  const page = context.pages()[0] ?? await context.newPage();
+  const close = async () => {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  };
+  return { context, page, close };
+}
+
+/** The one-time code of a base 32 secret, as a telephone shows it (RFC 6238). */
+export function oneTimeCode(secret, milliseconds = Date.now()) {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...secret.replaceAll(' ', '')]
+    .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(milliseconds / 30000)));
+  const hash = createHmac('sha1', key).update(step).digest();
+  const at = hash[hash.length - 1] & 15;
+  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1000000).padStart(6, '0');
+}
+
+export async function signIn(page, address, { name, password, code }) {
+  await page.goto(`${address}/sign-in`);
+  await page.getByLabel('利用者名').fill(name);
+  await page.getByLabel('パスワード').fill(password);
+  await page.getByLabel('確認コード').fill(code);
+  await page.getByRole('button', { name: 'サインインする' }).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+}
+
+/** Findings of axe that keep people out: impact serious or critical, WCAG 2.2 A and AA. */
+export async function findBarriers(page) {
+  // Over the debugger's own connection: the page's Content-Security-Policy stays in force.
+  await page.evaluate(axeSource);
+  const result = await page.evaluate(() => globalThis.axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  }));
+  return result.violations
+    .filter((finding) => ['serious', 'critical'].includes(finding.impact))
+    .map((finding) => ({
+      rule: finding.id,
+      help: finding.help,
+      where: finding.nodes.map((node) => node.target.join(' ')),
+    }));
+}
+
+/** Collects what the browser complains about: refused scripts and styles, failed requests. */
+export function listenForComplaints(page) {
+  const complaints = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  return complaints;
+}
+
+/** A picture for the manual. */
+export async function takePicture(page, name, options = {}) {
+  const folder = process.env.KENPO_PICTURES ?? join(root, 'docs', 'manual', 'images');
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, ...options });
+}
