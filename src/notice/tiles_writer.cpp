@@ -173,7 +173,9 @@ bool TileWriter::load_edge(const TileReader& reader, unsigned made_again) {
     const auto first = all - all % tile_width;
     if (first == all) continue;
     if (level == 0) {
-      for (const auto entry : *entries_of(bundle_)) tile.push_back(leaf_hash(entry));
+      const auto entries = entries_of(bundle_);
+      if (!entries) return false;
+      for (const auto entry : *entries) tile.push_back(leaf_hash(entry));
     } else if (level < made_again) {
       for (auto at = first; at < all; ++at) {
         const auto below = reader.hashes(level - 1, at);

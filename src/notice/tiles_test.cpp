@@ -1,0 +1,64 @@
+#include <gtest/gtest.h>
+
+#include "notice/tiles.h"
+
+#include <fstream>
+
+#include "notice/audit_log_journal.h"
+#include "notice/audit_log_testing.h"
+
+namespace kenpo::notice {
+namespace {
+
+using namespace testing_log;
+
+TEST(Tiles, PathsAreThoseOfTheSpecification) {
+  EXPECT_EQ(tile_path(0, 1234067), "tile/0/x001/x234/067");
+  EXPECT_EQ(tile_path(2, 0, 17), "tile/2/000.p/17");
+  EXPECT_EQ(tile_path(std::nullopt, 1000, 255), "tile/entries/x001/000.p/255");
+  for (const char* path : {"tile/0/x001/x234/067", "tile/2/000.p/17", "tile/entries/x001/000.p/255"}) {
+    ASSERT_TRUE(parse_tile_path(path)) << path;
+  }
+  for (const char* path :
+       {"", "tile", "tile/0", "tile/0/", "tile/00/000", "tile/64/000", "tile/0/1", "tile/0/0000",
+        "tile/0/x000/001", "tile/0/000.p/0", "tile/0/000.p/256", "tile/0/000.p/01", "tile/0/000/",
+        "tile/0/000.p", "tile/0/x001", "tile/0/001/002", "tile/entry/000"}) {
+    EXPECT_FALSE(parse_tile_path(path)) << path;
+  }
+}
+
+TEST(Tiles, BundlesHoldWholeEntries) {
+  std::string bundle;
+  frame(bundle, "");
+  frame(bundle, std::string(300, 'x'));
+  const auto entries = entries_of(bundle);
+  ASSERT_TRUE(entries);
+  ASSERT_EQ(entries->size(), 2U);
+  EXPECT_EQ((*entries)[1], std::string(300, 'x'));
+  EXPECT_EQ(bundle.substr(2, 2), std::string("\x01\x2c", 2));
+  for (std::size_t length = 3; length < bundle.size(); ++length) {
+    EXPECT_FALSE(entries_of(bundle.substr(0, length)));
+  }
+}
+
+// The bytes of the journal's corpus were made by a separate program from the written format.
+TEST(Journal, ReadsTheWrittenFormat) {
+  const auto recovered = [](const char* name) {
+    const Place place;
+    std::filesystem::create_directories(place.log() + "/journal");
+    const std::string corpus = KENPO_SOURCE_DIR "/src/notice/corpus/audit_log_journal_fuzz/";
+    std::filesystem::copy_file(corpus + name, place.log() + "/journal/00000001.segment");
+    return recover_journal(place.log(), 0);
+  };
+  const auto two = recovered("two");
+  ASSERT_TRUE(two.ok());
+  EXPECT_EQ(two->entries.size(), 3U);
+  const auto torn = recovered("torn");
+  ASSERT_TRUE(torn.ok());
+  EXPECT_EQ(torn->entries.size(), 1U);
+  // Damage with acknowledged leaves behind it is no torn end.
+  EXPECT_FALSE(recovered("damaged").ok());
+}
+
+}  // namespace
+}  // namespace kenpo::notice
