@@ -26,6 +26,11 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     -Wno-maybe-uninitialized -Wno-dangling-pointer)
 endif()
 
+if(KENPO_FUZZ)
+  # Coverage of the libraries, too, not of the fuzzer's own source alone.
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 add_compile_options(-fno-omit-frame-pointer -fstack-protector-strong)
 if(KENPO_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all)
