@@ -74,8 +74,8 @@ TEST(Erasure, ReachesBackups) {
 
   society.data.reset();
   must(Database::restore(backup, society.folder.path(), *society.keys));
-  society.data = must(
-      Database::open(society.folder.path(), *society.keys, {.insurer = insurer, .tables = all_tables}));
+  society.data = must(Database::open(society.folder.path(), *society.keys,
+                                     {.insurer = insurer, .tables = all_tables}));
   must(society.data->check_whole());
   EXPECT_TRUE(must(names_of(society, gone)).empty());
   EXPECT_EQ(must(names_of(society, stays)), std::vector<std::string>{"残る人"});
@@ -107,8 +107,8 @@ TEST(Erasure, AMissingKeyIsNotAnErasure) {
   std::filesystem::remove(keys + "-wal");
   std::ofstream(keys).close();
   society.keys = must(Keyring::open(society.folder.path()));
-  society.data = must(
-      Database::open(society.folder.path(), *society.keys, {.insurer = insurer, .tables = all_tables}));
+  society.data = must(Database::open(society.folder.path(), *society.keys,
+                                     {.insurer = insurer, .tables = all_tables}));
   EXPECT_EQ(fault_of(names_of(society, person)), key_missing_fault());
 }
 

@@ -99,7 +99,9 @@ class CountingRecorder final : public notice::Recorder {
   }
   bool in_scope(const base::EstablishmentId&) const override { return true; }
   base::Result<> make_durable() override {
-    if (refuses) return base::Fault{.what = {"記録できません。", "No."}, .why = {}, .mend = {}, .place = {}};
+    if (refuses) {
+      return base::Fault{.what = {"記録できません。", "No."}, .why = {}, .mend = {}, .place = {}};
+    }
     ++leaves;
     return base::Done{};
   }

@@ -59,7 +59,8 @@ struct SilentRecorder final : notice::Recorder {
 template <typename T>
 T must(base::Result<T> result) {
   if (!result.ok()) {
-    std::fprintf(stderr, "%s\n", base::tell(result.faults().front(), base::Language::japanese).c_str());
+    const std::string told = base::tell(result.faults().front(), base::Language::japanese);
+    std::fprintf(stderr, "%s\n", told.c_str());
     std::exit(1);
   }
   return std::move(result).value();

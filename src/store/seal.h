@@ -88,7 +88,8 @@ base::Result<std::int64_t> sum(const View&, const AnyAccess&, const Table&, Slot
 Raw blind(const View&, const Table&, std::string_view normalised);
 
 template <const Table& table>
-using SubjectOf = std::conditional_t<table.subject == Subject::staff, base::StaffId, base::PersonId>;
+using SubjectOf =
+    std::conditional_t<table.subject == Subject::staff, base::StaffId, base::PersonId>;
 
 }  // namespace detail
 
