@@ -36,8 +36,7 @@ Data Form::input(const Field& field) const {
   data.text("value", secret ? std::string() : sent(field.name))
       .text("kind", std::string(field.kind))
       .text("autocomplete", std::string(field.autocomplete))
-      .text_if_any("mode", std::string(field.mode))
-      .number("length_limit", static_cast<long long>(field.length_limit));
+      .text_if_any("mode", std::string(field.mode));
   return data;
 }
 

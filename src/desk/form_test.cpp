@@ -8,6 +8,7 @@
 #include "desk/components.h"
 #include "desk/encoding.h"
 #include "desk/page.h"
+#include "desk/two_dimensional_code.h"
 #include "desk/width.h"
 
 namespace kenpo::desk {
@@ -193,6 +194,15 @@ TEST(Templates, TellATagThatIsNotProvidedAndEscapeTheRest) {
   const auto html = templates.fill("chip", data);
   ASSERT_TRUE(html.ok());
   EXPECT_NE(html->find("&lt;script&gt;&quot;&apos;&amp;"), std::string::npos);
+}
+
+TEST(TwoDimensionalCode, IsAPictureOrAFault) {
+  const auto code = two_dimensional_code("otpauth://totp/x?secret=ABC");
+  ASSERT_TRUE(code.ok());
+  EXPECT_TRUE(code->starts_with("data:image/svg+xml;base64,PHN2Zy"));
+  EXPECT_NE(*code, *two_dimensional_code("otpauth://totp/x?secret=ABD"));
+  EXPECT_FALSE(two_dimensional_code("").ok());
+  EXPECT_FALSE(two_dimensional_code(std::string(code_text_limit_bytes + 1, 'a')).ok());
 }
 
 TEST(Components, GroupThousands) {

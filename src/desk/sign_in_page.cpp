@@ -43,7 +43,10 @@ base::Result<Response> Desk::sign_in_page(const Request& request,
   const bool fresh = secret.empty();
   if (fresh) secret = draw_visit_secret();
 
-  Form form(request.form);
+  // Only the name is shown again: a password never comes back, a code is spent.
+  Values kept;
+  kept.add(std::string(name_field.name), std::string(request.form.text(name_field.name)));
+  Form form(kept);
   form.note(faults);
   const auto& asked = request.method == Method::post ? request.form : request.query;
   Data data;
