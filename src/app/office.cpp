@@ -8,6 +8,7 @@
 #include "app/tables.h"
 #include "base/resource.h"
 #include "notice/role.h"
+#include "safeguard/log_act.h"
 #include "staff/handler_act.h"
 #include "store/checkpoint_memory.h"
 
@@ -88,12 +89,15 @@ Result<> Office::open_parts() {
   keys_ = KENPO_TRY(store::Keyring::open(directory_));
   database_ = KENPO_TRY(
       store::Database::open(directory_, *keys_, {.insurer = society_.insurer, .tables = tables()}));
+  numbers_ = KENPO_TRY(store::NumberStore::open(directory_, *keys_));
   history_ = KENPO_TRY(store::AccessHistory::open(directory_, *keys_, society_.insurer));
   auto signer = KENPO_TRY(notice::Signer::open(directory_ + "/keys/log", society_.log_origin));
   notice::AuditLogOptions options;
   options.remembered = KENPO_TRY(store::last_checkpoint(*database_));
   log_ = KENPO_TRY(notice::AuditLog::open(directory_ + "/log", std::move(signer), options));
   gate_ = std::make_unique<notice::Gate>(*log_, *history_, clock_);
+  // After a crash, or when the index was lost, the access history is made again from the log.
+  KENPO_TRY(safeguard::catch_up(*log_, *history_, log_directory()));
   return base::Done{};
 }
 

@@ -10,6 +10,8 @@
 #include "app/society_file.h"
 #include "base/clock.h"
 #include "base/result.h"
+#include "eligibility/ledger.h"
+#include "eligibility/member_index.h"
 #include "notice/audit_log.h"
 #include "notice/gate.h"
 #include "notice/version.h"
@@ -17,6 +19,7 @@
 #include "store/access_history.h"
 #include "store/database.h"
 #include "store/keyring.h"
+#include "store/numbers.h"
 
 namespace kenpo::app {
 
@@ -45,6 +48,10 @@ class Office {
   notice::AuditLog& log() { return *log_; }
   notice::Gate& gate() { return *gate_; }
 
+  /// What the acts on the ledgers are handed.
+  eligibility::Ledger ledger() { return {*gate_, *database_, *numbers_, members_}; }
+  std::string log_directory() const { return directory_ + "/log"; }
+
   /// The notice book as it stands on the disk now.
   base::Result<notice::NoticeBook> notices() const;
 
@@ -62,9 +69,11 @@ class Office {
   const base::Clock& clock_;
   std::unique_ptr<store::Keyring> keys_;
   std::unique_ptr<store::Database> database_;
+  std::unique_ptr<store::NumberStore> numbers_;
   std::unique_ptr<store::AccessHistory> history_;
   std::unique_ptr<notice::AuditLog> log_;
   std::unique_ptr<notice::Gate> gate_;
+  eligibility::MemberIndex members_;
   mutable std::mutex mutex_;
   std::vector<staff::NamedHandler> handlers_;
 };

@@ -1,19 +1,44 @@
 #include "app/tables.h"
 
+#include <vector>
+
+#include "claim/claim_intake_store.h"
+#include "claim/claim_store.h"
+#include "eligibility/tables_store.h"
+#include "premium/tables_store.h"
+#include "remuneration/tables_store.h"
+#include "staff/credential_store.h"
 #include "staff/handler_store.h"
 #include "store/checkpoint_memory.h"
 
 namespace kenpo::app {
 
 namespace {
-constexpr const store::Table* all[] = {
+
+constexpr const store::Table* office_tables[] = {
+    &staff::credential_table,
     &staff::handler_table,
     &staff::role_assignment_table,
     &staff::handler_scope_table,
     &store::remembered_checkpoint_table,
+    &claim::claim_table,
+    &claim::claim_text_table,
+    &claim::claim_intake_table,
 };
+
+std::vector<const store::Table*> collect() {
+  std::vector<const store::Table*> all(std::begin(office_tables), std::end(office_tables));
+  all.insert(all.end(), eligibility::tables.begin(), eligibility::tables.end());
+  all.insert(all.end(), remuneration::tables.begin(), remuneration::tables.end());
+  all.insert(all.end(), premium::tables.begin(), premium::tables.end());
+  return all;
+}
+
 }  // namespace
 
-std::span<const store::Table* const> tables() { return all; }
+std::span<const store::Table* const> tables() {
+  static const auto all = collect();
+  return all;
+}
 
 }  // namespace kenpo::app

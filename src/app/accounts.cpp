@@ -1,0 +1,136 @@
+#include "app/accounts.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include "base/tsv.h"
+#include "staff/credential_store.h"
+#include "staff/handler_act.h"
+#include "staff/sign_in.h"
+
+namespace kenpo::app {
+
+namespace {
+
+using base::Result;
+using notice::Role;
+
+constexpr int training_months = 12;  // 研修は年1回: the notice says 定期的; one year is our rule
+
+std::string draw_password() {
+  const auto id = base::draw_id();
+  return std::string(id.begin(), id.end());
+}
+
+Account account(std::string user, std::string name, std::vector<Role> roles) {
+  return {.user = std::move(user),
+          .name = std::move(name),
+          .password = draw_password(),
+          .secret = staff::draw_totp_secret(),
+          .roles = std::move(roles)};
+}
+
+std::string path_in(const std::string& directory) { return directory + "/sample-sign-in.tsv"; }
+
+std::string hex_of(const staff::TotpSecret& secret) {
+  constexpr char digits[] = "0123456789abcdef";
+  std::string text;
+  for (const auto byte : secret) {
+    text += digits[byte >> 4U];
+    text += digits[byte & 15U];
+  }
+  return text;
+}
+
+unsigned nibble(char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); }
+
+staff::TotpSecret secret_of(std::string_view hex) {
+  staff::TotpSecret secret{};
+  for (std::size_t at = 0; at < secret.size() && 2 * at + 1 < hex.size(); ++at) {
+    secret[at] = static_cast<std::uint8_t>(nibble(hex[2 * at]) << 4U | nibble(hex[2 * at + 1]));
+  }
+  return secret;
+}
+
+Result<> enter(Office& office, const Account& given) {
+  const auto staff = base::StaffId::draw();
+  const auto today = office.clock().now().day();
+  staff::NamedHandler named{.handler = {.staff = staff,
+                                        .assignments = {},
+                                        .undertaking_on = today,
+                                        .trained_until = today.plus_months_clamped(training_months),
+                                        .locked = false,
+                                        .establishments = {}},
+                            .name = given.name};
+  for (const auto role : given.roles) {
+    named.handler.assignments.push_back({role, today, std::nullopt});
+  }
+  KENPO_TRY(staff::appoint_handler(office.gate(), office.database(),
+                                   notice::Acting{notice::ProgramActor::command_line}, named));
+  staff::DatabaseCredentials credentials(office.gate(), office.database());
+  staff::Sessions sessions;
+  staff::SignIn sign_in(credentials, sessions, office.clock(),
+                        [](auto, auto) -> Result<> { return base::Done{}; });
+  auto credential = KENPO_TRY(sign_in.enrol(staff, given.user, given.password));
+  credential.totp_secret = given.secret;
+  return credentials.keep(credential);
+}
+
+}  // namespace
+
+std::vector<Account> sample_accounts() {
+  return {
+      account("tekiyo", "健保 花子", {Role::member_clerk, Role::premium_clerk, Role::claim_clerk}),
+      account("joumu", "常務 一郎", {Role::executive_director}),
+      account("sekinin", "保護 守", {Role::responsible_person, Role::system_operator}),
+      account("kanji", "監査 正", {Role::auditor})};
+}
+
+std::vector<Account> first_accounts() {
+  return {
+      account("sekinin", "個人情報取扱責任者", {Role::responsible_person, Role::system_operator})};
+}
+
+Result<> enter_accounts(Office& office, const std::vector<Account>& accounts) {
+  for (const auto& each : accounts) KENPO_TRY(enter(office, each));
+  return office.refresh_policy();
+}
+
+Result<> write_sample_accounts(const std::string& directory, const std::vector<Account>& accounts) {
+  const auto path = path_in(directory);
+  const auto mask = ::umask(0077);
+  std::ofstream file(path, std::ios::binary);
+  ::umask(mask);
+  for (const auto& each : accounts) {
+    file << each.user << '\t' << each.name << '\t' << each.password << '\t' << hex_of(each.secret)
+         << '\n';
+  }
+  file.close();
+  if (file) return base::Done{};
+  return base::Fault{.what = {"見本のサインイン情報を書けません。",
+                              "The sample's sign-in file cannot be written."},
+                     .why = {},
+                     .mend = {"データフォルダの権限を確かめてください。", "Check the folder."},
+                     .place = {}};
+}
+
+std::vector<Account> read_sample_accounts(const std::string& directory) {
+  std::ifstream file(path_in(directory), std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  std::vector<Account> accounts;
+  for (const auto line : base::lines_of(text)) {
+    const auto cells = base::cells_of(line);
+    if (cells.size() != 4) continue;
+    accounts.push_back({.user = std::string(cells[0]),
+                        .name = std::string(cells[1]),
+                        .password = std::string(cells[2]),
+                        .secret = secret_of(cells[3]),
+                        .roles = {}});
+  }
+  return accounts;
+}
+
+}  // namespace kenpo::app
