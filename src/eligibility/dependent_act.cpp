@@ -102,13 +102,12 @@ class Entering {
     person.sex = entry.sex;
     person.born = entry.born;
     KENPO_TRY(put(transaction_, access_, person, entry.from, now_));
-    DependentLink link;
-    link.dependent = person.id;
-    link.insured = period.person;
-    link.branch = entry.branch;
-    link.relation = entry.relation;
-    link.from = entry.from;
-    link.until = entry.until;
+    const DependentLink link{.dependent = person.id,
+                             .insured = period.person,
+                             .branch = entry.branch,
+                             .relation = entry.relation,
+                             .from = entry.from,
+                             .until = entry.until};
     KENPO_TRY(put(transaction_, access_, link, now_));
     ++counts_.entered;
     members_.push_back(
