@@ -1,0 +1,221 @@
+#include "batch/file_intake.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "claim/claim_intake_act.h"
+#include "eligibility/dependent_act.h"
+#include "eligibility/establishment_act.h"
+#include "eligibility/intake_act.h"
+#include "format/claim/looks_like.h"
+#include "format/ledger_tsv/ledger_tsv.h"
+#include "format/notification_csv/notification_csv.h"
+#include "format/transfer/transfer.h"
+#include "premium/society_rate_act.h"
+
+namespace kenpo::batch {
+
+namespace {
+
+using base::Plain;
+using base::Result;
+using base::Words;
+using eligibility::Ledger;
+using notice::Acting;
+
+constexpr std::size_t recognise_bytes = 4096;  // the longest head of the known formats
+
+std::vector<eligibility::Establishment> establishments_of(
+    const std::vector<format::ledger_tsv::EstablishmentLine>& lines) {
+  std::vector<eligibility::Establishment> establishments;
+  for (const auto& line : lines) {
+    eligibility::Establishment made;
+    made.prefecture = line.prefecture;
+    made.county = line.county;
+    made.office_symbol = line.office_symbol;
+    made.symbol = line.symbol;
+    made.name = line.name;
+    made.postal_code = line.postal_code;
+    made.address = line.address;
+    made.from = line.from;
+    establishments.push_back(std::move(made));
+  }
+  return establishments;
+}
+
+std::optional<premium::RateKind> rate_kind(std::string_view kind) {
+  using premium::RateKind;
+  if (kind == "general_basic") return RateKind::general_basic;
+  if (kind == "general_specific") return RateKind::general_specific;
+  if (kind == "adjustment") return RateKind::adjustment;
+  if (kind == "care") return RateKind::care;
+  if (kind == "child") return RateKind::child;
+  return std::nullopt;
+}
+
+Result<std::vector<premium::SocietyRate>> rates_of(
+    const std::vector<format::ledger_tsv::RateLine>& lines, const Plain& file) {
+  std::vector<premium::SocietyRate> rates;
+  for (const auto& line : lines) {
+    const auto kind = rate_kind(line.kind);
+    if (!kind) {
+      return base::Fault{.what = {"知らない料率の種類です。", "Unknown kind of rate."},
+                         .why = {},
+                         .mend = {"種類は docs/formats/ledger_tsv.md にあります。",
+                                  "docs/formats/ledger_tsv.md lists the kinds."},
+                         .place = {.file = file, .line = line.line, .column = 0, .field = {}}};
+    }
+    rates.push_back({*kind, line.from, line.total, line.insured});
+  }
+  return rates;
+}
+
+std::vector<eligibility::DependentEntry> dependents_of(
+    const std::vector<format::ledger_tsv::DependentLine>& lines) {
+  std::vector<eligibility::DependentEntry> entries;
+  for (const auto& line : lines) {
+    entries.push_back({.line = line.line,
+                       .symbol = line.symbol,
+                       .number = line.number,
+                       .branch = line.branch,
+                       .relation = static_cast<eligibility::Relation>(line.relation),
+                       .name = line.name,
+                       .name_kana = line.name_kana,
+                       .sex = line.sex == 1 ? eligibility::Sex::male : eligibility::Sex::female,
+                       .born = line.born,
+                       .from = line.from,
+                       .until = line.until});
+  }
+  return entries;
+}
+
+Result<FileIntake> take_ledger(Ledger& ledger, const Acting& acting, const Plain& file,
+                               std::string_view bytes) {
+  const auto read = KENPO_TRY(format::ledger_tsv::read(bytes));
+  const auto rates = KENPO_TRY(rates_of(read.rates, file));
+  // Establishments that the ledger has already are left as they are: the file may come again.
+  const auto known = KENPO_TRY(eligibility::show_establishments(ledger, acting));
+  auto establishments = establishments_of(read.establishments);
+  std::erase_if(establishments, [&](const eligibility::Establishment& each) {
+    return std::ranges::find(known, each.symbol, &eligibility::Establishment::symbol) !=
+           known.end();
+  });
+  if (!establishments.empty()) {
+    KENPO_TRY(eligibility::register_establishments(ledger, acting, establishments));
+  }
+  if (!rates.empty()) KENPO_TRY(premium::enter_rates(ledger, acting, rates));
+  eligibility::DependentEntries entered;
+  if (!read.dependents.empty()) {
+    entered =
+        KENPO_TRY(eligibility::register_dependents(ledger, acting, dependents_of(read.dependents)));
+  }
+  const auto offices = Plain(establishments.size());
+  const auto rows = Plain(rates.size());
+  const auto people = Plain(entered.entered);
+  return FileIntake{
+      .kind = FileKind::ledger,
+      .already = establishments.empty() && rates.empty() && entered.entered == 0,
+      .told = {"事業所 " + offices + "、料率 " + rows + "、被扶養者 " + people + "人",
+               offices + " establishments, " + rows + " rates, " + people + " dependents"}};
+}
+
+Result<FileIntake> take_notifications(Ledger& ledger, const Acting& acting, const Plain& file,
+                                      std::string_view bytes) {
+  const auto taken = KENPO_TRY(eligibility::take_in_notifications(ledger, acting, bytes, file));
+  const auto acquired = Plain(taken.acquisitions);
+  const auto lost = Plain(taken.losses);
+  const auto pay = Plain(taken.pay_notifications);
+  const auto left = Plain(taken.work_items);
+  return FileIntake{.kind = FileKind::notifications,
+                    .already = taken.outcome == eligibility::IntakeOutcome::already_taken,
+                    .told = {"取得 " + acquired + "、喪失 " + lost + "、報酬・賞与 " + pay +
+                                 "、確認が要るもの " + left,
+                             acquired + " acquisitions, " + lost + " losses, " + pay + " of pay, " +
+                                 left + " to decide"}};
+}
+
+Result<FileIntake> take_claims(Ledger& ledger, const Acting& acting, const Plain& file,
+                               std::string_view bytes, FileKind kind,
+                               const base::TellProgress& tell) {
+  const auto report =
+      KENPO_TRY(claim::intake_claims(ledger.gate, ledger.database, acting, file, bytes, tell));
+  const auto receipts = Plain(report.intake.receipts);
+  const auto left = Plain(report.intake.to_decide());
+  const auto findings = Plain(report.intake.with_findings);
+  return FileIntake{.kind = kind,
+                    .already = report.already,
+                    .told = {"レセプト " + receipts + "件、資格の確認が要るもの " + left +
+                                 "件、内容の点検で気付いたもの " + findings + "件",
+                             receipts + " claims, " + left + " to decide on eligibility, " +
+                                 findings + " with findings"}};
+}
+
+base::Fault unknown_fault(const Plain& file) {
+  return {.what = {"知らない種類のファイルです。", "A file of an unknown kind."},
+          .why = {"届書CSV、レセプト、移行ファイルのどれにも見えません。",
+                  "It looks like neither notifications, claims nor a ledger file."},
+          .mend = {"ファイルと文字コードを確かめてください。", "Check the file and its encoding."},
+          .place = {.file = file, .line = 0, .column = 0, .field = {}}};
+}
+
+base::Fault transfer_fault(const Plain& file) {
+  return {.what = {"総合振込のファイルは受け付けません。", "Transfer files are not taken in."},
+          .why = {"組合から銀行へ送るファイルです。", "They go from the society to the bank."},
+          .mend = {"送り先を確かめてください。", "Check where it belongs."},
+          .place = {.file = file, .line = 0, .column = 0, .field = {}}};
+}
+
+}  // namespace
+
+FileKind recognise(std::string_view bytes) {
+  const auto beginning = bytes.substr(0, recognise_bytes);
+  if (format::ledger_tsv::looks_like(beginning)) return FileKind::ledger;
+  if (format::notification_csv::looks_like(beginning)) return FileKind::notifications;
+  const auto claims =
+      format::claim::looks_like(beginning.substr(0, format::claim::recognise_bytes));
+  if (claims) {
+    return *claims == format::claim::Form::insurer ? FileKind::claims_insurer
+                                                   : FileKind::claims_provider;
+  }
+  return format::transfer::looks_like(beginning) ? FileKind::transfer : FileKind::unknown;
+}
+
+Words wording(FileKind kind) {
+  switch (kind) {
+    case FileKind::ledger:
+      return {"移行ファイル", "ledger file"};
+    case FileKind::notifications:
+      return {"届書CSV", "notifications"};
+    case FileKind::claims_insurer:
+      return {"レセプト(審査支払機関)", "claims (reviewer)"};
+    case FileKind::claims_provider:
+      return {"レセプト(医療機関)", "claims (provider)"};
+    case FileKind::transfer:
+      return {"総合振込", "transfer file"};
+    case FileKind::unknown:
+      return {"不明", "unknown"};
+  }
+  return {};
+}
+
+Result<FileIntake> take_in(Ledger& ledger, const Acting& acting, const Plain& file,
+                           std::string_view bytes, const base::TellProgress& tell) {
+  const auto kind = recognise(bytes);
+  switch (kind) {
+    case FileKind::ledger:
+      return take_ledger(ledger, acting, file, bytes);
+    case FileKind::notifications:
+      return take_notifications(ledger, acting, file, bytes);
+    case FileKind::claims_insurer:
+    case FileKind::claims_provider:
+      return take_claims(ledger, acting, file, bytes, kind, tell);
+    case FileKind::transfer:
+      return transfer_fault(file);
+    case FileKind::unknown:
+      break;
+  }
+  return unknown_fault(file);
+}
+
+}  // namespace kenpo::batch
