@@ -106,12 +106,18 @@ Result<notice::NoticeBook> Office::notices() const {
 }
 
 Result<> Office::refresh_policy() {
-  const std::lock_guard lock(mutex_);
-  handlers_ = KENPO_TRY(staff::load_handlers(*gate_, *database_));
+  {
+    const std::lock_guard lock(mutex_);
+    handlers_ = KENPO_TRY(staff::load_handlers(*gate_, *database_));
+  }
+  return refresh_notice();
+}
+
+Result<> Office::refresh_notice() {
   const auto book = KENPO_TRY(notices());
   const auto now = clock_.now();
   gate_->set_policy(
-      staff::policy_of(handlers_, book.in_force(now), notice::carried_role_matrix(), now.day()));
+      staff::policy_of(handlers(), book.in_force(now), notice::carried_role_matrix(), now.day()));
   return base::Done{};
 }
 

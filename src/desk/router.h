@@ -59,6 +59,16 @@ class Router {
   void post(std::string_view path, Handler handler) {
     add_signed_in<operation>(Method::post, path, std::move(handler));
   }
+  /// The same for an act that opens the gate by itself: `handler(const Visit&, const
+  /// notice::Acting&) -> base::Result<Response>` calls the act of `operation` and shows its result.
+  template <const notice::Operation& operation, typename Handler>
+  void get_act(std::string_view path, Handler handler) {
+    add_act<operation>(Method::get, path, std::move(handler));
+  }
+  template <const notice::Operation& operation, typename Handler>
+  void post_act(std::string_view path, Handler handler) {
+    add_act<operation>(Method::post, path, std::move(handler));
+  }
   /// A page without personal data and without sign-in.
   void get_open(std::string_view path, OpenAnswer answer);
   void post_open(std::string_view path, OpenAnswer answer);
@@ -87,13 +97,29 @@ class Router {
   template <const notice::Operation& operation, typename Handler>
   void add_signed_in(Method method, std::string_view path, Handler handler) {
     notice::Gate* gate = gate_;
-    add({method, std::string(path), Door::signed_in, &operation, {},
+    add({method,
+         std::string(path),
+         Door::signed_in,
+         &operation,
+         {},
          [gate, handler = std::move(handler)](const Visit& visit) -> base::Result<Response> {
            const notice::Acting acting{visit.staff(), visit.case_id()};
            return gate->perform<operation>(
                acting, [&](const notice::Permit<operation>& permit) -> base::Result<Response> {
                  return handler(visit, permit);
                });
+         }});
+  }
+
+  template <const notice::Operation& operation, typename Handler>
+  void add_act(Method method, std::string_view path, Handler handler) {
+    add({method,
+         std::string(path),
+         Door::signed_in,
+         &operation,
+         {},
+         [handler = std::move(handler)](const Visit& visit) -> base::Result<Response> {
+           return handler(visit, notice::Acting{visit.staff(), visit.case_id()});
          }});
   }
 

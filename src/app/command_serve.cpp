@@ -1,0 +1,202 @@
+// kenpo serve: the desk and the public notice.
+#include <sys/stat.h>
+
+#include <chrono>
+#include <condition_variable>
+#include <csignal>
+#include <filesystem>
+#include <mutex>
+#include <thread>
+
+#include "app/accounts.h"
+#include "app/command.h"
+#include "app/office.h"
+#include "app/routes.h"
+#include "base/clock.h"
+#include "desk/certificate.h"
+#include "desk/desk.h"
+#include "desk/server.h"
+#include "eligibility/member_search_act.h"
+#include "staff/credential_store.h"
+#include "staff/sign_in.h"
+#include "store/checkpoint_memory.h"
+
+namespace kenpo::app {
+
+namespace {
+
+using base::Result;
+
+/// How often the office looks whether the notice or the list of handlers has changed on the disk,
+/// and how often it remembers the log's checkpoint outside the log.
+constexpr auto watch_period = std::chrono::milliseconds(5);
+constexpr int remember_every_periods = 2000;  // ten seconds
+
+/// Keeps the gate's policy true to the disk while the desk is open: a row withdrawn by
+/// `kenpo notice publish` stops its operations within the period.
+class Watch {
+ public:
+  explicit Watch(Office& office) : office_(office), seen_(stamp()), thread_([this] { work(); }) {}
+  ~Watch() {
+    {
+      const std::lock_guard lock(mutex_);
+      stopping_ = true;
+    }
+    changed_.notify_all();
+    thread_.join();
+  }
+
+ private:
+  std::filesystem::file_time_type stamp() const {
+    std::error_code ignored;
+    return std::filesystem::last_write_time(office_.directory() + "/notice/versions.tsv", ignored);
+  }
+
+  void work() {
+    std::unique_lock lock(mutex_);
+    auto day = office_.clock().now().day();
+    for (int period = 0; !stopping_; ++period) {
+      changed_.wait_for(lock, watch_period, [this] { return stopping_; });
+      const auto found = stamp();
+      const auto today = office_.clock().now().day();
+      const bool next_second = period % 200 == 0;  // a version's time of force may have come
+      if (found != seen_ || today != day || next_second) {
+        seen_ = found;
+        day = today;
+        // What cannot be read keeps the last policy; the next start refuses it with its reason.
+        static_cast<void>(office_.refresh_notice());
+      }
+      if (period % remember_every_periods == 0) remember();
+    }
+  }
+
+  void remember() {
+    const auto checkpoint = office_.log().checkpoint();
+    if (checkpoint.ok()) {
+      static_cast<void>(store::remember_checkpoint(office_.database(), *checkpoint));
+    }
+  }
+
+  Office& office_;
+  std::filesystem::file_time_type seen_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+std::string roles_of(const staff::NamedHandler& named, base::Date day) {
+  std::string roles;
+  for (const auto& each : named.handler.assignments) {
+    if (!each.holds_on(day)) continue;
+    if (!roles.empty()) roles += "・";
+    roles += notice::wording(each.role);
+  }
+  return roles;
+}
+
+desk::WhoIs who_is(Office& office) {
+  return [&office](const base::StaffId& staff) -> std::optional<desk::StaffCard> {
+    for (const auto& named : office.handlers()) {
+      if (named.handler.staff != staff || named.handler.locked) continue;
+      return desk::StaffCard{named.name, roles_of(named, office.clock().now().day())};
+    }
+    return std::nullopt;
+  };
+}
+
+/// Every attempt to sign in is a leaf of the log before its answer leaves.
+staff::AttemptHook log_attempts(Office& office) {
+  return [&office](std::optional<base::StaffId> staff, staff::Attempt attempt) -> Result<> {
+    const bool refused =
+        attempt != staff::Attempt::signed_in && attempt != staff::Attempt::signed_out;
+    return office.gate().record_sign_in(
+        staff, "sign_in." + std::string(staff::identifier(attempt)),
+        refused ? notice::Outcome::refused : notice::Outcome::answered);
+  };
+}
+
+void tell_address(const Common& common, const Office& office, int port) {
+  say({"画面を開きました。ブラウザで次のアドレスを開いてください。終わるときは Ctrl+C です。",
+       "The desk is open. Stop it with Ctrl+C."},
+      common);
+  say("  https://127.0.0.1:" + std::to_string(port) + "/");
+  const auto accounts = read_sample_accounts(office.directory());
+  if (accounts.empty()) return;
+  say({"見本の組合の利用者(利用者名、氏名、パスワード、いまの確認コード)：",
+       "Users of the sample society (user, name, password, present code):"},
+      common);
+  for (const auto& account : accounts) {
+    say("  " + account.user + "\t" + account.name + "\t" + account.password + "\t" +
+        staff::totp_code(account.secret, office.clock().now()));
+  }
+  say({"確認コードは30秒で変わります。新しいコード：kenpo sign-in-code 利用者名",
+       "Codes change every 30 seconds: kenpo sign-in-code USER"},
+      common);
+}
+
+void wait_for_signal() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  int signal = 0;
+  sigwait(&signals, &signal);
+}
+
+void block_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+}
+
+Result<> serve(const Common& common, const ServeRequest& request, Office& office) {
+  auto ledger = office.ledger();
+  KENPO_TRY(
+      eligibility::build_member_index(ledger, notice::Acting{notice::ProgramActor::scheduler}));
+  staff::DatabaseCredentials credentials(office.gate(), office.database());
+  staff::Sessions sessions;
+  staff::SignIn sign_in(credentials, sessions, office.clock(), log_attempts(office));
+  const desk::Templates templates;
+  desk::Router router(office.gate());
+  add_routes(router, office);
+  const auto& society = office.society().society;
+  desk::Desk desk(
+      {.society_name = society.name,
+       .complaint_desk = society.name + " " + society.address + " 電話 " + society.telephone},
+      router, templates, sign_in, office.clock(), who_is(office));
+
+  const auto arriving = office.directory() + "/arriving";
+  ::mkdir(arriving.c_str(), 0700);
+  desk::ServerSettings settings;
+  settings.address = request.address;
+  settings.port = static_cast<std::uint16_t>(request.port);
+  settings.allowed_hosts = request.hosts;
+  settings.certificate = desk::certificate_files(office.directory());
+  settings.arriving_folder = arriving;
+  const auto server = KENPO_TRY(desk::Server::start(
+      settings,
+      {.body_limit_bytes = [&](const desk::Request& head) { return desk.body_limit_bytes(head); },
+       .answer = [&](desk::Request& asked) { return desk.answer(asked); }}));
+  const Watch watch(office);
+  tell_address(common, office, server->port());
+  wait_for_signal();
+  server->stop();
+  return base::Done{};
+}
+
+}  // namespace
+
+int run_serve(const Common& common, const ServeRequest& request) {
+  block_signals();
+  const base::SystemClock clock;
+  const auto office = Office::open(common.data, clock);
+  if (!office.ok()) return refuse(office.faults(), common);
+  const auto served = serve(common, request, **office);
+  return served.ok() ? exit_done : refuse(served.faults(), common);
+}
+
+}  // namespace kenpo::app
