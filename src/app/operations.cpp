@@ -1,5 +1,6 @@
 #include "app/operations.h"
 
+#include "app/home_page.h"
 #include "claim/claim_act.h"
 #include "claim/claim_intake_act.h"
 #include "safeguard/log_act.h"
@@ -9,10 +10,16 @@ namespace kenpo::app {
 
 namespace {
 constexpr const notice::Operation* all[] = {
-    &claim::intake_claims_operation,    &claim::recheck_claims_operation,
-    &claim::list_claims_operation,      &claim::show_claim_operation,
-    &staff::load_handlers_operation,    &staff::appoint_handler_operation,
-    &staff::show_handlers_operation,    &safeguard::inspect_log_operation,
+    &show_board_operation,
+    &list_work_operation,
+    &claim::intake_claims_operation,
+    &claim::recheck_claims_operation,
+    &claim::list_claims_operation,
+    &claim::show_claim_operation,
+    &staff::load_handlers_operation,
+    &staff::appoint_handler_operation,
+    &staff::show_handlers_operation,
+    &safeguard::inspect_log_operation,
     &safeguard::show_history_operation,
 };
 }  // namespace

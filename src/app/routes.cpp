@@ -1,11 +1,13 @@
 #include "app/routes.h"
 
+#include "app/home_page.h"
 #include "claim/claim_page.h"
 #include "safeguard/log_page.h"
 
 namespace kenpo::app {
 
 void add_routes(desk::Router& router, Office& office) {
+  add_home_routes(router, office);
   claim::add_claim_routes(router, office.database());
   safeguard::add_log_routes(router, {.log = office.log(),
                                      .history = office.history(),
