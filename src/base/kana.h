@@ -1,5 +1,5 @@
-// Kana between its widths and scripts. Kanji and everything else stay as they are; nothing is folded
-// by compatibility, so a name keeps its characters.
+// Kana between its widths and scripts. Kanji and everything else stay as they are; nothing is
+// folded by compatibility, so a name keeps its characters.
 #pragma once
 
 #include <string>

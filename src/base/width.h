@@ -20,7 +20,7 @@ enum class Entry : std::uint8_t {
   code,    // as number, and letters are capitals
   kana,    // a name in kana: full-width katakana, one full-width space; a hyphen behind kana is ー
   name,    // a name in kanji: half-width kana full, one full-width space between the parts
-  address,  // narrow digits and letters; hyphens and long sounds behind a digit are -; single spaces
+  address,  // narrow digits and letters; hyphens behind a digit are -; single spaces
   text,    // only spaces at both ends go
 };
 
@@ -28,7 +28,7 @@ enum class Entry : std::uint8_t {
 std::string normalised(Entry entry, std::string_view text);
 
 /// Equal for texts that a clerk takes for the same: width, letter case, hiragana or katakana, small
-/// or large kana, spaces and the kinds of hyphen do not matter. Kanji stay as they are (辺 邊 differ).
+/// or large kana, spaces and the kinds of hyphen do not matter. Kanji stay as they are: 辺 is not 邊.
 /// For comparing only; never shown, never saved in place of the text.
 std::string search_key(std::string_view text);
 

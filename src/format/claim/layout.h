@@ -15,7 +15,7 @@ namespace kenpo::format::claim {
 
 /// Who sends the file.
 enum class Form : std::uint8_t {
-  insurer,   // the reviewing organisation to the insurer: 11_RECODEINFO_MED.CSV, three-column prefix
+  insurer,   // the reviewing organisation to the insurer: 11_RECODEINFO_MED.CSV, with a prefix
   provider,  // the provider to the reviewing organisation: RECEIPTC.UKE, 0x1A at the end
 };
 

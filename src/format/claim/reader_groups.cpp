@@ -138,8 +138,8 @@ void Reader::keep_head(const Line& line) {
   summary_.volume = kept.field(9);
 }
 
-/// GO of the provider's file: the receipts (each payer counts) and the points of the file. Totals of
-/// several volumes stand on the last one and are the caller's to compare.
+/// GO of the provider's file: the receipts (each payer counts) and the points. Totals of several
+/// volumes stand on the last one and are the caller's to compare.
 void Reader::check_total(const Line& line) {
   total_seen_ = true;
   summary_.volume_end = line.field(4);

@@ -124,8 +124,8 @@ __attribute__((target("avx2"))) inline std::uint64_t mask_avx2(__m256i low, __m2
   return static_cast<std::uint64_t>(above) << 32 | below;
 }
 
-__attribute__((target("avx2,popcnt,bmi,bmi2"))) void blocks_avx2(const char* bytes, std::size_t count,
-                                                            Scanner& scanner) {
+__attribute__((target("avx2,popcnt,bmi,bmi2")))
+void blocks_avx2(const char* bytes, std::size_t count, Scanner& scanner) {
   for (; count > 0; --count, bytes += block_bytes) {
     const auto low = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes));
     const auto high = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes + 32));
@@ -139,9 +139,8 @@ __attribute__((target("avx2,popcnt,bmi,bmi2"))) void blocks_avx2(const char* byt
   }
 }
 
-__attribute__((target("avx512f,avx512bw,popcnt,bmi,bmi2"))) void blocks_avx512(const char* bytes,
-                                                                          std::size_t count,
-                                                                          Scanner& scanner) {
+__attribute__((target("avx512f,avx512bw,popcnt,bmi,bmi2")))
+void blocks_avx512(const char* bytes, std::size_t count, Scanner& scanner) {
   const __m512i comma = _mm512_set1_epi8(',');
   const __m512i line_feed = _mm512_set1_epi8('\n');
   const __m512i carriage_return = _mm512_set1_epi8('\r');
