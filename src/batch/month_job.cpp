@@ -1,0 +1,137 @@
+#include "batch/month_job.h"
+
+#include <sys/stat.h>
+
+#include <cerrno>
+
+#include <cstdio>
+#include <fstream>
+
+#include "claim/claim_intake_act.h"
+#include "claim/claim_intake_store.h"
+#include "eligibility/work_item_store.h"
+#include "premium/levy_act.h"
+#include "premium/payment_notice_act.h"
+#include "premium/payment_notice_print.h"
+#include "remuneration/determination_job.h"
+
+namespace kenpo::batch {
+
+namespace {
+
+using base::Plain;
+using base::Result;
+using base::Words;
+using eligibility::Ledger;
+using notice::Acting;
+
+eligibility::ShowProgress shown_by(const base::TellProgress& tell) {
+  return [&tell](const eligibility::Progress& progress) {
+    if (!tell) return;
+    tell({static_cast<std::uint64_t>(progress.done), static_cast<std::uint64_t>(progress.total),
+          progress.what});
+  };
+}
+
+base::Fault paper_fault() {
+  return {.what = {"納入告知書を書き出せません。", "A payment notice cannot be written."},
+          .why = {},
+          .mend = {"出力先の空きと権限を確かめて、もう一度実行してください。",
+                   "Check space and permissions of the outbox and run again."},
+          .place = {}};
+}
+
+Result<StepReport> determine(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
+  const auto done = KENPO_TRY(remuneration::determine_all(ledger, acting, shown_by(plan.tell)));
+  const auto decided = Plain(done.decided);
+  const auto left = Plain(done.for_people);
+  return StepReport{{"標準報酬の決定", "determinations"},
+                    {"決定 " + decided + "件、確認が要るもの " + left + "件",
+                     decided + " decided, " + left + " to decide"}};
+}
+
+Result<StepReport> levy(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
+  const auto done = KENPO_TRY(premium::levy_month(ledger, acting, plan.month, shown_by(plan.tell)));
+  KENPO_TRY(premium::check_levy_ledger(ledger, acting));
+  const auto persons = Plain(done.persons);
+  const auto postings = Plain(done.postings);
+  const auto earlier = Plain(done.retroactive);
+  return StepReport{
+      {"保険料の調定", "levy"},
+      {persons + "人、仕訳 " + postings + "件(うち遡及 " + earlier + "件)",
+       persons + " people, " + postings + " postings, " + earlier + " of them for earlier months"}};
+}
+
+/// The file's name holds the establishment's symbol, which is no personal data.
+std::string paper_path(const MonthPlan& plan, const premium::PaymentNotice& notice) {
+  return plan.outbox + "/" + plan.month.iso() + "/納入告知書-" + notice.establishment.symbol +
+         ".pdf";
+}
+
+/// Writes the paper unless a paper of the same bytes is there.
+Result<> write_paper(const std::string& path, const std::string& bytes) {
+  const auto temporary = path + ".new";
+  std::ofstream file(temporary, std::ios::binary);
+  file << bytes;
+  file.close();
+  if (!file || std::rename(temporary.c_str(), path.c_str()) != 0) return paper_fault();
+  return base::Done{};
+}
+
+Result<StepReport> print_notices(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
+  const auto notices = KENPO_TRY(premium::list_payment_notices(ledger, acting, plan.month));
+  for (const auto& folder : {plan.outbox, plan.outbox + "/" + plan.month.iso()}) {
+    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return paper_fault();
+  }
+  std::uint64_t printed = 0;
+  for (const auto& notice : notices) {
+    if (notice.total.amount() <= 0) continue;  // set off, not claimed
+    const auto paper = KENPO_TRY(premium::print_payment_notice(notice, plan.sender));
+    KENPO_TRY(write_paper(paper_path(plan, notice), paper.pdf));
+    ++printed;
+    if (plan.tell) {
+      plan.tell({printed, notices.size(), {"納入告知書の作成", "printing payment notices"}});
+    }
+  }
+  const auto count = Plain(printed);
+  return StepReport{
+      {"納入告知書", "payment notices"},
+      {count + "通(案。告知は画面で行います)", count + " drafts; they are issued on the desk"}};
+}
+
+Result<StepReport> check_claims(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
+  const auto view = KENPO_TRY(ledger.database.read());
+  const auto newest = KENPO_TRY(claim::newest_claimed_month(view));
+  if (!newest) {
+    return StepReport{{"資格点検", "eligibility check"},
+                      {"レセプトはまだありません", "no claims yet"}};
+  }
+  const auto done =
+      KENPO_TRY(claim::recheck_claims(ledger.gate, ledger.database, acting, *newest, plan.tell));
+  const auto claims = Plain(done.claims);
+  const auto changed = Plain(done.changed);
+  return StepReport{{"資格点検", "eligibility check"},
+                    {claims + "件、結果が変わったもの " + changed + "件",
+                     claims + " claims, " + changed + " changed"}};
+}
+
+Result<StepReport> count_work(Ledger& ledger) {
+  const auto view = KENPO_TRY(ledger.database.read());
+  const auto open = Plain(KENPO_TRY(eligibility::count_open_work_items(view)));
+  return StepReport{{"確認が要るもの", "left for people"}, {open + "件", open + " items"}};
+}
+
+}  // namespace
+
+Result<std::vector<StepReport>> run_month(Ledger& ledger, const Acting& acting,
+                                          const MonthPlan& plan) {
+  std::vector<StepReport> reports;
+  reports.push_back(KENPO_TRY(determine(ledger, acting, plan)));
+  reports.push_back(KENPO_TRY(levy(ledger, acting, plan)));
+  reports.push_back(KENPO_TRY(print_notices(ledger, acting, plan)));
+  reports.push_back(KENPO_TRY(check_claims(ledger, acting, plan)));
+  reports.push_back(KENPO_TRY(count_work(ledger)));
+  return reports;
+}
+
+}  // namespace kenpo::batch
