@@ -17,7 +17,6 @@ struct Table {
   std::vector<std::pair<std::string, std::string>> categories;  // identifier, wording
   std::vector<std::pair<std::string, std::string>> purposes;
   std::vector<std::pair<std::string, std::string>> pairs;  // published.h: identifiers
-  friend bool operator==(const Table&, const Table&) = default;
 };
 
 std::vector<std::string> lines_of(const std::string& text) {
