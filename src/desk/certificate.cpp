@@ -108,8 +108,8 @@ base::Result<> make_certificate(const std::string& data_directory,
   const auto certificate = sign(key.get(), host_names, now);
   if (!certificate) return not_made("署名できません。", "It could not be signed.");
   const auto key_file = new_file(files.key, only_owner);
-  if (!key_file || PEM_write_bio_PrivateKey(key_file.get(), key.get(), nullptr, nullptr, 0,
-                                            nullptr, nullptr) != 1) {
+  if (!key_file || PEM_write_bio_PrivateKey(key_file.get(), key.get(), nullptr, nullptr, 0, nullptr,
+                                            nullptr) != 1) {
     return not_made("鍵のファイルがすでにあるか、書けません。",
                     "The key's file exists or cannot be written.");
   }

@@ -10,21 +10,30 @@ namespace {
 
 std::string class_of(ChipKind kind) {
   switch (kind) {
-    case ChipKind::plain: return "plain";
-    case ChipKind::progress: return "progress";
-    case ChipKind::waiting: return "waiting";
-    case ChipKind::done: return "done";
-    case ChipKind::problem: return "problem";
+    case ChipKind::plain:
+      return "plain";
+    case ChipKind::progress:
+      return "progress";
+    case ChipKind::waiting:
+      return "waiting";
+    case ChipKind::done:
+      return "done";
+    case ChipKind::problem:
+      return "problem";
   }
   return "plain";
 }
 
 std::string class_of(NotificationKind kind) {
   switch (kind) {
-    case NotificationKind::information: return "information";
-    case NotificationKind::success: return "success";
-    case NotificationKind::warning: return "warning";
-    case NotificationKind::error: return "error";
+    case NotificationKind::information:
+      return "information";
+    case NotificationKind::success:
+      return "success";
+    case NotificationKind::warning:
+      return "warning";
+    case NotificationKind::error:
+      return "error";
   }
   return "information";
 }

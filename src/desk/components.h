@@ -64,7 +64,7 @@ struct Task {
   std::string hint;
   std::string address;  // empty: cannot be started yet
   ChipKind kind = ChipKind::plain;
-  std::string state;    // 未着手 / 保留 / 審査中 / 決裁待ち / 完了
+  std::string state;  // 未着手 / 保留 / 審査中 / 決裁待ち / 完了
 };
 /// `{{> task_list}}`
 Data task_list(const std::vector<Task>& tasks);

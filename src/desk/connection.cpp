@@ -67,10 +67,17 @@ int parse_head(std::string_view head, Request& request) {
   constexpr unsigned version_1_1 = 11;
   if (parsed.version() != version_1_1) return 505;
   switch (parsed.method()) {
-    case http::verb::get: request.method = Method::get; break;
-    case http::verb::head: request.method = Method::head; break;
-    case http::verb::post: request.method = Method::post; break;
-    default: return 501;
+    case http::verb::get:
+      request.method = Method::get;
+      break;
+    case http::verb::head:
+      request.method = Method::head;
+      break;
+    case http::verb::post:
+      request.method = Method::post;
+      break;
+    default:
+      return 501;
   }
   std::size_t count = 0;
   for (const auto& field : parsed) {
@@ -88,9 +95,7 @@ int parse_head(std::string_view head, Request& request) {
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
   Connection(Serving& serving, asio::ip::tcp::socket socket, std::string address)
-      : serving_(serving),
-        stream_(std::move(socket), serving.tls),
-        address_(std::move(address)) {}
+      : serving_(serving), stream_(std::move(socket), serving.tls), address_(std::move(address)) {}
 
   asio::awaitable<void> run() {
     Error error;
@@ -171,7 +176,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     const auto response = co_await worked_out(request);
     for (const auto& upload : request.uploads) std::remove(upload.path.c_str());
     const bool sent = co_await send(response, request.method, keep_alive);
-    co_return sent && keep_alive;
+    co_return sent&& keep_alive;
   }
 
   /// Reads the body and its fields and files. 0, or the status of the refusal.
@@ -230,9 +235,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
               (*held)(std::move(response));
             });
           };
-          const auto taken = serving_.workers->submit([this, &request, come_back] {
-            come_back(serving_.application.answer(request));
-          });
+          const auto taken = serving_.workers->submit(
+              [this, &request, come_back] { come_back(serving_.application.answer(request)); });
           if (taken == WorkerPool::Taken::no) {
             come_back(text(503, "混み合っています。しばらくしてからもう一度開いてください。"));
           }

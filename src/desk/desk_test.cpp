@@ -25,23 +25,22 @@ class DeskTest : public ::testing::Test {
       data.list("refusals", {});
       return page(visit, head, "fault_page", data);
     });
-    router.get<show_thing>(
-        "/things/{id}", [](const Visit& visit, const auto&) -> base::Result<Response> {
-          const auto id = KENPO_TRY(visit.id<base::PersonId>("id"));
-          return text(200, std::string(id.text()));
-        });
-    router.post<change_thing>(
-        "/things", [this](const Visit& visit, const auto&) -> base::Result<Response> {
-          auto form = visit.form();
-          const auto note = form.text(note_field);
-          if (!form.ok()) return text(422, form.faults().front().words);
-          kept_ = *note;
-          return visit.redirect_with("/things", "登録しました。");
-        });
-    router.get<show_premium>("/premiums",
-                             [](const Visit&, const auto&) -> base::Result<Response> {
-                               return text(200, "seen");
-                             });
+    router.get<show_thing>("/things/{id}",
+                           [](const Visit& visit, const auto&) -> base::Result<Response> {
+                             const auto id = KENPO_TRY(visit.id<base::PersonId>("id"));
+                             return text(200, std::string(id.text()));
+                           });
+    router.post<change_thing>("/things",
+                              [this](const Visit& visit, const auto&) -> base::Result<Response> {
+                                auto form = visit.form();
+                                const auto note = form.text(note_field);
+                                if (!form.ok()) return text(422, form.faults().front().words);
+                                kept_ = *note;
+                                return visit.redirect_with("/things", "登録しました。");
+                              });
+    router.get<show_premium>("/premiums", [](const Visit&, const auto&) -> base::Result<Response> {
+      return text(200, "seen");
+    });
   }
 
   static Request request_for(Method method, std::string path) {
@@ -128,10 +127,9 @@ TEST_F(DeskTest, AFormWithoutItsTokenChangesNothing) {
   const auto token = form_token(session_);
   EXPECT_EQ(with([](Request&) {}), 403);
   EXPECT_EQ(with([](Request& request) { request.form.add("form_token", "x"); }), 403);
-  EXPECT_EQ(with([](Request& request) {
-              request.form.add("form_token", form_token("another session"));
-            }),
-            403);
+  EXPECT_EQ(
+      with([](Request& request) { request.form.add("form_token", form_token("another session")); }),
+      403);
   EXPECT_EQ(with([&token](Request& request) {
               request.form.add("form_token", token);
               request.headers.add("origin", "https://elsewhere.example");

@@ -68,8 +68,8 @@ std::optional<std::string> Form::text(const Field& field) {
   }
   const std::string label(field.label);
   if (characters(value) > field.length_limit) {
-    add_fault(field, label + "は" + std::to_string(field.length_limit) +
-                         "文字以内で入力してください。");
+    add_fault(field,
+              label + "は" + std::to_string(field.length_limit) + "文字以内で入力してください。");
     return std::nullopt;
   }
   if (has_control(value) || !base::is_utf8(value)) {

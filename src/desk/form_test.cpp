@@ -81,8 +81,13 @@ TEST(Form, ReadsAmountsWithinTheirBounds) {
     const char* text;
     std::optional<std::int64_t> read;
   };
-  for (const Row& row : {Row{"１２３，４５６", 123456}, {"1,000", 1000}, {"0", 0}, {"-1", {}},
-                         {"1.5", {}}, {"1000001", {}}, {"99999999999999999999", {}}}) {
+  for (const Row& row : {Row{"１２３，４５６", 123456},
+                         {"1,000", 1000},
+                         {"0", 0},
+                         {"-1", {}},
+                         {"1.5", {}},
+                         {"1000001", {}},
+                         {"99999999999999999999", {}}}) {
     const auto values = sent({{"amount", row.text}});
     Form form(values);
     const auto yen = form.yen(amount, 0, 1'000'000);
@@ -119,9 +124,8 @@ TEST(Encoding, FormsAreDecodedOnceAndStrictly) {
 
 TEST(Encoding, PathsHaveNoWayUpOrAround) {
   EXPECT_EQ(parse_path("/members/%E8%A8%98"), "/members/記");
-  for (const auto* refused :
-       {"", "members", "/a/../b", "/a/%2e%2e/b", "/a//b", "/a/", "/a/./b", "/a%2fb", "/a%5Cb",
-        "/a%00", "/a%0d%0aX", "/%ff", "http://x/", "*"}) {
+  for (const auto* refused : {"", "members", "/a/../b", "/a/%2e%2e/b", "/a//b", "/a/", "/a/./b",
+                              "/a%2fb", "/a%5Cb", "/a%00", "/a%0d%0aX", "/%ff", "http://x/", "*"}) {
     EXPECT_FALSE(parse_path(refused).has_value()) << refused;
   }
 }
@@ -141,8 +145,8 @@ TEST(Components, ProvideEveryTagOfTheirTemplates) {
   Form form(values);
   form.text(note);
   form.date(born);
-  form.note(base::Faults{
-      {.what = {"全体の誤り。", "A fault."}, .why = {}, .mend = {}, .place = {}}});
+  form.note(
+      base::Faults{{.what = {"全体の誤り。", "A fault."}, .why = {}, .mend = {}, .place = {}}});
   Data token;
   token.text("form_token", "t");
   Field with_support = note;
@@ -160,7 +164,8 @@ TEST(Components, ProvideEveryTagOfTheirTemplates) {
       {"chip", chip(ChipKind::done, "完了")},
       {"table", table("表", {{"氏名"}, {"状態"}, {"金額", Column::Holds::numbers}},
                       {{link_cell("健保 太郎", "/x"), chip_cell(ChipKind::problem, "誤り"),
-                        yen_cell(base::Yen(1234567))}}, "1件")},
+                        yen_cell(base::Yen(1234567))}},
+                      "1件")},
       {"table", table("空の表", {{"氏名"}}, {})},
       {"pager", pager(2, 3, "/x?q=1")},
       {"notification", notification(NotificationKind::warning, "題", "文")},

@@ -50,9 +50,7 @@ std::string cookie_line(std::string_view name, std::string_view value) {
   return line + "; Path=/; Secure; HttpOnly; SameSite=Strict";
 }
 
-std::string end_of_cookie(std::string_view name) {
-  return cookie_line(name, "") + "; Max-Age=0";
-}
+std::string end_of_cookie(std::string_view name) { return cookie_line(name, "") + "; Max-Age=0"; }
 
 Forgery judge_form(const Request& request, std::string_view cookie_secret) {
   if (cookie_secret.empty()) return Forgery::suspected;

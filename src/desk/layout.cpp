@@ -13,12 +13,18 @@ namespace {
 
 std::string_view wording(notice::Statute statute) {
   switch (statute) {
-    case notice::Statute::none: break;
-    case notice::Statute::no_personal_data: return "個人情報を使いません";
-    case notice::Statute::audit_by_inspector: return "監査(個人情報保護法23条・健康保険法18条)";
-    case notice::Statute::own_access_history: return "本人への開示(個人情報保護法32条・33条)";
-    case notice::Statute::supervision_of_handlers: return "従業者の監督(個人情報保護法24条)";
-    case notice::Statute::security_control: return "安全管理措置(個人情報保護法23条)";
+    case notice::Statute::none:
+      break;
+    case notice::Statute::no_personal_data:
+      return "個人情報を使いません";
+    case notice::Statute::audit_by_inspector:
+      return "監査(個人情報保護法23条・健康保険法18条)";
+    case notice::Statute::own_access_history:
+      return "本人への開示(個人情報保護法32条・33条)";
+    case notice::Statute::supervision_of_handlers:
+      return "従業者の監督(個人情報保護法24条)";
+    case notice::Statute::security_control:
+      return "安全管理措置(個人情報保護法23条)";
   }
   return "法令に基づく取扱い";
 }
@@ -108,8 +114,8 @@ base::Result<Response> Desk::framed(const Frame& frame, std::string_view templat
   return response;
 }
 
-base::Result<Response> Desk::page(const Visit& visit, PageHead head,
-                                  std::string_view template_name, Data data) const {
+base::Result<Response> Desk::page(const Visit& visit, PageHead head, std::string_view template_name,
+                                  Data data) const {
   return framed({head, &visit, visit.form_token()}, template_name, std::move(data));
 }
 

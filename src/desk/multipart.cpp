@@ -88,11 +88,17 @@ int MultipartReader::feed(std::string_view bytes) {
 
 int MultipartReader::step(bool& moved) {
   switch (state_) {
-    case State::begin: return step_begin(moved);
-    case State::head: return step_head(moved);
-    case State::body: return step_body(moved);
-    case State::after: return step_after(moved);
-    case State::done: held_.clear(); return 0;
+    case State::begin:
+      return step_begin(moved);
+    case State::head:
+      return step_head(moved);
+    case State::body:
+      return step_body(moved);
+    case State::after:
+      return step_after(moved);
+    case State::done:
+      held_.clear();
+      return 0;
   }
   return malformed;
 }

@@ -51,7 +51,7 @@ class MultipartReader {
 
   std::string delimiter_;  // CR LF -- boundary
   std::string folder_;
-  std::string held_;       // read, not yet used; at most a part's head or a delimiter, plus a piece
+  std::string held_;  // read, not yet used; at most a part's head or a delimiter, plus a piece
   State state_ = State::begin;
   std::string field_;
   std::string value_;

@@ -25,19 +25,16 @@ namespace kenpo::desk {
 inline constexpr notice::Operation show_thing{
     .name = "test.show_thing",
     .japanese = "試験の表示",
-    .pairs = {notice::Pair{notice::Category::eligibility,
-                           notice::Purpose::member_administration}}};
+    .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration}}};
 inline constexpr notice::Operation change_thing{
     .name = "test.change_thing",
     .japanese = "試験の変更",
     .verb = notice::Verb::write,
-    .pairs = {notice::Pair{notice::Category::eligibility,
-                           notice::Purpose::member_administration}}};
+    .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration}}};
 inline constexpr notice::Operation show_premium{
     .name = "test.show_premium",
     .japanese = "試験の徴収",
-    .pairs = {notice::Pair{notice::Category::eligibility,
-                           notice::Purpose::premium_collection}}};
+    .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::premium_collection}}};
 
 /// Credentials in memory: the whole promise of a CredentialStore without a file.
 class MemoryCredentials final : public staff::CredentialStore {
@@ -69,8 +66,7 @@ class PlainCommitments final : public notice::Commitments {
     std::copy_n(person.text().begin(), made.size(), made.begin());
     return made;
   }
-  base::Result<> keep_set(std::span<const notice::Commitment>,
-                          const notice::TreeHash&) override {
+  base::Result<> keep_set(std::span<const notice::Commitment>, const notice::TreeHash&) override {
     return base::Done{};
   }
   void appended(std::uint64_t, std::span<const notice::Commitment>) override {}
@@ -91,12 +87,12 @@ struct Office {
     gate = std::make_unique<notice::Gate>(*log, commitments, clock);
     set_policy();
     router = std::make_unique<Router>(*gate);
-    desk = std::make_unique<Desk>(
-        DeskSettings{"見本健康保険組合", "総務課 03-0000-0000"}, *router, templates, sign_in, clock,
-        [this](const base::StaffId& staff) -> std::optional<StaffCard> {
-          if (staff != clerk) return std::nullopt;
-          return StaffCard{"健保 花子", "適用担当"};
-        });
+    desk = std::make_unique<Desk>(DeskSettings{"見本健康保険組合", "総務課 03-0000-0000"}, *router,
+                                  templates, sign_in, clock,
+                                  [this](const base::StaffId& staff) -> std::optional<StaffCard> {
+                                    if (staff != clerk) return std::nullopt;
+                                    return StaffCard{"健保 花子", "適用担当"};
+                                  });
     auto enrolled = sign_in.enrol(clerk, "hanako", password);
     EXPECT_TRUE(enrolled.ok());
     secret = enrolled->totp_secret;

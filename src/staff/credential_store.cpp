@@ -95,8 +95,7 @@ Result<Found> DatabaseCredentials::find(const base::StaffId& staff) {
       sign_in_page(),
       [&](const notice::Permit<read_credential_operation>& permit) -> Result<Found> {
         const auto view = KENPO_TRY(database_.read());
-        return store::find<credential_table>(view, Basis(permit), of_staff, {staff},
-                                             credential_of);
+        return store::find<credential_table>(view, Basis(permit), of_staff, {staff}, credential_of);
       });
 }
 
@@ -116,8 +115,8 @@ Result<> DatabaseCredentials::keep(const Credential& credential) {
             transaction, basis, of_staff, {credential.staff},
             [](const store::Record<credential_table>& record) { return record.row(); }));
         if (row) {
-          KENPO_TRY(store::replace<credential_table>(transaction, basis, *row,
-                                                     draft_of(credential)));
+          KENPO_TRY(
+              store::replace<credential_table>(transaction, basis, *row, draft_of(credential)));
         } else {
           KENPO_TRY(store::insert<credential_table>(transaction, basis, draft_of(credential)));
         }

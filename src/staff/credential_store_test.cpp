@@ -19,8 +19,7 @@ class PlainCommitments final : public notice::Commitments {
     std::copy_n(person.text().begin(), made.size(), made.begin());
     return made;
   }
-  base::Result<> keep_set(std::span<const notice::Commitment>,
-                          const notice::TreeHash&) override {
+  base::Result<> keep_set(std::span<const notice::Commitment>, const notice::TreeHash&) override {
     return base::Done{};
   }
   void appended(std::uint64_t, std::span<const notice::Commitment>) override {}
@@ -56,8 +55,7 @@ class CredentialStoreTest : public ::testing::Test {
     auto database = store::Database::open(
         directory_, *keys_,
         {.insurer = *base::InsurerNumber::parse("06139992"), .tables = tables, .migrations = {}});
-    ASSERT_TRUE(database.ok()) << base::tell(database.faults().front(),
-                                             base::Language::japanese);
+    ASSERT_TRUE(database.ok()) << base::tell(database.faults().front(), base::Language::japanese);
     database_ = std::move(database).value();
   }
   static Credential sample() {

@@ -53,8 +53,10 @@ TEST(Totp, TakesOneStepAroundAndNoUsedStep) {
   const base::Moment now{1'795'000'000'000};
   const auto step = now.milliseconds / 30'000;
   EXPECT_EQ(match_totp(secret, totp_code(secret, now), now, 0), step);
-  EXPECT_EQ(match_totp(secret, totp_code(secret, now.plus_milliseconds(-30'000)), now, 0), step - 1);
-  EXPECT_EQ(match_totp(secret, totp_code(secret, now.plus_milliseconds(30'000)), now, 0), step + 1);
+  const auto before = totp_code(secret, now.plus_milliseconds(-30'000));
+  const auto after = totp_code(secret, now.plus_milliseconds(30'000));
+  EXPECT_EQ(match_totp(secret, before, now, 0), step - 1);
+  EXPECT_EQ(match_totp(secret, after, now, 0), step + 1);
   EXPECT_FALSE(match_totp(secret, totp_code(secret, now.plus_milliseconds(60'000)), now, 0));
   EXPECT_FALSE(match_totp(secret, totp_code(secret, now), now, step));
   EXPECT_FALSE(match_totp(secret, "12345", now, 0));

@@ -9,7 +9,8 @@ namespace {
 /// The one sentence for every refusal: it must not say which part was wrong.
 base::Fault refusal() {
   return {.what = {"サインインできませんでした。", "You could not be signed in."},
-          .why = {"利用者名・パスワード・確認コードのどれかが正しくないか、試行が続いたため待ち時間中です。",
+          .why = {"利用者名・パスワード・確認コードのどれかが正しくないか、試行が続いたため待ち時間"
+                  "中です。",
                   "The name, the password or the code is not right, or you have to wait after "
                   "repeated attempts."},
           .mend = {"確かめてもう一度入力してください。続くときはシステム担当に連絡してください。",
@@ -30,12 +31,12 @@ base::Result<> replace_password(Credential& credential, std::string_view chosen)
   former.insert(former.begin(), credential.password_hash);
   for (const auto& hash : former) {
     if (match_password(chosen, hash) == Match::no) continue;
-    return base::Fault{.what = {"前に使ったパスワードです。", "This password was used before."},
-                       .why = {base::Plain("直近") + former_passwords_count + "回分は使えません。",
-                               base::Plain("The last ") + former_passwords_count +
-                                   " cannot come back."},
-                       .mend = {"別のパスワードにしてください。", "Choose another."},
-                       .place = {}};
+    return base::Fault{
+        .what = {"前に使ったパスワードです。", "This password was used before."},
+        .why = {base::Plain("直近") + former_passwords_count + "回分は使えません。",
+                base::Plain("The last ") + former_passwords_count + " cannot come back."},
+        .mend = {"別のパスワードにしてください。", "Choose another."},
+        .place = {}};
   }
   if (former.size() > former_passwords_count) former.resize(former_passwords_count);
   credential.former_password_hashes = std::move(former);
@@ -48,15 +49,24 @@ base::Result<> replace_password(Credential& credential, std::string_view chosen)
 
 std::string_view identifier(Attempt attempt) {
   switch (attempt) {
-    case Attempt::signed_in: return "signed_in";
-    case Attempt::signed_out: return "signed_out";
-    case Attempt::no_such_name: return "no_such_name";
-    case Attempt::wrong_password: return "wrong_password";
-    case Attempt::wrong_code: return "wrong_code";
-    case Attempt::code_used_before: return "code_used_before";
-    case Attempt::waiting: return "waiting";
-    case Attempt::locked: return "locked";
-    case Attempt::too_many_sessions: return "too_many_sessions";
+    case Attempt::signed_in:
+      return "signed_in";
+    case Attempt::signed_out:
+      return "signed_out";
+    case Attempt::no_such_name:
+      return "no_such_name";
+    case Attempt::wrong_password:
+      return "wrong_password";
+    case Attempt::wrong_code:
+      return "wrong_code";
+    case Attempt::code_used_before:
+      return "code_used_before";
+    case Attempt::waiting:
+      return "waiting";
+    case Attempt::locked:
+      return "locked";
+    case Attempt::too_many_sessions:
+      return "too_many_sessions";
   }
   KENPO_REQUIRE(false && "an attempt without a name");
   return {};
@@ -99,7 +109,8 @@ base::Result<> SignIn::settle(std::optional<Credential>& credential, const Verdi
       ++credential->failures_in_a_row;
       credential->last_failure = now;
       return store_.keep(*credential);
-    default: return base::Done{};
+    default:
+      return base::Done{};
   }
 }
 

@@ -55,14 +55,13 @@ class SignInTest : public ::testing::Test {
   Sessions sessions_;
   std::vector<Attempt> attempts_;
   bool hook_works_ = true;
-  SignIn sign_in_{store_, sessions_, clock_, [this](auto, Attempt attempt) -> base::Result<> {
-                    attempts_.push_back(attempt);
-                    if (hook_works_) return base::Done{};
-                    return base::Fault{.what = {"記録できません。", "Not recorded."},
-                                       .why = {},
-                                       .mend = {},
-                                       .place = {}};
-                  }};
+  SignIn sign_in_{
+      store_, sessions_, clock_, [this](auto, Attempt attempt) -> base::Result<> {
+        attempts_.push_back(attempt);
+        if (hook_works_) return base::Done{};
+        return base::Fault{
+            .what = {"記録できません。", "Not recorded."}, .why = {}, .mend = {}, .place = {}};
+      }};
   TotpSecret secret_{};
 };
 
@@ -85,8 +84,8 @@ TEST_F(SignInTest, EveryRefusalHasTheSameWordsAndIsTold) {
   ASSERT_FALSE(no_code.ok());
   EXPECT_EQ(no_name.faults(), no_password.faults());
   EXPECT_EQ(no_name.faults(), no_code.faults());
-  EXPECT_EQ(attempts_, (std::vector{Attempt::no_such_name, Attempt::wrong_password,
-                                    Attempt::wrong_code}));
+  EXPECT_EQ(attempts_,
+            (std::vector{Attempt::no_such_name, Attempt::wrong_password, Attempt::wrong_code}));
   EXPECT_EQ(sessions_.count(), 0U);
 }
 
@@ -143,8 +142,7 @@ TEST_F(SignInTest, AChangedPasswordReplacesTheOldAndEndsSessions) {
   EXPECT_FALSE(enter(good_password, code()).ok());
   EXPECT_TRUE(enter("winter moon at noon", code()).ok());
   later(30'000);
-  EXPECT_FALSE(
-      sign_in_.change_password(staff_, "winter moon at noon", code(), good_password).ok());
+  EXPECT_FALSE(sign_in_.change_password(staff_, "winter moon at noon", code(), good_password).ok());
 }
 
 }  // namespace

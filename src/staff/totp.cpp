@@ -21,9 +21,9 @@ std::int64_t step_of(base::Moment now) { return now.milliseconds / 1000 / totp_s
 
 std::string code_of_step(const TotpSecret& secret, std::int64_t step) {
   std::array<char, digits + 1> code{};
-  KENPO_REQUIRE(oath_hotp_generate(bytes_of(secret), secret.size(), static_cast<std::uint64_t>(step),
-                                   digits, false, OATH_HOTP_DYNAMIC_TRUNCATION,
-                                   code.data()) == OATH_OK);
+  const auto counter = static_cast<std::uint64_t>(step);
+  KENPO_REQUIRE(oath_hotp_generate(bytes_of(secret), secret.size(), counter, digits, false,
+                                   OATH_HOTP_DYNAMIC_TRUNCATION, code.data()) == OATH_OK);
   return {code.data(), digits};
 }
 

@@ -56,7 +56,8 @@ export async function openBrowser(options = {}) {
     executablePath: browserPath,
     headless: false,  // the flag below is the newer headless mode, which is the browser itself
     args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-      '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      '--disable-background-networking', '--disable-component-update', '--disable-sync',
+      '--hide-scrollbars'],
     ignoreHTTPSErrors: true,
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',

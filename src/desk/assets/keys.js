@@ -85,7 +85,8 @@
       button.textContent = keysAreOn() ? 'キー操作 オン' : 'キー操作 オフ';
     };
     button.addEventListener('click', function () {
-      try { localStorage.setItem(storageKey, keysAreOn() ? 'off' : 'on'); } catch (error) { return; }
+      var wanted = keysAreOn() ? 'off' : 'on';
+      try { localStorage.setItem(storageKey, wanted); } catch (error) { return; }
       show();
     });
     show();
