@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "app/tables.h"
-#include "base/resource.h"
+#include "notice/notice_page.h"
 #include "notice/role.h"
 #include "safeguard/log_act.h"
 #include "staff/handler_act.h"
@@ -36,18 +36,22 @@ Result<> make_directory(const std::string& path) {
 Result<> adopt_first_notice(const std::string& directory, const SocietyFile& society,
                             base::Moment now) {
   auto book = KENPO_TRY(notice::NoticeBook::open(directory + "/notice"));
-  const auto document =
-      KENPO_TRY(notice::parse_document(base::resource("notice/notice.txt"), "notice.txt"));
-  const auto own = KENPO_TRY(notice::with_society(document, society.society));
+  const auto own = KENPO_TRY(notice::with_society(notice::carried_document(), society.society));
   const auto version = KENPO_TRY(book.propose({.text = own.text,
                                                .adopted_at = now,
                                                .approved_by = "理事会",
                                                .in_force_from = now,
                                                .relatedness = {}}));
+  const auto page = notice::render_notice_page(own, {.version = version,
+                                                     .in_force_from = now,
+                                                     .published_at = now,
+                                                     .checkpoint = {},
+                                                     .pdf_address = {},
+                                                     .json_ld_address = {}});
   return book.publish(version, {.means = notice::PublicationMeans::page,
                                 .published_at = now,
                                 .place = "/notice",
-                                .page_sha256 = own.sha256,
+                                .page_sha256 = notice::fingerprint(page.html),
                                 .recorded_by = "kenpo init"});
 }
 
