@@ -112,8 +112,8 @@ void Journal::start(std::uint64_t segment, std::uint64_t index, const TreeHash& 
   chain_ = chain;
 }
 
-// Zeroes are written, not promised: space that is only promised becomes a change of the file's map at
-// each later write, and a sync of that costs twice.
+// Zeroes are written, not promised: space that is only promised becomes a change of the file's map
+// at each later write, and a sync of that costs twice.
 int Journal::make_file(const std::string& path) {
   int descriptor = -1;
   int code = io_.open(path, descriptor);

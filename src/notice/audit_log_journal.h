@@ -1,6 +1,7 @@
 // The journal: leaves are durable here first, many with one write and one sync. Segments are zeroed
-// beforehand and used again, so that a sync need not bring a file's new length to the disk. Batches are
-// chained: what a failed write or an older use of the segment left behind is never taken for a batch.
+// beforehand and used again, so that a sync need not bring a file's new length to the disk. Batches
+// are chained: what a failed write or an older use of the segment left behind is never taken for a
+// batch.
 #pragma once
 
 #include <cstddef>
@@ -73,8 +74,8 @@ struct Recovered {
   std::uint64_t last_segment = 0;
 };
 
-/// Reads the journal in `directory`/journal. A torn end is cut off; damage before the end, a gap or a
-/// missing segment is a fault.
+/// Reads the journal in `directory`/journal. A torn end is cut off; damage before the end, a gap or
+/// a missing segment is a fault.
 base::Result<Recovered> recover_journal(const std::string& directory, std::uint64_t from);
 
 /// The batch formats, shared with the reader: see docs/formats/audit_log.md.

@@ -1,6 +1,6 @@
-// The inside of the audit log. Callers put encoded leaves into the pending batch; the committing thread
-// makes batches durable in the journal and wakes those who wait; the publishing thread brings durable
-// leaves into tiles and signs checkpoints.
+// The inside of the audit log. Callers put encoded leaves into the pending batch; the committing
+// thread makes batches durable in the journal and wakes those who wait; the publishing thread
+// brings durable leaves into tiles and signs checkpoints.
 #pragma once
 
 #include <atomic>

@@ -1,10 +1,11 @@
-// The log as an auditor sees it: files, a public key, older checkpoints. Each change of a file must be
-// found by our verifier and by tools/verify-log, which shares no code with it.
+// The log as an auditor sees it: files, a public key, older checkpoints. Each change of a file must
+// be found by our verifier and by tools/verify-log, which shares no code with it.
 #include "notice/audit_log_testing.h"
 
 #include <sys/wait.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 
 #include "notice/checkpoint_rotation.h"
@@ -214,8 +215,8 @@ TEST_F(Outside, OpeningNamesRollbackForkAndTruncation) {
   EXPECT_NE(opened(place_.at("empty")).find("rolled back to 0"), std::string::npos);
 }
 
-// CVE-2023-31439 of journald: sealed entries are changed and sealed again with the key of today. Here
-// what was logged before a key change is vouched for by a key that no longer exists.
+// CVE-2023-31439 of journald: sealed entries are changed and sealed again with the key of today.
+// Here what was logged before a key change is vouched for by a key that no longer exists.
 TEST_F(Outside, ResealingAnEarlierEpochIsFound) {
   grow(0, 50);
   rotate();

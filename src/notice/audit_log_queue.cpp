@@ -11,8 +11,8 @@ namespace kenpo::notice {
 
 namespace {
 
-// Callers that were woken together come back together; the committing thread waits this long for as many
-// as came last time. A third of a sync on a fast disk.
+// Callers that were woken together come back together; the committing thread waits this long for as
+// many as came last time. A third of a sync on a fast disk.
 constexpr auto gather_window = std::chrono::microseconds(50);
 
 // Durable leaves that are not in tiles yet stay in memory: at 400 bytes each, some 100 MB.

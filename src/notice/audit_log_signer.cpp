@@ -35,8 +35,9 @@ int write_key(LogIo& io, const std::string& directory, const char* name, const P
                       {reinterpret_cast<const char*>(key.seed().data()), key.seed().size()});
 }
 
-// The bytes are overwritten before the name goes. On a file system that writes copies elsewhere, and
-// inside a flash disk, an older copy may outlive this; docs/decisions/0002-audit-log.md says so.
+// The bytes are overwritten before the name goes. On a file system that writes copies elsewhere,
+// and inside a flash disk, an older copy may outlive this; docs/decisions/0002-audit-log.md says
+// so.
 int destroy_key(LogIo& io, const std::string& directory, const char* name) {
   const std::string path = directory + "/" + name;
   if (!exists(path)) return 0;

@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <filesystem>
 #include <thread>
 
 #include "notice/log_verifier.h"
@@ -213,6 +214,30 @@ TEST(AuditLog, ADirectoryThatCannotBeMadeIsAFault) {
   ASSERT_TRUE(signer.ok());
   const auto log = AuditLog::open(place.at("missing/log"), std::move(signer).value());
   EXPECT_NE(told(log).find("cannot be written"), std::string::npos) << told(log);
+}
+
+// A crash while tiles were written, with more leaves in the journal than in those tiles.
+TEST(AuditLog, HalfWrittenTilesGo) {
+  const Place place;
+  FailingIo io;
+  auto options = rare_checkpoints();
+  options.io = &io;
+  {
+    auto log = open_log(place, options);
+    ASSERT_TRUE(log.ok());
+    append_numbers(**log, 0, 5);
+    ASSERT_TRUE((*log)->checkpoint().ok());
+    append_numbers(**log, 5, 9);
+    io.fail_write = EIO;
+  }
+  write_bytes(place.log() + "/" + tile_path(std::nullopt, 0, 7), "half a bundle");
+  write_bytes(place.log() + "/" + tile_path(0, 0, 7), "");
+  auto log = open_log(place);
+  ASSERT_TRUE(log.ok()) << told(log);
+  append_numbers(**log, 9, 12);
+  ASSERT_TRUE((*log)->stop().ok());
+  const auto verified = verify_log(place.log(), first_key(place), {});
+  EXPECT_TRUE(verified.ok()) << told(verified);
 }
 
 TEST(AuditLog, MissingHashTileIsMadeAgain) {

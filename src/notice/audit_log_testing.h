@@ -1,10 +1,9 @@
-// What the tests of the log share: a directory of their own, leaves that can be told apart, forged logs
-// and a file system that can stop at any call.
+// What the tests of the log share: a directory of their own, leaves that can be told apart, forged
+// logs and a file system that can stop at any call.
 #pragma once
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <map>
 #include <mutex>
 #include <random>
@@ -23,7 +22,7 @@ inline constexpr const char* origin = "kenpo.example/audit";
 class Place {
  public:
   Place();
-  ~Place() { std::filesystem::remove_all(path_); }
+  ~Place();
   Place(const Place&) = delete;
   Place& operator=(const Place&) = delete;
   std::string log() const { return path_ + "/log"; }
@@ -67,7 +66,8 @@ PrivateKey stolen_key(const Place& place);
 enum class Crash { process, power };
 
 /// Stops at the n-th call that changes anything; a write is then half done. Afterwards `recover`
-/// leaves the files as a killed process does, or as a power cut can: what was not synced may be gone.
+/// leaves the files as a killed process does, or as a power cut can: what was not synced may be
+/// gone.
 class StoppingIo final : public LogIo {
  public:
   explicit StoppingIo(std::uint64_t stop_at) : stop_at_(stop_at) {}
@@ -97,6 +97,7 @@ class StoppingIo final : public LogIo {
     std::uint64_t size = 0;
   };
   bool stop();
+  void made(const std::string& path);
   void keep(int descriptor, std::uint64_t offset, std::uint64_t length);
   static std::string directory_of(const std::string& path);
   std::mutex mutex_;

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 
 namespace kenpo::notice::testing_log {
@@ -20,6 +21,8 @@ Place::Place() {
   if (::mkdtemp(made.data()) == nullptr) std::abort();
   path_ = made;
 }
+
+Place::~Place() { std::filesystem::remove_all(path_); }
 
 Leaf leaf_of(std::uint64_t number) {
   Leaf leaf;
@@ -109,6 +112,10 @@ void StoppingIo::keep(int descriptor, std::uint64_t offset, std::uint64_t length
   undo_.push_back(std::move(undo));
 }
 
+void StoppingIo::made(const std::string& path) {
+  undo_.push_back({.kind = Undo::Kind::created, .path = path, .from = {}, .bytes = {}});
+}
+
 int StoppingIo::open(const std::string& path, int& descriptor) {
   const std::lock_guard lock(mutex_);
   if (stop()) return EIO;
@@ -116,7 +123,7 @@ int StoppingIo::open(const std::string& path, int& descriptor) {
   const int code = LogIo::open(path, descriptor);
   if (code != 0) return code;
   paths_[descriptor] = path;
-  if (!was_there) undo_.push_back({.kind = Undo::Kind::created, .path = path, .from = {}, .bytes = {}});
+  if (!was_there) made(path);
   return 0;
 }
 
@@ -126,7 +133,8 @@ int StoppingIo::write(int descriptor, std::string_view bytes, std::uint64_t offs
   const bool now = stop();
   if (already) return EIO;
   keep(descriptor, offset, bytes.size());
-  static_cast<void>(LogIo::write(descriptor, now ? bytes.substr(0, bytes.size() / 2) : bytes, offset));
+  const auto written = now ? bytes.substr(0, bytes.size() / 2) : bytes;
+  static_cast<void>(LogIo::write(descriptor, written, offset));
   return now ? EIO : 0;
 }
 
@@ -172,7 +180,7 @@ int StoppingIo::sync_file_system(const std::string&) {
 int StoppingIo::make_directory(const std::string& path) {
   const std::lock_guard lock(mutex_);
   if (stop()) return EIO;
-  if (!exists(path)) undo_.push_back({.kind = Undo::Kind::created, .path = path, .from = {}, .bytes = {}});
+  if (!exists(path)) made(path);
   return LogIo::make_directory(path);
 }
 

@@ -1,5 +1,5 @@
-// Sleeping on a word of memory. std::atomic::wait of libstdc++ 12 spins and shares its sleepers among
-// words; the log wakes exactly those who wait for a batch.
+// Sleeping on a word of memory. std::atomic::wait of libstdc++ 12 spins and shares its sleepers
+// among words; the log wakes exactly those who wait for a batch.
 #pragma once
 
 #include <atomic>

@@ -23,9 +23,9 @@ struct VerifiedLog {
   std::uint64_t not_yet_signed = 0; // leaves in the journal, beyond the checkpoint
 };
 
-/// Verifies the log in the directory. `first_key` is the key of the first epoch, handed over when the
-/// log was begun; `older` are signed notes kept outside. Every fault found, at most faults_limit. The
-/// log may be open: what is beyond the checkpoint is counted, not judged.
+/// Verifies the log in the directory. `first_key` is the key of the first epoch, handed over when
+/// the log was begun; `older` are signed notes kept outside. Every fault found, at most
+/// faults_limit. The log may be open: what is beyond the checkpoint is counted, not judged.
 base::Result<VerifiedLog> verify_log(const std::string& directory, const PublicKey& first_key,
                                      const std::vector<std::string>& older);
 

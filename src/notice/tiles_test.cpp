@@ -2,6 +2,7 @@
 
 #include "notice/tiles.h"
 
+#include <filesystem>
 #include <fstream>
 
 #include "notice/audit_log_journal.h"
@@ -16,7 +17,8 @@ TEST(Tiles, PathsAreThoseOfTheSpecification) {
   EXPECT_EQ(tile_path(0, 1234067), "tile/0/x001/x234/067");
   EXPECT_EQ(tile_path(2, 0, 17), "tile/2/000.p/17");
   EXPECT_EQ(tile_path(std::nullopt, 1000, 255), "tile/entries/x001/000.p/255");
-  for (const char* path : {"tile/0/x001/x234/067", "tile/2/000.p/17", "tile/entries/x001/000.p/255"}) {
+  for (const char* path :
+       {"tile/0/x001/x234/067", "tile/2/000.p/17", "tile/entries/x001/000.p/255"}) {
     ASSERT_TRUE(parse_tile_path(path)) << path;
   }
   for (const char* path :
@@ -58,6 +60,36 @@ TEST(Journal, ReadsTheWrittenFormat) {
   EXPECT_EQ(torn->entries.size(), 1U);
   // Damage with acknowledged leaves behind it is no torn end.
   EXPECT_FALSE(recovered("damaged").ok());
+}
+
+// Segments are dropped and used again; from where they were dropped on, nothing is lost.
+TEST(Journal, DropsOnlyWhatIsCovered) {
+  const Place place;
+  std::filesystem::create_directories(place.log());
+  Journal journal(place.log(), 1 << 21, real_io());
+  const std::string entry(8000, 'x');
+  std::uint64_t written = 0;
+  for (std::uint64_t covered = 0; written < 3000; covered += 97) {
+    std::string batch(batch_head_bytes, '\0');
+    std::vector<TreeHash> hashes;
+    for (int at = 0; at < 100; ++at) {
+      const std::string numbered = entry + std::to_string(written++);
+      frame(batch, numbered);
+      hashes.push_back(leaf_hash(numbered));
+    }
+    ASSERT_EQ(journal.write(batch, hashes), 0);
+    journal.drop_below(covered);
+    const auto recovered = recover_journal(place.log(), covered);
+    ASSERT_TRUE(recovered.ok()) << told(recovered);
+    ASSERT_EQ(recovered->entries.size(), written - covered);
+    ASSERT_EQ(recovered->entries.front(), entry + std::to_string(covered));
+    ASSERT_EQ(recovered->entries.back(), entry + std::to_string(written - 1));
+    ASSERT_LE(names_in(place.log() + "/journal").size(), 3U + (written - covered) / 200);
+  }
+  // What was dropped is missed.
+  EXPECT_FALSE(recover_journal(place.log(), 0).ok());
+  ASSERT_EQ(journal.remove_all(), 0);
+  EXPECT_FALSE(exists(place.log() + "/journal"));
 }
 
 }  // namespace

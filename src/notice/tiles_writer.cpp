@@ -12,14 +12,13 @@ namespace kenpo::notice {
 namespace {
 
 std::string bytes_of(const std::vector<TreeHash>& hashes) {
-  std::string bytes(hashes.size() * sizeof(TreeHash), '\0');
-  std::memcpy(bytes.data(), hashes.data(), bytes.size());
-  return bytes;
+  if (hashes.empty()) return {};
+  return {reinterpret_cast<const char*>(hashes.data()), hashes.size() * sizeof(TreeHash)};
 }
 
 std::vector<TreeHash> hashes_of(std::string_view bytes) {
   std::vector<TreeHash> hashes(bytes.size() / sizeof(TreeHash));
-  std::memcpy(hashes.data(), bytes.data(), hashes.size() * sizeof(TreeHash));
+  if (!hashes.empty()) std::memcpy(hashes.data(), bytes.data(), bytes.size());
   return hashes;
 }
 
@@ -191,8 +190,8 @@ bool TileWriter::load_edge(const TileReader& reader, unsigned made_again) {
   return true;
 }
 
-// Hash tiles of the edge that are missing or wrong on disk are written again, and what a crash left of
-// superseded files goes. The bundle is never written again: nothing could replace it.
+// Hash tiles of the edge that are missing or wrong on disk are written again, and what a crash left
+// of superseded files goes. The bundle is never written again: nothing could replace it.
 void TileWriter::mend_edge(const TileReader& reader) {
   for (unsigned level = 0; level < edge_.size(); ++level) {
     const auto all = hashes_at(level, size_);
