@@ -1,0 +1,183 @@
+// Claims files taken in on a real store, gate and log.
+#include "claim/claim_intake_act.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+#include "claim/claim_act.h"
+#include "claim/claim_intake_store.h"
+#include "claim/claim_store.h"
+#include "eligibility/establishment_act.h"
+#include "eligibility/intake_act.h"
+#include "eligibility/member_index.h"
+#include "eligibility/tables_store.h"
+#include "format/claim/claim_samples.h"
+#include "format/claim/writer.h"
+#include "tests/support/notification.h"
+#include "tests/support/society.h"
+
+namespace kenpo::claim {
+namespace {
+
+using namespace test_support;
+
+constexpr std::array<const store::Table*, 3> claim_tables = {&claim_table, &claim_text_table,
+                                                             &claim_intake_table};
+
+class ClaimIntakeTest : public testing::Test {
+ protected:
+  ClaimIntakeTest() : society_(eligibility::tables, claim_tables) {
+    society_.change_policy([](notice::Policy& policy) {
+      for (auto& handler : policy.handlers) {
+        handler.assignments.push_back(
+            {notice::Role::claim_clerk, *base::Date::make(2015, 1, 1), {}});
+      }
+    });
+    eligibility::Ledger ledger{society_.gate(), society_.database(), society_.numbers(), members_};
+    must(eligibility::register_establishments(ledger, society_.clerk(), {works_}));
+    // 山田花子, number 1, insured since 2026-04-01.
+    must(eligibility::take_in_notifications(
+        ledger, society_.clerk(), file_of(works_, contents_of(acquisition())), "取得.csv"));
+  }
+
+  format::claim::ReceiptDraft receipt() const {
+    auto draft = format::claim::sample_receipt();
+    draft.insurer_number = "06139992";
+    draft.symbol = works_.symbol;
+    draft.number = "1";
+    draft.branch = "00";
+    draft.male = false;
+    draft.born = day(1990, 5, 15);
+    return draft;
+  }
+  static std::string file(const std::vector<format::claim::ReceiptDraft>& drafts) {
+    format::claim::Writer writer(format::claim::Form::insurer);
+    for (const auto& draft : drafts) writer.receipt(draft);
+    writer.end();
+    EXPECT_TRUE(writer.faults().empty());
+    return writer.bytes();
+  }
+  base::Result<ClaimIntakeReport> take(const std::string& bytes) {
+    return intake_claims(society_.gate(), society_.database(), society_.clerk(),
+                         "11_RECODEINFO_MED.CSV", bytes);
+  }
+  base::Result<ClaimPage> page() {
+    return society_.gate().perform<list_claims_operation>(
+        society_.clerk(), [&](const notice::Permit<list_claims_operation>& permit) {
+          return show_claims(permit, society_.database(), std::nullopt, std::nullopt, 0,
+                             *base::Month::make(2026, 11));
+        });
+  }
+  base::Result<std::optional<ClaimView>> show(const ClaimId& id) {
+    return society_.gate().perform<show_claim_operation>(
+        society_.clerk(), [&](const notice::Permit<show_claim_operation>& permit) {
+          return show_claim(permit, society_.database(), id, society_.clock().now());
+        });
+  }
+
+  Society society_;
+  eligibility::MemberIndex members_;
+  eligibility::Establishment works_ = sample_establishment();
+};
+
+TEST_F(ClaimIntakeTest, AReceiptOfAMemberIsValidAndCanBeReadBack) {
+  const auto bytes = file({receipt()});
+  const auto report = must(take(bytes));
+  EXPECT_EQ(report.intake.receipts, 1U);
+  EXPECT_EQ(report.intake.to_decide(), 0U);
+  const auto listed = must(page());
+  ASSERT_EQ(listed.claims.size(), 1U);
+  EXPECT_EQ(listed.claims[0].standing, Standing::valid);
+  const auto shown = must(show(listed.claims[0].id));
+  ASSERT_TRUE(shown.has_value());
+  EXPECT_EQ(shown->standing.value.standing, Standing::valid);
+  EXPECT_FALSE(shown->lines.empty());
+  EXPECT_EQ(shown->lines.front().record, "MN");
+}
+
+TEST_F(ClaimIntakeTest, TheSameFileTwiceChangesNothing) {
+  const auto bytes = file({receipt()});
+  must(take(bytes));
+  const auto again = must(take(bytes));
+  EXPECT_TRUE(again.already);
+  EXPECT_EQ(must(page()).claims.size(), 1U);
+}
+
+TEST_F(ClaimIntakeTest, TheSameReceiptInAnotherFileRefusesThatFile) {
+  must(take(file({receipt()})));
+  auto second = receipt();
+  second.management_number = "2604130000000099";
+  const auto refused = take(file({receipt(), second}));
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.faults().front().place.line, 1U);
+  EXPECT_EQ(must(page()).claims.size(), 1U);  // nothing of the refused file is kept
+}
+
+TEST_F(ClaimIntakeTest, AReceiptOfAnotherInsurerRefusesTheFile) {
+  auto other = receipt();
+  other.insurer_number = "06139463";
+  other.management_number = "2604130000000055";
+  const auto refused = take(file({receipt(), other}));
+  ASSERT_FALSE(refused.ok());
+  EXPECT_TRUE(must(page()).claims.empty());
+}
+
+TEST_F(ClaimIntakeTest, OddReceiptsAreLeftToPeople) {
+  auto unknown = receipt();
+  unknown.number = "999";
+  unknown.management_number = "2604130000000021";
+  auto birth = receipt();
+  birth.born = day(1991, 5, 15);
+  birth.branch = "00";
+  birth.management_number = "2604130000000022";
+  const auto report = must(take(file({receipt(), unknown, birth})));
+  EXPECT_EQ(report.intake.receipts, 3U);
+  EXPECT_EQ(report.intake.to_decide(), 2U);
+  const auto& counts = report.intake.by_standing;
+  EXPECT_EQ(counts[static_cast<std::size_t>(Standing::unknown_person)], 1U);
+  EXPECT_EQ(counts[static_cast<std::size_t>(Standing::birth_differs)], 1U);
+}
+
+TEST_F(ClaimIntakeTest, ALateLossIsFoundByTheNextCheck) {
+  must(take(file({receipt()})));
+  eligibility::Ledger ledger{society_.gate(), society_.database(), society_.numbers(), members_};
+  must(eligibility::take_in_notifications(ledger, society_.clerk(),
+                                          file_of(works_, contents_of(loss("1", day(2026, 4, 16)))),
+                                          "喪失.csv"));
+  const auto month = must(page()).claimed_in;
+  const auto done =
+      must(recheck_claims(society_.gate(), society_.database(), society_.clerk(), month));
+  EXPECT_EQ(done.claims, 1U);
+  EXPECT_EQ(done.changed, 1U);
+  EXPECT_EQ(must(page()).claims.front().standing, Standing::partly_lapsed);
+  const auto again =
+      must(recheck_claims(society_.gate(), society_.database(), society_.clerk(), month));
+  EXPECT_EQ(again.changed, 0U);
+}
+
+TEST_F(ClaimIntakeTest, RefusedWithoutRoleAndWithoutTheRowOfTheNotice) {
+  const auto bytes = file({receipt()});
+  const auto before = society_.leaves();
+  EXPECT_FALSE(
+      intake_claims(society_.gate(), society_.database(), society_.stranger(), "a.csv", bytes)
+          .ok());
+  EXPECT_EQ(society_.leaves(), before + 1);
+  society_.change_policy([](notice::Policy& policy) {
+    policy.notice.pairs &= ~notice::mask_of(
+        {notice::Category::medical_claim, notice::Purpose::benefit_examination_and_payment});
+  });
+  EXPECT_FALSE(take(bytes).ok());
+}
+
+TEST_F(ClaimIntakeTest, FilesOfOtherKindsAreToldSo) {
+  EXPECT_FALSE(take("").ok());
+  EXPECT_FALSE(take("氏名,生年月日\r\n").ok());
+  auto cut = file({receipt()});
+  cut.resize(cut.size() - 20);
+  EXPECT_FALSE(take(cut).ok());
+  EXPECT_TRUE(must(page()).claims.empty());
+}
+
+}  // namespace
+}  // namespace kenpo::claim
