@@ -128,7 +128,10 @@ std::vector<Rule> rules() {
       {"date.parse",
        [](Month m) { return base::parse_any_date(m.last_day().iso()) != m.last_day(); }, ""},
       {"date.reaches_age",
-       [](Month m) { return base::age_on(base::reaches_age(m.first_day(), 40), m.first_day()) != 0; },
+       [](Month m) {
+         const Date born = m.first_day();
+         return base::age_on(born, base::reaches_age(born, 40)) != 40;
+       },
        ""},
       {"remuneration.grade",
        [=](Month m) { return fails(remuneration::explain_grade(m.first_day(), middle)); }, ""},

@@ -16,6 +16,7 @@ using base::Yen;
 constexpr std::size_t digits_limit = 12;  // amounts of a person stay far below
 constexpr std::size_t list_limit = 400;   // the longest list: the days of a year and some
 constexpr std::string_view span_sign = "..";
+constexpr Rate whole_of_it{1'000'000};    // no rate is above the thing itself
 constexpr int last_year = 9000;           // periods counted from a day stay inside the calendar
 
 std::optional<Date> date_of(std::string_view text) {
@@ -61,7 +62,8 @@ std::optional<Rate> rate_of(std::string_view text) {
   if (!back || decimals.size() > 3) return std::nullopt;
   std::int64_t scale = 1000;
   for (std::size_t digit = 0; digit < decimals.size(); ++digit) scale /= 10;
-  return Rate{*front * 1000 + *back * scale};
+  const Rate rate{*front * 1000 + *back * scale};
+  return rate <= whole_of_it ? std::optional(rate) : std::nullopt;
 }
 
 std::optional<Span> span_of(std::string_view text) {

@@ -24,6 +24,9 @@ constexpr std::array<std::string_view, 3> moves = {"none", "up", "down"};
 /// A row without a day asks for the newest law of the book.
 Date newest_law() { return law::Book::carried().newest_from("remuneration."); }
 
+/// Years that a row may name: wide enough for every law, and a year before or after still exists.
+bool is_year(int year) { return year >= 1900 && year <= 9000; }
+
 /// Exactly three values, or none when the column is not given.
 template <typename Value>
 std::array<Value, 3> three(Inputs& in, std::string_view column, const std::vector<Value>& list) {
@@ -54,7 +57,7 @@ Result<Outputs> run_regular(Inputs& in) {
   remuneration::RegularInput input;
   // September of the newest law's year, or of the next when its day comes after September.
   input.year = in.count("year").value_or(newest_law().year() + 1);
-  if (!Month::make(input.year, 1)) {
+  if (!is_year(input.year)) {
     in.refuse("year", "a year");
     return Outputs{};
   }
@@ -90,7 +93,7 @@ Result<Outputs> run_regular(Inputs& in) {
 
 Result<Outputs> run_bonus_as_pay(Inputs& in) {
   const int year = in.need_count("year");
-  if (!Month::make(year, 1)) in.refuse("year", "a year");
+  if (!is_year(year)) in.refuse("year", "a year");
   std::vector<remuneration::BonusPayment> payments;
   for (const auto word : base::words_of(in.text("payments"))) {
     const auto parts = base::cells_of(word, ':');

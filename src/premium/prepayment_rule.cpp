@@ -13,7 +13,6 @@ using base::Result;
 using base::Yen;
 using Wide = base::Share::Wide;
 
-constexpr int months_a_year = 12;
 // Discount factors are whole numbers of this fraction. A premium in millionths of a yen (under
 // 2^41 for the highest grade at 100 %) times a factor, added twelve times, stays under 2^106.
 constexpr int fraction_bits = 60;
@@ -30,8 +29,9 @@ Wide twelfth_power(Wide factor) {
   return times(times(fourth, fourth), fourth);
 }
 
-/// The factor of one month: the largest whose twelfth power is not above 1 ÷ (1 + rate). Found by
-/// halving, in whole numbers: no floating point touches money.
+/// The factor of one month (施行令49条: the year's rate over twelve months): the largest whose
+/// twelfth power is not above 1 ÷ (1 + rate). Found by halving, in whole numbers: no floating point
+/// touches money.
 Wide month_factor(Rate discount) {
   const Wide year_factor = whole * millionth / (millionth + discount.millionths);
   Wide low = 0;
