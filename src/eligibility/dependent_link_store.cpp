@@ -51,4 +51,15 @@ Result<std::vector<DependentLink>> dependents_of(const store::View& view,
   return links;
 }
 
+Result<std::vector<DependentLink>> links_of(const store::View& view,
+                                            const DependentAccess& access,
+                                            const base::PersonId& dependent,
+                                            base::Moment known_at) {
+  return store::list<dependent_link_table>(
+      view, access,
+      {"subject_id = $1 AND decided_at <= $2 AND withdrawn_at > $2",
+       "ORDER BY valid_from, row_id"},
+      {dependent, known_at}, link_from);
+}
+
 }  // namespace kenpo::eligibility

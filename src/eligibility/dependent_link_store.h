@@ -31,6 +31,12 @@ base::Result<std::vector<DependentLink>> dependents_of(const store::View& view,
                                                        const base::PersonId& insured,
                                                        base::Moment known_at);
 
+/// The links by which the person is or was a dependent, as known at the moment.
+base::Result<std::vector<DependentLink>> links_of(const store::View& view,
+                                                  const DependentAccess& access,
+                                                  const base::PersonId& dependent,
+                                                  base::Moment known_at);
+
 /// Calls `act(const DependentLink&)` for every link that stands.
 template <typename Act>
 base::Result<std::size_t> each_dependent(const store::View& view, const DependentAccess& access,

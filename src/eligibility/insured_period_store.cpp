@@ -1,5 +1,7 @@
 #include "eligibility/insured_period_store.h"
 
+#include <algorithm>
+
 namespace kenpo::eligibility {
 
 namespace {
@@ -72,6 +74,18 @@ Result<std::vector<InsuredPeriod>> periods_of(const store::View& view, const Per
       {"subject_id = $1 AND decided_at <= $2 AND withdrawn_at > $2",
        "ORDER BY valid_from, row_id"},
       {person, known_at}, period_from);
+}
+
+Result<std::vector<base::PersonId>> people_of(const store::View& view, const PeriodAccess& access,
+                                              const base::EstablishmentId& establishment) {
+  auto people = KENPO_TRY(store::list<insured_period_table>(
+      view, access, {"establishment = $1 AND withdrawn_at = $2"},
+      {establishment, store::not_withdrawn},
+      [](const store::Record<insured_period_table>& record) { return record.subject(); }));
+  std::ranges::sort(people);
+  const auto repeated = std::ranges::unique(people);
+  people.erase(repeated.begin(), repeated.end());
+  return people;
 }
 
 Result<std::vector<InsuredPeriod>> periods_of_number(const store::View& view,

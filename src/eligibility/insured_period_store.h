@@ -30,6 +30,7 @@ inline constexpr store::Table insured_period_table{
                  {"two_workplaces", store::Kind::integer}},
     .indexes = {{.columns = {"period"}},
                 {.columns = {"number_blind"}},
+                {.columns = {"establishment"}},
                 {.columns = {"decided_at"}},
                 {.columns = {"withdrawn_at"}}}};
 using PeriodAccess = store::AccessTo<insured_period_table>;
@@ -51,6 +52,11 @@ base::Result<std::vector<InsuredPeriod>> periods_of_number(
     const store::View& view, const PeriodAccess& access,
     const base::EstablishmentId& establishment, std::string_view number);
 
+/// Everybody who has or had a period at the establishment, as the periods stand.
+base::Result<std::vector<base::PersonId>> people_of(const store::View& view,
+                                                    const PeriodAccess& access,
+                                                    const base::EstablishmentId& establishment);
+
 /// The number with its leading zeros dropped, as it is kept and compared.
 std::string plain_number(std::string_view number);
 
@@ -63,17 +69,17 @@ base::Result<std::size_t> each_period(const store::View& view, const PeriodAcces
       [&](const store::Record<insured_period_table>& record) { act(period_from(record)); });
 }
 
-/// Calls `act(person, first_day_touched)` for every decision made or withdrawn after the moment.
+/// Calls `act(person, first_day_touched)` for every decision made or withdrawn at the moment or later.
 template <typename Act>
 base::Result<> each_period_change(const store::View& view, const PeriodAccess& access,
-                                  base::Moment after, Act&& act) {
+                                  base::Moment since, Act&& act) {
   const auto tell = [&](const store::Record<insured_period_table>& record) {
     act(record.subject(), record.times().valid_from);
   };
-  KENPO_TRY(store::each<insured_period_table>(view, access, {"decided_at > $1"}, {after}, tell));
+  KENPO_TRY(store::each<insured_period_table>(view, access, {"decided_at >= $1"}, {since}, tell));
   KENPO_TRY(store::each<insured_period_table>(view, access,
-                                              {"withdrawn_at > $1 AND withdrawn_at < $2"},
-                                              {after, store::not_withdrawn}, tell));
+                                              {"withdrawn_at >= $1 AND withdrawn_at < $2"},
+                                              {since, store::not_withdrawn}, tell));
   return base::Done{};
 }
 

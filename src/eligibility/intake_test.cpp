@@ -1,7 +1,10 @@
 // The intake of notification files on a real store, gate and log.
 #include "eligibility/intake_act.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <functional>
 
 #include "eligibility/establishment_act.h"
 #include "eligibility/intake_words.h"
@@ -106,6 +109,186 @@ TEST_F(IntakeTest, AnAcquisitionBecomesAPersonAndAPeriod) {
   EXPECT_EQ(person->name, "山田　花子");
   EXPECT_EQ(person->sex, Sex::female);
   EXPECT_EQ(person->born, day(1990, 5, 15));
+}
+
+TEST_F(IntakeTest, TheSameBytesTwiceChangeNothing) {
+  const auto bytes = file_of(works_, contents_of(acquisition()));
+  const auto first = take(bytes);
+  ASSERT_TRUE(first.ok());
+  const auto second = take(bytes);
+  ASSERT_TRUE(second.ok());
+  EXPECT_EQ(second->outcome, IntakeOutcome::already_taken);
+  EXPECT_EQ(second->case_id, first->case_id);
+  EXPECT_EQ(second->acquisitions, 0);
+  EXPECT_EQ(periods(works_, "1").size(), 1U);
+}
+
+TEST_F(IntakeTest, ALossIsANewDecisionAboutThePeriod) {
+  ASSERT_TRUE(take_of(works_, acquisition()).ok());
+  const auto before = society_.clock().now();
+  society_.clock().set(before.plus_milliseconds(1000));
+  const auto taken = take_of(works_, loss("1", day(2026, 7, 1)));
+  ASSERT_TRUE(taken.ok()) << why(taken);
+  const auto found = periods(works_, "1");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].lost, day(2026, 7, 1));
+  EXPECT_EQ(found[0].end_reason, EndReason::retirement);
+  // As known before, the period has no end.
+  const auto known_before = read<std::vector<InsuredPeriod>>(
+      [&](const store::View& view, const MemberAccess& access) {
+        return periods_of(view, access, found[0].person, before);
+      });
+  ASSERT_EQ(known_before.size(), 1U);
+  EXPECT_FALSE(known_before[0].lost.has_value());
+}
+
+TEST_F(IntakeTest, ALossSentTwiceIsUnchangedAndAnotherDayIsLeftForPeople) {
+  ASSERT_TRUE(take_of(works_, acquisition()).ok());
+  ASSERT_TRUE(take_of(works_, loss("1", day(2026, 7, 1))).ok());
+  const auto again = take_of(works_, loss("0001", day(2026, 7, 1)));
+  ASSERT_TRUE(again.ok());
+  EXPECT_EQ(again->unchanged, 1);
+  EXPECT_EQ(again->losses, 0);
+  const auto corrected = take_of(works_, loss("1", day(2026, 8, 1)));
+  ASSERT_TRUE(corrected.ok());
+  EXPECT_EQ(corrected->losses, 1);
+  EXPECT_THAT(work(), testing::Contains(WorkKind::loss_corrected));
+}
+
+TEST_F(IntakeTest, ARecordThatDoesNotFitRefusesTheWholeFile) {
+  ASSERT_TRUE(take_of(works_, acquisition()).ok());
+  auto other = acquisition("2");
+  other.insured = insured("2", "ｽｽﾞｷ ｲﾁﾛｳ", "鈴木　一郎", day(1985, 1, 2));
+  auto wrong_birth = loss("1", day(2026, 7, 1));
+  wrong_birth.insured.born = day(1990, 5, 16);
+  auto too_early = acquisition("3", day(2010, 3, 31));
+  too_early.insured = insured("3", "ﾀﾅｶ ｼﾞﾛｳ", "田中　次郎", day(1980, 1, 2));
+  auto nameless = loss("", day(2026, 7, 1));
+  nameless.insured.name_kana = "ｻﾄｳ ﾊﾅｺ";
+  struct Row {
+    Misfit misfit;
+    csv::Content bad;
+  };
+  std::vector<Row> rows;
+  rows.push_back({Misfit::unknown_person, [] {
+                    auto made = loss("99", day(2026, 7, 1));
+                    made.insured.name_kana = "ﾀｶﾊｼ ﾊﾅｺ";
+                    return made;
+                  }()});
+  rows.push_back({Misfit::birth_differs, std::move(wrong_birth)});
+  rows.push_back({Misfit::loss_before_acquisition, loss("1", day(2026, 4, 1))});
+  rows.push_back({Misfit::already_insured, acquisition("1", day(2026, 5, 1))});
+  auto taken_number = acquisition("1", day(2026, 5, 1));
+  taken_number.insured = insured("1", "ﾀﾅｶ ｼﾞﾛｳ", "田中　次郎", day(1980, 1, 2));
+  rows.push_back({Misfit::number_taken, std::move(taken_number)});
+  rows.push_back({Misfit::establishment_ended, std::move(too_early)});
+  rows.push_back({Misfit::number_missing, std::move(nameless)});
+  for (auto& row : rows) {
+    std::vector<csv::Content> contents;
+    auto good = acquisition("2");
+    good.insured = other.insured;
+    contents.emplace_back(std::move(good));
+    contents.push_back(std::move(row.bad));
+    const auto taken = take(file_of(works_, contents));
+    EXPECT_EQ(why(taken), words(row.misfit));
+    ASSERT_FALSE(taken.ok());
+    EXPECT_EQ(taken.faults().front().place.line, 7U);
+    EXPECT_TRUE(periods(works_, "2").empty()) << "nothing of a refused file is kept";
+  }
+}
+
+TEST_F(IntakeTest, SomeoneElsesEstablishmentAndAnUnknownOneAreRefused) {
+  ASSERT_TRUE(take_of(works_, acquisition()).ok());
+  EXPECT_EQ(why(take_of(shop_, loss("1", day(2026, 7, 1)))), words(Misfit::other_establishment));
+  auto unknown = works_;
+  unknown.office_symbol = "ｻｼ";
+  EXPECT_EQ(why(take_of(unknown, acquisition("5"))), words(Misfit::unknown_establishment));
+}
+
+TEST_F(IntakeTest, OutsideTheScopeOrWithoutARoleIsRefusedAndRecorded) {
+  society_.change_policy([&](notice::Policy& policy) {
+    for (auto& handler : policy.handlers) {
+      if (handler.staff == society_.clerk_id()) handler.establishments = {shop_.id};
+    }
+  });
+  EXPECT_FALSE(take_of(works_, acquisition()).ok());
+  EXPECT_TRUE(take_of(shop_, acquisition()).ok());
+  const auto leaves = society_.leaves();
+  auto ledger = this->ledger();
+  EXPECT_FALSE(take_in_notifications(ledger, society_.stranger(),
+                                     file_of(shop_, contents_of(acquisition("2"))), "届書.csv")
+                   .ok());
+  EXPECT_EQ(society_.leaves(), leaves + 1);
+}
+
+TEST_F(IntakeTest, LookAlikesAndDoubleCoverAreLeftForPeople) {
+  ASSERT_TRUE(take_of(works_, acquisition()).ok());
+  EXPECT_THAT(work(), testing::ElementsAre(WorkKind::number_missing));
+  const auto taken = take_of(shop_, acquisition("1", day(2026, 6, 1)));
+  ASSERT_TRUE(taken.ok()) << why(taken);
+  EXPECT_THAT(work(), testing::Contains(WorkKind::look_alike));
+  EXPECT_NE(periods(works_, "1")[0].person, periods(shop_, "1")[0].person);
+}
+
+TEST_F(IntakeTest, TheIndividualNumberTellsThePersonAndStaysInItsStore) {
+  const auto with_number = [](const char* number, base::Date on) {
+    auto made = acquisition(number, on);
+    made.individual_number = base::IndividualNumber::parse("123456789018");
+    made.postal_parent = made.postal_child = made.address = made.address_kana = "";
+    return made;
+  };
+  ASSERT_TRUE(base::IndividualNumber::parse("123456789018").has_value());
+  ASSERT_TRUE(take_of(works_, with_number("1", day(2026, 4, 1))).ok());
+  EXPECT_TRUE(work().empty());
+  const auto person = periods(works_, "1")[0].person;
+  ASSERT_TRUE(take_of(shop_, with_number("7", day(2026, 6, 1))).ok());
+  EXPECT_EQ(periods(shop_, "7")[0].person, person);
+  EXPECT_THAT(work(), testing::ElementsAre(WorkKind::double_cover));
+  const bool kept = must(society_.gate().perform<look>(
+      society_.clerk(), [&](const notice::Permit<look>& permit) {
+        return society_.numbers().has(
+            permit.grant<notice::Purpose::number_act_information_linkage>(), person);
+      }));
+  EXPECT_TRUE(kept);
+}
+
+TEST_F(IntakeTest, WithoutANumberTheNextFreeOneIsGiven) {
+  ASSERT_TRUE(take_of(works_, acquisition("41")).ok());
+  auto second = acquisition("");
+  second.insured = insured("", "ｽｽﾞｷ ｲﾁﾛｳ", "鈴木　一郎", day(1985, 1, 2));
+  const auto taken = take_of(works_, std::move(second));
+  ASSERT_TRUE(taken.ok()) << why(taken);
+  EXPECT_EQ(periods(works_, "42").size(), 1U);
+}
+
+TEST_F(IntakeTest, SearchFindsByKanaNameAndNumberWithinTheScope) {
+  ASSERT_TRUE(take_of(works_, acquisition("12")).ok());
+  auto fresh = this->ledger();
+  ASSERT_TRUE(build_member_index(fresh, society_.clerk()).ok());
+  for (const char* query : {"ﾔﾏﾀﾞ", "ヤマダ　ハナ", "やまだはなこ", "山田", "山田　花", "12", "101-1"}) {
+    const auto hits = search_members(fresh, society_.clerk(), query);
+    ASSERT_TRUE(hits.ok());
+    ASSERT_EQ(hits->members.size(), 1U) << query;
+    EXPECT_EQ(hits->members[0].name, "山田　花子");
+  }
+  for (const char* query : {"", " ", "ｽｽﾞｷ", "花子", "13", "102-1"}) {
+    EXPECT_EQ(must(search_members(fresh, society_.clerk(), query)).count, 0U) << query;
+  }
+  society_.change_policy([&](notice::Policy& policy) {
+    for (auto& handler : policy.handlers) handler.establishments = {shop_.id};
+  });
+  EXPECT_EQ(must(search_members(fresh, society_.clerk(), "ﾔﾏﾀﾞ")).count, 0U);
+}
+
+TEST_F(IntakeTest, AWithdrawnRowOfTheNoticeStopsSearchAndIntake) {
+  ASSERT_TRUE(take_of(works_, acquisition()).ok());
+  society_.change_policy([](notice::Policy& policy) {
+    policy.notice.pairs &= ~notice::mask_of(
+        {notice::Category::eligibility, notice::Purpose::member_administration});
+  });
+  auto fresh = this->ledger();
+  EXPECT_FALSE(search_members(fresh, society_.clerk(), "ﾔﾏﾀﾞ").ok());
+  EXPECT_FALSE(take_of(works_, loss("1", day(2026, 7, 1))).ok());
 }
 
 }  // namespace

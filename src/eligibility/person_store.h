@@ -25,7 +25,7 @@ inline constexpr store::Table person_table{
                  {"postal_code", store::Kind::text},
                  {"address", store::Kind::text},
                  {"address_kana", store::Kind::text}},
-    .indexes = {{.columns = {"look_alike"}}, {.columns = {"decided_at"}}}};
+    .indexes = {{.columns = {"look_alike"}}, {.columns = {"withdrawn_at"}}}};
 using PersonAccess = store::AccessTo<person_table>;
 
 /// Adds a person, or corrects the one with the same id by a new decision valid from `from`.
@@ -46,6 +46,27 @@ base::Result<std::vector<Person>> look_alikes(const store::View& view, const Per
 template <typename Act>
 base::Result<std::size_t> each_person(const store::View& view, const PersonAccess& access,
                                       Act&& act);
+
+/// Calls `act(const PersonId&, Date born)` for everybody as they stand.
+template <typename Act>
+base::Result<std::size_t> each_born(const store::View& view, const PersonAccess& access,
+                                    Act&& act) {
+  return store::each<person_table>(view, access, {"withdrawn_at = $1", "ORDER BY row_id"},
+                                   {store::not_withdrawn},
+                                   [&](const store::Record<person_table>& record) {
+                                     act(record.subject(), record.get<base::Date>("born"));
+                                   });
+}
+
+/// Calls `act(person)` for people whose data were corrected at the moment or later.
+template <typename Act>
+base::Result<> each_person_change(const store::View& view, const PersonAccess& access,
+                                  base::Moment since, Act&& act) {
+  const auto tell = [&](const store::Record<person_table>& record) { act(record.subject()); };
+  KENPO_TRY(store::each<person_table>(view, access, {"withdrawn_at >= $1 AND withdrawn_at < $2"},
+                                      {since, store::not_withdrawn}, tell));
+  return base::Done{};
+}
 
 /// For each_person only.
 Person person_from(const store::Record<person_table>& record);

@@ -70,7 +70,9 @@ Result<> keep_basis(const Deciding& deciding, const NotifiedPay& pay,
 /// Pay of the notification as the regular determination takes it.
 RegularInput regular_input(const NotifiedPay& pay, const eligibility::InsuredPeriod& period,
                            int year) {
-  RegularInput input{.year = year, .worker = worker_of(pay), .months = {}};
+  RegularInput input;
+  input.year = year;
+  input.worker = worker_of(pay);
   for (std::size_t at = 0; at < pay.months.size(); ++at) {
     const auto& month = pay.months[at];
     input.months[at] = {month.base_days, month.pay,

@@ -108,22 +108,22 @@ base::Result<std::size_t> each_bonus(const store::View& view, const Remuneration
       [&](const store::Record<standard_bonus_table>& record) { act(bonus_from(record)); });
 }
 
-/// Calls `act(person, first_day_touched)` for decisions made or withdrawn after the moment.
+/// Calls `act(person, first_day_touched)` for decisions made or withdrawn at the moment or later.
 template <typename Act>
 base::Result<> each_remuneration_change(const store::View& view, const RemunerationAccess& access,
-                                        base::Moment after, Act&& act) {
+                                        base::Moment since, Act&& act) {
   const auto tell = [&](const auto& record) {
     act(record.subject(), record.times().valid_from);
   };
-  KENPO_TRY(store::each<standard_remuneration_table>(view, access, {"decided_at > $1"}, {after},
+  KENPO_TRY(store::each<standard_remuneration_table>(view, access, {"decided_at >= $1"}, {since},
                                                      tell));
   KENPO_TRY(store::each<standard_remuneration_table>(
-      view, access, {"withdrawn_at > $1 AND withdrawn_at < $2"}, {after, store::not_withdrawn},
+      view, access, {"withdrawn_at >= $1 AND withdrawn_at < $2"}, {since, store::not_withdrawn},
       tell));
-  KENPO_TRY(store::each<standard_bonus_table>(view, access, {"decided_at > $1"}, {after}, tell));
+  KENPO_TRY(store::each<standard_bonus_table>(view, access, {"decided_at >= $1"}, {since}, tell));
   KENPO_TRY(store::each<standard_bonus_table>(view, access,
-                                              {"withdrawn_at > $1 AND withdrawn_at < $2"},
-                                              {after, store::not_withdrawn}, tell));
+                                              {"withdrawn_at >= $1 AND withdrawn_at < $2"},
+                                              {since, store::not_withdrawn}, tell));
   return base::Done{};
 }
 

@@ -1,0 +1,38 @@
+#include "eligibility/link_page.h"
+
+#include "eligibility/establishment_act.h"
+
+namespace kenpo::eligibility {
+
+std::string open_address(const desk::Router& router, const desk::Visit& visit,
+                         std::string address) {
+  const auto found = router.find(desk::Method::get, address);
+  if (found.route == nullptr || found.route->operation == nullptr) return {};
+  const auto ruling = router.gate().ruling(*found.route->operation, visit.staff());
+  return ruling.refusal == notice::Refusal::none ? std::move(address) : std::string();
+}
+
+std::string insured_number(const std::string& symbol, const std::string& number) {
+  return symbol + "-" + number;
+}
+
+std::string insured_number(const std::string& symbol, const std::string& number, int branch) {
+  const auto digits = std::to_string(branch);
+  return insured_number(symbol, number) + (branch < 10 ? "-0" : "-") + digits;
+}
+
+base::Result<EstablishmentNames> EstablishmentNames::of(Ledger& ledger,
+                                                        const notice::Acting& acting) {
+  EstablishmentNames names;
+  for (const auto& each : KENPO_TRY(show_establishments(ledger, acting))) {
+    names.names_.emplace(each.id, each.name);
+  }
+  return names;
+}
+
+std::string EstablishmentNames::name(const base::EstablishmentId& id) const {
+  const auto found = names_.find(id);
+  return found == names_.end() ? "担当外の事業所" : found->second;
+}
+
+}  // namespace kenpo::eligibility

@@ -1,0 +1,103 @@
+#include "premium/explain_premium_act.h"
+
+#include <algorithm>
+
+#include "eligibility/insured_period_store.h"
+#include "premium/levy_facts_act.h"
+#include "premium/posting_store.h"
+#include "premium/society_rate_store.h"
+
+namespace kenpo::premium {
+
+namespace {
+
+using base::Month;
+using base::Result;
+using eligibility::Ledger;
+using eligibility::MemberAccess;
+using Lines = std::vector<remuneration::BasisLine>;
+
+void append_lines(Lines& lines, const std::vector<law::Basis>& basis) {
+  for (auto& line : remuneration::lines_of(basis)) lines.push_back(std::move(line));
+}
+
+Result<ExplainedPeriod> explain_period(const PeriodFacts& facts, Month month,
+                                       const SocietyRates& rates) {
+  ExplainedPeriod explained{.period = facts.period,
+                            .establishment = facts.establishment,
+                            .owed = KENPO_TRY(owed_in(facts, month, rates)),
+                            .lines = {}};
+  auto& lines = explained.lines;
+  const auto charged = explain_month_charged(facts.insured, month);
+  append_lines(lines, charged.basis);
+  if (!charged.value) return explained;
+  append_lines(lines, KENPO_TRY(explain_care_charged(facts.born, month)).basis);
+  if (const auto& owed = explained.owed.monthly) {
+    append_lines(lines,
+                 explain_month_premium(owed->standard, rates.together(), owed->care).basis);
+  }
+  for (const auto& bonus : facts.bonuses) {
+    if (bonus.month != month) continue;
+    append_lines(lines, explain_bonus_charged(facts.insured, bonus.paid_on).basis);
+  }
+  if (const auto& owed = explained.owed.bonus) {
+    append_lines(lines,
+                 explain_month_premium(owed->standard, rates.together(), owed->care).basis);
+  }
+  return explained;
+}
+
+}  // namespace
+
+Result<ExplainedPremium> explain_premium(Ledger& ledger, const notice::Acting& acting,
+                                         const base::PersonId& person, Month month) {
+  const auto work =
+      [&](const notice::Permit<premium_explain>& permit) -> Result<ExplainedPremium> {
+    const MemberAccess access(permit.grant<notice::Purpose::premium_collection>());
+    const auto view = KENPO_TRY(ledger.database.read());
+    const auto now = ledger.gate.clock().now();
+    const auto rates = KENPO_TRY(rates_of(view, month));
+    ExplainedPremium explained{.month = month};
+    for (const auto& facts : KENPO_TRY(load_facts_of(view, access, {person}, now))) {
+      if (!permit.recorder().in_scope(facts.establishment)) continue;
+      explained.periods.push_back(KENPO_TRY(explain_period(facts, month, rates)));
+    }
+    if (explained.periods.empty()) return notice::out_of_scope_fault();
+    for (auto& posting : KENPO_TRY(postings_of(view, access, person, now))) {
+      if (posting.month != month || !permit.recorder().in_scope(posting.establishment)) continue;
+      explained.postings.push_back(std::move(posting));
+    }
+    return explained;
+  };
+  return ledger.gate.perform<premium_explain>(acting, work);
+}
+
+Result<std::vector<PersonDifference>> show_differences(Ledger& ledger,
+                                                       const notice::Acting& acting,
+                                                       const base::EstablishmentId& establishment,
+                                                       Month month) {
+  const auto work = [&](const notice::Permit<premium_difference>& permit)
+      -> Result<std::vector<PersonDifference>> {
+    if (!permit.recorder().in_scope(establishment)) return notice::out_of_scope_fault();
+    const MemberAccess access(permit.grant<notice::Purpose::premium_collection>());
+    const auto view = KENPO_TRY(ledger.database.read());
+    const auto rates = KENPO_TRY(rates_of(view, month));
+    std::optional<SocietyRates> before;
+    if (auto held = rates_of(view, month.plus(-1)); held.ok()) before = *held;
+    const auto people = KENPO_TRY(eligibility::people_of(view, access, establishment));
+    std::vector<PersonDifference> differences;
+    for (const auto& facts :
+         KENPO_TRY(load_facts_of(view, access, people, ledger.gate.clock().now()))) {
+      if (facts.establishment != establishment) continue;
+      const auto owed = KENPO_TRY(owed_in(facts, month, rates));
+      const auto owed_before =
+          before ? KENPO_TRY(owed_in(facts, month.plus(-1), *before)) : OwedMonth{};
+      auto causes = causes_between(facts, month, owed_before, owed, before, rates);
+      if (causes.mask() != 0) differences.push_back({facts.person, facts.period, causes});
+    }
+    return differences;
+  };
+  return ledger.gate.perform<premium_difference>(acting, work);
+}
+
+}  // namespace kenpo::premium

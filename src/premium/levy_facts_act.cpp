@@ -1,0 +1,129 @@
+#include "premium/levy_facts_act.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "eligibility/insured_period_store.h"
+#include "eligibility/person_store.h"
+#include "remuneration/remuneration_store.h"
+
+namespace kenpo::premium {
+
+namespace {
+
+using base::Month;
+using base::Result;
+using eligibility::InsuredPeriod;
+using eligibility::MemberAccess;
+
+PeriodFacts facts_from(const InsuredPeriod& period) {
+  return {.period = period.id,
+          .person = period.person,
+          .establishment = period.establishment,
+          .insured = {period.acquired, period.lost}};
+}
+
+auto facts_order(const PeriodFacts& facts) {
+  return std::pair(facts.person, facts.insured.acquired);
+}
+
+void sort_standards(LevyFacts& facts) {
+  for (auto& one : facts) {
+    if (one.standards.size() > 1) std::ranges::sort(one.standards, {}, &StandardFrom::from);
+  }
+}
+
+/// Where each period and each person begins among the facts.
+class Places {
+ public:
+  explicit Places(const LevyFacts& facts) {
+    periods_.reserve(facts.size());
+    people_.reserve(facts.size());
+    for (std::size_t at = 0; at < facts.size(); ++at) {
+      periods_.emplace(facts[at].period, at);
+      people_.emplace(facts[at].person, at);
+    }
+  }
+  PeriodFacts* of(LevyFacts& facts, const eligibility::PeriodId& period) const {
+    const auto found = periods_.find(period);
+    return found == periods_.end() ? nullptr : &facts[found->second];
+  }
+  void set_born(LevyFacts& facts, const base::PersonId& person, base::Date born) const {
+    const auto found = people_.find(person);
+    if (found == people_.end()) return;
+    for (auto at = found->second; at < facts.size() && facts[at].person == person; ++at) {
+      facts[at].born = born;
+    }
+  }
+
+ private:
+  std::unordered_map<eligibility::PeriodId, std::size_t> periods_;
+  std::unordered_map<base::PersonId, std::size_t> people_;  // the first period of each
+};
+
+}  // namespace
+
+Result<LevyFacts> load_facts(const store::View& view, const MemberAccess& access, Month month) {
+  LevyFacts facts;
+  const auto first_day = month.plus(-1).first_day();
+  KENPO_TRY(eligibility::each_period(view, access, [&](const InsuredPeriod& period) {
+    if (period.status != eligibility::Status::employed) return;
+    if (period.acquired > month.last_day() || (period.lost && *period.lost < first_day)) return;
+    facts.push_back(facts_from(period));
+  }));
+  std::ranges::sort(facts, {}, facts_order);
+  const Places places(facts);
+  KENPO_TRY(eligibility::each_born(view, access,
+                                   [&](const base::PersonId& person, base::Date born) {
+                                     places.set_born(facts, person, born);
+                                   }));
+  KENPO_TRY(remuneration::each_remuneration(
+      view, access, month, [&](const remuneration::StandardRemuneration& one) {
+        if (auto* of = places.of(facts, one.period)) {
+          of->standards.push_back({one.from, one.standard});
+        }
+      }));
+  for (const auto paid : {month.plus(-1), month}) {
+    KENPO_TRY(remuneration::each_bonus(
+        view, access, paid, [&](const remuneration::BonusDecision& one) {
+          if (auto* of = places.of(facts, one.period)) {
+            of->bonuses.push_back({one.month, one.paid_on, one.standard});
+          }
+        }));
+  }
+  sort_standards(facts);
+  return facts;
+}
+
+Result<LevyFacts> load_facts_of(const store::View& view, const MemberAccess& access,
+                                const std::vector<base::PersonId>& people, base::Moment now) {
+  LevyFacts facts;
+  for (const auto& id : people) {
+    const auto person = KENPO_TRY(eligibility::find_person(view, access, id, now));
+    if (!person) continue;
+    const auto first = facts.size();
+    for (const auto& period : KENPO_TRY(eligibility::periods_of(view, access, id, now))) {
+      if (period.status != eligibility::Status::employed) continue;
+      facts.push_back(facts_from(period));
+      facts.back().born = person->born;
+    }
+    const auto of = [&](const eligibility::PeriodId& period) -> PeriodFacts* {
+      for (auto at = first; at < facts.size(); ++at) {
+        if (facts[at].period == period) return &facts[at];
+      }
+      return nullptr;
+    };
+    for (const auto& one : KENPO_TRY(remuneration::remunerations_of(view, access, id, now))) {
+      if (auto* period = of(one.period)) period->standards.push_back({one.from, one.standard});
+    }
+    for (const auto& one : KENPO_TRY(remuneration::bonuses_of(view, access, id, now))) {
+      if (auto* period = of(one.period)) {
+        period->bonuses.push_back({one.month, one.paid_on, one.standard});
+      }
+    }
+  }
+  sort_standards(facts);
+  return facts;
+}
+
+}  // namespace kenpo::premium

@@ -1,0 +1,74 @@
+#include "premium/member_ledger_act.h"
+
+#include <algorithm>
+
+#include "eligibility/dependent_link_store.h"
+#include "eligibility/insured_period_store.h"
+#include "eligibility/person_store.h"
+#include "premium/posting_store.h"
+#include "remuneration/remuneration_store.h"
+
+namespace kenpo::premium {
+
+namespace {
+
+using base::Result;
+using eligibility::MemberAccess;
+
+base::Fault not_known() {
+  return {{"その日の台帳にこの人はいません", "The ledger of that day does not have the person"},
+          {"その日までに当組合が把握していた記録がありません",
+           "The society had no record of the person by that day"},
+          {"基準日を変えてください", "Choose another day"},
+          {}};
+}
+
+Result<bool> any_in_scope(const store::View& view, const MemberAccess& access,
+                          const notice::Recorder& recorder, const MemberLedger& member,
+                          base::Moment known_at) {
+  const auto held = [&](const eligibility::InsuredPeriod& period) {
+    return recorder.in_scope(period.establishment);
+  };
+  if (std::ranges::any_of(member.periods, held)) return true;
+  for (const auto& link : member.dependent_of) {
+    const auto periods =
+        KENPO_TRY(eligibility::periods_of(view, access, link.insured, known_at));
+    if (std::ranges::any_of(periods, held)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<MemberLedger> show_member(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                 const base::PersonId& person,
+                                 std::optional<base::Date> known_on) {
+  const auto work = [&](const notice::Permit<member_show>& permit) -> Result<MemberLedger> {
+    const MemberAccess access(permit.grant<notice::Purpose::member_administration>());
+    const auto view = KENPO_TRY(ledger.database.read());
+    const auto now = ledger.gate.clock().now();
+    const auto known_at =
+        known_on ? base::start_of(known_on->plus_days(1)).plus_milliseconds(-1) : now;
+    auto found = KENPO_TRY(eligibility::find_person(view, access, person, known_at));
+    if (!found) return not_known();
+    MemberLedger member{.person = std::move(*found), .known_on = known_at.day()};
+    member.periods = KENPO_TRY(eligibility::periods_of(view, access, person, known_at));
+    member.dependent_of = KENPO_TRY(eligibility::links_of(view, access, person, known_at));
+    if (!KENPO_TRY(any_in_scope(view, access, permit.recorder(), member, known_at))) {
+      return notice::out_of_scope_fault();
+    }
+    for (auto& link : KENPO_TRY(eligibility::dependents_of(view, access, person, known_at))) {
+      auto dependent =
+          KENPO_TRY(eligibility::find_person(view, access, link.dependent, known_at));
+      member.dependents.push_back({std::move(link), std::move(dependent)});
+    }
+    member.remunerations =
+        KENPO_TRY(remuneration::remunerations_of(view, access, person, known_at));
+    member.bonuses = KENPO_TRY(remuneration::bonuses_of(view, access, person, known_at));
+    member.premiums = KENPO_TRY(postings_of(view, access, person, known_at));
+    return member;
+  };
+  return ledger.gate.perform<member_show>(acting, work);
+}
+
+}  // namespace kenpo::premium

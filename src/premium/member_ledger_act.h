@@ -1,0 +1,48 @@
+// The ledger of one person (加入者台帳): who they are, their periods, dependents, standard
+// remunerations and premiums, as the society knew them on a day.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/result.h"
+#include "eligibility/dependent_link.h"
+#include "eligibility/insured_period.h"
+#include "eligibility/ledger.h"
+#include "eligibility/person.h"
+#include "premium/posting.h"
+#include "remuneration/standard_remuneration.h"
+
+namespace kenpo::premium {
+
+inline constexpr notice::Operation member_show{
+    .name = "member.show",
+    .japanese = "加入者台帳の表示",
+    .pairs = {notice::Pair{notice::Category::eligibility,
+                           notice::Purpose::member_administration}}};
+
+struct Dependent {
+  eligibility::DependentLink link;
+  std::optional<eligibility::Person> person;  // none when erased
+};
+
+struct MemberLedger {
+  eligibility::Person person;
+  std::vector<eligibility::InsuredPeriod> periods = {};
+  std::vector<Dependent> dependents = {};
+  /// The insured people whose dependent the person is or was.
+  std::vector<eligibility::DependentLink> dependent_of = {};
+  std::vector<remuneration::StandardRemuneration> remunerations = {};
+  std::vector<remuneration::BonusDecision> bonuses = {};
+  std::vector<Posting> premiums = {};
+  base::Date known_on = {};
+};
+
+/// The person as known at the end of `known_on`; none = now. Refused: a person that was not known
+/// on the day, or none of whose establishments (own or the insured person's) are in the handler's
+/// scope.
+base::Result<MemberLedger> show_member(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                       const base::PersonId& person,
+                                       std::optional<base::Date> known_on = std::nullopt);
+
+}  // namespace kenpo::premium

@@ -1,0 +1,300 @@
+#include "premium/member_ledger_page.h"
+
+#include <algorithm>
+#include <map>
+
+#include "desk/components.h"
+#include "desk/form.h"
+#include "desk/page.h"
+#include "desk/visit.h"
+#include "eligibility/link_page.h"
+#include "premium/member_ledger_act.h"
+#include "premium/member_words_page.h"
+#include "remuneration/determination_page.h"
+
+namespace kenpo::premium {
+
+namespace {
+
+using base::Result;
+using desk::Cell;
+using desk::Data;
+using desk::Item;
+using desk::Response;
+using desk::Visit;
+using eligibility::EstablishmentNames;
+using Holds = desk::Column::Holds;
+
+constexpr desk::Field known_on_field{
+    .name = "known_on",
+    .label = "基準日",
+    .need = desk::Field::Need::optional,
+    .support = "その日の終わりに把握していた台帳を表示します。例：R8.4.1",
+    .length_limit = 20,
+    .mode = "text"};
+
+/// What the tables of one person are made from.
+struct Shown {
+  const desk::Router& router;
+  const Visit& visit;
+  const MemberLedger& member;
+  const EstablishmentNames& names;
+
+  std::string open(std::string address) const {
+    return eligibility::open_address(router, visit, std::move(address));
+  }
+};
+
+std::string count_words(std::size_t count, const char* unit) {
+  return desk::grouped(static_cast<std::int64_t>(count)) + unit;
+}
+
+std::string person_address(const base::PersonId& person) {
+  return "/members/" + std::string(person.text());
+}
+
+/// The period that holds on the day, or the latest.
+const eligibility::InsuredPeriod* leading_period(const MemberLedger& member) {
+  const eligibility::InsuredPeriod* leading = nullptr;
+  for (const auto& period : member.periods) {
+    if (leading == nullptr || leading->acquired < period.acquired) leading = &period;
+  }
+  return leading;
+}
+
+Data state_chip(const MemberLedger& member) {
+  const auto day = member.known_on;
+  const auto holds = [day](const auto& period) { return period.holds(day); };
+  if (std::ranges::any_of(member.periods, holds)) {
+    return desk::chip(desk::ChipKind::done, "被保険者");
+  }
+  const auto running = [day](const auto& link) {
+    return link.from <= day && (!link.until || day <= *link.until);
+  };
+  if (std::ranges::any_of(member.dependent_of, running)) {
+    return desk::chip(desk::ChipKind::done, "被扶養者");
+  }
+  return desk::chip(desk::ChipKind::plain, "資格なし");
+}
+
+std::vector<Item> identity(const Shown& shown) {
+  const auto& person = shown.member.person;
+  std::vector<Item> items{
+      {"氏名", person.name.empty() ? "記録なし" : person.name},
+      {"カナ", person.name_kana},
+      {"生年月日", birth_words(person.born, shown.member.known_on)},
+      {"性別", wording(person.sex)},
+      {"住所", address_words(person)}};
+  if (const auto* period = leading_period(shown.member)) {
+    items.push_back({"記号・番号", eligibility::insured_number(period->symbol, period->number)});
+    items.push_back({"事業所", shown.names.name(period->establishment)});
+  }
+  return items;
+}
+
+Data periods_table(const Shown& shown) {
+  std::vector<std::vector<Cell>> rows;
+  for (const auto& period : shown.member.periods) {
+    rows.push_back({{shown.names.name(period.establishment)},
+                    {eligibility::insured_number(period.symbol, period.number)},
+                    {wording(period.status)},
+                    {period.acquired.iso()},
+                    {period.lost ? period.lost->iso() : ""},
+                    {period.end_reason ? wording(*period.end_reason) : ""},
+                    {period.short_hours == eligibility::YesNo::yes ? "短時間労働者" : ""}});
+  }
+  return desk::table("資格",
+                     {{"事業所"},
+                      {"記号・番号"},
+                      {"種別"},
+                      {"資格取得日"},
+                      {"資格喪失日"},
+                      {"喪失原因"},
+                      {"区分"}},
+                     rows, count_words(rows.size(), "件"));
+}
+
+Data dependents_table(const Shown& shown) {
+  std::vector<std::vector<Cell>> rows;
+  for (const auto& [link, person] : shown.member.dependents) {
+    const std::string name = person ? person->name : "消去済み";
+    rows.push_back({{(link.branch < 10 ? "0" : "") + std::to_string(link.branch)},
+                    person ? desk::link_cell(name, person_address(link.dependent)) : Cell{name},
+                    {person ? person->name_kana : ""},
+                    {wording(link.relation)},
+                    {person ? birth_words(person->born, shown.member.known_on) : ""},
+                    {link.from.iso()},
+                    {link.until ? link.until->iso() : ""}});
+  }
+  return desk::table("被扶養者",
+                     {{"枝番"},
+                      {"氏名"},
+                      {"カナ"},
+                      {"続柄"},
+                      {"生年月日"},
+                      {"認定日"},
+                      {"終わりの日"}},
+                     rows, count_words(rows.size(), "人"));
+}
+
+std::vector<Data> insured_rows(const Shown& shown) {
+  std::vector<Data> rows;
+  for (const auto& link : shown.member.dependent_of) {
+    Data row;
+    row.text("address", person_address(link.insured))
+        .text("relation", wording(link.relation))
+        .text("from", link.from.iso())
+        .text("until", link.until ? link.until->iso() : "");
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+Cell reason_cell(const Shown& shown, std::string address) {
+  const auto open = shown.open(std::move(address));
+  return open.empty() ? Cell{""} : desk::link_cell("理由", open);
+}
+
+Data remunerations_table(const Shown& shown) {
+  using remuneration::DeterminationKind;
+  const auto kind_words = [](DeterminationKind kind) {
+    switch (kind) {
+      case DeterminationKind::acquisition:
+        return "資格取得時決定";
+      case DeterminationKind::regular:
+        return "定時決定";
+      case DeterminationKind::revision:
+        return "随時改定";
+    }
+    return "不明";
+  };
+  auto decisions = shown.member.remunerations;
+  std::ranges::stable_sort(decisions, std::greater{},
+                           &remuneration::StandardRemuneration::from);
+  std::vector<std::vector<Cell>> rows;
+  for (const auto& each : decisions) {
+    rows.push_back({{each.from.iso()},
+                    {kind_words(each.kind)},
+                    desk::yen_cell(each.monthly),
+                    {std::to_string(each.grade)},
+                    desk::yen_cell(each.standard),
+                    reason_cell(shown, "/remunerations/" + std::string(each.source.text()))});
+  }
+  return desk::table("標準報酬月額",
+                     {{"適用する月"},
+                      {"決定"},
+                      {"報酬月額(円)", Holds::numbers},
+                      {"等級", Holds::numbers},
+                      {"標準報酬月額(円)", Holds::numbers},
+                      {"決定の理由"}},
+                     rows, count_words(rows.size(), "件"));
+}
+
+Data bonuses_table(const Shown& shown) {
+  auto decisions = shown.member.bonuses;
+  std::ranges::stable_sort(decisions, std::greater{}, &remuneration::BonusDecision::month);
+  std::vector<std::vector<Cell>> rows;
+  for (const auto& each : decisions) {
+    rows.push_back({{each.month.iso()},
+                    {each.paid_on.iso()},
+                    desk::yen_cell(each.paid),
+                    desk::yen_cell(each.standard),
+                    reason_cell(shown, "/remunerations/" + std::string(each.source.text()))});
+  }
+  return desk::table("標準賞与額",
+                     {{"月"},
+                      {"支払日"},
+                      {"賞与の合計(円)", Holds::numbers},
+                      {"標準賞与額(円)", Holds::numbers},
+                      {"決定の理由"}},
+                     rows, count_words(rows.size(), "件"));
+}
+
+/// All postings for one month, the newest month first.
+Data premiums_table(const Shown& shown) {
+  struct Sum {
+    base::Yen monthly, bonus, total, insured;
+  };
+  std::map<base::Month, Sum, std::greater<>> months;
+  for (const auto& posting : shown.member.premiums) {
+    auto& sum = months[posting.month];
+    (posting.kind == PremiumKind::monthly ? sum.monthly : sum.bonus) += posting.total;
+    sum.total += posting.total;
+    sum.insured += posting.insured;
+  }
+  const auto person = std::string(shown.member.person.id.text());
+  std::vector<std::vector<Cell>> rows;
+  for (const auto& [month, sum] : months) {
+    rows.push_back({{month.iso()},
+                    desk::yen_cell(sum.monthly),
+                    desk::yen_cell(sum.bonus),
+                    desk::yen_cell(sum.total),
+                    desk::yen_cell(sum.insured),
+                    desk::yen_cell(sum.total - sum.insured),
+                    reason_cell(shown, "/premiums/" + person + "/" + month.iso())});
+  }
+  return desk::table("保険料",
+                     {{"月"},
+                      {"報酬分(円)", Holds::numbers},
+                      {"賞与分(円)", Holds::numbers},
+                      {"合計(円)", Holds::numbers},
+                      {"被保険者負担(円)", Holds::numbers},
+                      {"事業主負担(円)", Holds::numbers},
+                      {"計算の理由"}},
+                     rows, count_words(rows.size(), "か月"));
+}
+
+std::string title_of(const MemberLedger& member) {
+  const auto* period = leading_period(member);
+  if (period == nullptr) return "加入者台帳";
+  return "加入者台帳 " + eligibility::insured_number(period->symbol, period->number);
+}
+
+Data ledger_data(const Shown& shown, const desk::Form& form) {
+  const auto& member = shown.member;
+  const auto address = person_address(member.person.id);
+  Data data;
+  data.text("address", address)
+      .text("known_on_words", member.known_on.iso())
+      .when("in_the_past", member.known_on != shown.visit.now().day())
+      .section("known_on_input", form.input(known_on_field))
+      .section("state", state_chip(member))
+      .section("identity", desk::description_list(identity(shown)))
+      .text_if_any("history_address", shown.open(address + "/history"))
+      .when("any_insured", !member.dependent_of.empty())
+      .list("insured", insured_rows(shown))
+      .when("own_periods", !member.periods.empty())
+      .section("periods", periods_table(shown))
+      .section("dependents", dependents_table(shown))
+      .section("remunerations", remunerations_table(shown))
+      .section("bonuses", bonuses_table(shown))
+      .section("premiums", premiums_table(shown));
+  return data;
+}
+
+Result<Response> ledger_page(const desk::Router& router, eligibility::Ledger ledger,
+                             const Visit& visit, const notice::Acting& acting) {
+  const auto person = KENPO_TRY(visit.id<base::PersonId>("id"));
+  desk::Form form(visit.request().query);
+  const auto known_on = form.date(known_on_field);
+  const auto member = KENPO_TRY(show_member(ledger, acting, person, known_on));
+  const auto names = KENPO_TRY(EstablishmentNames::of(ledger, acting));
+  desk::PageHead head;
+  head.title = title_of(member);
+  head.section = "/members";
+  head.crumbs = {{"加入者", "/members"}};
+  head.status = form.ok() ? 200 : 422;
+  return desk::page(visit, std::move(head), "member_ledger_page",
+                    ledger_data({router, visit, member, names}, form));
+}
+
+}  // namespace
+
+void add_member_ledger_routes(desk::Router& router, const eligibility::Ledger& ledger) {
+  router.get_act<member_show>("/members/{id}",
+                              [&router, ledger](const Visit& visit, const notice::Acting& acting) {
+                                return ledger_page(router, ledger, visit, acting);
+                              });
+}
+
+}  // namespace kenpo::premium

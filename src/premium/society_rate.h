@@ -1,0 +1,45 @@
+// The rates of the society: its own configuration, dated, entered by an act. Not law.
+#pragma once
+
+#include <cstdint>
+
+#include "base/date.h"
+#include "base/fault.h"
+#include "base/yen.h"
+#include "premium/month_rule.h"
+
+namespace kenpo::premium {
+
+enum class RateKind : std::uint8_t {
+  general_basic = 1,     // 基本保険料率
+  general_specific = 2,  // 特定保険料率
+  adjustment = 3,        // 調整保険料率
+  care = 4,              // 介護保険料率
+  child = 5,             // 子ども・子育て支援金率
+};
+inline constexpr int rate_kinds_count = 5;
+
+/// Holds from its month until the month of the next row of its kind.
+struct SocietyRate {
+  RateKind kind = RateKind::general_basic;
+  base::Month from = {};
+  base::Rate total = {};
+  base::Rate insured = {};  // the insured person's part of it: at most half (art 161, 162)
+  friend bool operator==(const SocietyRate&, const SocietyRate&) = default;
+};
+
+/// All rates of a month. `child` is zero before the contribution exists.
+struct SocietyRates {
+  SharedRate basic;
+  SharedRate specific;
+  SharedRate adjustment;
+  SharedRate care;
+  SharedRate child;
+  /// As the rules take them: general = basic + specific + adjustment.
+  Rates together() const;
+  friend bool operator==(const SocietyRates&, const SocietyRates&);
+};
+
+base::Words wording(RateKind kind);
+
+}  // namespace kenpo::premium

@@ -1,0 +1,78 @@
+#include "premium/society_rate_act.h"
+
+#include <utility>
+
+#include "law/book.h"
+#include "premium/society_rate_store.h"
+
+namespace kenpo::premium {
+
+namespace {
+
+using base::Result;
+
+base::Fault rate_fault(base::Words why) {
+  return {{"保険料率を登録できません", "The rate cannot be entered"},
+          std::move(why),
+          {"率と適用月を確認してください", "Check the rate and its month"},
+          {}};
+}
+
+// 健康保険法161条1項・162条: never more than half.
+Result<> check_insured_part(const SocietyRate& rate) {
+  constexpr std::int64_t whole = 1'000'000;
+  const auto half = KENPO_TRY(
+      law::Book::carried().rate("premium.insured_share.highest", rate.from.first_day()));
+  if (rate.total.millionths < 0 || rate.insured.millionths < 0 ||
+      rate.insured.millionths * whole > rate.total.millionths * half.value.millionths) {
+    return rate_fault({"被保険者の負担は料率の2分の1までです（健康保険法161条・162条）",
+                       "The insured part is at most half (art 161, 162)"});
+  }
+  return base::Done{};
+}
+
+// 健康保険法160条1項・13項
+Result<> check_general(const store::View& view, base::Month month) {
+  const auto rates = rates_of(view, month);
+  if (!rates.ok()) return base::Done{};  // rates that are still missing are told by the levy
+  const auto general = rates->basic.total + rates->specific.total;
+  const auto& book = law::Book::carried();
+  const auto lowest =
+      KENPO_TRY(book.rate("premium.general_rate.lowest", month.first_day()));
+  const auto highest =
+      KENPO_TRY(book.rate("premium.general_rate.highest", month.first_day()));
+  if (general < lowest.value || highest.value < general) {
+    return rate_fault({"一般保険料率（基本＋特定）が法の範囲の外です（健康保険法160条）",
+                       "The general rate is outside the limits of art 160"});
+  }
+  return base::Done{};
+}
+
+}  // namespace
+
+Result<> enter_rates(eligibility::Ledger& ledger, const notice::Acting& acting,
+                     const std::vector<SocietyRate>& rates) {
+  const auto work = [&](const notice::Permit<society_rate_enter>&) -> Result<> {
+    auto transaction = KENPO_TRY(ledger.database.write());
+    const auto now = ledger.gate.clock().now();
+    for (const auto& rate : rates) {
+      KENPO_TRY(check_insured_part(rate));
+      KENPO_TRY(put(transaction, rate, now));
+    }
+    for (const auto& rate : rates) KENPO_TRY(check_general(transaction, rate.from));
+    return transaction.commit_without_personal_data();
+  };
+  return ledger.gate.perform<society_rate_enter>(acting, work);
+}
+
+Result<std::vector<SocietyRate>> show_rates(eligibility::Ledger& ledger,
+                                            const notice::Acting& acting) {
+  return ledger.gate.perform<society_rate_list>(
+      acting,
+      [&](const notice::Permit<society_rate_list>&) -> Result<std::vector<SocietyRate>> {
+        const auto view = KENPO_TRY(ledger.database.read());
+        return list_rates(view);
+      });
+}
+
+}  // namespace kenpo::premium

@@ -1,0 +1,94 @@
+#include "premium/society_rate_store.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "law/book.h"
+
+namespace kenpo::premium {
+
+namespace {
+
+using base::Month;
+using base::Result;
+using RateRecord = store::Record<society_rate_table>;
+
+SocietyRate society_rate_from(const RateRecord& record) {
+  return {.kind = record.get<RateKind>("kind"),
+          .from = record.times().valid_from.in_month(),
+          .total = record.get<base::Rate>("total"),
+          .insured = record.get<base::Rate>("insured")};
+}
+
+/// The contribution for children exists from the first row of the law book on.
+bool needs_child_rate(Month month) {
+  const auto rows = law::Book::carried().rows("premium.child_support.rate");
+  return !rows.empty() && rows.front().from <= month.first_day();
+}
+
+base::Fault missing_rate(RateKind kind, Month month) {
+  const auto name = wording(kind);
+  return {{"保険料率がありません：" + name.ja, "Missing rate: " + name.en},
+          {base::Plain(month) + "の保険料を計算する率が登録されていません",
+           "No rate is entered for " + base::Plain(month)},
+          {"「保険料率」の画面で率と適用月を登録してください",
+           "Enter the rate and its first month under Premium rates"},
+          {}};
+}
+
+}  // namespace
+
+Result<> put(store::Transaction& transaction, const SocietyRate& rate, base::Moment now) {
+  std::optional<store::RowId> old;
+  KENPO_TRY(store::each<society_rate_table>(
+      transaction, store::no_personal_data,
+      {"kind = $1 AND valid_from = $2 AND withdrawn_at = $3"},
+      {rate.kind, rate.from.first_day(), store::not_withdrawn},
+      [&](const RateRecord& record) { old = record.row(); }));
+  if (old) {
+    KENPO_TRY(store::withdraw<society_rate_table>(transaction, store::no_personal_data, *old, now));
+  }
+  store::Draft<society_rate_table> draft(
+      store::Times{.valid_from = rate.from.first_day(), .decided_at = now});
+  draft.set("kind", rate.kind).set("total", rate.total).set("insured", rate.insured);
+  KENPO_TRY(store::insert<society_rate_table>(transaction, store::no_personal_data, draft));
+  return base::Done{};
+}
+
+Result<std::vector<SocietyRate>> list_rates(const store::View& view) {
+  return store::list<society_rate_table>(view, store::no_personal_data,
+                                         {"withdrawn_at = $1", "ORDER BY kind, valid_from"},
+                                         {store::not_withdrawn}, society_rate_from);
+}
+
+Result<SocietyRates> rates_of(const store::View& view, Month month) {
+  std::array<std::optional<SharedRate>, rate_kinds_count> held;
+  for (const auto& rate : KENPO_TRY(list_rates(view))) {
+    if (rate.from > month) continue;
+    held[static_cast<std::size_t>(rate.kind) - 1] = SharedRate{rate.total, rate.insured};
+  }
+  if (!needs_child_rate(month) && !held.back()) held.back() = SharedRate{};
+  base::Faults missing;
+  for (std::size_t at = 0; at < held.size(); ++at) {
+    if (!held[at]) missing.push_back(missing_rate(static_cast<RateKind>(at + 1), month));
+  }
+  if (!missing.empty()) return missing;
+  return SocietyRates{*held[0], *held[1], *held[2], *held[3], *held[4]};
+}
+
+Result<std::optional<Month>> first_rate_change(const store::View& view, base::Moment since) {
+  std::optional<Month> first;
+  const auto note = [&](const RateRecord& record) {
+    const auto month = record.times().valid_from.in_month();
+    first = std::min(first.value_or(month), month);
+  };
+  KENPO_TRY(store::each<society_rate_table>(view, store::no_personal_data, {"decided_at >= $1"},
+                                            {since}, note));
+  KENPO_TRY(store::each<society_rate_table>(view, store::no_personal_data,
+                                            {"withdrawn_at >= $1 AND withdrawn_at < $2"},
+                                            {since, store::not_withdrawn}, note));
+  return first;
+}
+
+}  // namespace kenpo::premium

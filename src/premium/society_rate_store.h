@@ -1,0 +1,37 @@
+// The society's rates in the store.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "premium/society_rate.h"
+#include "store/seal.h"
+
+namespace kenpo::premium {
+
+inline constexpr store::Table society_rate_table{
+    .name = "society_rate",
+    .japanese = "保険料率",
+    .timed = store::Timed::yes,  // valid from the first day of its month
+    .clear = {{"kind", store::Kind::integer},
+              {"total", store::Kind::rate},
+              {"insured", store::Kind::rate}},
+    .indexes = {{.columns = {"kind", "valid_from"}}}};
+
+/// Adds a row; one of the same kind and month is withdrawn.
+base::Result<> put(store::Transaction& transaction, const SocietyRate& rate, base::Moment now);
+
+/// All rows that stand, by kind and month.
+base::Result<std::vector<SocietyRate>> list_rates(const store::View& view);
+
+/// The rates of the month. A fault that names what is missing and where to enter it; the
+/// contribution for children is needed from its first month in the law book on.
+base::Result<SocietyRates> rates_of(const store::View& view, base::Month month);
+
+/// The first month touched by rows decided or withdrawn at the moment or later.
+base::Result<std::optional<base::Month>> first_rate_change(const store::View& view,
+                                                           base::Moment since);
+
+}  // namespace kenpo::premium

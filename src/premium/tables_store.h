@@ -1,0 +1,16 @@
+// Every table of this folder, for opening the database.
+#pragma once
+
+#include <array>
+
+#include "premium/levy_ledger_store.h"
+#include "premium/posting_store.h"
+#include "premium/society_rate_store.h"
+
+namespace kenpo::premium {
+
+inline constexpr std::array<const store::Table*, 7> tables = {
+    &society_rate_table, &premium_posting_table, &ledger_entry_table, &levy_sum_table,
+    &levy_cause_table,   &levy_run_table,        &issued_notice_table};
+
+}  // namespace kenpo::premium

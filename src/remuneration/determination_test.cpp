@@ -1,0 +1,206 @@
+// From notified pay to standard remunerations, on a real store, gate and law book.
+#include "remuneration/determination_job.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "eligibility/establishment_act.h"
+#include "eligibility/intake_act.h"
+#include "eligibility/member_index.h"
+#include "eligibility/tables_store.h"
+#include "eligibility/work_item_store.h"
+#include "remuneration/explain_determination_act.h"
+#include "remuneration/tables_store.h"
+#include "tests/support/notification.h"
+
+namespace kenpo::remuneration {
+namespace {
+
+using namespace test_support;
+using base::Yen;
+using eligibility::WorkKind;
+
+inline constexpr notice::Operation look_at_pay{
+    .name = "test.look_at_pay",
+    .japanese = "試験の閲覧",
+    .pairs = {notice::Pair{notice::Category::eligibility,
+                           notice::Purpose::standard_remuneration_determination}}};
+
+csv::MonthlyPay monthly(base::Month from, std::array<int, 3> days, std::array<int, 3> pay) {
+  csv::MonthlyPay made;
+  made.insured = acquisition().insured;
+  made.applies_from = from;
+  std::int64_t sum = 0;
+  std::int64_t counted = 0;
+  for (std::size_t at = 0; at < 3; ++at) {
+    auto& month = made.months[at];
+    month.month = from.month() == 9 ? 4 + static_cast<int>(at)
+                                    : from.plus(static_cast<int>(at) - 3).month();
+    month.base_days = days[at];
+    month.in_cash = month.total = Yen(pay[at]);
+    if (days[at] >= 17) sum += pay[at], ++counted;
+  }
+  made.total = Yen(sum);
+  made.average = Yen(counted == 0 ? 0 : sum / counted);
+  made.previous_health = Yen(300'000);
+  return made;
+}
+
+class DeterminationTest : public testing::Test {
+ protected:
+  DeterminationTest() {
+    auto ledger = this->ledger();
+    EXPECT_TRUE(
+        eligibility::register_establishments(ledger, society_.clerk(), {works_}).ok());
+  }
+  eligibility::Ledger ledger() {
+    return {society_.gate(), society_.database(), society_.numbers(), index_};
+  }
+  template <typename... Notifications>
+  void take(Notifications... given) {
+    auto ledger = this->ledger();
+    must(eligibility::take_in_notifications(
+        ledger, society_.clerk(), file_of(works_, contents_of(std::move(given)...)), "届書.csv"));
+  }
+  Determination determine() {
+    auto ledger = this->ledger();
+    return must(determine_all(ledger, notice::Acting{notice::ProgramActor::scheduler}, {}));
+  }
+  template <typename How>
+  auto read(How how) {
+    return must(society_.gate().perform<look_at_pay>(
+        society_.clerk(), [&](const notice::Permit<look_at_pay>& permit) {
+          const auto view = must(society_.database().read());
+          const RemunerationAccess access(
+              permit.grant<notice::Purpose::standard_remuneration_determination>());
+          const auto periods =
+              must(eligibility::periods_of_number(view, access, works_.id, "1"));
+          return how(view, access, periods.at(0).person);
+        }));
+  }
+
+  std::vector<StandardRemuneration> standards() {
+    return read([&](const store::View& view, const RemunerationAccess& access,
+                    const base::PersonId& person) {
+      return remunerations_of(view, access, person, society_.clock().now());
+    });
+  }
+  std::vector<BonusDecision> bonuses() {
+    return read([&](const store::View& view, const RemunerationAccess& access,
+                    const base::PersonId& person) {
+      return bonuses_of(view, access, person, society_.clock().now());
+    });
+  }
+  std::vector<WorkKind> work() {
+    std::vector<WorkKind> kinds;
+    const auto view = must(society_.database().read());
+    for (const auto& item : must(eligibility::open_work_items(view))) kinds.push_back(item.kind);
+    return kinds;
+  }
+  Society society_{eligibility::tables, tables};
+  eligibility::MemberIndex index_;
+  eligibility::Establishment works_ = sample_establishment();
+};
+
+TEST_F(DeterminationTest, AtAcquisitionWithItsReasons) {
+  take(acquisition("1", day(2026, 4, 1), 300'000));
+  const auto done = determine();
+  EXPECT_EQ(done.decided, 1);
+  const auto found = standards();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].standard, Yen(300'000));
+  EXPECT_EQ(found[0].grade, 22);
+  EXPECT_EQ(found[0].from, *base::Month::make(2026, 4));
+
+  auto ledger = this->ledger();
+  const auto explained = must(explain_determination(ledger, society_.clerk(), found[0].source));
+  ASSERT_TRUE(explained.remuneration.has_value());
+  EXPECT_EQ(explained.remuneration->id, found[0].id);
+  ASSERT_GE(explained.lines.size(), 3U);
+  EXPECT_EQ(explained.lines[1].fact_ja, "300,000円");
+  EXPECT_THAT(explained.lines[1].article, testing::HasSubstr("42条"));
+}
+
+TEST_F(DeterminationTest, AgainDecidesNothing) {
+  take(acquisition());
+  EXPECT_EQ(determine().decided, 1);
+  const auto again = determine();
+  EXPECT_EQ(again.decided + again.for_people, 0);
+  EXPECT_EQ(standards().size(), 1U);
+}
+
+TEST_F(DeterminationTest, RegularFromSeptemberLeavesOutMonthsOfFewDays) {
+  take(acquisition("1", day(2025, 10, 1)));
+  csv::RegularDetermination regular;
+  regular.pay = monthly(*base::Month::make(2026, 9), {30, 16, 30}, {360'000, 100'000, 360'000});
+  take(std::move(regular));
+  determine();
+  const auto found = standards();
+  ASSERT_EQ(found.size(), 2U) << testing::PrintToString(work());
+  EXPECT_EQ(found[1].kind, DeterminationKind::regular);
+  EXPECT_EQ(found[1].from, *base::Month::make(2026, 9));
+  EXPECT_EQ(found[1].monthly, Yen(360'000));
+  EXPECT_EQ(found[1].standard, Yen(360'000));
+}
+
+TEST_F(DeterminationTest, RevisionNeedsItsConditions) {
+  take(acquisition("1", day(2025, 10, 1)));
+  csv::Revision up;
+  up.pay = monthly(*base::Month::make(2026, 5), {30, 30, 30}, {360'000, 360'000, 360'000});
+  up.pay.change = csv::PayDirection::raised;
+  up.pay.change_month = 2;
+  take(std::move(up));
+  determine();
+  ASSERT_EQ(standards().size(), 2U) << testing::PrintToString(work());
+  EXPECT_EQ(standards()[1].standard, Yen(360'000));
+  // One grade only: not revised, left for people with its reasons.
+  csv::Revision one_grade;
+  one_grade.pay = monthly(*base::Month::make(2026, 8), {30, 30, 30}, {380'000, 380'000, 380'000});
+  one_grade.pay.change = csv::PayDirection::raised;
+  one_grade.pay.change_month = 5;
+  take(std::move(one_grade));
+  EXPECT_EQ(determine().for_people, 1);
+  EXPECT_EQ(standards().size(), 2U);
+  EXPECT_THAT(work(), testing::Contains(WorkKind::revision_not_met));
+}
+
+TEST_F(DeterminationTest, BonusesStopAtTheYearlyLimitAndALateOneMovesTheRest) {
+  take(acquisition("1", day(2025, 10, 1)));
+  const auto bonus = [](base::Date on, int amount) {
+    csv::BonusPayment made;
+    made.insured = acquisition().insured;
+    made.paid_on = on;
+    made.in_cash = made.total = Yen(amount);
+    return made;
+  };
+  take(bonus(day(2026, 6, 30), 4'000'000));
+  take(bonus(day(2026, 10, 30), 2'000'000));
+  determine();
+  ASSERT_EQ(bonuses().size(), 2U);
+  EXPECT_EQ(bonuses()[0].standard, Yen(4'000'000));
+  EXPECT_EQ(bonuses()[1].standard, Yen(1'730'000));
+  // Paid in August, notified late: October has less left. The old decision stays in the ledger.
+  society_.clock().set(society_.clock().now().plus_milliseconds(1000));
+  take(bonus(day(2026, 8, 31), 1'000'000));
+  determine();
+  const auto found = bonuses();
+  ASSERT_EQ(found.size(), 3U);
+  EXPECT_EQ(found[1].standard, Yen(1'000'000));
+  EXPECT_EQ(found[2].standard, Yen(730'000));
+}
+
+TEST_F(DeterminationTest, OutsideTheScopeTheReasonsAreNotShown) {
+  take(acquisition());
+  determine();
+  const auto source = standards()[0].source;
+  society_.change_policy([](notice::Policy& policy) {
+    for (auto& handler : policy.handlers) {
+      handler.establishments = {base::EstablishmentId::draw()};
+    }
+  });
+  auto ledger = this->ledger();
+  EXPECT_FALSE(explain_determination(ledger, society_.clerk(), source).ok());
+}
+
+}  // namespace
+}  // namespace kenpo::remuneration
