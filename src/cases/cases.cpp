@@ -32,7 +32,7 @@ class Runner {
   void end_table() { state_ = State::between, rule_ = nullptr; }
 
  private:
-  enum class State { between, heading, rows, broken };
+  enum class State { between, heading, rows, broken_heading, broken };
 
   void take_rule(std::string_view line);
   void take_heading(std::string_view line);
@@ -40,10 +40,10 @@ class Runner {
   void compare(const Outputs& outputs, std::string_view reason);
   std::string at() const { return name_ + ":" + std::to_string(line_) + ": "; }
   void error(const std::string& text) { report_.errors += at() + text + "\n"; }
-  void broken(const std::string& text) {
+  void broken(const std::string& text, State next = State::broken) {
     error(text);
     report_.faulty = true;
-    state_ = State::broken;
+    state_ = next;
   }
   void failed_row(const std::string& text) {
     error(text);
@@ -71,6 +71,7 @@ void Runner::take(std::string_view line) {
     case State::between: return take_rule(line);
     case State::heading: return take_heading(line);
     case State::rows: return take_row(line);
+    case State::broken_heading: state_ = State::broken; return;
     case State::broken: ++report_.failed; return;  // no row of a wrong table counts as run
   }
 }
@@ -83,7 +84,8 @@ void Runner::take_rule(std::string_view line) {
   }
   rule_ = find_rule(cells[1]);
   if (rule_ == nullptr) {
-    return broken(either(language_, "規則がありません：", "unknown rule ") + quoted(cells[1]));
+    return broken(either(language_, "規則がありません：", "unknown rule ") + quoted(cells[1]),
+                  State::broken_heading);
   }
   state_ = State::heading;
 }

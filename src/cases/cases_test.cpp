@@ -145,6 +145,14 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"CarriageReturn", "rule\tdate.era\r\n", "LF"}),
     [](const auto& each) { return std::string(each.param.name); });
 
+TEST(Engine, TheRowsOfAnUnknownRuleCountAsFailed) {
+  const auto report = ran("rule\tno.such\nwhy\t=a\tsource\na\tb\tc\nd\te\tf\n\n" +
+                          reaches("a\t1986-12-10\t40\t2026-12-09\tx"));
+  EXPECT_EQ(report.failed, 2U);
+  EXPECT_EQ(report.passed, 1U);
+  EXPECT_EQ(report.exit_status(), 1);
+}
+
 TEST(Engine, AFileThatIsNotThereFails) {
   const std::vector<std::string> paths = {"no/such/file.cases"};
   const auto report = run(paths, Language::japanese);
