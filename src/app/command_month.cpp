@@ -1,24 +1,11 @@
 // kenpo month
 #include "app/command.h"
+#include "app/notice_sender.h"
 #include "app/office.h"
 #include "base/clock.h"
 #include "batch/month_job.h"
 
 namespace kenpo::app {
-
-namespace {
-
-premium::NoticeSender sender_of(const SocietyFile& society) {
-  const auto& own = society.society;
-  return {.society = own.name,
-          .address = own.address,
-          .telephone = own.telephone,
-          .representative = society.representative,
-          .place = own.name + " 事務所",
-          .complaint_desk = own.name + " " + own.address + " 電話 " + own.telephone};
-}
-
-}  // namespace
 
 int run_month(const Common& common, const std::string& month) {
   const auto wanted = base::Month::parse(month);

@@ -1,9 +1,23 @@
 #include "app/operations.h"
 
 #include "app/home_page.h"
+#include "app/intake_page.h"
 #include "claim/claim_act.h"
 #include "claim/claim_intake_act.h"
+#include "eligibility/dependent_act.h"
+#include "eligibility/establishment_act.h"
+#include "eligibility/intake_act.h"
+#include "eligibility/member_search_act.h"
+#include "premium/explain_premium_act.h"
+#include "premium/levy_act.h"
+#include "premium/levy_list_act.h"
+#include "premium/member_ledger_act.h"
+#include "premium/payment_notice_act.h"
+#include "premium/society_rate_act.h"
+#include "remuneration/determination_act.h"
+#include "remuneration/explain_determination_act.h"
 #include "safeguard/log_act.h"
+#include "staff/credential_store.h"
 #include "staff/handler_act.h"
 
 namespace kenpo::app {
@@ -12,6 +26,24 @@ namespace {
 constexpr const notice::Operation* all[] = {
     &show_board_operation,
     &list_work_operation,
+    &show_intake_operation,
+    &eligibility::establishment_register,
+    &eligibility::establishment_list,
+    &eligibility::dependent_register,
+    &eligibility::notification_intake,
+    &eligibility::member_index_build,
+    &eligibility::member_search,
+    &remuneration::remuneration_determine,
+    &remuneration::remuneration_explain,
+    &premium::society_rate_enter,
+    &premium::society_rate_list,
+    &premium::premium_levy,
+    &premium::levy_list,
+    &premium::payment_notice_show,
+    &premium::payment_notice_issue,
+    &premium::premium_explain,
+    &premium::premium_difference,
+    &premium::member_show,
     &claim::intake_claims_operation,
     &claim::recheck_claims_operation,
     &claim::list_claims_operation,
@@ -19,6 +51,8 @@ constexpr const notice::Operation* all[] = {
     &staff::load_handlers_operation,
     &staff::appoint_handler_operation,
     &staff::show_handlers_operation,
+    &staff::read_credential_operation,
+    &staff::keep_credential_operation,
     &safeguard::inspect_log_operation,
     &safeguard::show_history_operation,
 };

@@ -184,5 +184,32 @@ TEST(House, NoFloatingPointTouchesMoney) {
   EXPECT_TRUE(findings.empty()) << told(findings);
 }
 
+/// `member.show` is promised to the public by the list of operations: none may be missing from it.
+TEST(House, EveryOperationIsListed) {
+  const std::regex declared(R"(^inline constexpr notice::Operation (\w+)\{)");
+  std::string listed;
+  for (const auto& file : tree()) {
+    if (file.path != "src/app/operations.cpp") continue;
+    for (const auto& line : file.lines) listed += line + "\n";
+  }
+  std::size_t found = 0;
+  std::vector<Finding> findings;
+  for (const auto& file : tree()) {
+    const bool of_tests = is_test(file) || file.ends_with("_for_tests.h");
+    if (!file.path.starts_with("src/") || !is_cpp(file) || of_tests) continue;
+    for (std::size_t at = 0; at < file.lines.size(); ++at) {
+      std::smatch match;
+      if (!std::regex_search(file.lines[at], match, declared)) continue;
+      ++found;
+      const std::regex entry("[&:]" + match[1].str() + ",");
+      if (!std::regex_search(listed, entry)) {
+        findings.push_back({file.path, at + 1, match[1].str() + " is not in operations.cpp"});
+      }
+    }
+  }
+  EXPECT_GT(found, 20U);
+  EXPECT_TRUE(findings.empty()) << told(findings);
+}
+
 }  // namespace
 }  // namespace kenpo::house

@@ -1,0 +1,11 @@
+// What stands on the society's papers besides the amounts.
+#pragma once
+
+#include "app/society_file.h"
+#include "premium/payment_notice.h"
+
+namespace kenpo::app {
+
+premium::NoticeSender sender_of(const SocietyFile& society);
+
+}  // namespace kenpo::app
