@@ -18,7 +18,10 @@ namespace {
 
 class SqliteStatement final : public Statement {
  public:
-  explicit SqliteStatement(sqlite3_stmt* statement) : statement_(statement) {}
+  /// `allowing`: what the connection's authorizer reads; `allowed`: what this statement may reach.
+  SqliteStatement(sqlite3_stmt* statement, std::span<const Table* const>& allowing,
+                  std::span<const Table* const> allowed)
+      : statement_(statement), allowing_(allowing), allowed_(allowed.begin(), allowed.end()) {}
   SqliteStatement(const SqliteStatement&) = delete;
   SqliteStatement& operator=(const SqliteStatement&) = delete;
   ~SqliteStatement() override { sqlite3_finalize(statement_); }
@@ -45,7 +48,11 @@ class SqliteStatement final : public Statement {
   }
 
   Result<bool> step() override {
+    // SQLite may prepare a statement again when it is stepped (its parameters or statistics
+    // changed the plan), and asks the authorizer again.
+    allowing_ = allowed_;
     const int code = sqlite3_step(statement_);
+    allowing_ = {};
     if (code == SQLITE_ROW) return true;
     if (code == SQLITE_DONE) return false;
     return engine_fault(sqlite3_extended_errcode(sqlite3_db_handle(statement_)));
@@ -77,6 +84,8 @@ class SqliteStatement final : public Statement {
 
  private:
   sqlite3_stmt* statement_;
+  std::span<const Table* const>& allowing_;  // the connection's; it outlives its statements
+  std::vector<const Table*> allowed_;
 };
 
 class SqliteConnection final : public Connection {
@@ -103,7 +112,7 @@ class SqliteConnection final : public Connection {
     allowed_ = {};
     // A statement reached for a table that its access does not open.
     KENPO_REQUIRE(!refused_);
-    if (code == SQLITE_OK) return {std::make_unique<SqliteStatement>(statement)};
+    if (code == SQLITE_OK) return {std::make_unique<SqliteStatement>(statement, allowed_, allowed)};
     KENPO_REQUIRE((code & 0xff) != SQLITE_ERROR);  // SQL of ours that does not parse
     return engine_fault(sqlite3_extended_errcode(handle_));
   }
