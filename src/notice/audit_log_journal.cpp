@@ -85,7 +85,7 @@ namespace {
 constexpr const char* spare_name = "spare";
 constexpr std::size_t zeros_bytes = 1 << 16;
 
-std::string_view view(const TreeHash& hash) {
+std::string_view text_of_hash(const TreeHash& hash) {
   return {reinterpret_cast<const char*>(hash.data()), hash.size()};
 }
 }  // namespace
@@ -144,7 +144,7 @@ int Journal::begin_segment() {
   const Head head{.first_index = index_, .segment = number_ + 1, .chain = chain_};
   const auto bytes = head_bytes(segment_magic, head);
   const TreeHash check = check_of(bytes, {});
-  if (code == 0) code = io_.write(descriptor_, bytes + std::string(view(check)), 0);
+  if (code == 0) code = io_.write(descriptor_, bytes + std::string(text_of_hash(check)), 0);
   if (code == 0) code = io_.sync(descriptor_);
   if (code == 0) code = io_.sync_directory(directory_ + "/journal");
   if (code != 0) {
@@ -174,7 +174,7 @@ int Journal::write(std::string& batch, std::span<const TreeHash> hashes) {
                   .chain = chain_};
   const auto bytes = head_bytes(batch_magic, head);
   const TreeHash check = check_of(bytes, hashes);
-  batch.replace(0, batch_head_bytes, bytes + std::string(view(check)));
+  batch.replace(0, batch_head_bytes, bytes + std::string(text_of_hash(check)));
   if (const int code = io_.write(descriptor_, batch, offset_); code != 0) {
     close();  // the next batch begins a segment that says where this one ended
     return code;
