@@ -32,6 +32,15 @@ type checkpoint struct {
 	extension []string
 }
 
+// decode takes base64 in its one proper form: package note would also take spare bits that are set.
+func decode(text string) ([]byte, error) {
+	data, err := base64.StdEncoding.DecodeString(text)
+	if err == nil && base64.StdEncoding.EncodeToString(data) != text {
+		err = fmt.Errorf("base64 is not in its proper form")
+	}
+	return data, err
+}
+
 func parseCheckpoint(text string) (checkpoint, error) {
 	var c checkpoint
 	lines := strings.Split(text, "\n")
@@ -42,7 +51,7 @@ func parseCheckpoint(text string) (checkpoint, error) {
 	if err != nil || size < 0 || strconv.FormatInt(size, 10) != lines[1] {
 		return c, fmt.Errorf("checkpoint has no proper size")
 	}
-	root, err := base64.StdEncoding.Strict().DecodeString(lines[2])
+	root, err := decode(lines[2])
 	if err != nil || len(root) != tlog.HashSize {
 		return c, fmt.Errorf("checkpoint has no proper root")
 	}
@@ -122,6 +131,11 @@ func (v *verifier) open(message []byte, size int64) error {
 	opened, err := note.Open(message, note.VerifierList(known))
 	if err != nil {
 		return fmt.Errorf("signature: %v", err)
+	}
+	for _, signature := range append(opened.Sigs, opened.UnverifiedSigs...) {
+		if _, err := decode(signature.Base64); err != nil {
+			return fmt.Errorf("signature: %v", err)
+		}
 	}
 	// What is beside our signature must be signatures of others: nothing unsigned goes unnoticed.
 	if len(opened.UnverifiedSigs) != 0 {
