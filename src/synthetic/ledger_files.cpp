@@ -37,9 +37,9 @@ void add_rates(const Society& society, LedgerFile& ledger) {
   for (int year = society.lead_in().year() - 1; year <= last.year(); ++year) {
     const auto march = *Month::make(year, 3);
     if (march > last) break;
-    // 93.0 ‰ and a little more, near the mean of the societies (9.34 %).
+    // 90 ‰ and a little more, near the mean of the societies (9.34 %).
     const std::int64_t step = 500 * (changes + year % 4);
-    ledger.rates.push_back(rate("general_basic", march, 56'000 + step, 45));
+    ledger.rates.push_back(rate("general_basic", march, 53'500 + step, 45));
     ledger.rates.push_back(rate("general_specific", march, 35'000 + step, 45));
     ledger.rates.push_back(rate("adjustment", march, 1'300, 50));
     ledger.rates.push_back(rate("care", march, 17'000 + step, 50));
