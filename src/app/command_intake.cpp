@@ -46,12 +46,11 @@ Result<batch::FileIntake> take_one(Office& office, const std::string& path,
 }
 
 void tell_taken(const std::string& path, const batch::FileIntake& taken, const Common& common) {
-  const Plain already =
-      taken.already
-          ? Plain(common.language == base::Language::japanese ? "(受付済み)" : " (taken in before)")
-          : Plain();
+  const base::Words already =
+      taken.already ? base::Words{"(受付済み)", " (taken in before)"} : base::Words{};
   say(Plain::file(path).text() + "：" + base::in(common.language, wording(taken.kind)).text() +
-      already.text() + "：" + base::in(common.language, taken.told).text());
+      base::in(common.language, already).text() + "：" +
+      base::in(common.language, taken.told).text());
 }
 
 }  // namespace

@@ -33,6 +33,8 @@ using Error = boost::system::error_code;
 using Stream = beast::ssl_stream<beast::tcp_stream>;
 
 constexpr std::size_t piece_bytes = 64 * 1024;
+/// The most that one TLS record carries (RFC 8446, 5.1).
+constexpr std::size_t record_bytes = 16 * 1024;
 /// A form takes this long to arrive, and so many bytes more each second.
 constexpr int body_seconds = 30;
 constexpr std::uint64_t body_bytes_a_second = 64 * 1024;
@@ -247,11 +249,16 @@ class Connection : public std::enable_shared_from_this<Connection> {
   asio::awaitable<bool> send(const Response& response, Method method, bool keep_alive) {
     expire_after(serving_.settings.answer_seconds);
     const auto head = head_of(response, response.body.size(), keep_alive);
-    const std::size_t body_bytes = method == Method::head ? 0 : response.body.size();
-    const std::array<asio::const_buffer, 2> whole{asio::buffer(head),
-                                                  asio::buffer(response.body.data(), body_bytes)};
     Error error;
-    co_await asio::async_write(stream_, whole, into(error));
+    co_await asio::async_write(stream_, asio::buffer(head), into(error));
+    if (error || method == Method::head) co_return !error;
+    // Piece by piece: each is one TLS record.
+    std::string_view body = response.body;
+    while (!error && !body.empty()) {
+      const auto piece = body.substr(0, record_bytes);
+      co_await asio::async_write(stream_, asio::buffer(piece), into(error));
+      body.remove_prefix(piece.size());
+    }
     co_return !error;
   }
 
