@@ -2,8 +2,13 @@
 if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE RelWithDebInfo)
 endif()
-set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1")
-set(CMAKE_C_FLAGS_RELWITHDEBINFO "-O2 -g1")
+# Sanitized programs are for tests: compiled quickly, fast enough to run.
+set(optimised "-O2 -g1")
+if(KENPO_SANITIZE)
+  set(optimised "-O1 -g1")
+endif()
+set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "${optimised}")
+set(CMAKE_C_FLAGS_RELWITHDEBINFO "${optimised}")
 
 find_program(KENPO_CCACHE ccache)
 if(KENPO_CCACHE)
