@@ -61,8 +61,6 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& directory, K
   auto inside = std::make_unique<Inside>(directory + "/facts.db", keys, options);
   inside->writer = KENPO_TRY(inside->connect(Opening::create, writer_cache_kibibytes));
   KENPO_TRY(bring_up(*inside->writer, options.insurer, inside->tables, options.migrations));
-  // Tells the planner how selective indexes are; looks at some hundred rows of each at most.
-  KENPO_TRY(inside->writer->run("PRAGMA analysis_limit = 400; PRAGMA optimize = 0x10002"));
   inside->writer->guard(inside->tables);
   return std::unique_ptr<Database>(new Database(std::move(inside)));
 }
