@@ -1,0 +1,20 @@
+// The benchmarks by name. Each prints its figures and ends the program when anything fails.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace kenpo::bench {
+
+/// Point reads of one member, with and without gate and log, by 2 and by 64 clients.
+void reads(const std::string& directory, std::size_t people, double seconds);
+/// Parsing and validation of a generated claims file, on one core. Keeps the file for the peers.
+void claims_reader(const std::string& directory, std::size_t megabytes);
+/// A month's claims of a synthetic society: files made, ledger taken in, claims taken in.
+void intake(const std::string& directory, std::size_t members);
+/// The levy of a month, then the same again.
+void levy(const std::string& directory, std::size_t insured);
+/// Member search and ledger page.
+void search(const std::string& directory, std::size_t members, std::size_t times);
+
+}  // namespace kenpo::bench

@@ -1,0 +1,50 @@
+// kenpo_bench COMMAND DIRECTORY SIZE [SECONDS or TIMES]
+//
+// DIRECTORY must not exist yet; what is measured there is measured on its disk. tools/bench.sh runs
+// every command beside its peers.
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "bench/commands.h"
+
+namespace {
+
+constexpr std::string_view usage =
+    "usage: kenpo_bench COMMAND DIRECTORY SIZE [MORE]\n"
+    "  reads    DIRECTORY PEOPLE [SECONDS]   audited point reads\n"
+    "  claims   DIRECTORY MEGABYTES          claims reader\n"
+    "  intake   DIRECTORY MEMBERS            a month of claims with eligibility check\n"
+    "  levy     DIRECTORY INSURED            levy of a month\n"
+    "  search   DIRECTORY MEMBERS [TIMES]    member search and ledger page\n";
+
+int refuse() {
+  std::fwrite(usage.data(), 1, usage.size(), stderr);
+  return 2;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  if (count < 4 || count > 5) return refuse();
+  const std::string_view command = words[1];
+  const std::string directory = words[2];
+  const std::size_t size = std::strtoull(words[3], nullptr, 10);
+  const std::size_t more = count == 5 ? std::strtoull(words[4], nullptr, 10) : 0;
+  if (size == 0) return refuse();
+  if (command == "reads") {
+    kenpo::bench::reads(directory, size, more == 0 ? 5.0 : static_cast<double>(more));
+  } else if (command == "claims") {
+    kenpo::bench::claims_reader(directory, size);
+  } else if (command == "intake") {
+    kenpo::bench::intake(directory, size);
+  } else if (command == "levy") {
+    kenpo::bench::levy(directory, size);
+  } else if (command == "search") {
+    kenpo::bench::search(directory, size, more == 0 ? 2000 : more);
+  } else {
+    return refuse();
+  }
+  return 0;
+}

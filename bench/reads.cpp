@@ -1,0 +1,159 @@
+// Audited point reads: gate, sealed row, durable leaf. The clients are threads of this program, each
+// waiting for its answer before it asks again, as the workers of the desk do.
+#include <algorithm>
+#include <barrier>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "bench/commands.h"
+#include "bench/measure.h"
+#include "bench/population.h"
+#include "eligibility/person_store.h"
+
+namespace kenpo::bench {
+
+namespace {
+
+inline constexpr notice::Operation read_person_operation{
+    .name = "bench.read_person",
+    .japanese = "測定用の加入者の閲覧",
+    .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration}}};
+using Permit = notice::Permit<read_person_operation>;
+
+/// The SplitMix64 generator: the choice of a person costs next to nothing.
+class Choice {
+ public:
+  explicit Choice(std::uint64_t seed) : state_(seed) {}
+  std::size_t below(std::size_t count) {
+    std::uint64_t mixed = (state_ += 0x9E3779B97F4A7C15U);
+    mixed = (mixed ^ mixed >> 30U) * 0xBF58476D1CE4E5B9U;
+    mixed = (mixed ^ mixed >> 27U) * 0x94D049BB133111EBU;
+    return static_cast<std::size_t>((mixed ^ mixed >> 31U) % count);
+  }
+
+ private:
+  std::uint64_t state_;
+};
+
+/// The name of one member, from a snapshot of its own.
+base::Result<std::size_t> read_one(Society& society, const Permit& permit,
+                                   const base::PersonId& person) {
+  const eligibility::PersonAccess access(permit.grant<notice::Purpose::member_administration>());
+  const auto view = KENPO_TRY(society.database().read());
+  const auto found =
+      KENPO_TRY(eligibility::find_person(view, access, person, society.clock().now()));
+  KENPO_REQUIRE(found.has_value());
+  return found->name.size();
+}
+
+struct Run {
+  std::size_t reads = 0;
+  Taken taken;
+  double drain_seconds = 0;       // until the access history held every leaf
+  std::vector<double> latencies;  // microseconds
+};
+
+/// Every client in a permit of its own for the whole time: no ruling, no leaf, no waiting a read.
+/// What is measured ends before the permits close.
+Run run_ungated(Society& society, const Population& people, std::size_t clients, double seconds) {
+  Run run;
+  std::vector<std::size_t> reads(clients);
+  std::barrier stage(static_cast<std::ptrdiff_t>(clients) + 1);
+  std::vector<std::thread> threads;
+  for (std::size_t client = 0; client < clients; ++client) {
+    threads.emplace_back([&, client] {
+      const auto work = [&](const Permit& permit) -> base::Result<> {
+        Choice choice(client + 1);
+        stage.arrive_and_wait();
+        const double until = now_seconds() + seconds;
+        while (now_seconds() < until) {
+          const auto& person = people.insured[choice.below(people.insured.size())];
+          KENPO_TRY(read_one(society, permit, person));
+          ++reads[client];
+        }
+        stage.arrive_and_wait();
+        return base::Done{};
+      };
+      must(society.gate().perform<read_person_operation>(society.clerk(), work));
+    });
+  }
+  stage.arrive_and_wait();
+  run.taken = measure([&] { stage.arrive_and_wait(); });
+  for (auto& thread : threads) thread.join();
+  for (const auto own : reads) run.reads += own;
+  must(society.history().flush());
+  return run;
+}
+
+Run run_gated(Society& society, const Population& people, std::size_t clients, double seconds) {
+  Run run;
+  std::vector<std::vector<double>> latencies(clients);
+  const auto client_work = [&](std::size_t client) {
+    Choice choice(client + 101);
+    const auto acting = society.clerk();
+    const double until = now_seconds() + seconds;
+    for (double begin = now_seconds(); begin < until;) {
+      const auto& person = people.insured[choice.below(people.insured.size())];
+      must(society.gate().perform<read_person_operation>(
+          acting, [&](const Permit& permit) { return read_one(society, permit, person); }));
+      const double end = now_seconds();
+      latencies[client].push_back((end - begin) * 1e6);
+      begin = end;
+    }
+  };
+  const double processor = processor_seconds();
+  run.taken = measure([&] {
+    std::vector<std::thread> threads;
+    for (std::size_t client = 0; client < clients; ++client) {
+      threads.emplace_back(client_work, client);
+    }
+    for (auto& thread : threads) thread.join();
+  });
+  // The index of the access history is written behind the answers: its cost belongs to them.
+  run.drain_seconds = measure([&] { must(society.history().flush()); }).wall_seconds;
+  run.taken.processor_seconds = processor_seconds() - processor;
+  for (const auto& own : latencies) {
+    run.reads += own.size();
+    run.latencies.insert(run.latencies.end(), own.begin(), own.end());
+  }
+  return run;
+}
+
+double processor_each(const Run& run) {
+  return run.taken.processor_seconds * 1e6 / static_cast<double>(run.reads);
+}
+
+void tell(const std::string& name, const Run& run) {
+  print(name, static_cast<double>(run.reads) / run.taken.wall_seconds, "reads/s");
+  print(name + ", processor", processor_each(run), "us/read");
+  if (run.latencies.empty()) return;
+  print(name + ", median", percentile(run.latencies, 0.5), "us");
+  print(name + ", p99", percentile(run.latencies, 0.99), "us");
+  print(name + ", with the history's index written",
+        static_cast<double>(run.reads) / (run.taken.wall_seconds + run.drain_seconds), "reads/s");
+}
+
+}  // namespace
+
+void reads(const std::string& directory, std::size_t count, double seconds) {
+  Society society(directory);
+  Population people;
+  const auto filled = measure([&] { people = populate(society, {.insured = count}); });
+  print("kenpo: members made (3 sealed rows each)",
+        static_cast<double>(count) / filled.wall_seconds, "/s");
+  // Once unmeasured: keys and pages come into memory, as the peer's pages do when it loads.
+  run_ungated(society, people, 2, seconds);
+  for (const std::size_t clients : {std::size_t{2}, std::size_t{64}}) {
+    const auto words = std::to_string(clients) + " clients";
+    heading("point reads, " + words + ", " + std::to_string(count) + " members");
+    const auto plain = run_ungated(society, people, clients, seconds);
+    tell("kenpo (b0) without gate and log, " + words, plain);
+    const auto gated = run_gated(society, people, clients, seconds);
+    tell("kenpo gate + read + durable leaf, " + words, gated);
+    print("kenpo: processor, gated : ungated", processor_each(gated) / processor_each(plain), "x",
+          "aim at most 2");
+  }
+}
+
+}  // namespace kenpo::bench
