@@ -28,6 +28,7 @@ int refuse(const base::Faults& faults, const Common& common) {
 void say(const std::string& text) {
   std::fwrite(text.data(), 1, text.size(), stdout);
   if (!text.empty() && text.back() != '\n') std::fputc('\n', stdout);
+  std::fflush(stdout);
 }
 
 void say(const base::Words& words, const Common& common) {

@@ -1,19 +1,15 @@
 // kenpo notice show | check | coverage | diff | publish
 #include <algorithm>
-#include <charconv>
+#include <cstdio>
 
 #include "app/command.h"
-#include "app/office.h"
 #include "app/operations.h"
 #include "base/clock.h"
 #include "base/era.h"
 #include "base/mapped_file.h"
-#include "base/resource.h"
-#include "notice/coverage.h"
-#include "notice/difference.h"
 #include "notice/document.h"
 #include "notice/dpv.h"
-#include "notice/linter.h"
+#include "notice/notice_commands.h"
 #include "notice/notice_page.h"
 #include "notice/notice_pdf.h"
 #include "notice/version.h"
@@ -29,48 +25,53 @@ using notice::NoticeBook;
 
 base::Moment now() { return base::SystemClock().now(); }
 
+notice::AnswerStyle style_of(const Common& common) {
+  return {
+      .form = common.output == Output::json ? notice::OutputForm::json : notice::OutputForm::text,
+      .language = common.language};
+}
+
+int tell(const notice::CommandAnswer& answer) {
+  std::fputs(answer.errors.c_str(), stderr);
+  if (!answer.out.empty()) say(answer.out);
+  return answer.status;
+}
+
+/// The versions of the data directory; without one an empty book.
 Result<NoticeBook> book_of(const Common& common) {
-  return NoticeBook::open(common.data + "/notice");
+  return NoticeBook::open(common.data.empty() ? std::string("/nonexistent/notice")
+                                              : common.data + "/notice");
 }
 
-/// The notice in force; without a data directory the text that the program carries.
-Result<Document> current_document(const Common& common) {
-  if (!common.data.empty()) {
-    const auto book = KENPO_TRY(book_of(common));
-    if (const auto* version = book.current(now())) return version->document;
-  }
-  return notice::parse_document(base::resource("notice/notice.txt"), "notice.txt");
+/// The notice in force; where none is, the text that the program carries.
+const Document& document_in_force(const NoticeBook& book) {
+  const auto* version = book.current(now());
+  return version == nullptr ? notice::carried_document() : version->document;
 }
 
-/// A version number, or a file.
-Result<Document> document_of(const Common& common, const std::string& what) {
-  std::uint32_t number = 0;
-  const auto read = std::from_chars(what.data(), what.data() + what.size(), number);
-  if (read.ptr == what.data() + what.size() && read.ec == std::errc()) {
-    const auto book = KENPO_TRY(book_of(common));
-    if (const auto* version = book.version(number)) return version->document;
-    return base::Fault{.what = {"第" + base::Plain(number) + "版はありません。",
-                                "There is no version " + base::Plain(number) + "."},
-                       .why = {},
-                       .mend = {"版の番号を確かめてください。", "Check the number."},
-                       .place = {}};
-  }
-  const auto file = KENPO_TRY(base::MappedFile::open(what));
-  return notice::parse_document(file.bytes(), base::Plain::file(what));
-}
-
-/// What the foot of the page says of the version in force.
-notice::NoticeFacts facts_of(const Common& common) {
+/// The page, the paper or the linked data of the notice in force.
+Result<std::string> drawn(const NoticeBook& book, const std::string& format) {
+  const auto& document = document_in_force(book);
   notice::NoticeFacts facts;
-  if (common.data.empty()) return facts;
-  const auto book = book_of(common);
-  if (!book.ok()) return facts;
-  if (const auto* version = book->current(now())) {
+  if (const auto* version = book.current(now())) {
     facts.version = version->number;
     facts.in_force_from = version->in_force_from;
     if (version->publication) facts.published_at = version->publication->published_at;
   }
-  return facts;
+  if (format == "html") return notice::render_notice_page(document, facts).html;
+  if (format == "pdf") return KENPO_TRY(notice::render_notice_pdf(document, facts, now())).pdf;
+  return notice::export_dpv(document, "https://kenpo.example/notice#", facts.version,
+                            document.pairs());
+}
+
+base::Fault relatedness_fault() {
+  return {.what = {"--related は「類型.利用目的=理由」と書きます。",
+                   "--related is category.purpose=statement."},
+          .why = {"追加する行には、関連性の説明が要ります(個人情報保護法17条2項)。",
+                  "An added row needs its relatedness (APPI art. 17(2))."},
+          .mend = {"識別名は kenpo notice coverage にあります。",
+                   "kenpo notice coverage lists the identifiers."},
+          .place = {}};
 }
 
 Result<std::vector<notice::Relatedness>> relatedness_of(const std::vector<std::string>& lines) {
@@ -78,104 +79,82 @@ Result<std::vector<notice::Relatedness>> relatedness_of(const std::vector<std::s
   for (const auto& line : lines) {
     const auto equals = line.find('=');
     const auto pair = notice::parse_pair(line.substr(0, equals));
-    if (!pair || equals == std::string::npos) {
-      return base::Fault{.what = {"--related は「類型.利用目的=理由」と書きます。",
-                                  "--related is category.purpose=statement."},
-                         .why = {"追加する行には、関連性の説明が要ります(個人情報保護法17条2項)。",
-                                 "An added row needs its relatedness (APPI art. 17(2))."},
-                         .mend = {"識別名は kenpo notice coverage にあります。",
-                                  "kenpo notice coverage lists the identifiers."},
-                         .place = {}};
-    }
+    if (!pair || equals == std::string::npos) return relatedness_fault();
     statements.push_back({*pair, line.substr(equals + 1)});
   }
   return statements;
 }
 
-Result<std::uint32_t> publish(const Common& common, const PublishRequest& request) {
+/// Adopts the text and records the publication of its rendered page.
+Result<int> publish(const Common& common, const PublishRequest& request) {
   auto book = KENPO_TRY(book_of(common));
   const auto file = KENPO_TRY(base::MappedFile::open(request.file));
   const auto moment = now();
   const auto day = base::parse_any_date(request.in_force_from);
-  notice::Proposal proposal{.text = std::string(file.bytes()),
-                            .adopted_at = moment,
-                            .approved_by = request.approved_by,
-                            .in_force_from = day ? std::max(base::start_of(*day), moment) : moment,
-                            .relatedness = KENPO_TRY(relatedness_of(request.relatedness))};
-  const auto number = KENPO_TRY(book.propose(proposal));
-  const auto page = notice::render_notice_page(book.version(number)->document,
-                                               {.version = number,
-                                                .in_force_from = proposal.in_force_from,
-                                                .published_at = moment,
-                                                .checkpoint = {},
-                                                .pdf_address = {},
-                                                .json_ld_address = {}});
-  KENPO_TRY(notice::shows_notice(book.version(number)->document, page.html));
-  KENPO_TRY(book.publish(number, {.means = notice::PublicationMeans::page,
-                                  .published_at = moment,
-                                  .place = request.place,
-                                  .page_sha256 = notice::fingerprint(page.html),
-                                  .recorded_by = "kenpo notice publish"}));
-  return number;
+  const notice::Proposal proposal{
+      .text = std::string(file.bytes()),
+      .adopted_at = moment,
+      .approved_by = request.approved_by,
+      .in_force_from = day ? std::max(base::start_of(*day), moment) : moment,
+      .relatedness = KENPO_TRY(relatedness_of(request.relatedness))};
+  const auto adopted = notice::notice_adopt(book, proposal, style_of(common));
+  if (adopted.status != 0) return tell(adopted);
+  const auto& version = book.history().back();
+  notice::NoticeFacts facts;
+  facts.version = version.number;
+  facts.in_force_from = version.in_force_from;
+  facts.published_at = moment;
+  const auto page = notice::render_notice_page(version.document, facts);
+  return tell(notice::notice_publish(book, version.number,
+                                     {.means = notice::PublicationMeans::page,
+                                      .published_at = moment,
+                                      .place = request.place,
+                                      .page_sha256 = {},
+                                      .recorded_by = "kenpo notice publish"},
+                                     page.html, style_of(common)));
 }
 
-Result<std::string> shown(const Common& common, const std::string& format) {
-  const auto document = KENPO_TRY(current_document(common));
-  const auto facts = facts_of(common);
-  if (format == "html") return notice::render_notice_page(document, facts).html;
-  if (format == "pdf") {
-    return KENPO_TRY(notice::render_notice_pdf(document, facts, now())).pdf;
-  }
-  if (format == "jsonld") {
-    return notice::export_dpv(document, "https://kenpo.example/notice#", facts.version,
-                              document.pairs());
-  }
-  return document.text;
+/// Runs `work(book)` on the versions of the data directory.
+template <typename Work>
+int with_book(const Common& common, Work work) {
+  const auto book = book_of(common);
+  return book.ok() ? work(*book) : refuse(book.faults(), common);
 }
 
 }  // namespace
 
 int run_notice_show(const Common& common, const std::string& format) {
-  const auto text = shown(common, format);
-  if (!text.ok()) return refuse(text.faults(), common);
-  say(*text);
-  return exit_done;
+  return with_book(common, [&](const NoticeBook& book) {
+    if (format == "text") return tell(notice_show(book, now(), std::nullopt, style_of(common)));
+    const auto made = drawn(book, format);
+    if (!made.ok()) return refuse(made.faults(), common);
+    std::fwrite(made->data(), 1, made->size(), stdout);
+    return exit_done;
+  });
 }
 
 int run_notice_check(const Common& common, const std::string& file) {
-  const auto document = file.empty() ? current_document(common) : document_of(common, file);
-  if (!document.ok()) return refuse(document.faults(), common);
-  const auto findings = notice::lint(*document);
-  say(common.output == Output::json ? notice::findings_json(findings)
-                                    : notice::findings_text(findings, common.language));
-  return exit_done;
+  return with_book(common, [&](const NoticeBook& book) {
+    if (file.empty()) return tell(notice_check(document_in_force(book), style_of(common)));
+    const auto document = notice::document_named(book, file);
+    if (!document.ok()) return refuse(document.faults(), common);
+    return tell(notice_check(*document, style_of(common)));
+  });
 }
 
 int run_notice_coverage(const Common& common) {
-  const auto coverage = notice::coverage(operations());
-  say(common.output == Output::json ? notice::coverage_json(coverage)
-                                    : notice::coverage_text(coverage, common.language));
-  return exit_done;
+  return tell(notice::notice_coverage(operations(), style_of(common)));
 }
 
 int run_notice_diff(const Common& common, const std::string& before, const std::string& after) {
-  const auto old_document = document_of(common, before);
-  if (!old_document.ok()) return refuse(old_document.faults(), common);
-  const auto new_document = document_of(common, after);
-  if (!new_document.ok()) return refuse(new_document.faults(), common);
-  const auto difference = notice::difference(*old_document, *new_document);
-  say(common.output == Output::json ? notice::difference_json(difference)
-                                    : notice::difference_text(difference, common.language));
-  return exit_done;
+  return with_book(common, [&](const NoticeBook& book) {
+    return tell(notice::notice_diff(book, before, after, style_of(common)));
+  });
 }
 
 int run_notice_publish(const Common& common, const PublishRequest& request) {
-  const auto number = publish(common, request);
-  if (!number.ok()) return refuse(number.faults(), common);
-  say({"第" + base::Plain(*number) + "版を記録しました。",
-       "Version " + base::Plain(*number) + " is on record."},
-      common);
-  return exit_done;
+  const auto status = publish(common, request);
+  return status.ok() ? *status : refuse(status.faults(), common);
 }
 
 }  // namespace kenpo::app

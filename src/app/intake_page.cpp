@@ -78,14 +78,10 @@ Data faults_table(const base::Faults& faults) {
   auto words = desk::grouped(count) + "件";
   if (faults.size() > rows.size()) words += "(はじめの" + std::to_string(rows.size()) + "件)";
   using Holds = desk::Column::Holds;
-  return desk::table("受け付けられなかった理由",
-                     {{"行", Holds::numbers},
-                      {"桁", Holds::numbers},
-                      {"項目"},
-                      {"誤り"},
-                      {"決まり"},
-                      {"直し方"}},
-                     rows, words);
+  return desk::table(
+      "受け付けられなかった理由",
+      {{"行", Holds::numbers}, {"桁", Holds::numbers}, {"項目"}, {"誤り"}, {"決まり"}, {"直し方"}},
+      rows, words);
 }
 
 /// The form, above it what was wrong with the file that came, if one did. `file_name` is what the
@@ -134,10 +130,9 @@ Result<Response> receive(Office& office, const Visit& visit, const notice::Actin
   const auto taken = take_upload(office, acting, upload);
   if (!taken.ok()) return intake_page(visit, taken.faults(), upload.name);
   const auto kind = batch::wording(taken->kind).ja.text();
-  return visit.redirect_with(
-      "/intakes", taken->already
-                      ? kind + "は、受付済みです。何も変わっていません。"
-                      : kind + "を受け付けました：" + taken->told.ja.text());
+  return visit.redirect_with("/intakes", taken->already
+                                             ? kind + "は、受付済みです。何も変わっていません。"
+                                             : kind + "を受け付けました：" + taken->told.ja.text());
 }
 
 }  // namespace

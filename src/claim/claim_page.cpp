@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "base/era.h"
+#include "base/width.h"
 #include "claim/claim_act.h"
 #include "desk/components.h"
 #include "desk/page.h"
@@ -76,7 +77,7 @@ std::string address_of(base::Month month, std::optional<Standing> standing) {
 }
 
 std::string insured_number(const Claim& claim) {
-  auto text = claim.symbol + "-" + claim.number;
+  auto text = base::narrow(claim.symbol) + "-" + base::narrow(claim.number);
   if (!claim.branch.empty()) text += "-" + claim.branch;
   return text;
 }
