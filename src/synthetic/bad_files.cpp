@@ -154,9 +154,10 @@ Result<> write_bad_files(const Society& society, std::string_view claims, std::s
   KENPO_TRY(put(notifications, readme, output));
   if (!claims.empty()) KENPO_TRY(put(bad_claims(society, claims), readme, output));
   KENPO_TRY(put(bad_ledgers(), readme, output));
-  KENPO_TRY(put({{"31-again.csv", std::string(again),
-                  "受付済みのファイルの写しです（名前だけ違う）。拒まれませんが、何も変わりません。"}},
-                readme, output));
+  KENPO_TRY(
+      put({{"31-again.csv", std::string(again),
+            "受付済みのファイルの写しです（名前だけ違う）。拒まれませんが、何も変わりません。"}},
+          readme, output));
   KENPO_TRY(put({{"32-nothing-known.bin", std::string("\x89\x00\x01KOWARETA", 11),
                   "どの様式のファイルでもありません。"}},
                 readme, output));

@@ -79,8 +79,8 @@ Result<> write_provider_file(const Society& society, base::Month claimed_in, Out
   constexpr std::uint32_t institution = 7'777;  // of no other claim
   maker.keep_to(institution);
   writer.begin(maker.provider(institution), claimed_in);
-  const auto people = static_cast<std::uint32_t>(
-      std::min<std::size_t>(society.insured.size(), provider_people));
+  const auto people =
+      static_cast<std::uint32_t>(std::min<std::size_t>(society.insured.size(), provider_people));
   std::int64_t receipts = 0;
   for (const auto& [patient, place] :
        draw_treated(society, claimed_in.plus(-1), 0, people, maker.draw())) {

@@ -183,11 +183,16 @@ csv::Content acquisition_of(const Society& society, std::uint32_t at) {
 csv::Content content_of(const Society& society, const Event& event) {
   const auto& insured = society.insured[event.insured];
   switch (event.kind) {
-    case EventKind::acquisition: return acquisition_of(society, event.insured);
-    case EventKind::loss: return loss_of(society, insured, event);
-    case EventKind::determination: return determination_of(society, insured, event);
-    case EventKind::revision: return revision_of(society, insured, event);
-    case EventKind::bonus: break;
+    case EventKind::acquisition:
+      return acquisition_of(society, event.insured);
+    case EventKind::loss:
+      return loss_of(society, insured, event);
+    case EventKind::determination:
+      return determination_of(society, insured, event);
+    case EventKind::revision:
+      return revision_of(society, insured, event);
+    case EventKind::bonus:
+      break;
   }
   return bonus_of(insured, event);
 }

@@ -13,7 +13,8 @@ constexpr std::string_view trades[] = {"製作所", "電機", "食品", "商事"
                                        "印刷",   "薬品", "建設", "情報", "百貨店"};
 constexpr std::string_view places[] = {"青葉", "朝日", "架空", "見本", "白鳥",
                                        "浜風", "星見", "若草", "月見", "雪国"};
-// 東京, 神奈川, 大阪, 愛知, 福岡 as the pension agency codes them (appendix 3 of its specification).
+// 東京, 神奈川, 大阪, 愛知, 福岡 as the pension agency codes them (appendix 3 of its
+// specification).
 constexpr std::string_view prefectures[] = {"21", "31", "41", "51", "61"};
 
 constexpr int members_an_insured_permille = 1650;

@@ -20,13 +20,13 @@ constexpr int revised_permille = 8;
 constexpr int revised_in_july_permille = 40;  // after the rises of April
 constexpr int bonus_permille = 880;           // in June and December
 constexpr int other_bonus_permille = 4;
-constexpr int death_permille = 10;            // of those who leave
+constexpr int death_permille = 10;  // of those who leave
 /// From so many insured persons on, each month has someone for every rare case.
 constexpr std::size_t rare_cases_from = 60;
 
 // A bonus in months of pay, in hundredths: the mean of two a year is 1.24 million yen.
-constexpr Quantile bonus_quantiles[] = {
-    {0, 20}, {10'000, 70}, {50'000, 145}, {90'000, 230}, {99'000, 400}, {100'000, 700}};
+constexpr Quantile bonus_quantiles[] = {{0, 20},       {10'000, 70},  {50'000, 145},
+                                        {90'000, 230}, {99'000, 400}, {100'000, 700}};
 
 class MonthOfEvents {
  public:
@@ -37,7 +37,8 @@ class MonthOfEvents {
     const auto known = static_cast<std::uint32_t>(society_.insured.size());
     if (active_count() >= rare_cases_from) add_rare_cases();
     for (std::uint32_t at = 0; at < known; ++at) {
-      if (society_.insured[at].lost || society_.insured[at].acquired >= month_.first_day()) continue;
+      if (society_.insured[at].lost || society_.insured[at].acquired >= month_.first_day())
+        continue;
       leave_or_stay(at);
       pay(at);
     }
@@ -77,8 +78,8 @@ class MonthOfEvents {
     const int leaving = month_.month() == 3 ? leaving_in_march_permille : leaving_permille;
     if (!draw_.chance(leaving)) return;
     const Date ended = draw_.chance(600) ? month_.last_day() : a_day();
-    lose(at, ended.plus_days(1), draw_.chance(death_permille) ? LossCause::death
-                                                              : LossCause::retirement);
+    lose(at, ended.plus_days(1),
+         draw_.chance(death_permille) ? LossCause::death : LossCause::retirement);
   }
 
   Date a_day() { return month_.first_day().plus_days(draw_.between(0, month_.days() - 1)); }
@@ -114,8 +115,8 @@ class MonthOfEvents {
         month_.first_day().plus_days(society_.employers[insured.employer].bonus_day - 1);
     // Paid before the loss, or after it in the month of loss.
     const auto hundredths = of_quantiles(bonus_quantiles, draw_);
-    const auto amount = std::clamp<std::int64_t>(insured.pay_yen * hundredths / 100, 10'000,
-                                                 9'999'999);
+    const auto amount =
+        std::clamp<std::int64_t>(insured.pay_yen * hundredths / 100, 10'000, 9'999'999);
     add(EventKind::bonus, at, on).amount_yen = static_cast<std::int32_t>(amount);
   }
 
@@ -130,9 +131,9 @@ class MonthOfEvents {
   /// New people in about the number of those who leave, with their families.
   void join(std::uint32_t known) {
     const int rate = month_.month() == 4 ? joining_in_april_permille : joining_permille;
-    const auto count = std::max<std::uint32_t>(1, known / 1000 * static_cast<std::uint32_t>(rate) +
-                                                      known % 1000 *
-                                                          static_cast<std::uint32_t>(rate) / 1000);
+    const auto count =
+        std::max<std::uint32_t>(1, known / 1000 * static_cast<std::uint32_t>(rate) +
+                                       known % 1000 * static_cast<std::uint32_t>(rate) / 1000);
     Draw families(society_.plan.seed, Stream::families, month_.index());
     constexpr int room = 10;
     for (std::uint32_t each = 0; each < count; ++each) {

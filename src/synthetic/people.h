@@ -22,16 +22,16 @@ struct Human {
 /// An insured person's period at one establishment. Someone who comes back has a second one.
 struct Insured {
   Human human;
-  std::uint32_t serial = 0;   // of the invented 個人番号 and 基礎年金番号: one a human being
+  std::uint32_t serial = 0;  // of the invented 個人番号 and 基礎年金番号: one a human being
   std::uint32_t employer = 0;
-  std::uint32_t number = 0;   // 被保険者整理番号
-  std::int32_t pay_yen = 0;   // a month
+  std::uint32_t number = 0;  // 被保険者整理番号
+  std::int32_t pay_yen = 0;  // a month
   base::Date acquired;
   std::optional<base::Date> lost;
   std::optional<base::Month> revised;  // from when the pay of the latest 月額変更届 applies
   std::uint32_t first_dependent = 0;
   std::uint8_t dependents = 0;
-  bool has_individual_number = true;   // the employer has notified it
+  bool has_individual_number = true;  // the employer has notified it
   bool short_hours = false;
   bool two_workplaces = false;
 

@@ -120,8 +120,8 @@ void ReceiptMaker::fill_head(const Patient& patient, Oddity oddity) {
   receipt_.insurer_number = society_.plan.insurer.text();
   receipt_.symbol = base::wide(society_.employers[patient.head->employer].symbol);
   constexpr std::uint32_t never_given = 900'000;
-  receipt_.number = std::to_string(
-      patient.head->number + (oddity == Oddity::unknown_number ? never_given : 0));
+  receipt_.number =
+      std::to_string(patient.head->number + (oddity == Oddity::unknown_number ? never_given : 0));
   if (oddity != Oddity::no_branch) {
     receipt_.branch = padded(static_cast<std::uint64_t>(patient.branch), 2);
   }
@@ -139,8 +139,8 @@ void ReceiptMaker::fill_kind(const Patient& patient, Place place, Oddity oddity)
   if (!insured && is_preschool(patient.human->born, receipt_.treated_in)) inpatient = 3;
   if (elderly) inpatient = 7;
   const int last = inpatient + (place == Place::inpatient ? 0 : 1);
-  receipt_.kind = "11" + std::string(oddity == Oddity::two_payers ? "2" : "1") +
-                  std::to_string(last);
+  receipt_.kind =
+      "11" + std::string(oddity == Oddity::two_payers ? "2" : "1") + std::to_string(last);
   receipt_.window_charge = place == Place::inpatient ? "01" : "";
 }
 

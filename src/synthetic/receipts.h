@@ -15,12 +15,12 @@ enum class Oddity : std::uint8_t {
   unknown_number,
   wrong_birth_date,
   wrong_sex,
-  wrong_patient,   // 本人 and 家族 mixed up
-  third_party,     // 特記事項 10
-  two_payers,      // a public payer beside the insurance
-  corrected,       // by the reviewer
-  line_removed,    // by the reviewer
-  no_branch,       // 枝番 not said
+  wrong_patient,  // 本人 and 家族 mixed up
+  third_party,    // 特記事項 10
+  two_payers,     // a public payer beside the insurance
+  corrected,      // by the reviewer
+  line_removed,   // by the reviewer
+  no_branch,      // 枝番 not said
   vendor_character,
 };
 inline constexpr std::uint32_t oddities_count = 11;
@@ -64,8 +64,8 @@ class ReceiptMaker {
   int kept_provider_ = -1;
 };
 
-/// Hands over everybody who had treatment in the month, with receipts of the rare standings: treated
-/// after the loss, before the acquisition.
+/// Hands over everybody who had treatment in the month, with receipts of the rare standings:
+/// treated after the loss, before the acquisition.
 struct Treated {
   Patient patient;
   ReceiptMaker::Place place = ReceiptMaker::Place::outpatient;

@@ -74,8 +74,10 @@ Result<SocietyFiles> make_society(const SocietyPlan& plan, const std::string& di
   KENPO_TRY(write_month(society, society.lead_in(), output));
   for (int at = 1; at <= plan.months; ++at) {
     const auto month = society.lead_in().plus(at);
-    if (tell) tell({static_cast<std::uint64_t>(at), static_cast<std::uint64_t>(plan.months),
-                    {"月ごとの作成", "making the months"}});
+    if (tell)
+      tell({static_cast<std::uint64_t>(at),
+            static_cast<std::uint64_t>(plan.months),
+            {"月ごとの作成", "making the months"}});
     KENPO_TRY(write_month(society, month, output));
     KENPO_TRY(write_claims(society, month, output, sample, tell));
   }

@@ -21,10 +21,10 @@ inline constexpr int months_limit = 24;
 inline constexpr base::Month earliest_month = base::Month::of_index(2022 * 12);
 
 struct SocietyPlan {
-  int members = 2000;       // insured persons and dependents, members_least to members_limit
-  int months = 3;           // 1 to months_limit
-  std::uint64_t seed = 1;   // the same plan gives the same bytes
-  base::Month last_month;   // of the plan; over on the day on which the files are taken in
+  int members = 2000;      // insured persons and dependents, members_least to members_limit
+  int months = 3;          // 1 to months_limit
+  std::uint64_t seed = 1;  // the same plan gives the same bytes
+  base::Month last_month;  // of the plan; over on the day on which the files are taken in
   base::InsurerNumber insurer;
 };
 
@@ -32,8 +32,8 @@ struct SocietyFiles {
   std::vector<std::string> names;  // to be taken in in this order, which is that of the names
   std::vector<std::string> bad;    // in the folder `bad`: refused, or without effect
   std::int64_t establishments = 0;
-  std::int64_t insured = 0;        // at the beginning
-  std::int64_t dependents = 0;     // at the beginning
+  std::int64_t insured = 0;     // at the beginning
+  std::int64_t dependents = 0;  // at the beginning
   std::int64_t notifications = 0;
   std::int64_t receipts = 0;
   std::int64_t bytes = 0;

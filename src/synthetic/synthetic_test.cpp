@@ -68,8 +68,8 @@ class Ledger {
       EXPECT_LE(each.born, each.from);
       EXPECT_LE(each.from, each.until.value_or(each.from));
       ++dependents;
-      patients.insert({each.symbol + "-" + each.number, each.branch, each.born.serial(),
-                       each.sex == 1});
+      patients.insert(
+          {each.symbol + "-" + each.number, each.branch, each.born.serial(), each.sex == 1});
     }
   }
 
@@ -86,8 +86,8 @@ class Ledger {
   std::map<csv::Form, int> kinds;
   int dependents = 0;
   int returns = 0;
-  int brief = 0;           // acquired and lost in one month
-  int bonus_of_loss = 0;   // in the month of loss
+  int brief = 0;          // acquired and lost in one month
+  int bonus_of_loss = 0;  // in the month of loss
   double pay_yen = 0;
   std::set<std::tuple<std::string, int, std::int32_t, bool>> patients;
 
@@ -250,7 +250,8 @@ TEST(MakeSociety, TheShapeIsThatOfARealOne) {
   const auto taken = take_all(*files, directory.path());
   const auto insured = static_cast<double>(files->insured);
   EXPECT_NEAR(static_cast<double>(files->dependents) / insured, 0.65, 0.06);
-  EXPECT_NEAR(taken.ledger.pay_yen / taken.ledger.kinds.at(csv::Form::acquisition), 400'000, 25'000);
+  EXPECT_NEAR(taken.ledger.pay_yen / taken.ledger.kinds.at(csv::Form::acquisition), 400'000,
+              25'000);
   EXPECT_NEAR(taken.counter.receipts / 6000.0, 0.61, 0.08);
   EXPECT_NEAR(taken.counter.inpatient / 6000.0, 0.01, 0.006);
   EXPECT_NEAR(static_cast<double>(taken.counter.lines) / taken.counter.receipts, 16, 3);

@@ -62,8 +62,8 @@ class MonthOfTreatment {
 
   /// Treated though the cover has ended in this month or the one before, or begins later in it.
   void out_of_cover(const Insured& head, const Human& human, int branch) {
-    if (head.lost && month_.from.plus_months_clamped(-1) <= *head.lost &&
-        *head.lost <= month_.to && draw_.chance(after_loss_permille)) {
+    if (head.lost && month_.from.plus_months_clamped(-1) <= *head.lost && *head.lost <= month_.to &&
+        draw_.chance(after_loss_permille)) {
       const bool partly = head.acquired < month_.from && draw_.chance(300);
       const auto from = partly ? month_.from : std::max(*head.lost, month_.from);
       add(head, human, branch, {from, month_.to}, Place::outpatient);

@@ -24,11 +24,11 @@ constexpr Item visit_addition{"112011010", 52};
 constexpr Item chronic_care{"113001810", 225};
 constexpr Item prescription{"120002910", 60};
 constexpr Item ward_day{"190117710", 1688};
-constexpr Item tests[] = {{"160008010", 21}, {"160010010", 49}, {"160095710", 40},
-                          {"160169450", 132}};
+constexpr Item tests[] = {
+    {"160008010", 21}, {"160010010", 49}, {"160095710", 40}, {"160169450", 132}};
 constexpr Item pictures[] = {{"170000410", 85}, {"170000510", 43}};
-constexpr Item operations[] = {{"150253010", 12'100}, {"150181610", 6'740},
-                               {"150337610", 13'760}, {"150280650", 1'380}};
+constexpr Item operations[] = {
+    {"150253010", 12'100}, {"150181610", 6'740}, {"150337610", 13'760}, {"150280650", 1'380}};
 constexpr Item anaesthesia{"150233410", 6'000};
 constexpr std::string_view injections[] = {"622628901", "622629001"};
 constexpr std::string_view drugs[] = {"610407447", "610443013", "612170709", "620004816"};
@@ -42,17 +42,20 @@ struct Disease {
 constexpr Disease diseases[] = {{"8833421", true},  {"4659007", false}, {"2500015", true},
                                 {"4779004", false}, {"0091009", false}, {"8840829", false},
                                 {"2724007", true},  {"4939008", true}};
-constexpr Disease hospital_diseases[] = {{"1519006", true},  {"5409005", false}, {"4860030", false},
-                                         {"8208009", false}, {"3669004", false}};
+constexpr Disease hospital_diseases[] = {{"1519006", true},
+                                         {"5409005", false},
+                                         {"4860030", false},
+                                         {"8208009", false},
+                                         {"3669004", false}};
 
 // Points of a receipt: median 700 outside (lognormal, sigma 0.85), 33,000 in hospital (0.9). Above
 // the last quantile a Pareto tail of exponent 2: one receipt in 160,000 has a million points.
 constexpr Quantile outpatient_points[] = {
     {0, 120},        {5'000, 175},    {10'000, 235},   {25'000, 395},   {50'000, 700},
     {75'000, 1'240}, {90'000, 2'080}, {95'000, 2'830}, {99'000, 5'060}, {100'000, 7'500}};
-constexpr Quantile inpatient_points[] = {
-    {0, 3'000},       {5'000, 7'500},    {25'000, 18'000},  {50'000, 33'000},
-    {75'000, 60'600}, {90'000, 104'600}, {95'000, 145'000}, {100'000, 268'000}};
+constexpr Quantile inpatient_points[] = {{0, 3'000},        {5'000, 7'500},    {25'000, 18'000},
+                                         {50'000, 33'000},  {75'000, 60'600},  {90'000, 104'600},
+                                         {95'000, 145'000}, {100'000, 268'000}};
 constexpr int tail_of_hundred_thousand = 1'000;
 constexpr int doubling_permille = 250;
 
@@ -104,21 +107,21 @@ bool any(const Days& days) { return std::ranges::find(days, std::uint8_t{1}) != 
 
 template <std::size_t count>
 bool add_diseases(ReceiptDraft& receipt, const Disease (&list)[count], Draw& draw) {
-  const auto day = receipt.treated_in.first_day().plus_days(
-      static_cast<int>(first_day(receipt.visits)));
+  const auto day =
+      receipt.treated_in.first_day().plus_days(static_cast<int>(first_day(receipt.visits)));
   const int wanted = draw.between(1, 3);
   const auto from = draw.below(count);
   bool chronic = false;
   for (int at = 0; at < wanted; ++at) {
     const auto& disease = list[(from + static_cast<std::uint32_t>(at)) % count];
     chronic = chronic || disease.chronic;
-    receipt.diseases.push_back({.code = std::string(disease.code),
-                                .started = disease.chronic ? day.plus_days(-draw.between(30, 900))
-                                                           : day,
-                                .outcome = disease.chronic ? '1' : '2',
-                                .modifiers = {},
-                                .name = {},
-                                .main = at == 0});
+    receipt.diseases.push_back(
+        {.code = std::string(disease.code),
+         .started = disease.chronic ? day.plus_days(-draw.between(30, 900)) : day,
+         .outcome = disease.chronic ? '1' : '2',
+         .modifiers = {},
+         .name = {},
+         .main = at == 0});
   }
   return chronic;
 }

@@ -158,8 +158,7 @@ std::optional<Fault> take(LedgerFile& file, std::string_view text, std::uint64_t
     return fault(line, "行の種類", {"知らない種類の行です。", "Unknown kind of line."});
   }
   if (parts.size() != wanted) {
-    return fault(line, "欄の数",
-                 {"欄の数が違います。", "Wrong number of cells."});
+    return fault(line, "欄の数", {"欄の数が違います。", "Wrong number of cells."});
   }
   Cells cells(std::move(parts), line);
   if (kind == "establishment") {

@@ -18,9 +18,9 @@ constexpr std::string_view dependent =
 std::string with_head(std::string_view lines) { return std::string(head) + std::string(lines); }
 
 std::string sample(const std::string& name) {
-  std::ifstream file(std::string(KENPO_SOURCE_DIR "/src/format/ledger_tsv/corpus/ledger_tsv_fuzz/") +
-                         name,
-                     std::ios::binary);
+  std::ifstream file(
+      std::string(KENPO_SOURCE_DIR "/src/format/ledger_tsv/corpus/ledger_tsv_fuzz/") + name,
+      std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
@@ -62,17 +62,17 @@ TEST(LedgerTsv, ReadsEveryKindOfLine) {
 }
 
 TEST(LedgerTsv, WritesWhatItReads) {
-  const auto bytes = with_head(std::string(establishment) + std::string(rate) +
-                               std::string(dependent));
+  const auto bytes =
+      with_head(std::string(establishment) + std::string(rate) + std::string(dependent));
   const auto file = read(bytes);
   ASSERT_TRUE(file.ok());
   EXPECT_EQ(write(*file), bytes);
 }
 
 TEST(LedgerTsv, CellsThatMayBeEmpty) {
-  const auto file = read(with_head(
-      "establishment\t21\t11\tA101\t1001\t見本製作所\t\t\t2000-04-01\n"
-      "dependent\t1001\t12\t3\t1\t髙﨑　見本\tﾀｶｻｷ ﾐﾎﾝ\t1\t2020-02-29\t2020-02-29\t\n"));
+  const auto file = read(
+      with_head("establishment\t21\t11\tA101\t1001\t見本製作所\t\t\t2000-04-01\n"
+                "dependent\t1001\t12\t3\t1\t髙﨑　見本\tﾀｶｻｷ ﾐﾎﾝ\t1\t2020-02-29\t2020-02-29\t\n"));
   ASSERT_TRUE(file.ok());
   EXPECT_EQ(file->establishments[0].postal_code, "");
   EXPECT_FALSE(file->dependents[0].until.has_value());
@@ -99,8 +99,7 @@ TEST(LedgerTsv, RefusesWithLineAndField) {
       {"two points", "rate\tcare\t2026-03\t1.2.3\t9\n", "料率"},
       {"no kind", "rate\t\t2026-03\t18\t9\n", "料率の種類"},
       {"branch 0", "dependent\t1\t2\t0\t1\tあ　い\tｱ ｲ\t1\t2000-01-01\t2000-01-01\t\n", "枝番"},
-      {"branch 100", "dependent\t1\t2\t100\t1\tあ　い\tｱ ｲ\t1\t2000-01-01\t2000-01-01\t\n",
-       "枝番"},
+      {"branch 100", "dependent\t1\t2\t100\t1\tあ　い\tｱ ｲ\t1\t2000-01-01\t2000-01-01\t\n", "枝番"},
       {"relation", "dependent\t1\t2\t1\t200\tあ　い\tｱ ｲ\t1\t2000-01-01\t2000-01-01\t\n", "続柄"},
       {"sex", "dependent\t1\t2\t1\t1\tあ　い\tｱ ｲ\t3\t2000-01-01\t2000-01-01\t\n", "性別"},
       {"born", "dependent\t1\t2\t1\t1\tあ　い\tｱ ｲ\t1\t2001-02-29\t2000-01-01\t\n", "生年月日"},
