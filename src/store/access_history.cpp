@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstring>
 #include <fstream>
 #include <iterator>
@@ -20,6 +21,11 @@ using base::Result;
 using notice::Commitment;
 
 constexpr const Table* tables[] = {&access_entry_table};
+
+/// How long leaves are gathered before they are indexed, and how many at most: who asks for a
+/// history need not wait for either.
+constexpr std::chrono::milliseconds gathering{100};
+constexpr std::size_t gathered_limit = 16'384;
 
 base::Fault file_fault() {
   return {.what = {"利用履歴のファイルを書けません。", "The access history cannot be written."},
@@ -125,9 +131,11 @@ void AccessHistory::appended(std::uint64_t leaf, std::span<const Commitment> sub
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [&] { return waiting_.size() < access_backlog_limit || stopping_; });
   const bool was_empty = waiting_.empty();
+  const bool was_gathering = waiting_.size() < gathered_limit;
   for (const auto& subject : subjects) waiting_.push_back({subject, leaf});
+  const bool gathered = was_gathering && waiting_.size() >= gathered_limit;
   lock.unlock();
-  if (was_empty) changed_.notify_all();
+  if (was_empty || gathered) changed_.notify_all();
 }
 
 void AccessHistory::work() {
@@ -135,6 +143,10 @@ void AccessHistory::work() {
   while (true) {
     changed_.wait(lock, [&] { return stopping_ || !waiting_.empty(); });
     if (waiting_.empty()) return;
+    // The log is the truth, so the index may come a little later, many leaves in one commit.
+    changed_.wait_for(lock, gathering, [&] {
+      return stopping_ || wanted_ > 0 || waiting_.size() >= gathered_limit;
+    });
     const auto entries = std::exchange(waiting_, {});
     writing_ = true;
     lock.unlock();
@@ -159,7 +171,10 @@ Result<> AccessHistory::write(const std::vector<Entry>& entries) {
 
 Result<> AccessHistory::flush() {
   std::unique_lock lock(mutex_);
+  ++wanted_;
+  changed_.notify_all();
   changed_.wait(lock, [&] { return waiting_.empty() && !writing_; });
+  --wanted_;
   if (!failures_.empty()) return std::exchange(failures_, {});
   return base::Done{};
 }

@@ -71,6 +71,7 @@ class AccessHistory final : public notice::Commitments {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::vector<Entry> waiting_;
+  std::size_t wanted_ = 0;  // callers of flush that wait
   bool writing_ = false;
   bool stopping_ = false;
   base::Faults failures_;  // of the background writer; told by the next flush
