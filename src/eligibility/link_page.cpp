@@ -21,6 +21,11 @@ std::string insured_number(const std::string& symbol, const std::string& number,
   return insured_number(symbol, number) + (branch < 10 ? "-0" : "-") + digits;
 }
 
+std::string insured_words(const InsuredName& insured) {
+  return insured_number(insured.symbol, insured.number) + " " +
+         (insured.name.empty() ? "氏名の記録なし" : insured.name);
+}
+
 base::Result<EstablishmentNames> EstablishmentNames::of(Ledger& ledger,
                                                         const notice::Acting& acting) {
   EstablishmentNames names;

@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "desk/router.h"
 #include "desk/visit.h"
+#include "eligibility/insured_name_act.h"
 #include "eligibility/ledger.h"
 
 namespace kenpo::eligibility {
@@ -19,6 +20,9 @@ std::string open_address(const desk::Router& router, const desk::Visit& visit,
 /// 「101-12」, with a branch number 「101-12-01」.
 std::string insured_number(const std::string& symbol, const std::string& number);
 std::string insured_number(const std::string& symbol, const std::string& number, int branch);
+
+/// 「101-12 健保 花子」
+std::string insured_words(const InsuredName& insured);
 
 /// Names of the establishments in the visitor's scope. No personal data.
 class EstablishmentNames {

@@ -23,7 +23,8 @@ void append_lines(Lines& lines, const std::vector<law::Basis>& basis) {
 
 Result<ExplainedPeriod> explain_period(const PeriodFacts& facts, Month month,
                                        const SocietyRates& rates) {
-  ExplainedPeriod explained{.period = facts.period,
+  ExplainedPeriod explained{.insured = {},
+                            .period = facts.period,
                             .establishment = facts.establishment,
                             .owed = KENPO_TRY(owed_in(facts, month, rates)),
                             .lines = {}};
@@ -60,7 +61,10 @@ Result<ExplainedPremium> explain_premium(Ledger& ledger, const notice::Acting& a
     ExplainedPremium explained{.month = month};
     for (const auto& facts : KENPO_TRY(load_facts_of(view, access, {person}, now))) {
       if (!permit.recorder().in_scope(facts.establishment)) continue;
-      explained.periods.push_back(KENPO_TRY(explain_period(facts, month, rates)));
+      auto period = KENPO_TRY(explain_period(facts, month, rates));
+      period.insured = KENPO_TRY(
+          eligibility::insured_name(view, access, person, facts.period, now));
+      explained.periods.push_back(std::move(period));
     }
     if (explained.periods.empty()) return notice::out_of_scope_fault();
     for (auto& posting : KENPO_TRY(postings_of(view, access, person, now))) {
@@ -85,15 +89,20 @@ Result<std::vector<PersonDifference>> show_differences(Ledger& ledger,
     std::optional<SocietyRates> before;
     if (auto held = rates_of(view, month.plus(-1)); held.ok()) before = *held;
     const auto people = KENPO_TRY(eligibility::people_of(view, access, establishment));
+    const auto now = ledger.gate.clock().now();
     std::vector<PersonDifference> differences;
     for (const auto& facts :
-         KENPO_TRY(load_facts_of(view, access, people, ledger.gate.clock().now()))) {
+         KENPO_TRY(load_facts_of(view, access, people, now))) {
       if (facts.establishment != establishment) continue;
       const auto owed = KENPO_TRY(owed_in(facts, month, rates));
       const auto owed_before =
           before ? KENPO_TRY(owed_in(facts, month.plus(-1), *before)) : OwedMonth{};
       auto causes = causes_between(facts, month, owed_before, owed, before, rates);
-      if (causes.mask() != 0) differences.push_back({facts.person, facts.period, causes});
+      if (causes.mask() == 0) continue;
+      differences.push_back({facts.person, facts.period,
+                             KENPO_TRY(eligibility::insured_name(view, access, facts.person,
+                                                                 facts.period, now)),
+                             causes});
     }
     return differences;
   };

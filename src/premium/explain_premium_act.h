@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "eligibility/insured_name_act.h"
 #include "eligibility/ledger.h"
 #include "premium/assessment_rule.h"
 #include "remuneration/basis_text.h"
@@ -23,6 +24,7 @@ inline constexpr notice::Operation premium_difference{
 
 /// One period's premium of the month as the facts stand now.
 struct ExplainedPeriod {
+  eligibility::InsuredName insured;
   eligibility::PeriodId period;
   base::EstablishmentId establishment;
   OwedMonth owed;
@@ -44,6 +46,7 @@ base::Result<ExplainedPremium> explain_premium(eligibility::Ledger& ledger,
 struct PersonDifference {
   base::PersonId person;
   eligibility::PeriodId period;
+  eligibility::InsuredName insured;
   CauseParts causes;
 };
 

@@ -3,6 +3,10 @@
 #include "desk/components.h"
 #include "desk/page.h"
 #include "desk/visit.h"
+#include "eligibility/link_page.h"
+#include "notice/policy.h"
+#include "premium/difference_page.h"
+#include "premium/levy_act.h"
 #include "premium/levy_list_act.h"
 #include "premium/levy_words_page.h"
 #include "premium/payment_notice_act.h"
@@ -162,9 +166,22 @@ Result<PaymentNotice> notice_of_address(Ledger ledger, const Visit& visit,
   return show_payment_notice(ledger, acting, establishment, *month);
 }
 
-Result<Response> establishment_page(Ledger ledger, const Visit& visit,
+/// The notice holds no personal data, so every handler may look at it; to send it out is the work
+/// of those who collect the premiums.
+notice::Ruling may_issue(const notice::Gate& gate, const Visit& visit) {
+  return gate.ruling(premium_levy, visit.staff());
+}
+
+bool is_open_to_issue(const notice::Gate& gate, const Visit& visit, const PaymentNotice& notice) {
+  return !notice.issued_at && Yen() < notice.total &&
+         may_issue(gate, visit).refusal == notice::Refusal::none;
+}
+
+Result<Response> establishment_page(const desk::Router& router, Ledger ledger, const Visit& visit,
                                     const notice::Acting& acting) {
   const auto notice = KENPO_TRY(notice_of_address(ledger, visit, acting));
+  const auto address = establishment_address(notice);
+  const bool issuable = is_open_to_issue(ledger.gate, visit, notice);
   const auto issue = issue_cell(notice);
   Data data;
   data.section("facts",
@@ -179,11 +196,16 @@ Result<Response> establishment_page(Ledger ledger, const Visit& visit,
       .section("billed", billed_table(notice))
       .section("causes", causes_table(notice.causes))
       .when("payable", Yen() < notice.total)
-      .text("pdf_address", establishment_address(notice) + "/notice.pdf");
+      .text("pdf_address", address + "/notice.pdf")
+      .text("form_token", visit.form_token())
+      .text_if_any("issue_address", issuable ? address + "/issuance" : std::string())
+      .text_if_any("differences_address",
+                   eligibility::open_address(router, visit, address + "/differences"));
   desk::PageHead head;
   head.title = notice.establishment.name + "(" + notice.month.iso() + ")";
   head.section = "/levies";
   head.crumbs = {{"保険料の調定", "/levies"}, {notice.month.iso(), month_address(notice.month)}};
+  if (issuable) head.submit_label = "納入を告知する";
   return desk::page(visit, std::move(head), "levy_establishment_page", std::move(data));
 }
 
@@ -194,6 +216,18 @@ Result<Response> notice_pdf(Ledger ledger, const NoticeSender& sender, const Vis
   return desk::file(
       "納入告知書-" + notice.month.iso() + "-" + notice.establishment.symbol + ".pdf",
       "application/pdf", std::move(printed.pdf));
+}
+
+/// A notice that goes out: its own noun, made once.
+Result<Response> issue(Ledger ledger, const Visit& visit, const notice::Acting& acting) {
+  const auto ruling = may_issue(ledger.gate, visit);
+  if (ruling.refusal != notice::Refusal::none) return notice::refusal_fault(ruling);
+  const auto establishment = KENPO_TRY(visit.id<base::EstablishmentId>("establishment"));
+  const auto month = base::Month::parse(visit.path_value("month"));
+  if (!month) return Visit::no_such_page();
+  const auto notice = KENPO_TRY(issue_payment_notice(ledger, acting, establishment, *month));
+  return visit.redirect_with(establishment_address(notice),
+                             "納入を告知しました。納期限は " + notice.due.iso() + " です。");
 }
 
 }  // namespace
@@ -210,9 +244,15 @@ void add_levy_routes(desk::Router& router, const Ledger& ledger, const NoticeSen
       });
   router.get_act<payment_notice_show>(
       "/levies/{month}/{establishment}",
-      [ledger](const Visit& visit, const notice::Acting& acting) {
-        return establishment_page(ledger, visit, acting);
+      [&router, ledger](const Visit& visit, const notice::Acting& acting) {
+        return establishment_page(router, ledger, visit, acting);
       });
+  router.post_act<payment_notice_issue>(
+      "/levies/{month}/{establishment}/issuance",
+      [ledger](const Visit& visit, const notice::Acting& acting) {
+        return issue(ledger, visit, acting);
+      });
+  add_difference_routes(router, ledger);
   router.get_act<payment_notice_show>(
       "/levies/{month}/{establishment}/notice.pdf",
       [ledger, sender](const Visit& visit, const notice::Acting& acting) {

@@ -1,5 +1,5 @@
-// Screens of the levy: `/levies`, `/levies/{month}`, `/levies/{month}/{establishment}` and its
-// payment notice.
+// Screens of the levy: `/levies`, `/levies/{month}`, `/levies/{month}/{establishment}` with its
+// payment notice, and what differs from last month.
 #pragma once
 
 #include "desk/router.h"

@@ -48,6 +48,7 @@ std::vector<Data> period_rows(const ExplainedPremium& found, const Establishment
   for (const auto& period : found.periods) {
     Data row;
     row.text("establishment", names.name(period.establishment))
+        .text("insured", eligibility::insured_words(period.insured))
         .when("charged", period.owed.monthly || period.owed.bonus)
         .when("without_standard", period.owed.without_standard)
         .section("owed", owed_table(period.owed))

@@ -112,8 +112,8 @@ Data months_table(const NotifiedPay& pay) {
 std::vector<Item> decided_items(const Explanation& found) {
   std::vector<Item> items;
   if (const auto& decided = found.remuneration) {
-    items.push_back({"標準報酬月額", yen_words(decided->standard) + "(第" +
-                                         std::to_string(decided->grade) + "級)"});
+    items.push_back({"標準報酬月額", yen_words(decided->standard)});
+    items.push_back({"等級", std::to_string(decided->grade) + "級"});
     items.push_back({"報酬月額", yen_words(decided->monthly)});
     items.push_back({"適用", decided->from.iso() + " から"});
   }
@@ -133,7 +133,8 @@ Result<Response> determination_page(const desk::Router& router, eligibility::Led
   const auto member = eligibility::open_address(
       router, visit, "/members/" + std::string(found.notified.person.text()));
   Data data;
-  data.section("state", state_chip(found.notified.state))
+  data.text("insured", eligibility::insured_words(found.insured))
+      .section("state", state_chip(found.notified.state))
       .when("decided", !decided.empty())
       .section("decision", desk::description_list(decided))
       .section("notified", desk::description_list(notified_items(found.notified)))

@@ -29,8 +29,13 @@ Result<Explanation> explain_determination(eligibility::Ledger& ledger,
     const auto pay = KENPO_TRY(eligibility::find_notified_pay(view, access, notified));
     if (!pay) return no_such_notification();
     if (!permit.recorder().in_scope(pay->establishment)) return notice::out_of_scope_fault();
-    Explanation explanation{.notified = *pay, .remuneration = {}, .bonus = {}, .lines = {}};
     const auto now = ledger.gate.clock().now();
+    Explanation explanation{.insured = KENPO_TRY(eligibility::insured_name(
+                                view, access, pay->person, pay->period, now)),
+                            .notified = *pay,
+                            .remuneration = {},
+                            .bonus = {},
+                            .lines = {}};
     for (const auto& one : KENPO_TRY(remunerations_of(view, access, pay->person, now))) {
       if (one.source == notified) explanation.remuneration = one;
     }

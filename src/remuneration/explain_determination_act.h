@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "eligibility/insured_name_act.h"
 #include "eligibility/ledger.h"
 #include "remuneration/basis_text.h"
 #include "remuneration/standard_remuneration.h"
@@ -19,6 +20,7 @@ inline constexpr notice::Operation remuneration_explain{
 
 /// What was notified, what was decided from it if anything, and the lines of the basis.
 struct Explanation {
+  eligibility::InsuredName insured;
   eligibility::NotifiedPay notified;
   std::optional<StandardRemuneration> remuneration;  // when one was decided from it and stands
   std::optional<BonusDecision> bonus;

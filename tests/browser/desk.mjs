@@ -78,9 +78,14 @@ export function oneTimeCode(secret, milliseconds = Date.now()) {
   const bits = [...secret.replaceAll(' ', '')]
     .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
   const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
-  const step = Buffer.alloc(8);
-  step.writeBigUInt64BE(BigInt(Math.floor(milliseconds / 30000)));
-  const hash = createHmac('sha1', key).update(step).digest();
+  return codeOfStep(key, Math.floor(milliseconds / 30000));
+}
+
+/** The one-time code of a key (bytes) for a step of thirty seconds. */
+export function codeOfStep(key, step) {
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(step));
+  const hash = createHmac('sha1', key).update(counter).digest();
   const at = hash[hash.length - 1] & 15;
   return String((hash.readUInt32BE(at) & 0x7fffffff) % 1000000).padStart(6, '0');
 }

@@ -1,0 +1,59 @@
+// A day in the office in a real browser: every page of every user, refusals, keys, a purpose that
+// is withdrawn. Exit status 0: all held; 77: left out, with the reason; anything else: a fault.
+//   KENPO              the program (build/kenpo)
+//   KENPO_CHROMIUM     the browser (/usr/bin/chromium)
+//   KENPO_SCREENSHOTS  1: pictures of the manual are taken anew
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const leftOut = 77;
+const top = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+function leaveOut(reason) {
+  console.log(`the browser test is left out: ${reason}`);
+  process.exit(leftOut);
+}
+if (!existsSync(join(top, 'node_modules', 'playwright-core'))) {
+  leaveOut('node_modules/playwright-core is missing (make setup)');
+}
+if (!existsSync(process.env.KENPO_CHROMIUM ?? '/usr/bin/chromium')) {
+  leaveOut('chromium is missing');
+}
+
+const { openBrowser } = await import('./desk.mjs');
+const { missing, openSociety } = await import('./society.mjs');
+if (missing() !== '') leaveOut(missing());
+
+const chapters = [
+  ['sign-in is refused and granted', './chapters/sign_in.mjs'],
+  ['every page of the clerk', './chapters/clerk.mjs'],
+  ['files are taken in and refused', './chapters/files.mjs'],
+  ['keys alone', './chapters/keys.mjs'],
+  ['the other users, and what they are refused', './chapters/roles.mjs'],
+  ['a purpose is withdrawn', './chapters/withdrawn.mjs'],
+];
+
+const society = await openSociety();
+const browser = await openBrowser();
+let failed = 0;
+try {
+  const office = { ...society, ...browser };
+  for (const [name, file] of chapters) {
+    const started = Date.now();
+    try {
+      await (await import(file)).default(office);
+      console.log(`ok    ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+    } catch (error) {
+      failed += 1;
+      console.log(`FAILED ${name}\n${error.stack}`);
+      if (process.env.KENPO_FAILED_PICTURE) {
+        await browser.page.screenshot({ path: process.env.KENPO_FAILED_PICTURE }).catch(() => {});
+      }
+    }
+  }
+  assert.equal(failed, 0, `${failed} chapters failed`);
+} finally {
+  await browser.close();
+  await society.close();
+}

@@ -1,0 +1,84 @@
+// A sample society in a folder of its own: made by the program, filled with invented files, served
+// on a free port. Nothing of it stays behind.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { codeOfStep, root, startProgram } from './desk.mjs';
+
+export const program = process.env.KENPO ?? join(root, 'build', 'kenpo');
+const members = process.env.KENPO_MEMBERS ?? '300';
+const months = 2;
+
+/** Runs a command of the program and hands back what it says. */
+export function run(...words) {
+  const env = { ...process.env, LANG: 'ja_JP.UTF-8', LC_ALL: 'ja_JP.UTF-8' };
+  return execFileSync(program, words, { encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+function freePort() {
+  return new Promise((done, failed) => {
+    const server = createServer();
+    server.on('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+}
+
+/** The last `count` months before this one, the oldest first: those that make-society makes. */
+function lastMonths(count) {
+  const japan = new Date(Date.now() + 9 * 3600 * 1000);
+  const names = [];
+  for (let back = count; back >= 1; back -= 1) {
+    const first = new Date(Date.UTC(japan.getUTCFullYear(), japan.getUTCMonth() - back, 1));
+    names.push(first.toISOString().slice(0, 7));
+  }
+  return names;
+}
+
+function accountsOf(data) {
+  const accounts = {};
+  for (const line of readFileSync(join(data, 'sample-sign-in.tsv'), 'utf8').trim().split('\n')) {
+    const [user, name, password, secret] = line.split('\t');
+    accounts[user] = { user, name, password, key: Buffer.from(secret, 'hex'), lastStep: 0 };
+  }
+  return accounts;
+}
+
+/** A code that was not used yet: each counts once, and the program takes one step either way. */
+export async function freshCode(account) {
+  const now = () => Math.floor(Date.now() / 30000);
+  const step = Math.max(account.lastStep + 1, now() - 1);
+  while (step > now() + 1) await new Promise((wake) => setTimeout(wake, 500));
+  account.lastStep = step;
+  return codeOfStep(account.key, step);
+}
+
+/** Makes, fills and serves the society; `close()` ends and removes it. */
+export async function openSociety() {
+  const folder = mkdtempSync(join(tmpdir(), 'kenpo-office-'));
+  const data = join(folder, 'data');
+  const files = join(folder, 'files');
+  run('init', data);
+  run('make-society', files, '--members', members, '--months', String(months), '--seed', '7');
+  const taken = run('intake', files, '--data', data);
+  for (const month of lastMonths(months)) run('month', month, '--data', data);
+  const port = await freePort();
+  const address = `https://127.0.0.1:${port}`;
+  const served = await startProgram(
+    program, ['serve', '--data', data, '--port', String(port)], address);
+  const close = async () => {
+    await served.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { folder, data, files, taken, address, accounts: accountsOf(data), close };
+}
+
+/** Why the test cannot run here; empty when it can. */
+export function missing() {
+  if (!existsSync(program)) return `the program ${program} is not built`;
+  return '';
+}
