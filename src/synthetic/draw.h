@@ -9,7 +9,8 @@ namespace kenpo::synthetic {
 /// What is drawn. Each stream has its own numbers, so that a change in one leaves the others.
 enum class Stream : std::uint8_t { employers, people, families, events, pay, claims, provider };
 
-/// One sequence of draws of a seed (the SplitMix64 generator).
+/// One sequence of draws of a seed (the SplitMix64 generator). Callers draw once a statement: the
+/// order of draws inside an expression is not that of its text with every compiler.
 class Draw {
  public:
   Draw(std::uint64_t seed, Stream stream, std::int32_t index = 0);

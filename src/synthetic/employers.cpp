@@ -45,9 +45,11 @@ std::vector<Employer> draw_employers(const SocietyPlan& plan) {
     const auto letter = static_cast<char>('A' + rank % 26);
     employer.office.symbol = letter + std::to_string(100 + rank % 900);
     employer.symbol = std::to_string(1000 + rank);
-    employer.name = std::string(draw.one_of<std::string_view>(places)) +
-                    std::string(draw.one_of<std::string_view>(trades)) + "第" +
-                    std::to_string(rank) + "事業所";
+    // One draw a statement: the order of draws inside an expression differs by compiler.
+    const auto place = draw.one_of<std::string_view>(places);
+    const auto trade = draw.one_of<std::string_view>(trades);
+    employer.name =
+        std::string(place) + std::string(trade) + "第" + std::to_string(rank) + "事業所";
     employer.head_name = written(draw_name(Sex::female, draw));
     employer.from = *base::Date::make(draw.between(1990, 2015), 4, 1);
     employer.bonus_day = draw.between(5, 15);

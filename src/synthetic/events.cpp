@@ -43,8 +43,8 @@ class MonthOfEvents {
       pay(at);
     }
     join(known);
-    std::ranges::stable_sort(events_, {}, [](const Event& event) {
-      return std::tuple(event.employer, event.on, event.kind != EventKind::loss);
+    std::ranges::sort(events_, {}, [](const Event& event) {
+      return std::tuple(event.employer, event.on, event.kind != EventKind::loss, event.sequence);
     });
     return std::move(events_);
   }
@@ -57,6 +57,7 @@ class MonthOfEvents {
                        .insured = insured,
                        .employer = person(insured).employer,
                        .on = on,
+                       .sequence = static_cast<std::uint32_t>(events_.size()),
                        .amount_yen = 0,
                        .cause = LossCause::retirement});
     return events_.back();

@@ -16,6 +16,7 @@ struct Event {
   std::uint32_t insured = 0;
   std::uint32_t employer = 0;
   base::Date on;                // day of acquisition, loss or payment; first day of the pay applied
+  std::uint32_t sequence = 0;   // in the month, as drawn
   std::int32_t amount_yen = 0;  // bonus
   format::notification_csv::LossCause cause = format::notification_csv::LossCause::retirement;
 };

@@ -79,8 +79,8 @@ csv::Head head_of(const Employer& employer, base::Date made_on) {
 Result<> write_acquisitions(const Society& society, Output& output) {
   std::vector<std::uint32_t> order(society.insured.size());
   for (std::uint32_t at = 0; at < order.size(); ++at) order[at] = at;
-  std::ranges::stable_sort(order, {},
-                           [&](std::uint32_t at) { return society.insured[at].employer; });
+  std::ranges::sort(order, {},
+                    [&](std::uint32_t at) { return std::pair(society.insured[at].employer, at); });
   const auto made_on = society.lead_in().first_day();
   Mailing mailing(society, "10-acquisition-", made_on, output);
   for (const auto at : order) {

@@ -72,8 +72,9 @@ void add_edges(Society& society, std::size_t insured_wanted, Draw& draw) {
   for (const Date born : births) {
     Human human = draw_human(first, draw);
     human.born = born;
-    auto& added = add_insured(society, human, draw_employer(society, draw),
-                              draw_acquired(human, first, draw), draw);
+    const auto employer = draw_employer(society, draw);
+    const Date acquired = draw_acquired(human, first, draw);
+    auto& added = add_insured(society, human, employer, acquired, draw);
     if (at < std::size(edge_pays)) added.pay_yen = edge_pays[at++];
   }
 }
@@ -140,8 +141,9 @@ Society draw_society(const SocietyPlan& plan) {
     if (at >= society.insured.size()) {
       if (made >= wanted) break;
       const auto human = draw_human(first, people);
-      add_insured(society, human, draw_employer(society, people),
-                  draw_acquired(human, first, people), people);
+      const auto employer = draw_employer(society, people);
+      const Date acquired = draw_acquired(human, first, people);
+      add_insured(society, human, employer, acquired, people);
     }
     const auto room = wanted - std::min(wanted, society.insured.size() + society.dependents.size());
     draw_family(society, static_cast<std::uint32_t>(at), first, static_cast<int>(room), families);

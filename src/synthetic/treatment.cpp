@@ -172,7 +172,8 @@ void treat_outpatient(ReceiptDraft& receipt, Draw& draw) {
   }
   // A drug of this place, or one of the pharmacy.
   if (draw.chance(350)) {
-    add_drug(receipt, "21", draw.one_of<std::string_view>(drugs), draw.between(2, 14), on_first, 1);
+    const auto drug = draw.one_of<std::string_view>(drugs);
+    add_drug(receipt, "21", drug, draw.between(2, 14), on_first, 1);
   }
   // Large amounts are drugs by infusion.
   constexpr std::int64_t infused_from = 2'000;
