@@ -16,5 +16,7 @@ void intake(const std::string& directory, std::size_t members);
 void levy(const std::string& directory, std::size_t insured);
 /// Member search and ledger page.
 void search(const std::string& directory, std::size_t members, std::size_t times);
+/// Prints so many kana names, drawn as those of the members are.
+void names(std::size_t count);
 
 }  // namespace kenpo::bench

@@ -17,7 +17,8 @@ constexpr std::string_view usage =
     "  claims   DIRECTORY MEGABYTES          claims reader\n"
     "  intake   DIRECTORY MEMBERS            a month of claims with eligibility check\n"
     "  levy     DIRECTORY INSURED            levy of a month\n"
-    "  search   DIRECTORY MEMBERS [TIMES]    member search and ledger page\n";
+    "  search   DIRECTORY MEMBERS [TIMES]    member search and ledger page\n"
+    "  names    -         COUNT              kana names as the members have them, for the peer\n";
 
 int refuse() {
   std::fwrite(usage.data(), 1, usage.size(), stderr);
@@ -43,6 +44,8 @@ int main(int count, char** words) {
     kenpo::bench::levy(directory, size);
   } else if (command == "search") {
     kenpo::bench::search(directory, size, more == 0 ? 2000 : more);
+  } else if (command == "names") {
+    kenpo::bench::names(size);
   } else {
     return refuse();
   }

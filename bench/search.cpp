@@ -1,4 +1,5 @@
 // Member search and the ledger page of a member, through the gate: each answer with its leaf.
+#include <cstdio>
 #include <string>
 #include <vector>
 
@@ -51,10 +52,13 @@ void search(const std::string& directory, std::size_t members, std::size_t times
   const auto built = measure([&] { must(eligibility::build_member_index(ledger, society.clerk())); });
   print("kenpo: index of members built", built.wall_seconds, "s", "once, when the program starts");
   Draw draw(2, synthetic::Stream::people);
+  std::size_t hits = 0;
   const auto find = [&](const std::string& text) {
-    must(eligibility::search_members(ledger, society.clerk(), text));
+    hits += must(eligibility::search_members(ledger, society.clerk(), text)).count;
   };
   run("kenpo: search by 2 letters of kana", times, [&] { find(typed(draw, 2)); });
+  print("kenpo: members found by 2 letters, mean",
+        static_cast<double>(hits) / static_cast<double>(times), "members");
   run("kenpo: search by 4 letters of kana", times, [&] { find(typed(draw, 4)); });
   run("kenpo: search by number", times, [&] { find(std::to_string(draw.between(1, 250))); });
   run("kenpo: ledger page of a member", times, [&] {
@@ -63,6 +67,14 @@ void search(const std::string& directory, std::size_t members, std::size_t times
     must(premium::show_member(ledger, society.clerk(), person));
   });
   print("kenpo: peak memory", peak_megabytes(), "MB");
+}
+
+void names(std::size_t count) {
+  Draw draw(1, synthetic::Stream::people);
+  for (std::size_t at = 0; at < count; ++at) {
+    const auto sex = draw.chance(500) ? synthetic::Sex::male : synthetic::Sex::female;
+    std::puts(synthetic::half_kana(synthetic::draw_name(sex, draw)).c_str());
+  }
 }
 
 }  // namespace kenpo::bench

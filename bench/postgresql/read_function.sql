@@ -1,0 +1,3 @@
+\set id random(1, :people)
+SELECT name, name_kana, sex, born, postal_code, address
+  FROM read_subscriber(:id, 'purpose1');

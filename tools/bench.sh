@@ -1,0 +1,113 @@
+#!/usr/bin/env bash
+# Measures kenpo beside its peers in one run, on one machine and disk, and prints an aligned table.
+#   tools/bench.sh          moderate sizes
+#   tools/bench.sh --full   the sizes of the largest society
+#   tools/bench.sh PART …   parts only: reads claims intake levy search
+# Sizes and times may be set: KENPO_BENCH_PEOPLE, _SECONDS, _MEGABYTES, _MEMBERS, _INSURED,
+# _SEARCHED; KENPO_BENCH_SCRATCH is where the data go (default: a directory under /tmp).
+set -euo pipefail
+here=$(cd "$(dirname "$0")/.." && pwd)
+cd "$here"
+
+parts=()
+people=200000 seconds=5 megabytes=300 members=60000 insured=50000 searched=100000
+for word in "$@"; do
+  if [[ $word == --full ]]; then
+    people=1000000 seconds=8 megabytes=300 members=600000 insured=500000 searched=800000
+  else
+    parts+=("$word")
+  fi
+done
+((${#parts[@]})) || parts=(reads claims intake levy search)
+people=${KENPO_BENCH_PEOPLE:-$people} seconds=${KENPO_BENCH_SECONDS:-$seconds}
+megabytes=${KENPO_BENCH_MEGABYTES:-$megabytes} members=${KENPO_BENCH_MEMBERS:-$members}
+insured=${KENPO_BENCH_INSURED:-$insured} searched=${KENPO_BENCH_SEARCHED:-$searched}
+
+build=${KENPO_BENCH_BUILD:-build-bench}
+cmake -S . -B "$build" -G Ninja -DCMAKE_C_COMPILER=gcc -DCMAKE_CXX_COMPILER=g++ \
+  -DKENPO_BENCH=ON -DKENPO_TESTS=OFF > "$build.log" 2>&1 || { cat "$build.log"; exit 1; }
+rm -f "$build.log"
+ninja -C "$build" -j"${JOBS:-$(nproc)}" kenpo_bench > /dev/null
+kenpo_bench=$(cd "$build" && pwd)/kenpo_bench
+
+scratch=$(mktemp -d "${KENPO_BENCH_SCRATCH:-/tmp}/kenpo-bench-XXXXXX")
+# shellcheck source=bench/postgresql/cluster.sh
+source bench/postgresql/cluster.sh
+clean_up() { stop_postgresql; rm -rf "$scratch"; }
+trap clean_up EXIT
+
+describe() {
+  echo "date     $(date -u +%Y-%m-%dT%H:%M:%SZ)   commit $(git rev-parse --short HEAD 2> /dev/null || echo none)"
+  echo "machine  $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(nproc) cores," \
+    "$(awk '/^MemTotal/ { printf "%.0f", $2 / 1048576 }' /proc/meminfo) GiB, $(uname -sr)"
+  echo "load     $(cut -d' ' -f1-3 /proc/loadavg) (other programs on the machine count here)"
+  echo "command  tools/bench.sh $*"
+  echo
+}
+
+postgresql_members() {
+  [[ -n ${postmaster:-} ]] || start_postgresql
+  query -c 'DROP TABLE IF EXISTS drawn, subscriber, subscriber_plain, policy, role_scope, audit
+            CASCADE; DROP ROLE IF EXISTS member_clerk, reader' 2> /dev/null
+  query -c 'CREATE TABLE drawn (n bigserial PRIMARY KEY, kana text NOT NULL)'
+  "$kenpo_bench" names - "$1" | query -c 'COPY drawn (kana) FROM STDIN'
+  query -f bench/postgresql/members.sql
+}
+
+reads() {
+  "$kenpo_bench" reads "$scratch/reads" "$people" "$seconds"
+  postgresql_members "$people"
+  local number purpose='-c kenpo.purpose=purpose1'
+  for number in 2 64; do
+    echo "PostgreSQL 15, $number clients (pgbench -M prepared -j 2), $people members" \
+      " [load $(cut -d' ' -f1 /proc/loadavg)]"
+    clients '(a) plain' read_plain.sql "$number" reader
+    clients '(b) row security' read_policy.sql "$number" member_clerk "$purpose"
+    query -c "ALTER ROLE member_clerk SET pgaudit.log = 'read'"
+    clients '(c) (b) + pgaudit' read_policy.sql "$number" member_clerk "$purpose"
+    query -c 'ALTER ROLE member_clerk RESET pgaudit.log'
+    clients '(f) function, audit row synced' read_function.sql "$number" member_clerk
+    clients '(g) (f) not synced' read_function.sql "$number" member_clerk \
+      '-c synchronous_commit=off'
+  done
+}
+
+claims() {
+  "$kenpo_bench" claims "$scratch/claims" "$megabytes"
+  local file=$scratch/claims/11_RECODEINFO_MED.CSV
+  python3 bench/claims_csv.py "$file"
+  rm -f "$file"
+}
+
+intake() { "$kenpo_bench" intake "$scratch/intake" "$members"; }
+
+levy() {
+  "$kenpo_bench" levy "$scratch/levy" "$insured"
+  [[ -n ${postmaster:-} ]] || start_postgresql
+  query -v people="$insured" -f bench/postgresql/levy.sql > "$scratch/levy.txt"
+  line 'PostgreSQL: one statement, committed' \
+    "$(sed -n 's/^Time: \([0-9.]*\) ms.*/\1/p' "$scratch/levy.txt" | awk '{ print $1 / 1000 }')" s \
+    'standard x rate, one posting a kind'
+}
+
+search() {
+  "$kenpo_bench" search "$scratch/search" "$searched"
+  postgresql_members "$searched"
+  ( cd "$scratch" && "$postgresql_bin/pgbench" -n -M prepared -c 1 -t 2000 -l \
+    -D people="$searched" --log-prefix=search -f "$here/bench/postgresql/search.sql" "$database" > /dev/null 2>&1 )
+  awk '{ print $3 / 1000 }' "$scratch"/search.* | sort -n > "$scratch/search.txt"
+  local count
+  count=$(wc -l < "$scratch/search.txt")
+  line 'PostgreSQL: prefix index, 2 kana, median' \
+    "$(sed -n "$((count / 2))p" "$scratch/search.txt")" ms
+  line 'PostgreSQL: prefix index, 2 kana, p95' \
+    "$(sed -n "$((count * 95 / 100))p" "$scratch/search.txt")" ms 'no scope, no record'
+}
+
+describe "$@"
+for part in "${parts[@]}"; do
+  case $part in
+    reads | claims | intake | levy | search) "$part"; echo ;;
+    *) echo "unknown part: $part (reads claims intake levy search)" >&2; exit 2 ;;
+  esac
+done
