@@ -21,7 +21,13 @@ function(kenpo_folder folder)
     add_library(kenpo_${folder} STATIC ${sources})
     set(access PUBLIC)
     set(linked PRIVATE kenpo_warnings)
-    set_target_properties(kenpo_${folder} PROPERTIES UNITY_BUILD_MODE BATCH)
+    # Files of a folder are compiled together: a third of the time. Tests are not: their helpers
+    # share names.
+    set_target_properties(kenpo_${folder} PROPERTIES
+      UNITY_BUILD ON UNITY_BUILD_MODE BATCH UNITY_BUILD_BATCH_SIZE 8)
+    set(samples ${sources})
+    list(FILTER samples INCLUDE REGEX "_samples\\.cpp$")
+    set_source_files_properties(${samples} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   else()
     add_library(kenpo_${folder} INTERFACE)
     set(access INTERFACE)

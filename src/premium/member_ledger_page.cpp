@@ -79,12 +79,11 @@ Data state_chip(const MemberLedger& member) {
 
 std::vector<Item> identity(const Shown& shown) {
   const auto& person = shown.member.person;
-  std::vector<Item> items{
-      {"氏名", person.name.empty() ? "記録なし" : person.name},
-      {"カナ", person.name_kana},
-      {"生年月日", birth_words(person.born, shown.member.known_on)},
-      {"性別", wording(person.sex)},
-      {"住所", address_words(person)}};
+  std::vector<Item> items{{"氏名", person.name.empty() ? "記録なし" : person.name},
+                          {"カナ", person.name_kana},
+                          {"生年月日", birth_words(person.born, shown.member.known_on)},
+                          {"性別", wording(person.sex)},
+                          {"住所", address_words(person)}};
   if (const auto* period = leading_period(shown.member)) {
     items.push_back({"記号・番号", eligibility::insured_number(period->symbol, period->number)});
     items.push_back({"事業所", shown.names.name(period->establishment)});
@@ -126,15 +125,10 @@ Data dependents_table(const Shown& shown) {
                     {link.from.iso()},
                     {link.until ? link.until->iso() : ""}});
   }
-  return desk::table("被扶養者",
-                     {{"枝番"},
-                      {"氏名"},
-                      {"カナ"},
-                      {"続柄"},
-                      {"生年月日"},
-                      {"認定日"},
-                      {"終わりの日"}},
-                     rows, count_words(rows.size(), "人"));
+  return desk::table(
+      "被扶養者",
+      {{"枝番"}, {"氏名"}, {"カナ"}, {"続柄"}, {"生年月日"}, {"認定日"}, {"終わりの日"}}, rows,
+      count_words(rows.size(), "人"));
 }
 
 std::vector<Data> insured_rows(const Shown& shown) {
@@ -169,8 +163,8 @@ Data remunerations_table(const Shown& shown) {
     return "不明";
   };
   auto decisions = shown.member.remunerations;
-  std::ranges::stable_sort(decisions, std::greater{},
-                           &remuneration::StandardRemuneration::from);
+  std::ranges::sort(decisions, std::greater{},
+                    [](const auto& each) { return std::pair(each.from, each.source); });
   std::vector<std::vector<Cell>> rows;
   for (const auto& each : decisions) {
     rows.push_back({{each.from.iso()},
@@ -192,7 +186,8 @@ Data remunerations_table(const Shown& shown) {
 
 Data bonuses_table(const Shown& shown) {
   auto decisions = shown.member.bonuses;
-  std::ranges::stable_sort(decisions, std::greater{}, &remuneration::BonusDecision::month);
+  std::ranges::sort(decisions, std::greater{},
+                    [](const auto& each) { return std::pair(each.month, each.paid_on); });
   std::vector<std::vector<Cell>> rows;
   for (const auto& each : decisions) {
     rows.push_back({{each.month.iso()},
