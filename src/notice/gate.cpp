@@ -155,6 +155,7 @@ base::Result<> Gate::Run::append(Outcome outcome) {
   for (const auto& person : subjects_) {
     commitments.push_back(KENPO_TRY(gate_.commitments_.commitment(person)));
   }
+  if (!commitments.empty()) KENPO_TRY(gate_.commitments_.keep_salts());
   std::ranges::sort(commitments);
   Leaf leaf{.time = gate_.clock_.now(),
             .actor = acting_.actor,

@@ -27,6 +27,8 @@ class Commitments {
   virtual ~Commitments() = default;
   /// The person's commitment; a person without a salt gets one.
   virtual base::Result<Commitment> commitment(base::PersonId person) = 0;
+  /// Makes the salts that commitment() drew durable: once before each leaf, not once a person.
+  virtual base::Result<> keep_salts() { return base::Done{}; }
   /// Keeps the commitments of a bulk leaf under their root before the leaf is written, so that the
   /// access history of each person can be made again from the files alone.
   virtual base::Result<> keep_set(std::span<const Commitment> sorted, const TreeHash& root) = 0;

@@ -99,11 +99,11 @@ AccessHistory::~AccessHistory() {
 }
 
 Result<Commitment> AccessHistory::commitment(base::PersonId person) {
-  const auto commitment = KENPO_TRY(keys_.commitment_of(SubjectId(person)));
-  // A new salt must outlive the leaf that is made with it; nothing to do when there is none.
-  KENPO_TRY(keys_.flush());
-  return commitment;
+  return keys_.commitment_of(SubjectId(person));
 }
+
+// A new salt must outlive the leaf that is made with it; nothing to do when there is none.
+Result<> AccessHistory::keep_salts() { return keys_.flush(); }
 
 Result<> AccessHistory::keep_set(std::span<const Commitment> sorted, const notice::TreeHash& root) {
   const auto path = directory_ + "/sets/" + hexadecimal(root);

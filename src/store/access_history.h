@@ -38,6 +38,7 @@ class AccessHistory final : public notice::Commitments {
   ~AccessHistory() override;
 
   base::Result<notice::Commitment> commitment(base::PersonId person) override;
+  base::Result<> keep_salts() override;
   /// Writes `sets/<root>`: the sorted commitments, sixteen bytes each, durable before the leaf.
   base::Result<> keep_set(std::span<const notice::Commitment> sorted,
                           const notice::TreeHash& root) override;
