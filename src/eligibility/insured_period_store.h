@@ -12,6 +12,8 @@
 
 namespace kenpo::eligibility {
 
+/// There is no index by `withdrawn_at`: nearly all rows have the same, and an engine without
+/// statistics would take it for every question about decisions that stand.
 inline constexpr store::Table insured_period_table{
     .name = "insured_period",
     .japanese = "被保険者資格",
@@ -31,8 +33,7 @@ inline constexpr store::Table insured_period_table{
     .indexes = {{.columns = {"period"}},
                 {.columns = {"number_blind"}},
                 {.columns = {"establishment"}},
-                {.columns = {"decided_at"}},
-                {.columns = {"withdrawn_at"}}}};
+                {.columns = {"decided_at"}}}};
 using PeriodAccess = store::AccessTo<insured_period_table>;
 
 InsuredPeriod period_from(const store::Record<insured_period_table>& record);

@@ -39,7 +39,7 @@ inline constexpr store::Table notified_pay_table{
                  {"direction", store::Kind::integer},
                  {"flags", store::Kind::integer}},
     .indexes = {{.columns = {"notified"}, .uniqueness = store::Uniqueness::one},
-                {.columns = {"state"}},
+                {.columns = {"state", "on_day"}},
                 {.columns = {"case_id"}}}};
 using NotifiedPayAccess = store::AccessTo<notified_pay_table>;
 

@@ -25,7 +25,7 @@ inline constexpr store::Table person_table{
                  {"postal_code", store::Kind::text},
                  {"address", store::Kind::text},
                  {"address_kana", store::Kind::text}},
-    .indexes = {{.columns = {"look_alike"}}, {.columns = {"withdrawn_at"}}}};
+    .indexes = {{.columns = {"look_alike"}}}};
 using PersonAccess = store::AccessTo<person_table>;
 
 /// Adds a person, or corrects the one with the same id by a new decision valid from `from`.

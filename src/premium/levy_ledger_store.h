@@ -21,7 +21,8 @@ inline constexpr store::Table ledger_entry_table{
               {"billed", store::Kind::month},
               {"amount", store::Kind::yen},
               {"posted_at", store::Kind::moment}},
-    .indexes = {{.columns = {"establishment", "month"}}, {.columns = {"billed"}}}};
+    .indexes = {{.columns = {"establishment", "month"}},
+                {.columns = {"billed", "establishment"}}}};
 
 inline constexpr store::Table levy_sum_table{
     .name = "levy_sum",

@@ -26,8 +26,7 @@ inline constexpr store::Table standard_remuneration_table{
                  {"standard", store::Kind::yen},
                  {"grade", store::Kind::integer}},
     .indexes = {{.columns = {"decision"}, .uniqueness = store::Uniqueness::one},
-                {.columns = {"decided_at"}},
-                {.columns = {"withdrawn_at"}}}};
+                {.columns = {"decided_at"}}}};
 
 inline constexpr store::Table standard_bonus_table{
     .name = "standard_bonus",
@@ -43,9 +42,8 @@ inline constexpr store::Table standard_bonus_table{
                  {"paid", store::Kind::yen},
                  {"standard", store::Kind::yen}},
     .indexes = {{.columns = {"decision"}, .uniqueness = store::Uniqueness::one},
-                {.columns = {"month"}},
-                {.columns = {"decided_at"}},
-                {.columns = {"withdrawn_at"}}}};
+                {.columns = {"month", "subject_id"}},
+                {.columns = {"decided_at"}}}};
 
 /// The basis stands in a table of its own: a levy reads every decision and no basis.
 inline constexpr store::Table determination_basis_table{
