@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "claim/claim_intake_act.h"
@@ -90,9 +91,18 @@ std::vector<eligibility::DependentEntry> dependents_of(
   return entries;
 }
 
+/// The faults with the name of the file in their places.
+template <typename Value>
+Result<Value> named(Result<Value> result, const Plain& file) {
+  if (result.ok()) return result;
+  auto faults = std::move(result).faults();
+  for (auto& fault : faults) fault.place.file = file;
+  return faults;
+}
+
 Result<FileIntake> take_ledger(Ledger& ledger, const Acting& acting, const Plain& file,
                                std::string_view bytes) {
-  const auto read = KENPO_TRY(format::ledger_tsv::read(bytes));
+  const auto read = KENPO_TRY(named(format::ledger_tsv::read(bytes), file));
   const auto rates = KENPO_TRY(rates_of(read.rates, file));
   // Establishments that the ledger has already are left as they are: the file may come again.
   const auto known = KENPO_TRY(eligibility::show_establishments(ledger, acting));
