@@ -11,6 +11,7 @@
 #include "app/accounts.h"
 #include "app/command.h"
 #include "app/office.h"
+#include "app/password_page.h"
 #include "app/routes.h"
 #include "base/clock.h"
 #include "desk/certificate.h"
@@ -163,6 +164,7 @@ Result<> serve(const Common& common, const ServeRequest& request, Office& office
   const desk::Templates templates;
   desk::Router router(office.gate());
   add_routes(router, office);
+  add_password_routes(router, sign_in);
   const auto& society = office.society().society;
   desk::Desk desk(
       {.society_name = society.name,

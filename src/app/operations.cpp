@@ -2,6 +2,7 @@
 
 #include "app/home_page.h"
 #include "app/intake_page.h"
+#include "app/password_page.h"
 #include "claim/claim_act.h"
 #include "claim/claim_intake_act.h"
 #include "eligibility/dependent_act.h"
@@ -26,6 +27,7 @@ namespace {
 constexpr const notice::Operation* all[] = {
     &show_board_operation,
     &list_work_operation,
+    &change_password_operation,
     &show_intake_operation,
     &eligibility::establishment_register,
     &eligibility::establishment_list,

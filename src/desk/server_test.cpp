@@ -232,6 +232,28 @@ TEST_F(ServerTest, AnswersBusyWhenTooManyWait) {
   EXPECT_EQ(status_of(clients[1].answer()), 200);
 }
 
+TEST_F(ServerTest, LargeAnswersArriveWholeAndInOrder) {
+  // Around the 16 KiB of one TLS record, and far more than one.
+  office_.router->get_open("/large", [](const Request& request) -> base::Result<Response> {
+    std::string body;
+    const auto size = std::stoul(std::string(request.query.text("size")));
+    while (body.size() < size) body += "line " + std::to_string(body.size()) + "\n";
+    body.resize(size);
+    return text(200, std::move(body));
+  });
+  start({});
+  auto connection = client();
+  for (const std::size_t size : {16'000U, 16'384U, 16'385U, 22'112U, 300'000U}) {
+    connection.send(get("/large?size=" + std::to_string(size)));
+    const auto answer = connection.answer();
+    EXPECT_EQ(header_of(answer, "Content-Length"), std::to_string(size));
+    const auto body = answer.substr(answer.find("\r\n\r\n") + 4);
+    ASSERT_EQ(body.size(), size);
+    const auto last_line = body.rfind("line ", size - 40);
+    EXPECT_TRUE(body.substr(last_line).starts_with("line " + std::to_string(last_line)));
+  }
+}
+
 TEST_F(ServerTest, StopsAtOnceWhenIdleAndAfterRunningRequests) {
   office_.router->get_open("/slow", [](const Request&) -> base::Result<Response> {
     std::this_thread::sleep_for(std::chrono::milliseconds(300));

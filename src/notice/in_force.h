@@ -10,9 +10,9 @@ namespace kenpo::notice {
 
 /// Version, fingerprint and rows of the society's notice in force.
 struct NoticeInForce {
-  std::uint32_t version = 0;               // 0: no notice is in force, nothing may be used
-  std::array<std::uint8_t, 32> sha256{};   // of the notice's text
-  PairMask pairs = 0;                      // the rows in force
+  std::uint32_t version = 0;              // 0: no notice is in force, nothing may be used
+  std::array<std::uint8_t, 32> sha256{};  // of the notice's text
+  PairMask pairs = 0;                     // the rows in force
 };
 
 }  // namespace kenpo::notice

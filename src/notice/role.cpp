@@ -10,14 +10,14 @@ namespace kenpo::notice {
 namespace {
 
 constexpr std::array<std::string_view, roles_count> identifiers = {
-    "member_clerk", "premium_clerk",         "benefit_clerk",      "claim_clerk",
-    "health_clerk", "general_affairs_clerk", "accountant",         "analyst",
-    "executive_director", "responsible_person", "auditor",         "system_operator",
+    "member_clerk",       "premium_clerk",         "benefit_clerk", "claim_clerk",
+    "health_clerk",       "general_affairs_clerk", "accountant",    "analyst",
+    "executive_director", "responsible_person",    "auditor",       "system_operator",
 };
 
 constexpr std::array<std::string_view, roles_count> wordings = {
-    "適用担当",   "徴収担当", "給付担当", "レセプト担当", "保健事業担当",       "庶務担当",
-    "経理担当",   "分析担当", "常務理事", "個人情報取扱責任者", "監事", "システム担当",
+    "適用担当", "徴収担当", "給付担当", "レセプト担当",       "保健事業担当", "庶務担当",
+    "経理担当", "分析担当", "常務理事", "個人情報取扱責任者", "監事",         "システム担当",
 };
 
 base::Fault table_fault(std::uint64_t line, base::Words what) {

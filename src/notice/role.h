@@ -15,18 +15,18 @@ namespace kenpo::notice {
 
 /// 役割. The order is that of notice/roles.tsv.
 enum class Role : std::uint8_t {
-  member_clerk,          // 適用担当
-  premium_clerk,         // 徴収担当
-  benefit_clerk,         // 給付担当
-  claim_clerk,           // レセプト担当
-  health_clerk,          // 保健事業担当
-  general_affairs_clerk, // 庶務担当
-  accountant,            // 経理担当
-  analyst,               // 分析担当
-  executive_director,    // 常務理事
-  responsible_person,    // 個人情報取扱責任者
-  auditor,               // 監事
-  system_operator,       // システム担当
+  member_clerk,           // 適用担当
+  premium_clerk,          // 徴収担当
+  benefit_clerk,          // 給付担当
+  claim_clerk,            // レセプト担当
+  health_clerk,           // 保健事業担当
+  general_affairs_clerk,  // 庶務担当
+  accountant,             // 経理担当
+  analyst,                // 分析担当
+  executive_director,     // 常務理事
+  responsible_person,     // 個人情報取扱責任者
+  auditor,                // 監事
+  system_operator,        // システム担当
 };
 inline constexpr std::size_t roles_count = 12;
 

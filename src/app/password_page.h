@@ -1,0 +1,20 @@
+// Changing one's own password: `/password`.
+#pragma once
+
+#include "desk/router.h"
+#include "notice/operation.h"
+#include "staff/sign_in.h"
+
+namespace kenpo::app {
+
+/// パスワードの変更: for everybody who is signed in, of their own password only.
+inline constexpr notice::Operation change_password_operation{
+    .name = "password.change",
+    .japanese = "パスワードの変更",
+    .verb = notice::Verb::write,
+    .statute = notice::Statute::no_personal_data};
+
+/// The present password and a one-time code prove the person. Other sessions of the person end.
+void add_password_routes(desk::Router& router, staff::SignIn& sign_in);
+
+}  // namespace kenpo::app
