@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <mutex>
+#include <utility>
 
 #include "base/require.h"
 #include "base/utf8.h"
@@ -53,8 +55,11 @@ std::uint32_t MemberIndex::append(const Member& member) {
               .branch = static_cast<std::uint8_t>(member.branch),
               .lengths = {},
               .alive = true};
-  const std::array<std::string, 6> parts = {search_key(member.name_kana), search_key(member.name),
-                                            member.name, member.name_kana, member.symbol,
+  const std::array<std::string, 6> parts = {search_key(member.name_kana),
+                                            search_key(member.name),
+                                            member.name,
+                                            member.name_kana,
+                                            member.symbol,
                                             member.number};
   for (std::size_t part = 0; part < parts.size(); ++part) {
     const auto kept = fitting(parts[part]);
@@ -76,12 +81,15 @@ void MemberIndex::sort_in(Order& order, Part part, std::size_t first_new) {
   const auto less = [&](std::uint32_t left, std::uint32_t right) {
     return before(left, right, part);
   };
-  const auto middle = static_cast<std::ptrdiff_t>(order.size());
+  Order added;
   for (auto at = first_new; at < entries_.size(); ++at) {
-    order.push_back(static_cast<std::uint32_t>(at));
+    added.push_back(static_cast<std::uint32_t>(at));
   }
-  std::sort(order.begin() + middle, order.end(), less);
-  std::inplace_merge(order.begin(), order.begin() + middle, order.end(), less);
+  std::ranges::sort(added, less);
+  Order merged;
+  merged.reserve(order.size() + added.size());
+  std::ranges::merge(order, added, std::back_inserter(merged), less);
+  order = std::move(merged);
 }
 
 void MemberIndex::put(const std::vector<Member>& members) {
@@ -164,18 +172,14 @@ Member MemberIndex::told(const Entry& entry) const {
 }
 
 MemberHits MemberIndex::collect(const Order& order, Part part, std::string_view prefix,
-                                std::string_view symbol_wanted,
-                                const ScopeTest& in_scope) const {
-  const auto begin =
-      std::lower_bound(order.begin(), order.end(), prefix,
-                       [&](std::uint32_t at, std::string_view wanted) {
-                         return text(entries_[at], part) < wanted;
-                       });
-  const auto end = std::upper_bound(begin, order.end(), prefix,
-                                    [&](std::string_view wanted, std::uint32_t at) {
-                                      return wanted < text(entries_[at], part).substr(
-                                                          0, wanted.size());
-                                    });
+                                std::string_view symbol_wanted, const ScopeTest& in_scope) const {
+  const auto begin = std::lower_bound(
+      order.begin(), order.end(), prefix,
+      [&](std::uint32_t at, std::string_view wanted) { return text(entries_[at], part) < wanted; });
+  const auto end =
+      std::upper_bound(begin, order.end(), prefix, [&](std::string_view wanted, std::uint32_t at) {
+        return wanted < text(entries_[at], part).substr(0, wanted.size());
+      });
   // Asked once an establishment, not once a person.
   std::vector<std::int8_t> allowed(establishments_.size(), -1);
   MemberHits hits;

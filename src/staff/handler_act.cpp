@@ -15,20 +15,21 @@ using notice::Permit;
 
 constexpr std::size_t name_characters_limit = 40;  // names on screens and in watermarks
 
-base::Fault refused(base::Words what, base::Words mend) {
+base::Fault list_fault(base::Words what, base::Words mend) {
   return {.what = std::move(what), .why = {}, .mend = std::move(mend), .place = {}};
 }
 
 Result<> check(const NamedHandler& named) {
   const auto length = base::count_code_points(named.name);
   if (length == 0 || length > name_characters_limit) {
-    return refused({"取扱者の氏名は1文字から40文字までです。", "A name has 1 to 40 characters."},
-                   {"氏名を入れ直してください。", "Enter the name again."});
+    return list_fault({"取扱者の氏名は1文字から40文字までです。", "A name has 1 to 40 characters."},
+                      {"氏名を入れ直してください。", "Enter the name again."});
   }
   for (const auto& assignment : named.handler.assignments) {
     if (assignment.to && *assignment.to < assignment.from) {
-      return refused({"役割の終わりの日が始まりの日より前です。", "A role ends before it begins."},
-                     {"役割の期間を直してください。", "Mend the period of the role."});
+      return list_fault(
+          {"役割の終わりの日が始まりの日より前です。", "A role ends before it begins."},
+          {"役割の期間を直してください。", "Mend the period of the role."});
     }
   }
   return base::Done{};
