@@ -10,10 +10,12 @@ namespace kenpo::desk {
 
 namespace {
 
-constexpr std::string_view security_headers =
+constexpr std::string_view content_policy_name = "Content-Security-Policy";
+constexpr std::string_view content_policy =
     "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self' data:; "
     "script-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; "
-    "base-uri 'none'\r\n"
+    "base-uri 'none'\r\n";
+constexpr std::string_view security_headers =
     "Strict-Transport-Security: max-age=31536000\r\n"
     "X-Content-Type-Options: nosniff\r\n"
     "Referrer-Policy: no-referrer\r\n"
@@ -89,6 +91,9 @@ std::string head_of(const Response& response, std::size_t body_bytes, bool keep_
   std::string head = "HTTP/1.1 " + std::to_string(response.status) + ' ';
   head += reason(response.status);
   head += "\r\n";
+  // Two policies would both hold: a page that brings its own is sent with that alone.
+  const auto brings_policy = [](const auto& line) { return line.first == content_policy_name; };
+  if (std::ranges::none_of(response.headers, brings_policy)) head += content_policy;
   head += security_headers;
   head += response.keep == Keep::a_day ? "Cache-Control: public, max-age=86400\r\n"
                                        : "Cache-Control: no-store\r\n";

@@ -57,7 +57,8 @@ export async function openBrowser(options = {}) {
     headless: false,  // the flag below is the newer headless mode, which is the browser itself
     args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
       '--disable-background-networking', '--disable-component-update', '--disable-sync',
-      '--hide-scrollbars'],
+      '--hide-scrollbars', '--lang=ja'],
+    env: { ...process.env, LANGUAGE: 'ja', LANG: 'ja_JP.UTF-8' },
     ignoreHTTPSErrors: true,
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { findBarriers, listenForComplaints, signIn, takePicture } from './desk.mjs';
 import { freshCode } from './society.mjs';
 
+const longestPicturePixels = 1640;
 const complaintsOf = new WeakMap();
 
 /** Forgets who was signed in, and signs in as the user. */
@@ -40,8 +41,13 @@ export async function look(office, path, { status = 200, picture } = {}) {
   return page;
 }
 
-export async function picture_of(page, name, options) {
-  if (name && process.env.KENPO_SCREENSHOTS === '1') await takePicture(page, name, options);
+/** A picture for the manual, cut where a long table goes on as it began. */
+export async function picture_of(page, name) {
+  if (!name || process.env.KENPO_SCREENSHOTS !== '1') return;
+  const [width, height] = await page.evaluate(() => [
+    innerWidth, document.scrollingElement.scrollHeight]);
+  const clip = { x: 0, y: 0, width, height: Math.min(height, longestPicturePixels) };
+  await takePicture(page, name, { clip });
 }
 
 export async function headline(page) {
