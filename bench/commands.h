@@ -10,8 +10,8 @@ namespace kenpo::bench {
 void reads(const std::string& directory, std::size_t people, double seconds);
 /// Parsing and validation of a generated claims file, on one core. Keeps the file for the peers.
 void claims_reader(const std::string& directory, std::size_t megabytes);
-/// A month's claims of a synthetic society: files made, ledger taken in, claims taken in.
-void intake(const std::string& directory, std::size_t members);
+/// A month's claims file of that size, taken in with its eligibility check.
+void intake(const std::string& directory, std::size_t megabytes);
 /// The levy of a month, then the same again.
 void levy(const std::string& directory, std::size_t insured);
 /// Member search and ledger page.

@@ -15,7 +15,7 @@ constexpr std::string_view usage =
     "usage: kenpo_bench COMMAND DIRECTORY SIZE [MORE]\n"
     "  reads    DIRECTORY PEOPLE [SECONDS]   audited point reads\n"
     "  claims   DIRECTORY MEGABYTES          claims reader\n"
-    "  intake   DIRECTORY MEMBERS            a month of claims with eligibility check\n"
+    "  intake   DIRECTORY MEGABYTES          a month of claims with eligibility check\n"
     "  levy     DIRECTORY INSURED            levy of a month\n"
     "  search   DIRECTORY MEMBERS [TIMES]    member search and ledger page\n"
     "  names    -         COUNT              kana names as the members have them, for the peer\n";

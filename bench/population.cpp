@@ -66,8 +66,8 @@ class Filler {
          base::Moment now)
       : transaction_(transaction), access_(access), now_(now) {}
 
-  base::Result<base::PersonId> insured(Draw& draw, const Establishment& employer,
-                                       std::size_t number) {
+  base::Result<> insured(Draw& draw, const Establishment& employer, std::size_t number,
+                         Population& people) {
     const auto person = draw_person(draw);
     KENPO_TRY(eligibility::put(transaction_, access_, person, entry(), now_));
     InsuredPeriod period{.person = person.id, .establishment = employer.id};
@@ -86,7 +86,12 @@ class Filler {
         .grade = 20,
         .source = eligibility::NotifiedPayId::draw()};
     KENPO_TRY(remuneration::put(transaction_, access_, decision, now_));
-    return person.id;
+    people.insured.push_back(person.id);
+    people.on_claims.push_back({.symbol = period.symbol,
+                                .number = period.number,
+                                .born = person.born,
+                                .male = person.sex == eligibility::Sex::male});
+    return base::Done{};
   }
 
   base::Result<base::PersonId> dependent(Draw& draw, const base::PersonId& insured, int branch) {
@@ -135,8 +140,7 @@ Population populate(Society& society, const PopulationPlan& plan) {
   Draw draw(seed, synthetic::Stream::people);
   fill(society, plan.insured, [&](Filler& filler, std::size_t at) -> base::Result<> {
     const auto& employer = employers[at % employers.size()];
-    people.insured.push_back(KENPO_TRY(filler.insured(draw, employer, at / employers.size() + 1)));
-    return base::Done{};
+    return filler.insured(draw, employer, at / employers.size() + 1, people);
   });
   fill(society, plan.dependents, [&](Filler& filler, std::size_t at) -> base::Result<> {
     const auto& insured = people.insured[at % people.insured.size()];

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
+#include "base/date.h"
 #include "base/id.h"
 #include "bench/society.h"
 
@@ -16,8 +18,17 @@ struct PopulationPlan {
   std::size_t establishments = 1;  // the insured are spread over them evenly
 };
 
+/// What stands on a claim of an insured person.
+struct OnClaims {
+  std::string symbol;
+  std::string number;
+  base::Date born;
+  bool male = true;
+};
+
 struct Population {
   std::vector<base::PersonId> insured;
+  std::vector<OnClaims> on_claims;  // of the insured, in the same order
   std::vector<base::PersonId> dependents;
 };
 

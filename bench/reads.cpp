@@ -1,5 +1,5 @@
-// Audited point reads: gate, sealed row, durable leaf. The clients are threads of this program, each
-// waiting for its answer before it asks again, as the workers of the desk do.
+// Audited point reads: gate, sealed row, durable leaf. The clients are threads of this program,
+// each waiting for its answer before it asks again, as the workers of the desk do.
 #include <algorithm>
 #include <barrier>
 #include <string>

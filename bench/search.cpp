@@ -49,7 +49,8 @@ void search(const std::string& directory, std::size_t members, std::size_t times
                                          .establishments = insured / 250 + 1});
   auto ledger = society.ledger();
   heading("member search and ledger page, " + std::to_string(members) + " members");
-  const auto built = measure([&] { must(eligibility::build_member_index(ledger, society.clerk())); });
+  const auto built =
+      measure([&] { must(eligibility::build_member_index(ledger, society.clerk())); });
   print("kenpo: index of members built", built.wall_seconds, "s", "once, when the program starts");
   Draw draw(2, synthetic::Stream::people);
   std::size_t hits = 0;

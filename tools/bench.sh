@@ -3,32 +3,35 @@
 #   tools/bench.sh          moderate sizes
 #   tools/bench.sh --full   the sizes of the largest society
 #   tools/bench.sh PART …   parts only: reads claims intake levy search
-# Sizes and times may be set: KENPO_BENCH_PEOPLE, _SECONDS, _MEGABYTES, _MEMBERS, _INSURED,
-# _SEARCHED; KENPO_BENCH_SCRATCH is where the data go (default: a directory under /tmp).
+# Sizes and times may be set: KENPO_BENCH_PEOPLE, _SECONDS, _MEGABYTES, _INTAKE_MEGABYTES,
+# _INSURED, _SEARCHED; KENPO_BENCH_SCRATCH is where the data go (default: a directory under /tmp);
+# KENPO_BENCH_PROGRAM is a kenpo_bench that is built already.
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
 cd "$here"
 
 parts=()
-people=200000 seconds=5 megabytes=300 members=60000 insured=50000 searched=100000
+people=200000 seconds=5 megabytes=300 intake_megabytes=100 insured=50000 searched=100000
 for word in "$@"; do
   if [[ $word == --full ]]; then
-    people=1000000 seconds=8 megabytes=300 members=600000 insured=500000 searched=800000
+    people=1000000 seconds=8 megabytes=300 intake_megabytes=1000 insured=500000 searched=800000
   else
     parts+=("$word")
   fi
 done
 ((${#parts[@]})) || parts=(reads claims intake levy search)
 people=${KENPO_BENCH_PEOPLE:-$people} seconds=${KENPO_BENCH_SECONDS:-$seconds}
-megabytes=${KENPO_BENCH_MEGABYTES:-$megabytes} members=${KENPO_BENCH_MEMBERS:-$members}
+megabytes=${KENPO_BENCH_MEGABYTES:-$megabytes}
+intake_megabytes=${KENPO_BENCH_INTAKE_MEGABYTES:-$intake_megabytes}
 insured=${KENPO_BENCH_INSURED:-$insured} searched=${KENPO_BENCH_SEARCHED:-$searched}
 
-build=${KENPO_BENCH_BUILD:-build-bench}
-cmake -S . -B "$build" -G Ninja -DCMAKE_C_COMPILER=gcc -DCMAKE_CXX_COMPILER=g++ \
-  -DKENPO_BENCH=ON -DKENPO_TESTS=OFF > "$build.log" 2>&1 || { cat "$build.log"; exit 1; }
-rm -f "$build.log"
-ninja -C "$build" -j"${JOBS:-$(nproc)}" kenpo_bench > /dev/null
-kenpo_bench=$(cd "$build" && pwd)/kenpo_bench
+kenpo_bench=${KENPO_BENCH_PROGRAM:-$here/build-bench/kenpo_bench}
+if [[ -z ${KENPO_BENCH_PROGRAM:-} ]]; then
+  cmake -S . -B build-bench -G Ninja -DCMAKE_C_COMPILER=gcc -DCMAKE_CXX_COMPILER=g++ \
+    -DKENPO_BENCH=ON -DKENPO_TESTS=OFF > build-bench.log 2>&1 || { cat build-bench.log; exit 1; }
+  rm -f build-bench.log
+  ninja -C build-bench -j"${JOBS:-$(nproc)}" kenpo_bench > /dev/null
+fi
 
 scratch=$(mktemp -d "${KENPO_BENCH_SCRATCH:-/tmp}/kenpo-bench-XXXXXX")
 # shellcheck source=bench/postgresql/cluster.sh
@@ -37,7 +40,9 @@ clean_up() { stop_postgresql; rm -rf "$scratch"; }
 trap clean_up EXIT
 
 describe() {
-  echo "date     $(date -u +%Y-%m-%dT%H:%M:%SZ)   commit $(git rev-parse --short HEAD 2> /dev/null || echo none)"
+  local commit
+  commit=$(git rev-parse --short HEAD 2> /dev/null || echo none)
+  echo "date     $(date -u +%Y-%m-%dT%H:%M:%SZ)   commit $commit"
   echo "machine  $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(nproc) cores," \
     "$(awk '/^MemTotal/ { printf "%.0f", $2 / 1048576 }' /proc/meminfo) GiB, $(uname -sr)"
   echo "load     $(cut -d' ' -f1-3 /proc/loadavg) (other programs on the machine count here)"
@@ -47,8 +52,10 @@ describe() {
 
 postgresql_members() {
   [[ -n ${postmaster:-} ]] || start_postgresql
-  query -c 'DROP TABLE IF EXISTS drawn, subscriber, subscriber_plain, policy, role_scope, audit
-            CASCADE; DROP ROLE IF EXISTS member_clerk, reader' 2> /dev/null
+  query -c 'SET client_min_messages = warning' \
+    -c 'DROP TABLE IF EXISTS drawn, subscriber, subscriber_plain, policy, role_scope CASCADE' \
+    -c 'DROP TABLE IF EXISTS audit' \
+    -c 'DROP ROLE IF EXISTS member_clerk, reader'
   query -c 'CREATE TABLE drawn (n bigserial PRIMARY KEY, kana text NOT NULL)'
   "$kenpo_bench" names - "$1" | query -c 'COPY drawn (kana) FROM STDIN'
   query -f bench/postgresql/members.sql
@@ -79,7 +86,7 @@ claims() {
   rm -f "$file"
 }
 
-intake() { "$kenpo_bench" intake "$scratch/intake" "$members"; }
+intake() { "$kenpo_bench" intake "$scratch/intake" "$intake_megabytes"; }
 
 levy() {
   "$kenpo_bench" levy "$scratch/levy" "$insured"
@@ -93,8 +100,10 @@ levy() {
 search() {
   "$kenpo_bench" search "$scratch/search" "$searched"
   postgresql_members "$searched"
-  ( cd "$scratch" && "$postgresql_bin/pgbench" -n -M prepared -c 1 -t 2000 -l \
-    -D people="$searched" --log-prefix=search -f "$here/bench/postgresql/search.sql" "$database" > /dev/null 2>&1 )
+  # pgbench writes the time of each transaction, in microseconds, into a file beside it.
+  ( cd "$scratch"
+    "$postgresql_bin/pgbench" -n -M prepared -c 1 -t 2000 -l --log-prefix=search \
+      -D people="$searched" -f "$here/bench/postgresql/search.sql" "$database" > /dev/null 2>&1 )
   awk '{ print $3 / 1000 }' "$scratch"/search.* | sort -n > "$scratch/search.txt"
   local count
   count=$(wc -l < "$scratch/search.txt")
