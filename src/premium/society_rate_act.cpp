@@ -20,11 +20,11 @@ base::Fault rate_fault(base::Words why) {
 
 // 健康保険法161条1項・162条: never more than half.
 Result<> check_insured_part(const SocietyRate& rate) {
-  constexpr std::int64_t whole = 1'000'000;
+  constexpr std::int64_t millionths_of_one = 1'000'000;
   const auto half = KENPO_TRY(
       law::Book::carried().rate("premium.insured_share.highest", rate.from.first_day()));
   if (rate.total.millionths < 0 || rate.insured.millionths < 0 ||
-      rate.insured.millionths * whole > rate.total.millionths * half.value.millionths) {
+      rate.insured.millionths * millionths_of_one > rate.total.millionths * half.value.millionths) {
     return rate_fault({"被保険者の負担は料率の2分の1までです（健康保険法161条・162条）",
                        "The insured part is at most half (art 161, 162)"});
   }
