@@ -62,9 +62,9 @@ desk::Data causes_table(const std::vector<CauseLine>& lines) {
                     {difference_words(sum.millionths)}});
   }
   if (!rows.empty()) rows.push_back({{"合計"}, {""}, {difference_words(all)}});
-  using Holds = desk::Column::Holds;
-  return desk::table("前月との差額の理由",
-                     {{"理由"}, {"人数(人)", Holds::numbers}, {"差額(円)", Holds::numbers}}, rows);
+  constexpr auto numbers = desk::Column::Holds::numbers;
+  return desk::table("前月との差額の理由", {{"理由"}, {"人数(人)", numbers}, {"差額(円)", numbers}},
+                     rows);
 }
 
 }  // namespace kenpo::premium

@@ -40,18 +40,21 @@ std::map<Month, PaidInMonth> by_month(const std::vector<NotifiedPay>& payments) 
 Result<Verdict> decide_bonus(const Deciding& deciding, const NotifiedPay& pay) {
   const int year = pay.on.in_month().fiscal_year();
   const Month first = *Month::make(year, fiscal_april);
-  const auto payments = KENPO_TRY(eligibility::bonuses_of(
-      deciding.transaction, deciding.access, pay.person, first.first_day(),
-      first.plus(year_months - 1).last_day()));
+  const auto payments =
+      KENPO_TRY(eligibility::bonuses_of(deciding.transaction, deciding.access, pay.person,
+                                        first.first_day(), first.plus(year_months - 1).last_day()));
   const auto standing =
       KENPO_TRY(bonuses_of(deciding.transaction, deciding.access, pay.person, deciding.now));
   Yen total;
   for (const auto& [month, paid] : by_month(payments)) {
     const auto decision = KENPO_TRY(explain_standard_bonus(month, paid.paid, total));
     total += decision.value;
-    const auto same_month = [month = month](const BonusDecision& one) { return one.month == month; };
+    const auto same_month = [wanted = month](const BonusDecision& one) {
+      return one.month == wanted;
+    };
     const auto old = std::ranges::find_if(standing, same_month);
-    if (old != standing.end() && old->paid == paid.paid && old->standard == decision.value) continue;
+    if (old != standing.end() && old->paid == paid.paid && old->standard == decision.value)
+      continue;
     KENPO_TRY(put(deciding.transaction, deciding.access,
                   BonusDecision{.person = pay.person,
                                 .period = paid.last->period,

@@ -38,11 +38,11 @@ void add_rates(const Society& society, LedgerFile& ledger) {
     const auto march = *Month::make(year, 3);
     if (march > last) break;
     // 90 ‰ and a little more, near the mean of the societies (9.34 %).
-    const std::int64_t step = 500 * (changes + year % 4);
-    ledger.rates.push_back(rate("general_basic", march, 53'500 + step, 45));
-    ledger.rates.push_back(rate("general_specific", march, 35'000 + step, 45));
+    const std::int64_t drift = 500 * (changes + year % 4);
+    ledger.rates.push_back(rate("general_basic", march, 53'500 + drift, 45));
+    ledger.rates.push_back(rate("general_specific", march, 35'000 + drift, 45));
     ledger.rates.push_back(rate("adjustment", march, 1'300, 50));
-    ledger.rates.push_back(rate("care", march, 17'000 + step, 50));
+    ledger.rates.push_back(rate("care", march, 17'000 + drift, 50));
   }
 }
 
