@@ -85,9 +85,10 @@ struct ErasureRecord {
   bool whole_subject = false;
 };
 
-/// At most this many unwrapped keys stay in memory, in slots of 64 bytes: 64 MiB when full.
-/// A bulk run over half a million people finds its keys there the second time.
-inline constexpr std::size_t cached_keys_limit = std::size_t{1} << 20U;
+/// At most this many unwrapped keys stay in memory, in slots of 64 bytes: 256 MiB when full, and no
+/// more than the society has keys. 800,000 members have one for the ledger, one for their claims and
+/// their salt in the audit log; a run over all of them finds them there the second time.
+inline constexpr std::size_t cached_keys_limit = std::size_t{1} << 22U;
 
 /// The keyring of one data directory: `keys/master.key` (0600) and `keys/keys.db`, encrypted.
 /// Safe to use from many threads. Never part of a backup of the facts.
