@@ -93,7 +93,10 @@ int parse_head(std::string_view head, Request& request) {
   return read_target({target.data(), target.size()}, request);
 }
 
-/// One connection and what it has read ahead.
+}  // namespace
+
+/// One connection and what it has read ahead. Not in the nameless namespace: the frame of the
+/// coroutine `serve` has a field of it, and the frame has a name.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
   Connection(Serving& serving, asio::ip::tcp::socket socket, std::string address)
@@ -275,8 +278,6 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::string ahead_;  // read and not yet used
   bool idle_ = false;
 };
-
-}  // namespace
 
 asio::awaitable<void> serve(Serving& serving, asio::ip::tcp::socket socket, std::string address) {
   const auto connection =
