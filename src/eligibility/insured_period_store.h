@@ -71,16 +71,25 @@ base::Result<std::size_t> each_period(const store::View& view, const PeriodAcces
 }
 
 /// Calls `act(person, first_day_touched)` for every decision made or withdrawn at the moment or later.
+/// A withdrawal comes with the decision that takes its place: it is found by that.
 template <typename Act>
 base::Result<> each_period_change(const store::View& view, const PeriodAccess& access,
                                   base::Moment since, Act&& act) {
   const auto tell = [&](const store::Record<insured_period_table>& record) {
     act(record.subject(), record.times().valid_from);
   };
-  KENPO_TRY(store::each<insured_period_table>(view, access, {"decided_at >= $1"}, {since}, tell));
-  KENPO_TRY(store::each<insured_period_table>(view, access,
-                                              {"withdrawn_at >= $1 AND withdrawn_at < $2"},
-                                              {since, store::not_withdrawn}, tell));
+  std::vector<base::PersonId> people;
+  KENPO_TRY(store::each<insured_period_table>(
+      view, access, {"decided_at >= $1"}, {since},
+      [&](const store::Record<insured_period_table>& record) {
+        tell(record);
+        people.push_back(record.subject());
+      }));
+  for (const auto& person : people) {
+    KENPO_TRY(store::each<insured_period_table>(
+        view, access, {"subject_id = $1 AND withdrawn_at >= $2 AND withdrawn_at < $3"},
+        {person, since, store::not_withdrawn}, tell));
+  }
   return base::Done{};
 }
 

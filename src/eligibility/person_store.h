@@ -25,7 +25,7 @@ inline constexpr store::Table person_table{
                  {"postal_code", store::Kind::text},
                  {"address", store::Kind::text},
                  {"address_kana", store::Kind::text}},
-    .indexes = {{.columns = {"look_alike"}}}};
+    .indexes = {{.columns = {"look_alike"}}, {.columns = {"decided_at"}}}};
 using PersonAccess = store::AccessTo<person_table>;
 
 /// Adds a person, or corrects the one with the same id by a new decision valid from `from`.
@@ -62,9 +62,17 @@ base::Result<std::size_t> each_born(const store::View& view, const PersonAccess&
 template <typename Act>
 base::Result<> each_person_change(const store::View& view, const PersonAccess& access,
                                   base::Moment since, Act&& act) {
-  const auto tell = [&](const store::Record<person_table>& record) { act(record.subject()); };
-  KENPO_TRY(store::each<person_table>(view, access, {"withdrawn_at >= $1 AND withdrawn_at < $2"},
-                                      {since, store::not_withdrawn}, tell));
+  std::vector<base::PersonId> people;
+  KENPO_TRY(store::each<person_table>(view, access, {"decided_at >= $1"}, {since},
+                                      [&](const store::Record<person_table>& record) {
+                                        people.push_back(record.subject());
+                                      }));
+  for (const auto& person : people) {
+    KENPO_TRY(store::each<person_table>(
+        view, access, {"subject_id = $1 AND withdrawn_at >= $2 AND withdrawn_at < $3"},
+        {person, since, store::not_withdrawn},
+        [&](const store::Record<person_table>& record) { act(record.subject()); }));
+  }
   return base::Done{};
 }
 

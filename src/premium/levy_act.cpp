@@ -10,7 +10,7 @@ base::Result<Levy> levy_month(eligibility::Ledger& ledger, const notice::Acting&
       acting, [&](const notice::Permit<premium_levy>& permit) -> base::Result<Levy> {
         const eligibility::MemberAccess access(
             permit.grant<notice::Purpose::premium_collection>());
-        return MonthLevy({ledger, access, permit.recorder(), month, show}).run();
+        return MonthLevy({ledger, acting, access, permit.recorder(), month, show}).run();
       });
 }
 

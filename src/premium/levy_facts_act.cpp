@@ -1,7 +1,11 @@
 #include "premium/levy_facts_act.h"
 
 #include <algorithm>
+#include <optional>
+#include <system_error>
+#include <thread>
 #include <unordered_map>
+#include <utility>
 
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_store.h"
@@ -14,6 +18,7 @@ namespace {
 using base::Month;
 using base::Result;
 using eligibility::InsuredPeriod;
+using eligibility::Ledger;
 using eligibility::MemberAccess;
 
 PeriodFacts facts_from(const InsuredPeriod& period) {
@@ -61,9 +66,61 @@ class Places {
   std::unordered_map<base::PersonId, std::size_t> people_;  // the first period of each
 };
 
+using Births = std::vector<std::pair<base::PersonId, base::Date>>;
+
+Result<Births> read_births(Ledger& ledger, const notice::Acting& acting) {
+  return ledger.gate.perform<premium_levy_births>(
+      acting, [&](const notice::Permit<premium_levy_births>& permit) -> Result<Births> {
+        const MemberAccess access(permit.grant<notice::Purpose::premium_collection>());
+        const auto view = KENPO_TRY(ledger.database.read());
+        Births births;
+        KENPO_TRY(eligibility::each_born(view, access,
+                                         [&](const base::PersonId& person, base::Date born) {
+                                           births.emplace_back(person, born);
+                                         }));
+        return births;
+      });
+}
+
+/// Reads the birth dates on a thread of its own; where none can be had, when they are waited for.
+class BirthReader {
+ public:
+  BirthReader(Ledger& ledger, const notice::Acting& acting) : ledger_(ledger), acting_(acting) {
+    try {
+      thread_ = std::jthread([this] { births_ = read_births(ledger_, acting_); });
+    } catch (const std::system_error&) {
+      // No thread is to be had.
+    }
+  }
+  Result<Births> wait() {
+    if (thread_.joinable()) thread_.join();
+    if (!births_) births_ = read_births(ledger_, acting_);
+    return std::move(*births_);
+  }
+
+ private:
+  Ledger& ledger_;
+  const notice::Acting& acting_;
+  std::optional<Result<Births>> births_;
+  std::jthread thread_;  // last: joined before what it writes to is gone
+};
+
+/// People who came between the two snapshots.
+Result<> complete_births(const store::View& view, const MemberAccess& access, LevyFacts& facts,
+                         base::Moment now) {
+  for (auto& one : facts) {
+    if (one.born != base::Date()) continue;
+    const auto person = KENPO_TRY(eligibility::find_person(view, access, one.person, now));
+    if (person) one.born = person->born;
+  }
+  return base::Done{};
+}
+
 }  // namespace
 
-Result<LevyFacts> load_facts(const store::View& view, const MemberAccess& access, Month month) {
+Result<LevyFacts> load_facts(Ledger& ledger, const notice::Acting& acting,
+                             const store::View& view, const MemberAccess& access, Month month) {
+  BirthReader births(ledger, acting);
   LevyFacts facts;
   const auto first_day = month.plus(-1).first_day();
   KENPO_TRY(eligibility::each_period(view, access, [&](const InsuredPeriod& period) {
@@ -73,10 +130,6 @@ Result<LevyFacts> load_facts(const store::View& view, const MemberAccess& access
   }));
   std::ranges::sort(facts, {}, facts_order);
   const Places places(facts);
-  KENPO_TRY(eligibility::each_born(view, access,
-                                   [&](const base::PersonId& person, base::Date born) {
-                                     places.set_born(facts, person, born);
-                                   }));
   KENPO_TRY(remuneration::each_remuneration(
       view, access, month, [&](const remuneration::StandardRemuneration& one) {
         if (auto* of = places.of(facts, one.period)) {
@@ -92,6 +145,10 @@ Result<LevyFacts> load_facts(const store::View& view, const MemberAccess& access
         }));
   }
   sort_standards(facts);
+  for (const auto& [person, born] : KENPO_TRY(births.wait())) {
+    places.set_born(facts, person, born);
+  }
+  KENPO_TRY(complete_births(view, access, facts, ledger.gate.clock().now()));
   return facts;
 }
 

@@ -13,8 +13,17 @@ namespace kenpo::premium {
 /// Periods in the order of people, then of acquisition.
 using LevyFacts = std::vector<PeriodFacts>;
 
-/// Everybody employed in the month or the month before it. Bonuses of both months.
-base::Result<LevyFacts> load_facts(const store::View& view,
+/// Reads the birth dates beside the levy itself, as an operation of its own with its own leaf.
+inline constexpr notice::Operation premium_levy_births{
+    .name = "premium.levy_births",
+    .japanese = "保険料の調定（年齢の確認）",
+    .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::premium_collection}},
+    .runner = notice::Runner::staff_or_program};
+
+/// Everybody employed in the month or the month before it. Bonuses of both months. Two threads
+/// read: periods and standards here, birth dates beside.
+base::Result<LevyFacts> load_facts(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                   const store::View& view,
                                    const eligibility::MemberAccess& access, base::Month month);
 
 /// All periods and bonuses of the people.

@@ -93,7 +93,8 @@ Result<> MonthLevy::assess() {
 }
 
 Result<> MonthLevy::assess_this_month(const store::View& view) {
-  const auto facts = KENPO_TRY(load_facts(view, given_.access, given_.month));
+  const auto facts = KENPO_TRY(
+      load_facts(given_.ledger, given_.acting, view, given_.access, given_.month));
   Posted posted;
   KENPO_TRY(each_posting(view, given_.access, given_.month, given_.month,
                          [&](const Posting& one) {
@@ -245,7 +246,8 @@ Result<> MonthLevy::assess_earlier_months(const store::View& view) {
 
 Result<> MonthLevy::assess_whole_month(const store::View& view, Month month) {
   show(0, 0, {base::Plain(month) + "の再計算", "Working out " + base::Plain(month) + " again"});
-  const auto facts = KENPO_TRY(load_facts(view, given_.access, month));
+  const auto facts = KENPO_TRY(
+      load_facts(given_.ledger, given_.acting, view, given_.access, month));
   const auto rates = KENPO_TRY(rates_of(view, month));
   Posted posted;
   for (auto billed = month; billed <= given_.month; billed = billed.plus(1)) {

@@ -20,6 +20,7 @@ class MonthLevy {
  public:
   struct Given {
     eligibility::Ledger& ledger;
+    const notice::Acting& acting;
     const eligibility::MemberAccess& access;
     notice::Recorder& recorder;
     base::Month month;

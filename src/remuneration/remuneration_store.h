@@ -107,21 +107,29 @@ base::Result<std::size_t> each_bonus(const store::View& view, const Remuneration
 }
 
 /// Calls `act(person, first_day_touched)` for decisions made or withdrawn at the moment or later.
+/// A withdrawal comes with the decision that takes its place: it is found by that.
 template <typename Act>
 base::Result<> each_remuneration_change(const store::View& view, const RemunerationAccess& access,
                                         base::Moment since, Act&& act) {
+  std::vector<base::PersonId> people;
   const auto tell = [&](const auto& record) {
+    act(record.subject(), record.times().valid_from);
+    people.push_back(record.subject());
+  };
+  const auto tell_withdrawn = [&](const auto& record) {
     act(record.subject(), record.times().valid_from);
   };
   KENPO_TRY(store::each<standard_remuneration_table>(view, access, {"decided_at >= $1"}, {since},
                                                      tell));
-  KENPO_TRY(store::each<standard_remuneration_table>(
-      view, access, {"withdrawn_at >= $1 AND withdrawn_at < $2"}, {since, store::not_withdrawn},
-      tell));
   KENPO_TRY(store::each<standard_bonus_table>(view, access, {"decided_at >= $1"}, {since}, tell));
-  KENPO_TRY(store::each<standard_bonus_table>(view, access,
-                                              {"withdrawn_at >= $1 AND withdrawn_at < $2"},
-                                              {since, store::not_withdrawn}, tell));
+  for (const auto& person : people) {
+    KENPO_TRY(store::each<standard_remuneration_table>(
+        view, access, {"subject_id = $1 AND withdrawn_at >= $2 AND withdrawn_at < $3"},
+        {person, since, store::not_withdrawn}, tell_withdrawn));
+    KENPO_TRY(store::each<standard_bonus_table>(
+        view, access, {"subject_id = $1 AND withdrawn_at >= $2 AND withdrawn_at < $3"},
+        {person, since, store::not_withdrawn}, tell_withdrawn));
+  }
   return base::Done{};
 }
 
