@@ -3,7 +3,7 @@
 #include "claim/claim_intake_store.h"
 #include "claim/claim_store.h"
 #include "claim/receipt_reading.h"
-#include "claim/register.h"
+#include "claim/register_store.h"
 
 namespace kenpo::claim {
 

@@ -6,7 +6,7 @@
 #include "claim/claim_intake_store.h"
 #include "claim/claim_store.h"
 #include "claim/receipt_reading.h"
-#include "claim/register.h"
+#include "claim/register_store.h"
 #include "format/claim/looks_like.h"
 #include "format/claim/reader.h"
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "claim/claim.h"
-#include "claim/standing_rule.h"
+#include "claim/treatment.h"
 #include "format/claim/receipt.h"
 
 namespace kenpo::claim {

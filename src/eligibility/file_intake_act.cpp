@@ -35,14 +35,16 @@ Person person_of(const csv::Acquisition& record) {
           .address_kana = record.address_kana};
 }
 
-bool overlaps(const InsuredPeriod& period, Date from) { return !period.lost || from < *period.lost; }
+bool overlaps(const InsuredPeriod& period, Date from) {
+  return !period.lost || from < *period.lost;
+}
 
 }  // namespace
 
 Result<> FileIntake::run(csv::NotificationFile& file) {
   for (auto& record : file.records) {
-    const auto taken = std::visit(
-        [&](auto& content) { return take(content, record.line_number); }, record.content);
+    const auto taken = std::visit([&](auto& content) { return take(content, record.line_number); },
+                                  record.content);
     if (!taken.ok()) return taken.faults();
     if (faults_.size() >= base::faults_limit) break;
   }
@@ -99,8 +101,8 @@ Result<> FileIntake::keep_numbers() {
 /// (継続再雇用) is certainly about: same kana, name and sex, last insured at this establishment.
 Result<std::optional<FileIntake::Same>> FileIntake::same_person(const csv::Acquisition& record) {
   if (record.individual_number) {
-    const auto id = KENPO_TRY(
-        given_.number_store.find(given_.number_access, *record.individual_number));
+    const auto id =
+        KENPO_TRY(given_.number_store.find(given_.number_access, *record.individual_number));
     if (id) {
       const bool known =
           KENPO_TRY(find_person(given_.transaction, given_.access, *id, given_.now)).has_value();
@@ -154,8 +156,8 @@ Result<std::optional<std::string>> FileIntake::free_number(const csv::Acquisitio
     number = std::to_string(++*highest_number_);
     return std::optional(number);
   }
-  for (const auto& period : KENPO_TRY(periods_of_number(given_.transaction, given_.access,
-                                                        given_.establishment.id, number))) {
+  for (const auto& period : KENPO_TRY(
+           periods_of_number(given_.transaction, given_.access, given_.establishment.id, number))) {
     if (period.person == person) continue;
     const auto holder =
         KENPO_TRY(find_person(given_.transaction, given_.access, period.person, given_.now));
@@ -189,10 +191,10 @@ Result<> FileIntake::take(csv::Acquisition& record, Line line) {
   }
   const auto number = KENPO_TRY(free_number(record, person.id, line));
   if (!number) return base::Done{};
-  const auto alike = KENPO_TRY(
-      look_alikes(given_.transaction, given_.access, person.name_kana, person.born));
-  const bool looks_alike = std::ranges::any_of(
-      alike, [&](const Person& other) { return other.id != person.id; });
+  const auto alike =
+      KENPO_TRY(look_alikes(given_.transaction, given_.access, person.name_kana, person.born));
+  const bool looks_alike =
+      std::ranges::any_of(alike, [&](const Person& other) { return other.id != person.id; });
 
   const InsuredPeriod period{.person = person.id,
                              .establishment = given_.establishment.id,
@@ -269,8 +271,8 @@ Result<> FileIntake::end_dependents(const InsuredPeriod& period) {
 
 Result<std::vector<InsuredPeriod>> FileIntake::periods_by_name(const Insured& insured) {
   std::vector<InsuredPeriod> periods;
-  for (const auto& person : KENPO_TRY(look_alikes(given_.transaction, given_.access,
-                                                  insured.name_kana, insured.born))) {
+  for (const auto& person :
+       KENPO_TRY(look_alikes(given_.transaction, given_.access, insured.name_kana, insured.born))) {
     for (auto& period :
          KENPO_TRY(periods_of(given_.transaction, given_.access, person.id, given_.now))) {
       if (period.establishment == given_.establishment.id) periods.push_back(std::move(period));
@@ -283,17 +285,17 @@ Result<std::optional<FileIntake::Found>> FileIntake::find(const Insured& insured
                                                           Line line) {
   const std::optional<Found> nobody;
   const bool numbered = !plain_number(insured.number).empty();
-  const auto periods =
-      numbered ? KENPO_TRY(periods_of_number(given_.transaction, given_.access,
-                                             given_.establishment.id, insured.number))
-               : KENPO_TRY(periods_by_name(insured));
+  const auto periods = numbered
+                           ? KENPO_TRY(periods_of_number(given_.transaction, given_.access,
+                                                         given_.establishment.id, insured.number))
+                           : KENPO_TRY(periods_by_name(insured));
   if (periods.empty()) {
-    const bool elsewhere = !KENPO_TRY(look_alikes(given_.transaction, given_.access,
-                                                  insured.name_kana, insured.born))
-                                .empty();
-    misfit(!numbered     ? Misfit::number_missing
+    const bool elsewhere =
+        !KENPO_TRY(look_alikes(given_.transaction, given_.access, insured.name_kana, insured.born))
+             .empty();
+    misfit(!numbered   ? Misfit::number_missing
            : elsewhere ? Misfit::other_establishment
-                         : Misfit::unknown_person,
+                       : Misfit::unknown_person,
            line);
     return nobody;
   }

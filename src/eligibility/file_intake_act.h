@@ -71,12 +71,11 @@ class FileIntake {
   base::Result<std::optional<Same>> same_person(
       const format::notification_csv::Acquisition& record);
   base::Result<std::optional<std::string>> free_number(
-      const format::notification_csv::Acquisition& record, const base::PersonId& person,
-      Line line);
-  base::Result<std::optional<bool>> may_acquire(const base::PersonId& person, base::Date on, Line line);
+      const format::notification_csv::Acquisition& record, const base::PersonId& person, Line line);
+  base::Result<std::optional<bool>> may_acquire(const base::PersonId& person, base::Date on,
+                                                Line line);
   base::Result<> end_dependents(const InsuredPeriod& period);
-  base::Result<> keep_pay(NotifiedPay pay, const Found& found, base::Date first,
-                          base::Date last);
+  base::Result<> keep_pay(NotifiedPay pay, const Found& found, base::Date first, base::Date last);
   base::Result<> keep_number(std::optional<base::IndividualNumber>& number,
                              const base::PersonId& person, base::Month month);
   base::Result<> open_item(WorkKind kind, std::optional<base::PersonId> person, base::Month month);
@@ -84,9 +83,8 @@ class FileIntake {
   void note_member(const Person& person, const InsuredPeriod& period);
 
   Given given_;
-  Intake counts_{.case_id = given_.case_id,
-                 .establishment = given_.establishment.id,
-                 .taken_at = given_.now};
+  Intake counts_{
+      .case_id = given_.case_id, .establishment = given_.establishment.id, .taken_at = given_.now};
   base::Faults faults_;
   std::vector<Member> members_;
   std::vector<std::pair<base::PersonId, base::IndividualNumber>> numbers_;

@@ -70,7 +70,7 @@ base::Result<std::size_t> each_period(const store::View& view, const PeriodAcces
       [&](const store::Record<insured_period_table>& record) { act(period_from(record)); });
 }
 
-/// Calls `act(person, first_day_touched)` for every decision made or withdrawn at the moment or later.
+/// Calls `act(person, first_day_touched)` for every decision made or withdrawn since the moment.
 /// A withdrawal comes with the decision that takes its place: it is found by that.
 template <typename Act>
 base::Result<> each_period_change(const store::View& view, const PeriodAccess& access,

@@ -21,8 +21,8 @@
 namespace kenpo::premium {
 namespace {
 
-using test_support::must;
 using base::Month;
+using test_support::must;
 
 inline constexpr notice::Operation fill{
     .name = "bench.fill",
@@ -63,14 +63,15 @@ std::vector<eligibility::Establishment> establishments() {
 
 /// An invented name of two kana syllables from a number.
 std::string kana_of(int number) {
-  static constexpr const char* syllables[] = {"ｱｲ", "ｶﾐ", "ｻﾄｳ", "ﾀﾅｶ", "ﾅｶ", "ﾊﾗ", "ﾏﾂ", "ﾔﾏ", "ﾜﾀ"};
+  static constexpr const char* syllables[] = {"ｱｲ", "ｶﾐ", "ｻﾄｳ", "ﾀﾅｶ", "ﾅｶ",
+                                              "ﾊﾗ", "ﾏﾂ", "ﾔﾏ",  "ﾜﾀ"};
   return std::string(syllables[number % 9]) + syllables[number / 9 % 9] + " " +
          syllables[number / 81 % 9] + syllables[number / 729 % 9];
 }
 
 base::Result<> fill_some(store::Transaction& transaction, const eligibility::MemberAccess& access,
-                         const std::vector<eligibility::Establishment>& places, int first,
-                         int last, base::Moment now) {
+                         const std::vector<eligibility::Establishment>& places, int first, int last,
+                         base::Moment now) {
   const auto born = *base::Date::make(1960, 1, 1);
   for (int at = first; at < last; ++at) {
     eligibility::Person person{.name = "見本　太郎", .name_kana = kana_of(at)};
@@ -106,9 +107,12 @@ void run(int people) {
   const auto places = establishments();
   must(eligibility::register_establishments(ledger, acting, places));
   std::vector<SocietyRate> rates;
-  for (const auto& [kind, total] : std::vector<std::pair<RateKind, std::int64_t>>{
-           {RateKind::general_basic, 45'600}, {RateKind::general_specific, 32'800},
-           {RateKind::adjustment, 1'300}, {RateKind::care, 18'000}, {RateKind::child, 2'300}}) {
+  for (const auto& [kind, total] :
+       std::vector<std::pair<RateKind, std::int64_t>>{{RateKind::general_basic, 45'600},
+                                                      {RateKind::general_specific, 32'800},
+                                                      {RateKind::adjustment, 1'300},
+                                                      {RateKind::care, 18'000},
+                                                      {RateKind::child, 2'300}}) {
     rates.push_back({kind, *Month::make(2026, 4), base::Rate{total}, base::Rate{total / 2}});
   }
   must(enter_rates(ledger, acting, rates));
@@ -121,8 +125,7 @@ void run(int people) {
               permit.grant<notice::Purpose::member_administration>());
           auto transaction = KENPO_TRY(society.database().write());
           KENPO_TRY(fill_some(transaction, access, places, first,
-                              std::min(first + rows_a_transaction, people),
-                              society.clock().now()));
+                              std::min(first + rows_a_transaction, people), society.clock().now()));
           return transaction.commit(permit.recorder());
         }));
   }

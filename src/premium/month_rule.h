@@ -7,21 +7,9 @@
 #include "base/date.h"
 #include "base/yen.h"
 #include "law/decision.h"
+#include "premium/rates.h"
 
 namespace kenpo::premium {
-
-/// A rate of the whole premium and the part of it that the insured person bears.
-struct SharedRate {
-  base::Rate total;
-  base::Rate insured;
-};
-
-/// The rates of a society in a month. `general` includes the adjustment rate (調整保険料率).
-struct Rates {
-  SharedRate general;
-  SharedRate care;
-  SharedRate child;
-};
 
 /// Whether the insured person bears the care premium in the month.
 enum class Care : std::uint8_t { not_charged, charged };

@@ -6,7 +6,7 @@
 #include "base/date.h"
 #include "base/fault.h"
 #include "base/yen.h"
-#include "premium/month_rule.h"
+#include "premium/rates.h"
 
 namespace kenpo::premium {
 

@@ -8,7 +8,7 @@
 
 #include "desk/router.h"
 #include "notice/audit_log.h"
-#include "staff/handler_store.h"
+#include "staff/handler.h"
 #include "store/access_history.h"
 
 namespace kenpo::safeguard {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "notice/leaf.h"
-#include "staff/handler_store.h"
+#include "staff/handler.h"
 
 namespace kenpo::safeguard {
 

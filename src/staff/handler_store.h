@@ -7,7 +7,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
-#include "notice/policy.h"
+#include "staff/handler.h"
 #include "store/access.h"
 #include "store/database.h"
 #include "store/table.h"
@@ -45,12 +45,6 @@ inline constexpr store::Table handler_scope_table{
     .statute = notice::Statute::security_control,
     .timed = store::Timed::yes,
     .clear = {{"establishment", store::Kind::id}},
-};
-
-/// A handler with the name people read.
-struct NamedHandler {
-  notice::Handler handler;
-  std::string name;  // 1 to 40 characters
 };
 
 using HandlerBasis = store::Basis<notice::Statute::security_control>;

@@ -85,8 +85,8 @@ struct ErasureRecord {
   bool whole_subject = false;
 };
 
-/// At most this many unwrapped keys stay in memory, in slots of 64 bytes: 256 MiB when full, and no
-/// more than the society has keys. 800,000 members have one for the ledger, one for their claims and
+/// At most this many unwrapped keys stay in memory, 64 bytes each: 256 MiB when full, and no
+/// more than the society has. 800,000 members have one for the ledger, one for their claims and
 /// their salt in the audit log; a run over all of them finds them there the second time.
 inline constexpr std::size_t cached_keys_limit = std::size_t{1} << 22U;
 

@@ -23,7 +23,7 @@ export async function startProgram(command, args, address) {
   let output = '';
   let ended = null;
   program.stdout.on('data', (piece) => { output += piece; });
-  program.on('exit', (code) => { ended = code; });
+  program.on('exit', (code, signal) => { ended = code ?? signal; });
   const until = Date.now() + startSeconds * 1000;
   while (!(await answers(address))) {
     if (ended !== null) throw new Error(`the program ended with ${ended}`);

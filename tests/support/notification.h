@@ -49,7 +49,8 @@ inline csv::Head head_of(const eligibility::Establishment& establishment) {
 inline std::string file_of(const eligibility::Establishment& establishment,
                            const std::vector<csv::Content>& contents,
                            base::Date today = day(2026, 11, 24)) {
-  return csv::write(must(csv::compose(head_of(establishment), contents, {.today = today, .file = {}})));
+  return csv::write(
+      must(csv::compose(head_of(establishment), contents, {.today = today, .file = {}})));
 }
 
 inline csv::Insured insured(const char* number, const char* kana, const char* name,

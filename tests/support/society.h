@@ -2,9 +2,9 @@
 // gate, and people with roles. Gone when the test ends.
 //
 //   test_support::Society society(eligibility::tables);         // one or more lists of tables
-//   society.clock().set(…);                                      // stands at 2026-11-24 until moved
-//   society.gate().perform<operation>(society.clerk(), …);       // clerk: 適用担当 and 徴収担当
-//   society.change_policy([](notice::Policy& policy) { … });     // to see the gate refuse
+//   society.clock().set(…);                                      // stands at 2026-11-24 until
+//   moved society.gate().perform<operation>(society.clerk(), …);       // clerk: 適用担当 and
+//   徴収担当 society.change_policy([](notice::Policy& policy) { … });     // to see the gate refuse
 //   society.reopen();                                            // as after a crash of the program
 #pragma once
 

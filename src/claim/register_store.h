@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "claim/standing_rule.h"
+#include "claim/treatment.h"
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_store.h"

@@ -1,4 +1,4 @@
-#include "claim/register.h"
+#include "claim/register_store.h"
 
 #include <algorithm>
 
