@@ -11,6 +11,7 @@
 #include "eligibility/member_search_act.h"
 #include "premium/explain_premium_act.h"
 #include "premium/levy_act.h"
+#include "premium/levy_facts_act.h"
 #include "premium/levy_list_act.h"
 #include "premium/member_ledger_act.h"
 #include "premium/payment_notice_act.h"
@@ -40,6 +41,7 @@ constexpr const notice::Operation* all[] = {
     &premium::society_rate_enter,
     &premium::society_rate_list,
     &premium::premium_levy,
+    &premium::premium_levy_births,
     &premium::levy_list,
     &premium::payment_notice_show,
     &premium::payment_notice_issue,
