@@ -9,8 +9,8 @@
 namespace kenpo::base {
 
 struct Progress {
-  std::uint64_t done = 0;
-  std::uint64_t total = 0;  // 0: not known
+  std::int64_t done = 0;
+  std::int64_t total = 0;  // 0: not known
   Words what;               // 「レセプトの取込」
 };
 

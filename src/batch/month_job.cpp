@@ -25,14 +25,6 @@ using base::Words;
 using eligibility::Ledger;
 using notice::Acting;
 
-eligibility::ShowProgress shown_by(const base::TellProgress& tell) {
-  return [&tell](const eligibility::Progress& progress) {
-    if (!tell) return;
-    tell({static_cast<std::uint64_t>(progress.done), static_cast<std::uint64_t>(progress.total),
-          progress.what});
-  };
-}
-
 base::Fault paper_fault() {
   return {.what = {"納入告知書を書き出せません。", "A payment notice cannot be written."},
           .why = {},
@@ -42,7 +34,7 @@ base::Fault paper_fault() {
 }
 
 Result<StepReport> determine(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
-  const auto done = KENPO_TRY(remuneration::determine_all(ledger, acting, shown_by(plan.tell)));
+  const auto done = KENPO_TRY(remuneration::determine_all(ledger, acting, plan.tell));
   const auto decided = Plain(done.decided);
   const auto left = Plain(done.for_people);
   return StepReport{{"標準報酬の決定", "determinations"},
@@ -51,7 +43,7 @@ Result<StepReport> determine(Ledger& ledger, const Acting& acting, const MonthPl
 }
 
 Result<StepReport> levy(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
-  const auto done = KENPO_TRY(premium::levy_month(ledger, acting, plan.month, shown_by(plan.tell)));
+  const auto done = KENPO_TRY(premium::levy_month(ledger, acting, plan.month, plan.tell));
   KENPO_TRY(premium::check_levy_ledger(ledger, acting));
   const auto persons = Plain(done.persons);
   const auto postings = Plain(done.postings);
@@ -83,14 +75,16 @@ Result<StepReport> print_notices(Ledger& ledger, const Acting& acting, const Mon
   for (const auto& folder : {plan.outbox, plan.outbox + "/" + plan.month.iso()}) {
     if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return paper_fault();
   }
-  std::uint64_t printed = 0;
+  std::int64_t printed = 0;
   for (const auto& notice : notices) {
     if (notice.total.amount() <= 0) continue;  // set off, not claimed
     const auto paper = KENPO_TRY(premium::print_payment_notice(notice, plan.sender));
     KENPO_TRY(write_paper(paper_path(plan, notice), paper.pdf));
     ++printed;
     if (plan.tell) {
-      plan.tell({printed, notices.size(), {"納入告知書の作成", "printing payment notices"}});
+      plan.tell({printed,
+                 static_cast<std::int64_t>(notices.size()),
+                 {"納入告知書の作成", "printing payment notices"}});
     }
   }
   const auto count = Plain(printed);

@@ -7,6 +7,7 @@
 #include "claim/claim_store.h"
 #include "claim/receipt_reading.h"
 #include "claim/register_store.h"
+#include "claim/standing_rule.h"
 #include "format/claim/looks_like.h"
 #include "format/claim/reader.h"
 
@@ -93,7 +94,8 @@ class Intake final : public format::claim::Receiver {
     intake_.with_findings += claim.findings > 0 ? 1 : 0;
     ++intake_.by_standing[static_cast<std::size_t>(claim.standing)];
     if (tell_ && intake_.receipts % progress_step == 0) {
-      tell_({intake_.receipts, 0, {"レセプトの取込", "taking in claims"}});
+      tell_(
+          {static_cast<std::int64_t>(intake_.receipts), 0, {"レセプトの取込", "taking in claims"}});
     }
     return base::Done{};
   }
@@ -163,8 +165,8 @@ Result<std::vector<Claim>> changed_claims(const store::View& view, const ClaimAc
     }
     ++done.claims;
     if (tell && done.claims % progress_step == 0) {
-      tell({done.claims,
-            static_cast<std::uint64_t>(total),
+      tell({static_cast<std::int64_t>(done.claims),
+            total,
             {"資格点検のやり直し", "checking eligibility again"}});
     }
   }));

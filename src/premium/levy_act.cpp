@@ -5,7 +5,7 @@
 namespace kenpo::premium {
 
 base::Result<Levy> levy_month(eligibility::Ledger& ledger, const notice::Acting& acting,
-                              base::Month month, const eligibility::ShowProgress& show) {
+                              base::Month month, const base::TellProgress& show) {
   return ledger.gate.perform<premium_levy>(
       acting, [&](const notice::Permit<premium_levy>& permit) -> base::Result<Levy> {
         const eligibility::MemberAccess access(

@@ -16,7 +16,7 @@
 
 #include "base/result.h"
 #include "eligibility/ledger.h"
-#include "eligibility/progress.h"
+#include "base/progress.h"
 
 namespace kenpo::premium {
 
@@ -43,6 +43,6 @@ struct Levy {
 };
 
 base::Result<Levy> levy_month(eligibility::Ledger& ledger, const notice::Acting& acting,
-                              base::Month month, const eligibility::ShowProgress& show);
+                              base::Month month, const base::TellProgress& show);
 
 }  // namespace kenpo::premium

@@ -136,7 +136,7 @@ void run(int people) {
   watch.tell("reopened");
   for (const int month : {5, 6}) {
     const auto levied = must(levy_month(again, acting, *Month::make(2026, month),
-                                        [&](const eligibility::Progress& progress) {
+                                        [&](const base::Progress& progress) {
                                           if (progress.done == 0) {
                                             watch.tell(progress.what.en.text().c_str());
                                           }

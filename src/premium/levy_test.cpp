@@ -135,7 +135,7 @@ TEST_F(LevyTest, StoppedInTheMiddleItGoesOn) {
   tick();
   auto ledger = this->ledger();
   bool stopped = false;
-  const auto withdraw_at_close = [&](const eligibility::Progress& progress) {
+  const auto withdraw_at_close = [&](const base::Progress& progress) {
     if (progress.done == 0 || stopped) return;
     stopped = true;
     society_.change_policy([](notice::Policy& policy) { policy.notice.pairs = 0; });

@@ -24,7 +24,7 @@ class MonthLevy {
     const eligibility::MemberAccess& access;
     notice::Recorder& recorder;
     base::Month month;
-    const eligibility::ShowProgress& show;
+    const base::TellProgress& show;
   };
   explicit MonthLevy(Given given);
 

@@ -4,7 +4,7 @@ namespace kenpo::remuneration {
 
 base::Result<Determination> determine_all(eligibility::Ledger& ledger,
                                           const notice::Acting& acting,
-                                          const eligibility::ShowProgress& show) {
+                                          const base::TellProgress& show) {
   Determination all;
   while (true) {
     const auto chunk = KENPO_TRY(determine_waiting(ledger, acting));

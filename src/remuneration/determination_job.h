@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "eligibility/progress.h"
+#include "base/progress.h"
 #include "remuneration/determination_act.h"
 
 namespace kenpo::remuneration {
@@ -10,6 +10,6 @@ namespace kenpo::remuneration {
 /// Hands back how many were decided and how many went to people. Again: nothing.
 base::Result<Determination> determine_all(eligibility::Ledger& ledger,
                                           const notice::Acting& acting,
-                                          const eligibility::ShowProgress& show);
+                                          const base::TellProgress& show);
 
 }  // namespace kenpo::remuneration

@@ -75,8 +75,8 @@ Result<SocietyFiles> make_society(const SocietyPlan& plan, const std::string& di
   for (int at = 1; at <= plan.months; ++at) {
     const auto month = society.lead_in().plus(at);
     if (tell)
-      tell({static_cast<std::uint64_t>(at),
-            static_cast<std::uint64_t>(plan.months),
+      tell({static_cast<std::int64_t>(at),
+            static_cast<std::int64_t>(plan.months),
             {"月ごとの作成", "making the months"}});
     KENPO_TRY(write_month(society, month, output));
     KENPO_TRY(write_claims(society, month, output, sample, tell));
