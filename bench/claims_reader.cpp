@@ -37,17 +37,19 @@ void write_file(const std::string& path, std::size_t bytes) {
   writer.begin(draft.provider, draft.claimed_in);
   std::FILE* file = std::fopen(path.c_str(), "wb");
   KENPO_REQUIRE(file != nullptr);
-  std::size_t written = 0;
   const auto put = [&] {
-    written += std::fwrite(writer.bytes().data(), 1, writer.bytes().size(), file);
+    const auto size = std::fwrite(writer.bytes().data(), 1, writer.bytes().size(), file);
+    KENPO_REQUIRE(size == writer.bytes().size());
     writer.bytes().clear();
+    return size;
   };
+  std::size_t written = 0;
   for (int number = 0; written < bytes; ++number) {
     draft.number = std::to_string(number % 100'000);
     draft.corrections = number % corrected_each == 0 ? claim::sample_corrections()
                                                      : std::vector<claim::CorrectionDraft>{};
     writer.receipt(draft);
-    put();
+    written += put();
   }
   writer.end();
   put();

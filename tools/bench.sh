@@ -80,6 +80,7 @@ reads() {
 }
 
 claims() {
+  command -v python3 > /dev/null || install_packages python3
   "$kenpo_bench" claims "$scratch/claims" "$megabytes"
   local file=$scratch/claims/11_RECODEINFO_MED.CSV
   python3 bench/claims_csv.py "$file"

@@ -9,18 +9,24 @@ as_owner() {
   if ((EUID == 0)); then runuser -u postgres -- "$@"; else "$@"; fi
 }
 
+as_root() {
+  if ((EUID == 0)); then "$@"; else sudo "$@"; fi
+}
+
+install_packages() {
+  as_root apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" \
+    > /dev/null
+}
+
 install_postgresql() {
   [[ -x $postgresql_bin/initdb && -e /usr/lib/postgresql/15/lib/pgaudit.so ]] && return
-  local as_root=()
-  ((EUID == 0)) || as_root=(sudo)
   # Without a cluster of Debian's own beside ours.
-  "${as_root[@]}" mkdir -p /etc/postgresql-common
+  as_root mkdir -p /etc/postgresql-common
   [[ -e /etc/postgresql-common/createcluster.conf ]] \
-    || echo 'create_main_cluster = false' \
-    | "${as_root[@]}" tee /etc/postgresql-common/createcluster.conf > /dev/null
-  "${as_root[@]}" apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq \
-    --no-install-recommends postgresql-15 postgresql-15-pgaudit > /dev/null
+    || as_root tee /etc/postgresql-common/createcluster.conf > /dev/null \
+    <<< 'create_main_cluster = false'
+  install_packages postgresql-15 postgresql-15-pgaudit
 }
 
 start_postgresql() {
