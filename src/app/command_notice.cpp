@@ -125,6 +125,11 @@ int with_book(const Common& common, Work work) {
 
 int run_notice_show(const Common& common, const std::string& format) {
   return with_book(common, [&](const NoticeBook& book) {
+    // The text alone, so that it can be edited and published again; its facts stand in the JSON.
+    if (format == "text" && common.output == Output::text) {
+      say(document_in_force(book).text);
+      return exit_done;
+    }
     if (format == "text") return tell(notice_show(book, now(), std::nullopt, style_of(common)));
     const auto made = drawn(book, format);
     if (!made.ok()) return refuse(made.faults(), common);
