@@ -74,6 +74,7 @@ export default async function clerk(office) {
   await levy(office);
   await claims(office);
   await look(office, '/intakes', { picture: 'intakes' });
+  await look(office, '/password');
   await look(office, '/nothing-here', { status: 404 });
   await look(office, '/members/0000000000000000', { status: 422 });
   await look(office, '/members/not-an-id', { status: 404 });
