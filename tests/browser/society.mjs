@@ -60,6 +60,15 @@ export async function freshCode(account) {
 /** Makes, fills and serves the society; `close()` ends and removes it. */
 export async function openSociety() {
   const folder = mkdtempSync(join(tmpdir(), 'kenpo-office-'));
+  try {
+    return await filledSociety(folder);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function filledSociety(folder) {
   const data = join(folder, 'data');
   const files = join(folder, 'files');
   run('init', data);
