@@ -90,9 +90,7 @@ Result<> FileIntake::keep_number(std::optional<base::IndividualNumber>& number,
 }
 
 Result<> FileIntake::keep_numbers() {
-  for (const auto& [person, number] : numbers_) {
-    KENPO_TRY(given_.number_store.put(given_.number_access, person, number));
-  }
+  KENPO_TRY(given_.number_store.put_all(given_.number_access, numbers_));
   numbers_.clear();
   return base::Done{};
 }

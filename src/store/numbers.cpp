@@ -55,7 +55,7 @@ Result<> NumberStore::begin(const NumberAccess& access, const PersonId& person) 
 
 Result<> NumberStore::write(const NumberAccess& access, const PersonId& person,
                             const IndividualNumber& number) {
-  const std::uint64_t losses = keys_->losses();
+  KENPO_TRY(begin(access, person));
   const DataKey key = KENPO_TRY(keys_->key_for_sealing(person, numbers_class));
   const BlindIndex blind = keys_->blind(numbers_class, number.open_for_sealing());
   std::string sealed;
@@ -69,27 +69,43 @@ Result<> NumberStore::write(const NumberAccess& access, const PersonId& person,
   statement->bind(3, std::int64_t{key.generation});
   statement->bind_blob(4, sealed);
   KENPO_TRY(statement->step());
-  KENPO_TRY(keys_->flush());
-  if (keys_->losses() != losses) return disk_full_fault();
-  KENPO_TRY(access.recorder().make_durable());
-  return file_->run("COMMIT");
+  return Done{};
+}
+
+template <typename Write>
+Result<> NumberStore::transact(const NumberAccess& access, Write write_all) {
+  const std::lock_guard lock(mutex_);
+  const std::uint64_t losses = keys_->losses();
+  KENPO_TRY(file_->run("BEGIN IMMEDIATE"));
+  const auto done = [&]() -> Result<> {
+    KENPO_TRY(write_all());
+    KENPO_TRY(keys_->flush());
+    if (keys_->losses() != losses) return disk_full_fault();
+    KENPO_TRY(access.recorder().make_durable());
+    return file_->run("COMMIT");
+  }();
+  if (!done.ok()) (void)file_->run("ROLLBACK");
+  return done;
 }
 
 Result<> NumberStore::put(const NumberAccess& access, const PersonId& person,
                           const IndividualNumber& number) {
-  const std::lock_guard lock(mutex_);
-  KENPO_TRY(begin(access, person));
-  KENPO_TRY(file_->run("BEGIN IMMEDIATE"));
-  auto done = write(access, person, number);
-  if (!done.ok()) (void)file_->run("ROLLBACK");
-  return done;
+  return transact(access, [&] { return write(access, person, number); });
+}
+
+Result<> NumberStore::put_all(const NumberAccess& access, std::span<const PersonNumber> numbers) {
+  if (numbers.empty()) return Done{};
+  return transact(access, [&]() -> Result<> {
+    for (const auto& [person, number] : numbers) KENPO_TRY(write(access, person, number));
+    return Done{};
+  });
 }
 
 Result<bool> NumberStore::has(const NumberAccess& access, const PersonId& person) {
   const std::lock_guard lock(mutex_);
   KENPO_TRY(begin(access, person));
-  auto statement = KENPO_TRY(
-      file_->lease("SELECT generation FROM individual_number WHERE subject_id = $1"));
+  auto statement =
+      KENPO_TRY(file_->lease("SELECT generation FROM individual_number WHERE subject_id = $1"));
   statement->bind_text(1, person.text());
   if (!KENPO_TRY(statement->step())) return false;
   const auto key = KENPO_TRY(keys_->key_for_opening(person, numbers_class));
@@ -139,8 +155,7 @@ Result<std::optional<PersonId>> NumberStore::find(const NumberAccess& access,
 }
 
 Result<> NumberStore::remove(const NumberAccess& access, const PersonId& person) {
-  auto statement =
-      KENPO_TRY(file_->lease("DELETE FROM individual_number WHERE subject_id = $1"));
+  auto statement = KENPO_TRY(file_->lease("DELETE FROM individual_number WHERE subject_id = $1"));
   statement->bind_text(1, person.text());
   KENPO_TRY(statement->step());
   KENPO_TRY(access.recorder().make_durable());

@@ -5,7 +5,9 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 
 #include "base/individual_number.h"
 #include "base/result.h"
@@ -41,6 +43,9 @@ class NumberAccess {
   notice::PairMask pair_;
 };
 
+/// A person with the number.
+using PersonNumber = std::pair<base::PersonId, base::IndividualNumber>;
+
 /// `directory`/numbers.db. Each write is a transaction of its own: key, then leaf, then commit.
 /// Safe to use from many threads.
 class NumberStore {
@@ -55,6 +60,8 @@ class NumberStore {
   /// Keeps the person's number; a number kept before is replaced.
   base::Result<> put(const NumberAccess& access, const base::PersonId& person,
                      const base::IndividualNumber& number);
+  /// Keeps the numbers of a file: all of them in one transaction with one leaf, or none.
+  base::Result<> put_all(const NumberAccess& access, std::span<const PersonNumber> numbers);
   base::Result<bool> has(const NumberAccess& access, const base::PersonId& person);
   /// Nullopt when there is none or it was erased.
   base::Result<std::optional<base::IndividualNumber>> open(const NumberAccess& access,
@@ -69,6 +76,9 @@ class NumberStore {
  private:
   NumberStore(std::unique_ptr<Connection> file, Keyring& keys);
   base::Result<> begin(const NumberAccess& access, const base::PersonId& person);
+  /// Keys, then the leaf, then the rows; rolled back when any of it fails.
+  template <typename Write>
+  base::Result<> transact(const NumberAccess& access, Write write_all);
   base::Result<> write(const NumberAccess& access, const base::PersonId& person,
                        const base::IndividualNumber& number);
   base::Result<> remove(const NumberAccess& access, const base::PersonId& person);

@@ -13,9 +13,9 @@ using namespace kit;
 // All 37 purposes: the two of the Number Act open the store, the other 35 do not compile.
 template <std::size_t... at>
 constexpr std::size_t opening_purposes(std::index_sequence<at...>) {
-  return (std::size_t{std::is_constructible_v<NumberAccess,
-                                              notice::Grant<static_cast<Purpose>(at)>>} +
-          ...);
+  return (
+      std::size_t{std::is_constructible_v<NumberAccess, notice::Grant<static_cast<Purpose>(at)>>} +
+      ...);
 }
 static_assert(opening_purposes(std::make_index_sequence<notice::purposes_count>()) == 2);
 static_assert(
@@ -28,8 +28,8 @@ class Numbers : public testing::Test {
     return society.permit().grant<Purpose::number_act_information_linkage>();
   }
   Society society;
-  std::unique_ptr<NumberStore> numbers = must(NumberStore::open(society.folder.path(),
-                                                                *society.keys));
+  std::unique_ptr<NumberStore> numbers =
+      must(NumberStore::open(society.folder.path(), *society.keys));
   base::PersonId person = base::PersonId::draw();
   // An invented number whose check digit holds.
   std::string digits = "123456789018";
@@ -53,6 +53,27 @@ TEST_F(Numbers, PutHasOpenFindErase) {
   EXPECT_FALSE(must(numbers->open(grant(), person)));
   EXPECT_FALSE(must(numbers->find(grant(), *number)));
   EXPECT_EQ(society.recorder.leaves, 2U);
+}
+
+TEST_F(Numbers, AFileOfNumbersIsOneLeafOrNothing) {
+  std::vector<PersonNumber> file;
+  for (const auto* each : {"123456789018", "983205673214", "246801357910"}) {
+    file.emplace_back(base::PersonId::draw(), *base::IndividualNumber::parse(each));
+  }
+  must(numbers->put_all(grant(), file));
+  EXPECT_EQ(society.recorder.leaves, 1U);
+  for (const auto& [each, number] : file) {
+    EXPECT_EQ(must(numbers->open(grant(), each)), number);
+  }
+  society.recorder.refuses = true;
+  const std::vector<PersonNumber> refused = [&] {
+    std::vector<PersonNumber> rows;
+    rows.emplace_back(person, *base::IndividualNumber::parse("803199283958"));
+    return rows;
+  }();
+  EXPECT_FALSE(numbers->put_all(grant(), refused).ok());
+  society.recorder.refuses = false;
+  EXPECT_FALSE(must(numbers->has(grant(), person)));
 }
 
 TEST_F(Numbers, ErasingThePersonErasesTheNumber) {
