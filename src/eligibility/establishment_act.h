@@ -9,17 +9,17 @@
 
 namespace kenpo::eligibility {
 
+/// Decides who is covered: for the role of the ledger, though no personal data is in it.
 inline constexpr notice::Operation establishment_register{
     .name = "establishment.register",
     .japanese = "適用事業所の登録",
     .verb = notice::Verb::write,
-    .statute = notice::Statute::no_personal_data,
+    .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration}},
     .runner = notice::Runner::staff_or_program};
-inline constexpr notice::Operation establishment_list{
-    .name = "establishment.list",
-    .japanese = "適用事業所の一覧",
-    .statute = notice::Statute::no_personal_data,
-    .runner = notice::Runner::staff_or_program};
+inline constexpr notice::Operation establishment_list{.name = "establishment.list",
+                                                      .japanese = "適用事業所の一覧",
+                                                      .statute = notice::Statute::no_personal_data,
+                                                      .runner = notice::Runner::staff_or_program};
 
 /// Adds establishments or corrects those with the same id, all or none. Refused: an empty symbol or
 /// name, a code of the pension agency or a symbol that another establishment has, a period that

@@ -10,16 +10,16 @@
 
 namespace kenpo::premium {
 
-inline constexpr notice::Operation payment_notice_show{
-    .name = "payment_notice.show",
-    .japanese = "納入告知の表示",
-    .statute = notice::Statute::no_personal_data,
-    .runner = notice::Runner::staff_or_program};
+inline constexpr notice::Operation payment_notice_show{.name = "payment_notice.show",
+                                                       .japanese = "納入告知の表示",
+                                                       .statute = notice::Statute::no_personal_data,
+                                                       .runner = notice::Runner::staff_or_program};
+/// Claims money of an employer: for the role of the levy, though no personal data is in it.
 inline constexpr notice::Operation payment_notice_issue{
     .name = "payment_notice.issue",
     .japanese = "納入の告知",
     .verb = notice::Verb::write,
-    .statute = notice::Statute::no_personal_data,
+    .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::premium_collection}},
     .runner = notice::Runner::staff_or_program};
 
 /// The bill as it stands. Refused: an establishment that is unknown or outside the handler's scope,
