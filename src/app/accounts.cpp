@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/hash.h"
 #include "base/tsv.h"
 #include "staff/credential_store.h"
 #include "staff/handler_act.h"
@@ -34,16 +35,6 @@ Account account(std::string user, std::string name, std::vector<Role> roles) {
 }
 
 std::string path_in(const std::string& directory) { return directory + "/sample-sign-in.tsv"; }
-
-std::string hex_of(const staff::TotpSecret& secret) {
-  constexpr char digits[] = "0123456789abcdef";
-  std::string text;
-  for (const auto byte : secret) {
-    text += digits[byte >> 4U];
-    text += digits[byte & 15U];
-  }
-  return text;
-}
 
 unsigned nibble(char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); }
 
@@ -105,8 +96,8 @@ Result<> write_sample_accounts(const std::string& directory, const std::vector<A
   std::ofstream file(path, std::ios::binary);
   ::umask(mask);
   for (const auto& each : accounts) {
-    file << each.user << '\t' << each.name << '\t' << each.password << '\t' << hex_of(each.secret)
-         << '\n';
+    file << each.user << '\t' << each.name << '\t' << each.password << '\t'
+         << base::hexadecimal(each.secret) << '\n';
   }
   file.close();
   if (file) return base::Done{};

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -10,7 +11,9 @@ namespace kenpo::base {
 
 /// SHA-256 (FIPS 180-4) of the bytes.
 std::array<std::uint8_t, 32> sha256(std::string_view bytes);
-/// The same as 64 lower-case hexadecimal digits.
+/// Two lower-case hexadecimal digits a byte.
+std::string hexadecimal(std::span<const std::uint8_t> bytes);
+/// SHA-256 as 64 hexadecimal digits.
 std::string sha256_hex(std::string_view bytes);
 
 }  // namespace kenpo::base

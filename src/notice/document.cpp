@@ -1,29 +1,13 @@
 #include "notice/document.h"
 
-#include <openssl/evp.h>
-
+#include "base/hash.h"
 #include "base/resource.h"
 
 namespace kenpo::notice {
 
-Fingerprint fingerprint(std::string_view bytes) {
-  Fingerprint digest{};
-  unsigned int length = 0;
-  const int done =
-      EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr);
-  KENPO_REQUIRE(done == 1 && length == digest.size());
-  return digest;
-}
+Fingerprint fingerprint(std::string_view bytes) { return base::sha256(bytes); }
 
-std::string hexadecimal(const Fingerprint& fingerprint) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  for (const std::uint8_t byte : fingerprint) {
-    text += digits[byte >> 4U];
-    text += digits[byte & 15U];
-  }
-  return text;
-}
+std::string hexadecimal(const Fingerprint& fingerprint) { return base::hexadecimal(fingerprint); }
 
 PairMask Document::pairs() const {
   PairMask mask = 0;

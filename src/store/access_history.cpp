@@ -11,6 +11,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/hash.h"
 #include "store/seal.h"
 
 namespace kenpo::store {
@@ -39,16 +40,6 @@ base::Fault set_fault() {
           .why = {"ファイルが失われたか、書き換えられています。", "It was lost or changed."},
           .mend = {"個人情報取扱責任者に知らせてください。", "Tell the responsible person."},
           .place = {}};
-}
-
-std::string hexadecimal(const notice::TreeHash& hash) {
-  constexpr char digits[] = "0123456789abcdef";
-  std::string text;
-  for (const auto byte : hash) {
-    text += digits[byte >> 4U];
-    text += digits[byte & 15U];
-  }
-  return text;
 }
 
 /// Writes a file whole: a temporary name, flushed, then renamed.
@@ -106,7 +97,7 @@ Result<Commitment> AccessHistory::commitment(base::PersonId person) {
 Result<> AccessHistory::keep_salts() { return keys_.flush(); }
 
 Result<> AccessHistory::keep_set(std::span<const Commitment> sorted, const notice::TreeHash& root) {
-  const auto path = directory_ + "/sets/" + hexadecimal(root);
+  const auto path = directory_ + "/sets/" + base::hexadecimal(root);
   if (::access(path.c_str(), F_OK) == 0) return base::Done{};
   std::string bytes(sorted.size_bytes(), '\0');
   std::memcpy(bytes.data(), sorted.data(), sorted.size_bytes());
@@ -115,7 +106,7 @@ Result<> AccessHistory::keep_set(std::span<const Commitment> sorted, const notic
 }
 
 Result<std::vector<Commitment>> AccessHistory::read_set(const notice::TreeHash& root) const {
-  std::ifstream file(directory_ + "/sets/" + hexadecimal(root), std::ios::binary);
+  std::ifstream file(directory_ + "/sets/" + base::hexadecimal(root), std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(file), {}};
   std::vector<Commitment> set(bytes.size() / sizeof(Commitment));
   if (set.empty() || bytes.size() % sizeof(Commitment) != 0) return set_fault();
