@@ -5,7 +5,7 @@ set(KENPO_PARTS_base OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::ICU PkgConfig:
 set(KENPO_PARTS_print PkgConfig::PANGOCAIRO)
 set(KENPO_PARTS_notice OpenSSL::Crypto PkgConfig::SODIUM)
 set(KENPO_PARTS_store kenpo_sqlite PkgConfig::SODIUM)
-set(KENPO_PARTS_staff PkgConfig::SODIUM PkgConfig::OATH)
+set(KENPO_PARTS_account PkgConfig::SODIUM PkgConfig::OATH)
 set(KENPO_PARTS_premium PkgConfig::PANGOCAIRO)
 set(KENPO_PARTS_desk OpenSSL::SSL PkgConfig::QRENCODE PkgConfig::PANGOCAIRO)
 

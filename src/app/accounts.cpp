@@ -6,11 +6,11 @@
 #include <fstream>
 #include <iterator>
 
+#include "account/credential_store.h"
+#include "account/sign_in.h"
 #include "base/hash.h"
 #include "base/tsv.h"
-#include "staff/credential_store.h"
 #include "staff/handler_act.h"
-#include "staff/sign_in.h"
 
 namespace kenpo::app {
 
@@ -30,7 +30,7 @@ Account account(std::string user, std::string name, std::vector<Role> roles) {
   return {.user = std::move(user),
           .name = std::move(name),
           .password = draw_password(),
-          .secret = staff::draw_totp_secret(),
+          .secret = account::draw_totp_secret(),
           .roles = std::move(roles)};
 }
 
@@ -38,8 +38,8 @@ std::string path_in(const std::string& directory) { return directory + "/sample-
 
 unsigned nibble(char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); }
 
-staff::TotpSecret secret_of(std::string_view hex) {
-  staff::TotpSecret secret{};
+account::TotpSecret secret_of(std::string_view hex) {
+  account::TotpSecret secret{};
   for (std::size_t at = 0; at < secret.size() && 2 * at + 1 < hex.size(); ++at) {
     secret[at] = static_cast<std::uint8_t>(nibble(hex[2 * at]) << 4U | nibble(hex[2 * at + 1]));
   }
@@ -61,10 +61,10 @@ Result<> enter(Office& office, const Account& given) {
   }
   KENPO_TRY(staff::appoint_handler(office.gate(), office.database(),
                                    notice::Acting{notice::ProgramActor::command_line}, named));
-  staff::DatabaseCredentials credentials(office.gate(), office.database());
-  staff::Sessions sessions;
-  staff::SignIn sign_in(credentials, sessions, office.clock(),
-                        [](auto, auto) -> Result<> { return base::Done{}; });
+  account::DatabaseCredentials credentials(office.gate(), office.database());
+  account::Sessions sessions;
+  account::SignIn sign_in(credentials, sessions, office.clock(),
+                          [](auto, auto) -> Result<> { return base::Done{}; });
   auto credential = KENPO_TRY(sign_in.enrol(staff, given.user, given.password));
   credential.totp_secret = given.secret;
   return credentials.keep(credential);

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "account/totp.h"
 #include "app/office.h"
 #include "base/result.h"
 #include "notice/role.h"
-#include "staff/totp.h"
 
 namespace kenpo::app {
 
@@ -17,7 +17,7 @@ struct Account {
   std::string user;  // sign-in name
   std::string name;  // 氏名
   std::string password;
-  staff::TotpSecret secret{};
+  account::TotpSecret secret{};
   std::vector<notice::Role> roles;
 };
 

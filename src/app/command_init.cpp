@@ -43,7 +43,7 @@ int run_init(const Common& common, const InitRequest& request) {
   say({"データフォルダを作りました。", "The data directory is made."}, common);
   for (const auto& account : made->accounts) {
     say("  " + account.user + "  " + account.name + "  " + account.password + "  " +
-        staff::base32_groups(account.secret));
+        account::base32_groups(account.secret));
   }
   say({"上は、利用者名、氏名、最初のパスワード、確認コードの秘密です。一度だけ表示します。",
        "User, name, first password and secret of the one-time code; shown once."},
@@ -54,7 +54,7 @@ int run_init(const Common& common, const InitRequest& request) {
 int run_sign_in_code(const Common& common, const std::string& user) {
   for (const auto& account : read_sample_accounts(common.data)) {
     if (account.user != user) continue;
-    say(staff::totp_code(account.secret, base::SystemClock().now()));
+    say(account::totp_code(account.secret, base::SystemClock().now()));
     return exit_done;
   }
   return refuse({{.what = {"見本の組合の利用者ではありません。", "No user of a sample society."},

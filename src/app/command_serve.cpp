@@ -8,6 +8,8 @@
 #include <mutex>
 #include <thread>
 
+#include "account/credential_store.h"
+#include "account/sign_in.h"
 #include "app/accounts.h"
 #include "app/command.h"
 #include "app/office.h"
@@ -18,8 +20,6 @@
 #include "desk/desk.h"
 #include "desk/server.h"
 #include "eligibility/member_search_act.h"
-#include "staff/credential_store.h"
-#include "staff/sign_in.h"
 #include "store/checkpoint_memory.h"
 
 namespace kenpo::app {
@@ -107,12 +107,12 @@ desk::WhoIs who_is(Office& office) {
 }
 
 /// Every attempt to sign in is a leaf of the log before its answer leaves.
-staff::AttemptHook log_attempts(Office& office) {
-  return [&office](std::optional<base::StaffId> staff, staff::Attempt attempt) -> Result<> {
+account::AttemptHook log_attempts(Office& office) {
+  return [&office](std::optional<base::StaffId> staff, account::Attempt attempt) -> Result<> {
     const bool refused =
-        attempt != staff::Attempt::signed_in && attempt != staff::Attempt::signed_out;
+        attempt != account::Attempt::signed_in && attempt != account::Attempt::signed_out;
     return office.gate().record_sign_in(
-        staff, "sign_in." + std::string(staff::identifier(attempt)),
+        staff, "sign_in." + std::string(account::identifier(attempt)),
         refused ? notice::Outcome::refused : notice::Outcome::answered);
   };
 }
@@ -129,7 +129,7 @@ void tell_address(const Common& common, const Office& office, int port) {
       common);
   for (const auto& account : accounts) {
     say("  " + account.user + "\t" + account.name + "\t" + account.password + "\t" +
-        staff::totp_code(account.secret, office.clock().now()));
+        account::totp_code(account.secret, office.clock().now()));
   }
   say({"確認コードは30秒で変わります。新しいコード：kenpo sign-in-code 利用者名",
        "Codes change every 30 seconds: kenpo sign-in-code USER"},
@@ -158,9 +158,9 @@ Result<> serve(const Common& common, const ServeRequest& request, Office& office
   auto ledger = office.ledger();
   KENPO_TRY(
       eligibility::build_member_index(ledger, notice::Acting{notice::ProgramActor::scheduler}));
-  staff::DatabaseCredentials credentials(office.gate(), office.database());
-  staff::Sessions sessions;
-  staff::SignIn sign_in(credentials, sessions, office.clock(), log_attempts(office));
+  account::DatabaseCredentials credentials(office.gate(), office.database());
+  account::Sessions sessions;
+  account::SignIn sign_in(credentials, sessions, office.clock(), log_attempts(office));
   const desk::Templates templates;
   desk::Router router(office.gate());
   add_routes(router, office);

@@ -1,5 +1,6 @@
 #include "app/operations.h"
 
+#include "account/credential_store.h"
 #include "app/home_page.h"
 #include "app/intake_page.h"
 #include "app/password_page.h"
@@ -19,7 +20,6 @@
 #include "remuneration/determination_act.h"
 #include "remuneration/explain_determination_act.h"
 #include "safeguard/log_act.h"
-#include "staff/credential_store.h"
 #include "staff/handler_act.h"
 
 namespace kenpo::app {
@@ -55,8 +55,8 @@ constexpr const notice::Operation* all[] = {
     &staff::load_handlers_operation,
     &staff::appoint_handler_operation,
     &staff::show_handlers_operation,
-    &staff::read_credential_operation,
-    &staff::keep_credential_operation,
+    &account::read_credential_operation,
+    &account::keep_credential_operation,
     &safeguard::inspect_log_operation,
     &safeguard::show_history_operation,
 };

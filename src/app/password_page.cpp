@@ -1,8 +1,8 @@
 #include "app/password_page.h"
 
+#include "account/password.h"
 #include "desk/page.h"
 #include "desk/visit.h"
-#include "staff/password.h"
 
 namespace kenpo::app {
 
@@ -20,7 +20,7 @@ constexpr Field password(std::string_view name, std::string_view label, std::str
   return {.name = name,
           .label = label,
           .support = support,
-          .length_limit = staff::password_limit_characters,
+          .length_limit = account::password_limit_characters,
           .kind = "password",
           .autocomplete = autocomplete,
           .mode = {}};
@@ -52,7 +52,7 @@ Result<Response> show(const Visit& visit, const Form& form) {
   return desk::page(visit, std::move(head), "password_page", std::move(data));
 }
 
-Result<Response> change(staff::SignIn& sign_in, const Visit& visit) {
+Result<Response> change(account::SignIn& sign_in, const Visit& visit) {
   auto form = visit.form();
   const auto present = form.text(present_field);
   const auto chosen = form.text(chosen_field);
@@ -73,7 +73,7 @@ Result<Response> change(staff::SignIn& sign_in, const Visit& visit) {
 
 }  // namespace
 
-void add_password_routes(desk::Router& router, staff::SignIn& sign_in) {
+void add_password_routes(desk::Router& router, account::SignIn& sign_in) {
   router.get<change_password_operation>(
       "/password", [](const Visit& visit, const Permit<change_password_operation>&) {
         return show(visit, Form());

@@ -1,9 +1,9 @@
 // Changing one's own password: `/password`.
 #pragma once
 
+#include "account/sign_in.h"
 #include "desk/router.h"
 #include "notice/operation.h"
-#include "staff/sign_in.h"
 
 namespace kenpo::app {
 
@@ -15,6 +15,6 @@ inline constexpr notice::Operation change_password_operation{
     .statute = notice::Statute::no_personal_data};
 
 /// The present password and a one-time code prove the person. Other sessions of the person end.
-void add_password_routes(desk::Router& router, staff::SignIn& sign_in);
+void add_password_routes(desk::Router& router, account::SignIn& sign_in);
 
 }  // namespace kenpo::app

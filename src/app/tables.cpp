@@ -2,12 +2,12 @@
 
 #include <vector>
 
+#include "account/credential_store.h"
 #include "claim/claim_intake_store.h"
 #include "claim/claim_store.h"
 #include "eligibility/tables_store.h"
 #include "premium/tables_store.h"
 #include "remuneration/tables_store.h"
-#include "staff/credential_store.h"
 #include "staff/handler_store.h"
 #include "store/checkpoint_memory.h"
 
@@ -16,7 +16,7 @@ namespace kenpo::app {
 namespace {
 
 constexpr const store::Table* office_tables[] = {
-    &staff::credential_table,
+    &account::credential_table,
     &staff::handler_table,
     &staff::role_assignment_table,
     &staff::handler_scope_table,

@@ -47,7 +47,7 @@ base::Fault broken_page() {
 }  // namespace
 
 Desk::Desk(DeskSettings settings, Router& router, const Templates& templates,
-           staff::SignIn& sign_in, const base::Clock& clock, WhoIs who_is)
+           account::SignIn& sign_in, const base::Clock& clock, WhoIs who_is)
     : settings_(std::move(settings)),
       router_(router),
       templates_(templates),
@@ -109,7 +109,7 @@ std::optional<Visitor> Desk::visitor_of(const Request& request) const {
   if (!session) return std::nullopt;
   const auto card = who_is_(session->staff);
   if (!card) return std::nullopt;
-  return Visitor{session->staff, card->name, card->roles, staff::Sessions::key(id)};
+  return Visitor{session->staff, card->name, card->roles, account::Sessions::key(id)};
 }
 
 Response Desk::answer_signed_in(const Route& route, const Request& request) const {

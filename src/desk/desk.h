@@ -9,6 +9,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "account/sign_in.h"
 #include "base/clock.h"
 #include "base/id.h"
 #include "base/result.h"
@@ -17,7 +18,6 @@
 #include "desk/response.h"
 #include "desk/router.h"
 #include "desk/visit.h"
-#include "staff/sign_in.h"
 
 namespace kenpo::desk {
 
@@ -44,7 +44,7 @@ using WhoIs = std::function<std::optional<StaffCard>(const base::StaffId&)>;
 class Desk {
  public:
   /// All references outlive the desk. Adds the routes `/sign-in` and `/sign-out` to the router.
-  Desk(DeskSettings settings, Router& router, const Templates& templates, staff::SignIn& sign_in,
+  Desk(DeskSettings settings, Router& router, const Templates& templates, account::SignIn& sign_in,
        const base::Clock& clock, WhoIs who_is);
 
   /// Answers one request. May be called from several threads at once; never throws.
@@ -80,7 +80,7 @@ class Desk {
   DeskSettings settings_;
   Router& router_;
   const Templates& templates_;
-  staff::SignIn& sign_in_;
+  account::SignIn& sign_in_;
   const base::Clock& clock_;
   WhoIs who_is_;
   mutable std::mutex messages_mutex_;

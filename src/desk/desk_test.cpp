@@ -245,14 +245,14 @@ TEST_F(DeskTest, RefusedSignInKeepsTheNameAndNeverThePassword) {
   EXPECT_NE(response.body.find("value=\"hanako\""), std::string::npos);
   EXPECT_EQ(response.body.find("autumn"), std::string::npos);
   EXPECT_NE(response.body.find("サインインできませんでした。"), std::string::npos);
-  EXPECT_EQ(office_.attempts.back(), staff::Attempt::wrong_password);
+  EXPECT_EQ(office_.attempts.back(), account::Attempt::wrong_password);
 }
 
 TEST_F(DeskTest, SigningOutEndsTheSession) {
   sign_in();
   EXPECT_EQ(answer(post("/sign-out")).status, 303);
   EXPECT_EQ(answer(get("/things")).status, 303);
-  EXPECT_EQ(office_.attempts.back(), staff::Attempt::signed_out);
+  EXPECT_EQ(office_.attempts.back(), account::Attempt::signed_out);
 }
 
 TEST_F(DeskTest, OnlyTheSignedInMaySendFiles) {

@@ -13,12 +13,12 @@
 #include <string>
 #include <vector>
 
+#include "account/sign_in.h"
+#include "account/totp.h"
 #include "desk/components.h"
 #include "desk/desk.h"
 #include "notice/audit_log.h"
 #include "notice/gate.h"
-#include "staff/sign_in.h"
-#include "staff/totp.h"
 
 namespace kenpo::desk {
 
@@ -37,25 +37,25 @@ inline constexpr notice::Operation show_premium{
     .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::premium_collection}}};
 
 /// Credentials in memory: the whole promise of a CredentialStore without a file.
-class MemoryCredentials final : public staff::CredentialStore {
+class MemoryCredentials final : public account::CredentialStore {
  public:
-  base::Result<std::optional<staff::Credential>> find_by_name(std::string_view name) override {
+  base::Result<std::optional<account::Credential>> find_by_name(std::string_view name) override {
     for (const auto& [id, credential] : rows_) {
       if (credential.sign_in_name == name) return std::optional(credential);
     }
-    return std::optional<staff::Credential>();
+    return std::optional<account::Credential>();
   }
-  base::Result<std::optional<staff::Credential>> find(const base::StaffId& id) override {
+  base::Result<std::optional<account::Credential>> find(const base::StaffId& id) override {
     const auto row = rows_.find(id);
     return row == rows_.end() ? std::nullopt : std::optional(row->second);
   }
-  base::Result<> keep(const staff::Credential& credential) override {
+  base::Result<> keep(const account::Credential& credential) override {
     rows_.insert_or_assign(credential.staff, credential);
     return base::Done{};
   }
 
  private:
-  std::map<base::StaffId, staff::Credential> rows_;
+  std::map<base::StaffId, account::Credential> rows_;
 };
 
 /// Commitments without keys: the first bytes of the id.
@@ -121,7 +121,7 @@ struct Office {
     gate->set_policy(policy);
   }
 
-  std::string code() const { return staff::totp_code(secret, clock.now()); }
+  std::string code() const { return account::totp_code(secret, clock.now()); }
 
   base::SetClock clock{base::start_of(*base::Date::make(2026, 11, 24))};
   base::StaffId clerk = base::StaffId::draw();
@@ -131,14 +131,14 @@ struct Office {
   std::unique_ptr<notice::AuditLog> log;
   std::unique_ptr<notice::Gate> gate;
   MemoryCredentials credentials;
-  staff::Sessions sessions;
-  std::vector<staff::Attempt> attempts;
-  staff::SignIn sign_in{credentials, sessions, clock,
-                        [this](auto, staff::Attempt attempt) -> base::Result<> {
-                          attempts.push_back(attempt);
-                          return base::Done{};
-                        }};
-  staff::TotpSecret secret{};
+  account::Sessions sessions;
+  std::vector<account::Attempt> attempts;
+  account::SignIn sign_in{credentials, sessions, clock,
+                          [this](auto, account::Attempt attempt) -> base::Result<> {
+                            attempts.push_back(attempt);
+                            return base::Done{};
+                          }};
+  account::TotpSecret secret{};
   Templates templates;
   std::unique_ptr<Router> router;
   std::unique_ptr<Desk> desk;

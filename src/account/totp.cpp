@@ -1,4 +1,4 @@
-#include "staff/totp.h"
+#include "account/totp.h"
 
 #include <liboath/oath.h>
 #include <sodium.h>
@@ -7,7 +7,7 @@
 
 #include "base/require.h"
 
-namespace kenpo::staff {
+namespace kenpo::account {
 
 namespace {
 
@@ -102,4 +102,4 @@ std::string enrolment_address(const TotpSecret& secret, std::string_view society
          "&issuer=" + issuer + "&algorithm=SHA1&digits=6&period=30";
 }
 
-}  // namespace kenpo::staff
+}  // namespace kenpo::account

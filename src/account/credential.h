@@ -7,12 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include "account/totp.h"
 #include "base/clock.h"
 #include "base/id.h"
 #include "base/result.h"
-#include "staff/totp.h"
 
-namespace kenpo::staff {
+namespace kenpo::account {
 
 enum class Lock : std::uint8_t { open, locked };
 /// A new credential has to replace its first password before anything else.
@@ -48,4 +48,4 @@ class CredentialStore {
 /// Whether the text may be a sign-in name.
 std::optional<std::string> parse_sign_in_name(std::string_view text);
 
-}  // namespace kenpo::staff
+}  // namespace kenpo::account

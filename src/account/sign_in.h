@@ -8,14 +8,14 @@
 #include <string>
 #include <string_view>
 
+#include "account/credential.h"
+#include "account/password.h"
+#include "account/session.h"
 #include "base/clock.h"
 #include "base/id.h"
 #include "base/result.h"
-#include "staff/credential.h"
-#include "staff/password.h"
-#include "staff/session.h"
 
-namespace kenpo::staff {
+namespace kenpo::account {
 
 /// What came of an attempt. Only the log learns it; the visitor hears one sentence for all.
 enum class Attempt : std::uint8_t {
@@ -69,4 +69,4 @@ class SignIn {
   std::mutex one_at_a_time_;  // a used code must not be taken twice by two requests at once
 };
 
-}  // namespace kenpo::staff
+}  // namespace kenpo::account

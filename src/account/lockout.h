@@ -3,7 +3,7 @@
 
 #include "base/clock.h"
 
-namespace kenpo::staff {
+namespace kenpo::account {
 
 /// Failures without any wait: mistyping is human.
 inline constexpr int free_failures_count = 4;
@@ -14,4 +14,4 @@ inline constexpr std::int64_t wait_limit_milliseconds = 3'600'000;
 /// The moment before which no attempt is taken, after so many failures in a row.
 base::Moment next_attempt_after(int failures_in_a_row, base::Moment last_failure);
 
-}  // namespace kenpo::staff
+}  // namespace kenpo::account

@@ -1,4 +1,4 @@
-#include "staff/credential_store.h"
+#include "account/credential_store.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 #include "notice/audit_log.h"
 #include "store/keyring.h"
 
-namespace kenpo::staff {
+namespace kenpo::account {
 namespace {
 
 /// Commitments without keys: the first bytes of the id.
@@ -122,4 +122,4 @@ TEST_F(CredentialStoreTest, EveryLookLeavesALeaf) {
 }
 
 }  // namespace
-}  // namespace kenpo::staff
+}  // namespace kenpo::account

@@ -1,8 +1,8 @@
-#include "staff/lockout.h"
+#include "account/lockout.h"
 
 #include <algorithm>
 
-namespace kenpo::staff {
+namespace kenpo::account {
 
 base::Moment next_attempt_after(int failures_in_a_row, base::Moment last_failure) {
   if (failures_in_a_row <= free_failures_count) return {};
@@ -12,4 +12,4 @@ base::Moment next_attempt_after(int failures_in_a_row, base::Moment last_failure
   return last_failure.plus_milliseconds(wait);
 }
 
-}  // namespace kenpo::staff
+}  // namespace kenpo::account

@@ -1,8 +1,8 @@
-#include "staff/sign_in.h"
+#include "account/sign_in.h"
 
-#include "staff/lockout.h"
+#include "account/lockout.h"
 
-namespace kenpo::staff {
+namespace kenpo::account {
 
 namespace {
 
@@ -217,4 +217,4 @@ base::Result<> SignIn::set_lock(const base::StaffId& staff, Lock lock) {
   return base::Done{};
 }
 
-}  // namespace kenpo::staff
+}  // namespace kenpo::account

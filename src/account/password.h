@@ -8,7 +8,7 @@
 
 #include "base/result.h"
 
-namespace kenpo::staff {
+namespace kenpo::account {
 
 inline constexpr std::size_t password_least_characters = 12;
 /// Longer sentences are refused: hashing time must not be in the visitor's hand.
@@ -34,4 +34,4 @@ Match match_password(std::string_view password, const std::string& hash);
 /// Takes as long as a comparison and matches nothing: for names that do not exist.
 void spend_hashing_time(std::string_view password);
 
-}  // namespace kenpo::staff
+}  // namespace kenpo::account

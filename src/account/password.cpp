@@ -1,4 +1,4 @@
-#include "staff/password.h"
+#include "account/password.h"
 
 #include <sodium.h>
 
@@ -6,9 +6,9 @@
 #include <array>
 #include <semaphore>
 
-#include "staff/common_passwords.h"
+#include "account/common_passwords.h"
 
-namespace kenpo::staff {
+namespace kenpo::account {
 
 namespace {
 
@@ -108,4 +108,4 @@ void spend_hashing_time(std::string_view password) {
                     memory_bytes, crypto_pwhash_ALG_ARGON2ID13);
 }
 
-}  // namespace kenpo::staff
+}  // namespace kenpo::account

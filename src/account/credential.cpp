@@ -1,8 +1,8 @@
-#include "staff/credential.h"
+#include "account/credential.h"
 
 #include <algorithm>
 
-namespace kenpo::staff {
+namespace kenpo::account {
 
 std::optional<std::string> parse_sign_in_name(std::string_view text) {
   constexpr std::size_t least = 3;
@@ -16,4 +16,4 @@ std::optional<std::string> parse_sign_in_name(std::string_view text) {
   return std::string(text);
 }
 
-}  // namespace kenpo::staff
+}  // namespace kenpo::account

@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-namespace kenpo::staff {
+namespace kenpo::account {
 
 inline constexpr std::array<std::string_view, 24> common_passwords = {
     "123456789012",   "1234567890123",    "12345678901234",  "123412341234",  "112233445566",
@@ -14,4 +14,4 @@ inline constexpr std::array<std::string_view, 24> common_passwords = {
     "password2026",   "passwordpassword", "adminadminadmin", "administrator", "administrator1",
     "letmeinletmein", "iloveyou1234",     "kenpokenpokenpo", "abcdefghijkl"};
 
-}  // namespace kenpo::staff
+}  // namespace kenpo::account

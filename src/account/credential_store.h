@@ -4,13 +4,13 @@
 #include <optional>
 #include <string_view>
 
+#include "account/credential.h"
 #include "base/result.h"
 #include "notice/gate.h"
-#include "staff/credential.h"
 #include "store/database.h"
 #include "store/table.h"
 
-namespace kenpo::staff {
+namespace kenpo::account {
 
 /// One row a staff member. Rests on the security control of article 23, not on the notice: whoever
 /// may do nothing else must still be able to sign in.
@@ -59,4 +59,4 @@ class DatabaseCredentials final : public CredentialStore {
   store::Database& database_;
 };
 
-}  // namespace kenpo::staff
+}  // namespace kenpo::account

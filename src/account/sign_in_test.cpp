@@ -3,10 +3,10 @@
 #include <map>
 #include <vector>
 
-#include "staff/lockout.h"
-#include "staff/sign_in.h"
+#include "account/lockout.h"
+#include "account/sign_in.h"
 
-namespace kenpo::staff {
+namespace kenpo::account {
 namespace {
 
 constexpr std::string_view good_password = "spring rain on the roof";
@@ -146,4 +146,4 @@ TEST_F(SignInTest, AChangedPasswordReplacesTheOldAndEndsSessions) {
 }
 
 }  // namespace
-}  // namespace kenpo::staff
+}  // namespace kenpo::account

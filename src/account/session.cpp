@@ -1,4 +1,4 @@
-#include "staff/session.h"
+#include "account/session.h"
 
 #include <sodium.h>
 
@@ -6,7 +6,7 @@
 
 #include "base/require.h"
 
-namespace kenpo::staff {
+namespace kenpo::account {
 
 namespace {
 
@@ -89,4 +89,4 @@ std::size_t Sessions::count() const {
   return by_key_.size();
 }
 
-}  // namespace kenpo::staff
+}  // namespace kenpo::account

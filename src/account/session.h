@@ -13,7 +13,7 @@
 #include "base/clock.h"
 #include "base/id.h"
 
-namespace kenpo::staff {
+namespace kenpo::account {
 
 /// Without a request for so long, the session ends: a screen left alone (notice 2, 物理的).
 inline constexpr std::int64_t session_idle_limit_milliseconds = 15 * 60 * 1000;
@@ -53,4 +53,4 @@ class Sessions {
   std::unordered_map<std::string, Session> by_key_;
 };
 
-}  // namespace kenpo::staff
+}  // namespace kenpo::account

@@ -9,7 +9,7 @@
 
 #include "base/clock.h"
 
-namespace kenpo::staff {
+namespace kenpo::account {
 
 /// 160 bits, as RFC 4226 recommends.
 using TotpSecret = std::array<std::uint8_t, 20>;
@@ -33,4 +33,4 @@ std::string base32_groups(const TotpSecret& secret);
 std::string enrolment_address(const TotpSecret& secret, std::string_view society_name,
                               std::string_view sign_in_name);
 
-}  // namespace kenpo::staff
+}  // namespace kenpo::account

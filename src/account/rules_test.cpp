@@ -1,11 +1,11 @@
 #include <gtest/gtest.h>
 
-#include "staff/lockout.h"
-#include "staff/password.h"
-#include "staff/session.h"
-#include "staff/totp.h"
+#include "account/lockout.h"
+#include "account/password.h"
+#include "account/session.h"
+#include "account/totp.h"
 
-namespace kenpo::staff {
+namespace kenpo::account {
 namespace {
 
 TEST(Password, RefusesTheShortTheCommonAndTheName) {
@@ -115,4 +115,4 @@ TEST(Session, TheOldestOfOneStaffMemberGivesWay) {
 }
 
 }  // namespace
-}  // namespace kenpo::staff
+}  // namespace kenpo::account

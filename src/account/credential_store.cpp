@@ -1,11 +1,11 @@
-#include "staff/credential_store.h"
+#include "account/credential_store.h"
 
 #include <algorithm>
 #include <string>
 
 #include "store/seal.h"
 
-namespace kenpo::staff {
+namespace kenpo::account {
 
 namespace {
 
@@ -124,4 +124,4 @@ Result<> DatabaseCredentials::keep(const Credential& credential) {
       });
 }
 
-}  // namespace kenpo::staff
+}  // namespace kenpo::account
