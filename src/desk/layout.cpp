@@ -25,6 +25,10 @@ std::string_view wording(notice::Statute statute) {
       return "従業者の監督(個人情報保護法24条)";
     case notice::Statute::security_control:
       return "安全管理措置(個人情報保護法23条)";
+    case notice::Statute::request_of_person:
+      return "本人の請求の受付(個人情報保護法37条)";
+    case notice::Statute::answer_to_person:
+      return "本人の請求への対応(個人情報保護法32条〜36条)";
   }
   return "法令に基づく取扱い";
 }

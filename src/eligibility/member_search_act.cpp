@@ -86,6 +86,9 @@ Result<MemberHits> search_members(Ledger& ledger, const notice::Acting& acting,
           return recorder.in_scope(establishment);
         });
         if (!access.in_force()) return notice::withdrawn_fault();
+        // The index in memory does not know who had this use stopped.
+        std::erase_if(hits.members,
+                      [&](const Member& member) { return access.stopped(member.person); });
         for (const auto& member : hits.members) access.touched(member.person);
         return hits;
       });

@@ -76,6 +76,10 @@ std::string_view article(Statute statute) {
       return "個人情報保護法24条";
     case Statute::security_control:
       return "個人情報保護法23条";
+    case Statute::request_of_person:
+      return "個人情報保護法37条";
+    case Statute::answer_to_person:
+      return "個人情報保護法32条〜36条";
   }
   return {};
 }

@@ -106,7 +106,13 @@ base::Result<> Gate::record_sign_in(std::optional<base::StaffId> staff, std::str
 }
 
 Gate::Run::Run(Gate& gate, const Operation& operation, const Acting& acting)
-    : gate_(gate), operation_(operation), acting_(acting), policy_(gate.policy()) {}
+    : gate_(gate),
+      operation_(operation),
+      acting_(acting),
+      policy_(gate.policy()),
+      stops_(gate.stops_.now()) {
+  asks_stops_ = stops_ != nullptr;
+}
 Gate::Run::~Run() = default;
 
 base::Result<> Gate::Run::open() {
@@ -119,8 +125,23 @@ base::Result<> Gate::Run::open() {
 }
 
 base::Result<> Gate::Run::close(bool answered) {
-  if (recorded_) return base::Done{};
-  return append(answered ? outcome_of(operation_.verb) : Outcome::failed);
+  if (!recorded_) KENPO_TRY(append(answered ? outcome_of(operation_.verb) : Outcome::failed));
+  if (left_out_.empty()) return base::Done{};
+  KENPO_TRY(append_stopped());
+  if (!answered) return stopped_fault();  // why nothing was found, or nothing written
+  return base::Done{};
+}
+
+base::Result<> Gate::Run::append_stopped() {
+  subjects_ = std::exchange(left_out_, {});
+  rows_ = subjects_.size();
+  return append(Outcome::refused);
+}
+
+bool Gate::Run::stopped(const base::PersonId& person, PairMask pair) {
+  if (!stops_ || !stops_->stopped(person, pair)) return false;
+  left_out_.push_back(person);
+  return true;
 }
 
 void Gate::Run::touched(base::PersonId person) {
@@ -168,13 +189,14 @@ base::Result<> Gate::Run::append(Outcome outcome) {
             .subjects = subjects_of(commitments),
             .rows = rows_,
             .outcome = outcome,
-            .reason = reason_of(ruling_),
+            .reason = outcome == Outcome::refused && ruling_.refusal == Refusal::none
+                          ? Reason::stopped
+                          : reason_of(ruling_),
             .missing = missing_of(ruling_, operation_)};
   if (const auto* set = std::get_if<SubjectSet>(&leaf.subjects)) {
     KENPO_TRY(gate_.commitments_.keep_set(commitments, set->root));
   }
-  const auto index = KENPO_TRY(gate_.log_.append(leaf));
-  gate_.commitments_.appended(index, commitments);
+  KENPO_TRY(gate_.log_.append(leaf, commitments));
   // What comes after goes into a leaf of its own.
   subjects_.clear();
   rows_ = 0;

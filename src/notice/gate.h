@@ -17,6 +17,7 @@
 #include "notice/audit_log.h"
 #include "notice/grant.h"
 #include "notice/policy.h"
+#include "notice/stops.h"
 
 namespace kenpo::notice {
 
@@ -32,8 +33,6 @@ class Commitments {
   /// Keeps the commitments of a bulk leaf under their root before the leaf is written, so that the
   /// access history of each person can be made again from the files alone.
   virtual base::Result<> keep_set(std::span<const Commitment> sorted, const TreeHash& root) = 0;
-  /// Told after each durable leaf with subjects; feeds the access history.
-  virtual void appended(std::uint64_t leaf, std::span<const Commitment> subjects) = 0;
 };
 
 /// Who acts, and in which case of the office.
@@ -64,6 +63,9 @@ class Gate {
     return result;
   }
 
+  /// What people had stopped; changes hold for every run that begins afterwards.
+  Stops& stops() { return stops_; }
+
   /// Whether the staff member could run the operation now: for menus and the role screen. Grants
   /// nothing and reads nothing.
   Ruling ruling(const Operation& operation, const base::StaffId& staff) const;
@@ -92,9 +94,12 @@ class Gate {
     PairMask in_force() const override;
     bool in_scope(const base::EstablishmentId& establishment) const override;
     base::Result<> make_durable() override;
+    bool stopped(const base::PersonId& person, PairMask pair) override;
 
    private:
     base::Result<> append(Outcome outcome);
+    /// The leaf of those whom the run left out because they had the use stopped.
+    base::Result<> append_stopped();
 
     Gate& gate_;
     const Operation& operation_;
@@ -104,6 +109,8 @@ class Gate {
     std::vector<base::PersonId> subjects_;  // as touched; made unique when the leaf is written
     std::uint64_t rows_ = 0;
     bool recorded_ = false;  // a leaf with all that was touched is durable
+    std::shared_ptr<const StopTable> stops_;  // nullptr: nobody stopped anything
+    std::vector<base::PersonId> left_out_;
   };
 
   AuditLog& log_;
@@ -111,6 +118,7 @@ class Gate {
   const base::Clock& clock_;
   std::atomic<std::shared_ptr<const Policy>> policy_;
   std::atomic<PairMask> in_force_{0};
+  Stops stops_;
 };
 
 }  // namespace kenpo::notice

@@ -29,6 +29,15 @@ class Recorder {
   /// Puts the leaf into the log and waits until it is durable. A transaction calls this before it
   /// commits; the Gate calls it before an answer leaves. Fails when the log cannot be written.
   virtual base::Result<> make_durable() = 0;
+
+  /// Whether anybody has stopped any use: without it `stopped` need not be asked.
+  bool asks_stops() const { return asks_stops_; }
+  /// Whether the person had the use under this pair stopped (個人情報保護法35条). A row of whom this
+  /// is true is neither handed out nor written; the log tells that it was refused.
+  virtual bool stopped(const base::PersonId&, PairMask) { return false; }
+
+ protected:
+  bool asks_stops_ = false;
 };
 
 /// The right to use, for one purpose, the categories that the running operation lists under it.
@@ -67,6 +76,11 @@ class Access {
   /// Whether the row of the notice is still in force; a store asks before each chunk of rows.
   bool in_force() const { return (recorder_->in_force() & pair_) != 0; }
   void touched(base::PersonId person) const { recorder_->touched(person); }
+  bool asks_stops() const { return recorder_->asks_stops(); }
+  /// Whether the person had this use stopped: a store leaves the row out, and says so to the log.
+  bool stopped(const base::PersonId& person) const {
+    return recorder_->asks_stops() && recorder_->stopped(person, pair_);
+  }
   PairMask pair() const { return pair_; }
 
  private:

@@ -54,6 +54,8 @@ std::string_view name_of(Statute statute) {
     case Statute::own_access_history: return "own_access_history";
     case Statute::supervision_of_handlers: return "supervision_of_handlers";
     case Statute::security_control: return "security_control";
+    case Statute::request_of_person: return "request_of_person";
+    case Statute::answer_to_person: return "answer_to_person";
   }
   return {};
 }

@@ -21,6 +21,8 @@ enum class Statute : std::uint8_t {
   own_access_history,       // the person's own history: 個人情報保護法32条, 33条
   supervision_of_handlers,  // 責任者 sees who may handle what: 個人情報保護法24条
   security_control,         // sign-in, locks, backups: 個人情報保護法23条
+  request_of_person,        // a person's request is taken in and followed: 個人情報保護法37条
+  answer_to_person,         // it is answered from all that is held: 個人情報保護法32条〜36条
 };
 
 inline constexpr std::size_t operation_pairs_limit = 8;  // an act with more is more than one act

@@ -125,6 +125,13 @@ RoleMask roles_for(Statute statute) {
     case Statute::security_control:
       return static_cast<RoleMask>(mask_of(Role::system_operator) |
                                    mask_of(Role::responsible_person));
+    case Statute::request_of_person:
+      return static_cast<RoleMask>(mask_of(Role::general_affairs_clerk) |
+                                   mask_of(Role::executive_director) |
+                                   mask_of(Role::responsible_person));
+    case Statute::answer_to_person:
+      return static_cast<RoleMask>(mask_of(Role::executive_director) |
+                                   mask_of(Role::responsible_person));
   }
   return 0;
 }

@@ -20,6 +20,8 @@ class Basis {
 
   bool in_force() const { return true; }  // a statute is not withdrawn
   void touched(const base::PersonId& person) const { recorder_->touched(person); }
+  bool asks_stops() const { return false; }  // what a statute asks for cannot be stopped
+  bool stopped(const base::PersonId&) const { return false; }
 
  private:
   notice::Recorder* recorder_;
@@ -29,6 +31,8 @@ class Basis {
 struct NoPersonalData {
   bool in_force() const { return true; }
   void touched(const base::PersonId&) const {}
+  bool asks_stops() const { return false; }
+  bool stopped(const base::PersonId&) const { return false; }
 };
 inline constexpr NoPersonalData no_personal_data{};
 
@@ -57,6 +61,8 @@ struct AnyAccess {
   const void* access;
   bool (*in_force)(const void*);
   void (*touched)(const void*, const base::PersonId&);
+  bool asks_stops;
+  bool (*is_stopped)(const void*, const base::PersonId&);
 
   template <typename Access>
   explicit AnyAccess(const Access& typed)
@@ -64,7 +70,16 @@ struct AnyAccess {
         in_force([](const void* any) { return static_cast<const Access*>(any)->in_force(); }),
         touched([](const void* any, const base::PersonId& person) {
           static_cast<const Access*>(any)->touched(person);
+        }),
+        asks_stops(typed.asks_stops()),
+        is_stopped([](const void* any, const base::PersonId& person) {
+          return static_cast<const Access*>(any)->stopped(person);
         }) {}
+
+  /// Whether the row's person had this use stopped.
+  bool stopped(const base::PersonId& person) const {
+    return asks_stops && is_stopped(access, person);
+  }
 };
 
 }  // namespace kenpo::store

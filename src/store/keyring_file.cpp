@@ -50,7 +50,8 @@ std::vector<KeyClass> all_key_classes() {
   }
   for (const auto statute :
        {notice::Statute::audit_by_inspector, notice::Statute::own_access_history,
-        notice::Statute::supervision_of_handlers, notice::Statute::security_control}) {
+        notice::Statute::supervision_of_handlers, notice::Statute::security_control,
+        notice::Statute::request_of_person, notice::Statute::answer_to_person}) {
     classes.emplace_back(statute);
   }
   classes.push_back(KeyClass::individual_number());

@@ -1,5 +1,6 @@
 #include "store/numbers.h"
 
+#include "notice/stops.h"
 #include "store/box.h"
 #include "store/engine.h"
 #include "store/fault.h"
@@ -49,6 +50,7 @@ Result<std::unique_ptr<NumberStore>> NumberStore::open(const std::string& direct
 
 Result<> NumberStore::begin(const NumberAccess& access, const PersonId& person) {
   if (!access.in_force()) return notice::withdrawn_fault();
+  if (access.stopped(person)) return notice::stopped_fault();
   access.recorder().touched(person);
   return Done{};
 }

@@ -37,6 +37,9 @@ class NumberAccess {
 
   notice::Recorder& recorder() const { return *recorder_; }
   bool in_force() const { return (recorder_->in_force() & pair_) != 0; }
+  bool stopped(const base::PersonId& person) const {
+    return recorder_->asks_stops() && recorder_->stopped(person, pair_);
+  }
 
  private:
   notice::Recorder* recorder_;

@@ -1,6 +1,7 @@
 // Rows in and out: what seal.h promises, without the types of the tables.
 #include <algorithm>
 
+#include "notice/stops.h"
 #include "store/box.h"
 #include "store/codec.h"
 #include "store/engine.h"
@@ -105,6 +106,7 @@ Result<std::optional<std::string>> touch_row(Transaction& transaction, const Any
   if (table.subject != Subject::none) {
     const auto id = SubjectId::parse(subject);
     if (!id) return damaged_fault();
+    if (access.stopped(id->as_person())) return notice::stopped_fault();
     access.touched(access.access, id->as_person());
   }
   return std::optional(std::move(subject));
@@ -117,7 +119,11 @@ Result<RowId> insert(Transaction& transaction, const AnyAccess& access, const Ra
   KENPO_TRY(begin_write(transaction, access, table));
   KENPO_TRY(check_fields(table.clear, draft.clear));
   KENPO_TRY(check_fields(table.personal, draft.personal));
-  if (draft.subject) access.touched(access.access, draft.subject->as_person());
+  if (draft.subject) {
+    const auto person = draft.subject->as_person();
+    if (access.stopped(person)) return notice::stopped_fault();
+    access.touched(access.access, person);
+  }
 
   std::int64_t& next = transaction.next_row(table);
   if (next == 0) {
@@ -266,6 +272,10 @@ Result<std::size_t> each(const View& view, const AnyAccess& access, const Table&
       return notice::withdrawn_fault();
     }
     const int sealed = read_clear(*statement.operator->(), table, record);
+    if (access.asks_stops && table.subject != Subject::none) {
+      const auto subject = SubjectId::parse(record.subject);
+      if (subject && access.stopped(subject->as_person())) continue;  // not even unsealed
+    }
     if (table.personal.count > 0) {
       if (read == bulk_rows) KENPO_TRY(keys.warm(KeyClass::of(table)));
       if (!KENPO_TRY(opener.open(statement->field(sealed).text, record))) continue;
