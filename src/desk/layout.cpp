@@ -29,6 +29,12 @@ std::string_view wording(notice::Statute statute) {
       return "本人の請求の受付(個人情報保護法37条)";
     case notice::Statute::answer_to_person:
       return "本人の請求への対応(個人情報保護法32条〜36条)";
+    case notice::Statute::emergency_response:
+      return "兆候への対応と自己点検(個人情報保護法23条・24条)";
+    case notice::Statute::breach_report:
+      return "漏えい等の報告と本人への通知(個人情報保護法26条)";
+    case notice::Statute::complaint_handling:
+      return "苦情の処理(個人情報保護法40条)";
   }
   return "法令に基づく取扱い";
 }

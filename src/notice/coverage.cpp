@@ -80,6 +80,12 @@ std::string_view article(Statute statute) {
       return "個人情報保護法37条";
     case Statute::answer_to_person:
       return "個人情報保護法32条〜36条";
+    case Statute::emergency_response:
+      return "個人情報保護法23条・24条";
+    case Statute::breach_report:
+      return "個人情報保護法26条";
+    case Statute::complaint_handling:
+      return "個人情報保護法40条";
   }
   return {};
 }

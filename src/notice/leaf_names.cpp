@@ -56,6 +56,9 @@ std::string_view name_of(Statute statute) {
     case Statute::security_control: return "security_control";
     case Statute::request_of_person: return "request_of_person";
     case Statute::answer_to_person: return "answer_to_person";
+    case Statute::emergency_response: return "emergency_response";
+    case Statute::breach_report: return "breach_report";
+    case Statute::complaint_handling: return "complaint_handling";
   }
   return {};
 }

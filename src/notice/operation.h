@@ -23,6 +23,9 @@ enum class Statute : std::uint8_t {
   security_control,         // sign-in, locks, backups: 個人情報保護法23条
   request_of_person,        // a person's request is taken in and followed: 個人情報保護法37条
   answer_to_person,         // it is answered from all that is held: 個人情報保護法32条〜36条
+  emergency_response,       // signs of a breach, self-inspection: 個人情報保護法23条, 24条
+  breach_report,            // a breach and its reports: 個人情報保護法26条
+  complaint_handling,       // 苦情の処理: 個人情報保護法40条
 };
 
 inline constexpr std::size_t operation_pairs_limit = 8;  // an act with more is more than one act

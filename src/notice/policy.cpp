@@ -130,7 +130,13 @@ RoleMask roles_for(Statute statute) {
                                    mask_of(Role::executive_director) |
                                    mask_of(Role::responsible_person));
     case Statute::answer_to_person:
+    case Statute::emergency_response:
+    case Statute::breach_report:
       return static_cast<RoleMask>(mask_of(Role::executive_director) |
+                                   mask_of(Role::responsible_person));
+    case Statute::complaint_handling:
+      return static_cast<RoleMask>(mask_of(Role::general_affairs_clerk) |
+                                   mask_of(Role::executive_director) |
                                    mask_of(Role::responsible_person));
   }
   return 0;

@@ -51,7 +51,9 @@ std::vector<KeyClass> all_key_classes() {
   for (const auto statute :
        {notice::Statute::audit_by_inspector, notice::Statute::own_access_history,
         notice::Statute::supervision_of_handlers, notice::Statute::security_control,
-        notice::Statute::request_of_person, notice::Statute::answer_to_person}) {
+        notice::Statute::request_of_person, notice::Statute::answer_to_person,
+        notice::Statute::emergency_response, notice::Statute::breach_report,
+        notice::Statute::complaint_handling}) {
     classes.emplace_back(statute);
   }
   classes.push_back(KeyClass::individual_number());
