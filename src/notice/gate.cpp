@@ -124,11 +124,16 @@ base::Result<> Gate::Run::open() {
   return refusal_fault(ruling_);
 }
 
-base::Result<> Gate::Run::close(bool answered) {
-  if (!recorded_) KENPO_TRY(append(answered ? outcome_of(operation_.verb) : Outcome::failed));
+base::Result<> Gate::Run::close(const base::Faults* faults) {
+  auto outcome = faults == nullptr ? outcome_of(operation_.verb) : Outcome::failed;
+  if (faults != nullptr && *faults == base::Faults{out_of_scope_fault()}) {
+    ruling_.refusal = Refusal::out_of_scope;
+    outcome = Outcome::refused;
+  }
+  if (!recorded_) KENPO_TRY(append(outcome));
   if (left_out_.empty()) return base::Done{};
   KENPO_TRY(append_stopped());
-  if (!answered) return stopped_fault();  // why nothing was found, or nothing written
+  if (faults != nullptr) return stopped_fault();  // why nothing was found, or nothing written
   return base::Done{};
 }
 

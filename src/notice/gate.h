@@ -59,7 +59,8 @@ class Gate {
     Run run(*this, operation, acting);
     if (auto opened = run.open(); !opened.ok()) return std::move(opened).faults();
     auto result = work(Permit<operation>(run));
-    if (auto closed = run.close(result.ok()); !closed.ok()) return std::move(closed).faults();
+    auto closed = run.close(result.ok() ? nullptr : &result.faults());
+    if (!closed.ok()) return std::move(closed).faults();
     return result;
   }
 
@@ -88,7 +89,9 @@ class Gate {
     Run& operator=(const Run&) = delete;
 
     base::Result<> open();
-    base::Result<> close(bool answered);
+    /// `faults`: what the act hands back instead of an answer; nullptr when it answers. A person out
+    /// of the handler's scope is a refusal in the log, anything else a failure.
+    base::Result<> close(const base::Faults* faults);
 
     void touched(base::PersonId person) override;
     PairMask in_force() const override;
