@@ -35,6 +35,10 @@ std::string_view wording(notice::Statute statute) {
       return "漏えい等の報告と本人への通知(個人情報保護法26条)";
     case notice::Statute::complaint_handling:
       return "苦情の処理(個人情報保護法40条)";
+    case notice::Statute::own_duty:
+      return "自分の誓約と研修(個人情報保護法24条)";
+    case notice::Statute::joint_decision:
+      return "二人による決裁(個人情報保護法23条)";
   }
   return "法令に基づく取扱い";
 }

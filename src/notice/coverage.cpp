@@ -86,6 +86,10 @@ std::string_view article(Statute statute) {
       return "個人情報保護法26条";
     case Statute::complaint_handling:
       return "個人情報保護法40条";
+    case Statute::own_duty:
+      return "個人情報保護法24条";
+    case Statute::joint_decision:
+      return "個人情報保護法23条";
   }
   return {};
 }

@@ -59,6 +59,8 @@ std::string_view name_of(Statute statute) {
     case Statute::emergency_response: return "emergency_response";
     case Statute::breach_report: return "breach_report";
     case Statute::complaint_handling: return "complaint_handling";
+    case Statute::own_duty: return "own_duty";
+    case Statute::joint_decision: return "joint_decision";
   }
   return {};
 }

@@ -26,6 +26,8 @@ enum class Statute : std::uint8_t {
   emergency_response,       // signs of a breach, self-inspection: 個人情報保護法23条, 24条
   breach_report,            // a breach and its reports: 個人情報保護法26条
   complaint_handling,       // 苦情の処理: 個人情報保護法40条
+  own_duty,                 // one's own undertaking and training: 個人情報保護法24条
+  joint_decision,           // what two people decide together: 個人情報保護法23条
 };
 
 inline constexpr std::size_t operation_pairs_limit = 8;  // an act with more is more than one act

@@ -134,6 +134,9 @@ RoleMask roles_for(Statute statute) {
     case Statute::breach_report:
       return static_cast<RoleMask>(mask_of(Role::executive_director) |
                                    mask_of(Role::responsible_person));
+    case Statute::own_duty:
+    case Statute::joint_decision:  // who may propose and decide what, the kind of the proposal says
+      return everybody;
     case Statute::complaint_handling:
       return static_cast<RoleMask>(mask_of(Role::general_affairs_clerk) |
                                    mask_of(Role::executive_director) |
@@ -148,6 +151,8 @@ Ruling rule_on(const Policy& policy, const Operation& operation, const base::Sta
   const Handler* handler = policy.find(staff);
   if (handler == nullptr) return {Refusal::not_a_handler};
   if (handler->locked) return {Refusal::locked};
+  // What everybody on the list owes before anything else: without a role, an undertaking, a training.
+  if (operation.statute == Statute::own_duty) return {Refusal::none, roles_on(*handler, day)};
   // 2 A confidentiality undertaking is on record (H-1) and the training has not run out (H-2).
   if (!handler->undertaking_on || *handler->undertaking_on > day) return {Refusal::no_undertaking};
   if (!handler->trained_until || *handler->trained_until < day) return {Refusal::not_trained};

@@ -53,7 +53,8 @@ std::vector<KeyClass> all_key_classes() {
         notice::Statute::supervision_of_handlers, notice::Statute::security_control,
         notice::Statute::request_of_person, notice::Statute::answer_to_person,
         notice::Statute::emergency_response, notice::Statute::breach_report,
-        notice::Statute::complaint_handling}) {
+        notice::Statute::complaint_handling, notice::Statute::own_duty,
+        notice::Statute::joint_decision}) {
     classes.emplace_back(statute);
   }
   classes.push_back(KeyClass::individual_number());
