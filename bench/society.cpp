@@ -36,9 +36,11 @@ Society::Society(std::string directory) : directory_(std::move(directory)) {
   keys_ = must(store::Keyring::create(directory_));
   database_ = must(store::Database::open(directory_, *keys_, {insurer(), tables}));
   numbers_ = must(store::NumberStore::open(directory_, *keys_));
-  history_ = must(store::AccessHistory::open(directory_, *keys_, insurer()));
+  history_ = must(store::AccessHistory::open(directory_, *keys_));
   auto signer = must(notice::Signer::open(directory_ + "/signer", "bench.example/audit"));
-  log_ = must(notice::AuditLog::open(directory_ + "/log", std::move(signer)));
+  notice::AuditLogOptions options;
+  options.observer = history_.get();
+  log_ = must(notice::AuditLog::open(directory_ + "/log", std::move(signer), options));
   gate_ = std::make_unique<notice::Gate>(*log_, *history_, clock_);
   gate_->set_policy(policy());
 }

@@ -94,10 +94,11 @@ Result<> Office::open_parts() {
   database_ = KENPO_TRY(
       store::Database::open(directory_, *keys_, {.insurer = society_.insurer, .tables = tables()}));
   numbers_ = KENPO_TRY(store::NumberStore::open(directory_, *keys_));
-  history_ = KENPO_TRY(store::AccessHistory::open(directory_, *keys_, society_.insurer));
+  history_ = KENPO_TRY(store::AccessHistory::open(directory_, *keys_));
   auto signer = KENPO_TRY(notice::Signer::open(directory_ + "/keys/log", society_.log_origin));
   notice::AuditLogOptions options;
   options.remembered = KENPO_TRY(store::last_checkpoint(*database_));
+  options.observer = history_.get();
   log_ = KENPO_TRY(notice::AuditLog::open(directory_ + "/log", std::move(signer), options));
   gate_ = std::make_unique<notice::Gate>(*log_, *history_, clock_);
   // After a crash, or when the index was lost, the access history is made again from the log.

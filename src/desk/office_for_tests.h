@@ -69,7 +69,6 @@ class PlainCommitments final : public notice::Commitments {
   base::Result<> keep_set(std::span<const notice::Commitment>, const notice::TreeHash&) override {
     return base::Done{};
   }
-  void appended(std::uint64_t, std::span<const notice::Commitment>) override {}
 };
 
 struct Office {

@@ -15,10 +15,14 @@ base::Result<std::unique_ptr<AuditLog>> AuditLog::open(const std::string& direct
 AuditLog::AuditLog(std::unique_ptr<Machine> machine) : machine_(std::move(machine)) {}
 AuditLog::~AuditLog() = default;
 
-base::Result<std::uint64_t> AuditLog::append(const Leaf& leaf) { return machine_->append(leaf); }
+base::Result<std::uint64_t> AuditLog::append(const Leaf& leaf,
+                                             std::span<const Commitment> subjects) {
+  return machine_->append(leaf, subjects);
+}
 
-void AuditLog::append_async(const Leaf& leaf, Appended done) {
-  machine_->append_async(leaf, std::move(done));
+void AuditLog::append_async(const Leaf& leaf, std::span<const Commitment> subjects,
+                            Appended done) {
+  machine_->append_async(leaf, subjects, std::move(done));
 }
 
 base::Result<Remembered> AuditLog::checkpoint() { return machine_->checkpoint(); }

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "base/result.h"
@@ -24,6 +25,24 @@ struct Remembered {
   std::string note;  // the signed note itself
 };
 
+/// A subject of a durable leaf.
+struct LeafSubject {
+  Commitment subject{};
+  std::uint64_t leaf = 0;
+
+  friend auto operator<=>(const LeafSubject&, const LeafSubject&) = default;
+};
+
+/// Keeps an index beside the log. Told of every durable leaf in the log's order, before the leaf's
+/// appender goes on; on the log's own thread, so it is short and does not append.
+class LeafObserver {
+ public:
+  virtual ~LeafObserver() = default;
+  /// The leaves from `first` up to, not including, `end`, and their subjects in the same order.
+  virtual void durable(std::uint64_t first, std::uint64_t end,
+                       std::span<const LeafSubject> subjects) = 0;
+};
+
 struct AuditLogOptions {
   /// A checkpoint is signed when this much time has passed since a leaf came …
   std::uint32_t checkpoint_milliseconds = 1000;
@@ -35,6 +54,8 @@ struct AuditLogOptions {
   std::uint64_t journal_segment_bytes = std::uint64_t{8} << 20;
   /// How the log writes; nullptr = the file system.
   LogIo* io = nullptr;
+  /// Outlives the log; nullptr = nobody keeps an index.
+  LeafObserver* observer = nullptr;
 };
 
 struct AuditLogState {
@@ -59,11 +80,12 @@ class AuditLog {
 
   /// The leaf's index, once the leaf is on the disk. Refused when it cannot be: then nothing may be
   /// answered. (A refused leaf may still be found in the log after a crash; never the reverse.)
-  base::Result<std::uint64_t> append(const Leaf& leaf);
+  /// `subjects` are the leaf's, for the observer.
+  base::Result<std::uint64_t> append(const Leaf& leaf, std::span<const Commitment> subjects = {});
 
   /// The same without waiting: `done` is called once, on the log's own thread, and must be short.
-  using Appended = std::function<void(base::Result<std::uint64_t>)>;
-  void append_async(const Leaf& leaf, Appended done);
+  using Appended = std::move_only_function<void(base::Result<std::uint64_t>)>;
+  void append_async(const Leaf& leaf, std::span<const Commitment> subjects, Appended done);
 
   /// Publishes all durable leaves and signs a checkpoint over them.
   base::Result<Remembered> checkpoint();

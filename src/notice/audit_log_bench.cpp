@@ -58,12 +58,12 @@ std::uint64_t run_async(notice::AuditLog& log, int clients, double seconds) {
       [&](const base::Result<std::uint64_t>& index) {
         if (index.ok()) ++appended;
         if (index.ok() && seconds_since(begin) < seconds) {
-          log.append_async(leaf, again);
+          log.append_async(leaf, {}, again);
         } else if (--left == 0) {
           left.notify_all();
         }
       };
-  for (int at = 0; at < clients; ++at) log.append_async(leaf, again);
+  for (int at = 0; at < clients; ++at) log.append_async(leaf, {}, again);
   for (int now = left; now != 0; now = left) left.wait(now);
   return appended;
 }

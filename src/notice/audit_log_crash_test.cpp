@@ -43,7 +43,7 @@ void live(AuditLog& log, Acknowledged& acknowledged, std::optional<Remembered>& 
   std::mutex mutex;
   for (int at = 0; at < 300; ++at) {
     const auto number = begin + 10 + static_cast<std::uint64_t>(at);
-    log.append_async(leaf_of(number), [&, number](const base::Result<std::uint64_t>& index) {
+    log.append_async(leaf_of(number), {}, [&, number](const base::Result<std::uint64_t>& index) {
       const std::lock_guard lock(mutex);
       if (index.ok()) acknowledged[*index] = number;
       --left;

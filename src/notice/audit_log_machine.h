@@ -26,6 +26,7 @@ struct LogBatch {
 
   std::string bytes;
   std::vector<TreeHash> hashes;
+  std::vector<LeafSubject> subjects;  // their leaf is a place in the batch until the batch is durable
   std::vector<std::pair<std::size_t, AuditLog::Appended>> callbacks;  // with the place in the batch
   std::uint32_t waiting = 0;  // threads that sleep on `done`
   std::uint64_t first_index = 0;
@@ -41,8 +42,8 @@ class AuditLog::Machine {
   Machine& operator=(const Machine&) = delete;
 
   base::Result<> open();
-  base::Result<std::uint64_t> append(const Leaf& leaf);
-  void append_async(const Leaf& leaf, Appended done);
+  base::Result<std::uint64_t> append(const Leaf& leaf, std::span<const Commitment> subjects);
+  void append_async(const Leaf& leaf, std::span<const Commitment> subjects, Appended done);
   base::Result<Remembered> checkpoint();
   base::Result<PublicKey> rotate();
   AuditLogState state() const;
@@ -57,9 +58,16 @@ class AuditLog::Machine {
     std::optional<base::Fault> fault;
   };
 
+  /// A leaf on its way into a batch.
+  struct Incoming {
+    std::string_view line;
+    std::span<const Commitment> subjects;
+    Appended* done = nullptr;  // none: the caller waits
+  };
+
   // audit_log_queue.cpp
-  Place enqueue(std::string_view line, Appended* done);
-  Place put(BatchPointer& batch, std::string_view line, const TreeHash& hash, Appended* done);
+  Place enqueue(const Incoming& leaf);
+  Place put(BatchPointer& batch, const Incoming& leaf, const TreeHash& hash);
   std::optional<base::Fault> refusal() const;
   bool must_wait(const LogBatch& batch) const;
   base::Result<std::uint64_t> wait_for(const Place& place);
@@ -67,6 +75,8 @@ class AuditLog::Machine {
   void gather(std::uint32_t expected) const;
   BatchPointer take_pending();
   void commit(LogBatch& batch);
+  void tell_observer(LogBatch& batch);
+  void answer(LogBatch& batch);
 
   // audit_log_open.cpp
   base::Result<> lock();

@@ -67,7 +67,7 @@ class Outside : public testing::Test {
     auto log = open_log(place_, rare_checkpoints());
     EXPECT_TRUE(log.ok()) << told(log);
     for (auto number = from; number < to; ++number) {
-      (*log)->append_async(leaf_of(number), [](const base::Result<std::uint64_t>&) {});
+      (*log)->append_async(leaf_of(number), {}, [](const base::Result<std::uint64_t>&) {});
     }
     EXPECT_TRUE((*log)->stop().ok());
     return (*log)->state().checkpoint;

@@ -134,7 +134,7 @@ base::Result<std::uint64_t> AuditLog::Machine::append_rotation(const Remembered&
   Place place;
   {
     const std::lock_guard lock(queue_mutex_);
-    place = put(pending_, line, leaf_hash(line), nullptr);
+    place = put(pending_, {line, {}, nullptr}, leaf_hash(line));
     committing_sleeps_ = false;
     bell_.fetch_add(1, std::memory_order_release);
   }

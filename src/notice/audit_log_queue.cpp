@@ -20,18 +20,20 @@ constexpr std::uint64_t backlog_limit = 1 << 18;
 
 }  // namespace
 
-base::Result<std::uint64_t> AuditLog::Machine::append(const Leaf& leaf) {
+base::Result<std::uint64_t> AuditLog::Machine::append(const Leaf& leaf,
+                                                      std::span<const Commitment> subjects) {
   thread_local std::string line;
   line.clear();
   encode(leaf, line);
-  return wait_for(enqueue(line, nullptr));
+  return wait_for(enqueue({line, subjects, nullptr}));
 }
 
-void AuditLog::Machine::append_async(const Leaf& leaf, Appended done) {
+void AuditLog::Machine::append_async(const Leaf& leaf, std::span<const Commitment> subjects,
+                                     Appended done) {
   thread_local std::string line;
   line.clear();
   encode(leaf, line);
-  const Place place = enqueue(line, &done);
+  const Place place = enqueue({line, subjects, &done});
   if (place.batch == nullptr) done(*place.fault);
 }
 
@@ -50,8 +52,8 @@ std::optional<base::Fault> AuditLog::Machine::refusal() const {
   return std::nullopt;
 }
 
-AuditLog::Machine::Place AuditLog::Machine::enqueue(std::string_view line, Appended* done) {
-  const TreeHash hash = leaf_hash(line);
+AuditLog::Machine::Place AuditLog::Machine::enqueue(const Incoming& leaf) {
+  const TreeHash hash = leaf_hash(leaf.line);
   std::unique_lock lock(queue_mutex_);
   auto refused = refusal();
   while (!refused && must_wait(rotating_ ? *held_ : *pending_)) {
@@ -59,7 +61,7 @@ AuditLog::Machine::Place AuditLog::Machine::enqueue(std::string_view line, Appen
     refused = refusal();
   }
   if (refused) return {nullptr, 0, std::move(refused)};
-  Place place = put(rotating_ ? held_ : pending_, line, hash, done);
+  Place place = put(rotating_ ? held_ : pending_, leaf, hash);
   const bool ring = committing_sleeps_ && !rotating_;
   if (ring) {
     committing_sleeps_ = false;
@@ -70,13 +72,14 @@ AuditLog::Machine::Place AuditLog::Machine::enqueue(std::string_view line, Appen
   return place;
 }
 
-AuditLog::Machine::Place AuditLog::Machine::put(BatchPointer& batch, std::string_view line,
-                                                const TreeHash& hash, Appended* done) {
+AuditLog::Machine::Place AuditLog::Machine::put(BatchPointer& batch, const Incoming& leaf,
+                                                const TreeHash& hash) {
   const std::size_t at = batch->hashes.size();
-  frame(batch->bytes, line);
+  frame(batch->bytes, leaf.line);
   batch->hashes.push_back(hash);
-  if (done != nullptr) {
-    batch->callbacks.emplace_back(at, std::move(*done));
+  for (const Commitment& subject : leaf.subjects) batch->subjects.push_back({subject, at});
+  if (leaf.done != nullptr) {
+    batch->callbacks.emplace_back(at, std::move(*leaf.done));
   } else {
     ++batch->waiting;
   }
@@ -128,22 +131,14 @@ void AuditLog::Machine::run_committing() {
   while (const BatchPointer batch = take_pending()) {
     commit(*batch);
     if (!batch->fault) {
+      tell_observer(*batch);
       const std::lock_guard lock(unpublished_mutex_);
       unpublished_.push_back(batch);
     }
     if (durable_ - published_ >= options_.checkpoint_leaves) publish_now_.notify_one();
     const auto arrived = pending_count_.load(std::memory_order_acquire);
     const auto waited = static_cast<std::uint32_t>(batch->hashes.size());
-    batch->done.store(1, std::memory_order_release);
-    if (batch->waiting != 0) wake_all(batch->done);
-    for (auto& [at, done] : batch->callbacks) {
-      if (batch->fault) {
-        done(*batch->fault);
-      } else {
-        done(batch->first_index + at);
-      }
-    }
-    batch->callbacks.clear();
+    answer(*batch);
     {
       const std::lock_guard lock(queue_mutex_);
       is_committing_ = false;
@@ -151,6 +146,27 @@ void AuditLog::Machine::run_committing() {
     }
     gather(arrived + waited);
   }
+}
+
+void AuditLog::Machine::tell_observer(LogBatch& batch) {
+  if (options_.observer == nullptr) return;
+  for (auto& subject : batch.subjects) subject.leaf += batch.first_index;
+  options_.observer->durable(batch.first_index, batch.first_index + batch.hashes.size(),
+                             batch.subjects);
+  batch.subjects = {};
+}
+
+void AuditLog::Machine::answer(LogBatch& batch) {
+  batch.done.store(1, std::memory_order_release);
+  if (batch.waiting != 0) wake_all(batch.done);
+  for (auto& [at, done] : batch.callbacks) {
+    if (batch.fault) {
+      done(*batch.fault);
+    } else {
+      done(batch.first_index + at);
+    }
+  }
+  batch.callbacks.clear();
 }
 
 void AuditLog::Machine::commit(LogBatch& batch) {

@@ -61,7 +61,7 @@ TEST(AuditLog, GrowsOverTilesAndProves) {
   ASSERT_TRUE(log.ok()) << told(log);
   std::atomic<std::uint64_t> left = leaves;
   for (std::uint64_t number = 0; number < leaves; ++number) {
-    (*log)->append_async(leaf_of(number), [&](const base::Result<std::uint64_t>& index) {
+    (*log)->append_async(leaf_of(number), {}, [&](const base::Result<std::uint64_t>& index) {
       if (index.ok()) --left;
     });
   }

@@ -37,8 +37,8 @@ static_assert(Grants<show_member, Purpose::member_administration>);
 static_assert(!Grants<show_member, Purpose::premium_collection>);
 static_assert(!Grants<inspect, Purpose::member_administration>);
 
-/// Commitments without keys: the first bytes of the id.
-class PlainCommitments final : public Commitments {
+/// Commitments without keys: the first bytes of the id. Keeps the last leaf with subjects.
+class PlainCommitments final : public Commitments, public LeafObserver {
  public:
   base::Result<Commitment> commitment(base::PersonId person) override {
     Commitment commitment{};
@@ -49,9 +49,13 @@ class PlainCommitments final : public Commitments {
     ++sets;
     return base::Done{};
   }
-  void appended(std::uint64_t leaf, std::span<const Commitment> subjects) override {
-    last_leaf = leaf;
-    last_subjects.assign(subjects.begin(), subjects.end());
+  void durable(std::uint64_t, std::uint64_t, std::span<const LeafSubject> subjects) override {
+    if (subjects.empty()) return;
+    last_subjects.clear();
+    for (const auto& [subject, leaf] : subjects) {
+      last_subjects.push_back(subject);
+      last_leaf = leaf;
+    }
   }
   int sets = 0;
   std::uint64_t last_leaf = 0;
@@ -65,7 +69,9 @@ class GateTest : public testing::Test {
     directory_ = mkdtemp(name);
     auto signer = Signer::open(directory_ + "/keys", "kenpo.test/audit");
     EXPECT_TRUE(signer.ok());
-    auto log = AuditLog::open(directory_ + "/log", std::move(signer).value());
+    AuditLogOptions options;
+    options.observer = &commitments_;
+    auto log = AuditLog::open(directory_ + "/log", std::move(signer).value(), options);
     EXPECT_TRUE(log.ok());
     log_ = std::move(log).value();
     gate_ = std::make_unique<Gate>(*log_, commitments_, clock_);

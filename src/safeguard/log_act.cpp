@@ -50,19 +50,23 @@ Result<std::vector<NumberedLeaf>> show_history(const notice::Permit<show_history
 
 Result<> catch_up(notice::AuditLog& log, store::AccessHistory& history,
                   const std::string& directory) {
-  KENPO_TRY(log.checkpoint());
-  const auto published = log.state().published;
-  auto next = KENPO_TRY(history.indexed_up_to());
-  while (next < published) {
-    const auto leaves =
-        KENPO_TRY(notice::read_leaves(directory, published, next, notice::leaves_read_limit));
-    for (const auto& numbered : leaves) {
-      const auto commitments = KENPO_TRY(commitments_of(numbered.leaf, history));
-      history.appended(numbered.index, commitments);
+  if (history.indexed_up_to() > log.state().durable) KENPO_TRY(history.forget());
+  // Leaves that come meanwhile are read, too: the index takes only what follows its last.
+  while (history.indexed_up_to() < log.state().durable) {
+    KENPO_TRY(log.checkpoint());
+    const auto published = log.state().published;
+    const auto first = history.indexed_up_to();
+    const auto end = std::min(first + notice::leaves_read_limit, published);
+    std::vector<notice::LeafSubject> subjects;
+    for (const auto& numbered :
+         KENPO_TRY(notice::read_leaves(directory, published, first, end - first))) {
+      for (const auto& subject : KENPO_TRY(commitments_of(numbered.leaf, history))) {
+        subjects.push_back({subject, numbered.index});
+      }
     }
-    next += notice::leaves_read_limit;
+    history.durable(first, end, subjects);
   }
-  return history.flush();
+  return base::Done{};
 }
 
 }  // namespace kenpo::safeguard

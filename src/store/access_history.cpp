@@ -1,86 +1,95 @@
 #include "store/access_history.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
-#include <cstring>
-#include <fstream>
-#include <iterator>
+#include <cstdio>
+#include <filesystem>
 #include <utility>
-
-#include "base/hash.h"
-#include "store/seal.h"
 
 namespace kenpo::store {
 
-namespace {
-
 using base::Result;
 using notice::Commitment;
+using notice::LeafSubject;
 
-constexpr const Table* tables[] = {&access_entry_table};
+namespace {
 
-/// How long leaves are gathered before they are indexed, and how many at most: who asks for a
-/// history need not wait for either.
-constexpr std::chrono::milliseconds gathering{100};
-constexpr std::size_t gathered_limit = 16'384;
+/// After a write that failed, the next try comes so much later.
+constexpr std::chrono::seconds retry{1};
 
-base::Fault file_fault() {
-  return {.what = {"利用履歴のファイルを書けません。", "The access history cannot be written."},
+base::Fault folder_fault() {
+  return {.what = {"利用履歴のフォルダを使えません。", "The folder of the access history fails."},
           .why = {"記録できないときは、何も表示しません。", "Nothing is shown without its record."},
           .mend = {"ディスクの空きと権限を確かめてください。", "Check disk space and permissions."},
           .place = {}};
 }
 
-base::Fault set_fault() {
-  return {.what = {"利用履歴の集合が記録と合いません。", "A kept set does not match the log."},
-          .why = {"ファイルが失われたか、書き換えられています。", "It was lost or changed."},
-          .mend = {"個人情報取扱責任者に知らせてください。", "Tell the responsible person."},
-          .place = {}};
-}
-
-/// Writes a file whole: a temporary name, flushed, then renamed.
-bool write_durably(const std::string& path, std::string_view bytes) {
-  const auto temporary = path + ".new";
-  const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  if (file < 0) return false;
-  bool written = true;
-  while (written && !bytes.empty()) {
-    const auto count = ::write(file, bytes.data(), bytes.size());
-    written = count > 0;
-    if (written) bytes.remove_prefix(static_cast<std::size_t>(count));
+/// The ranges of the files in the folder, in the order of the log; leftovers are removed.
+std::vector<LeafRange> ranges_in(const std::string& directory) {
+  std::vector<LeafRange> ranges;
+  std::error_code error;
+  std::filesystem::directory_iterator folder(directory, error);
+  for (; !error && folder != std::filesystem::directory_iterator(); folder.increment(error)) {
+    const auto& path = folder->path();
+    if (const auto range = AccessRun::range_of_name(path.filename().string())) {
+      ranges.push_back(*range);
+    } else {
+      std::remove(path.c_str());
+    }
   }
-  written = written && ::fsync(file) == 0;
-  return ::close(file) == 0 && written && std::rename(temporary.c_str(), path.c_str()) == 0;
+  // A merged file stands before the parts that a crash left beside it.
+  std::ranges::sort(ranges, [](const LeafRange& left, const LeafRange& right) {
+    return left.first != right.first ? left.first < right.first : left.end > right.end;
+  });
+  return ranges;
 }
 
-Bytes bytes_of(const Commitment& commitment) {
-  return {std::string(commitment.begin(), commitment.end())};
+/// The files that follow one another from the first leaf on.
+std::vector<std::shared_ptr<const AccessRun>> runs_in(const std::string& directory) {
+  std::vector<std::shared_ptr<const AccessRun>> runs;
+  std::uint64_t next = 0;
+  for (const auto& range : ranges_in(directory)) {
+    auto run = range.first == next ? AccessRun::open(directory, range)
+                                   : base::Result<std::shared_ptr<const AccessRun>>(folder_fault());
+    if (run.ok()) {
+      next = range.end;
+      runs.push_back(std::move(run).value());
+    } else {
+      std::remove(AccessRun::path_of(directory, range).c_str());
+    }
+  }
+  return runs;
+}
+
+void find_in(const std::vector<LeafSubject>& subjects, const Commitment& own,
+             std::vector<std::uint64_t>& leaves) {
+  for (const auto& subject : subjects) {
+    if (subject.subject == own) leaves.push_back(subject.leaf);
+  }
 }
 
 }  // namespace
 
 Result<std::unique_ptr<AccessHistory>> AccessHistory::open(const std::string& directory,
-                                                           Keyring& keys,
-                                                           const base::InsurerNumber& insurer) {
+                                                           Keyring& keys) {
   const auto own = directory + "/access";
-  for (const auto& path : {own, own + "/sets"}) {
-    if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) return file_fault();
+  for (const auto& path : {own, own + "/sets", own + "/runs"}) {
+    if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) return folder_fault();
   }
-  auto database = KENPO_TRY(Database::open(own, keys, {.insurer = insurer, .tables = tables}));
-  return std::unique_ptr<AccessHistory>(new AccessHistory(own, keys, std::move(database)));
+  return std::unique_ptr<AccessHistory>(new AccessHistory(own, keys, runs_in(own + "/runs")));
 }
 
-AccessHistory::AccessHistory(std::string directory, Keyring& keys,
-                             std::unique_ptr<Database> database)
-    : directory_(std::move(directory)), keys_(keys), database_(std::move(database)) {
+AccessHistory::AccessHistory(std::string directory, Keyring& keys, std::vector<Run> runs)
+    : directory_(std::move(directory)), keys_(keys), runs_(std::move(runs)) {
+  const std::uint64_t next = runs_.empty() ? 0 : runs_.back()->range().end;
+  fresh_.range = storing_.range = {next, next};
   worker_ = std::thread([this] { work(); });
 }
 
 AccessHistory::~AccessHistory() {
+  static_cast<void>(flush());  // what does not reach the disk is made again from the log
   {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
@@ -89,105 +98,130 @@ AccessHistory::~AccessHistory() {
   worker_.join();
 }
 
-Result<Commitment> AccessHistory::commitment(base::PersonId person) {
-  return keys_.commitment_of(SubjectId(person));
-}
-
-// A new salt must outlive the leaf that is made with it; nothing to do when there is none.
-Result<> AccessHistory::keep_salts() { return keys_.flush(); }
-
-Result<> AccessHistory::keep_set(std::span<const Commitment> sorted, const notice::TreeHash& root) {
-  const auto path = directory_ + "/sets/" + base::hexadecimal(root);
-  if (::access(path.c_str(), F_OK) == 0) return base::Done{};
-  std::string bytes(sorted.size_bytes(), '\0');
-  std::memcpy(bytes.data(), sorted.data(), sorted.size_bytes());
-  if (!write_durably(path, bytes)) return file_fault();
-  return base::Done{};
-}
-
-Result<std::vector<Commitment>> AccessHistory::read_set(const notice::TreeHash& root) const {
-  std::ifstream file(directory_ + "/sets/" + base::hexadecimal(root), std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  std::vector<Commitment> set(bytes.size() / sizeof(Commitment));
-  if (set.empty() || bytes.size() % sizeof(Commitment) != 0) return set_fault();
-  std::memcpy(set.data(), bytes.data(), bytes.size());
-  const auto subjects = notice::subjects_of(set);
-  const auto* kept = std::get_if<notice::SubjectSet>(&subjects);
-  if (kept == nullptr || kept->root != root) return set_fault();
-  return set;
-}
-
-void AccessHistory::appended(std::uint64_t leaf, std::span<const Commitment> subjects) {
-  if (subjects.empty()) return;
+void AccessHistory::durable(std::uint64_t first, std::uint64_t end,
+                            std::span<const LeafSubject> subjects) {
   std::unique_lock lock(mutex_);
-  changed_.wait(lock, [&] { return waiting_.size() < access_backlog_limit || stopping_; });
-  const bool was_empty = waiting_.empty();
-  const bool was_gathering = waiting_.size() < gathered_limit;
-  for (const auto& subject : subjects) waiting_.push_back({subject, leaf});
-  const bool gathered = was_gathering && waiting_.size() >= gathered_limit;
-  lock.unlock();
-  if (was_empty || gathered) changed_.notify_all();
+  if (first != fresh_.range.end) return;
+  fresh_.subjects.insert(fresh_.subjects.end(), subjects.begin(), subjects.end());
+  fresh_.range.end = end;
+  if (fresh_.subjects.size() < access_fresh_limit) return;
+  changed_.wait(lock, [this] {
+    return storing_.range.first == storing_.range.end ||
+           fresh_.subjects.size() < access_backlog_limit || stopping_;
+  });
+  hand_over();
+}
+
+void AccessHistory::hand_over() {
+  const bool busy = storing_.range.first != storing_.range.end;
+  if (busy || fresh_.range.first == fresh_.range.end) return;
+  storing_ = std::exchange(fresh_, Batch{{fresh_.range.end, fresh_.range.end}, {}});
+  changed_.notify_all();
 }
 
 void AccessHistory::work() {
   std::unique_lock lock(mutex_);
   while (true) {
-    changed_.wait(lock, [&] { return stopping_ || !waiting_.empty(); });
-    if (waiting_.empty()) return;
-    // The log is the truth, so the index may come a little later, many leaves in one commit.
-    changed_.wait_for(lock, gathering, [&] {
-      return stopping_ || wanted_ > 0 || waiting_.size() >= gathered_limit;
-    });
-    const auto entries = std::exchange(waiting_, {});
-    writing_ = true;
+    changed_.wait(lock, [this] { return stopping_ || storing_.range.first != storing_.range.end; });
+    if (storing_.range.first == storing_.range.end) return;
     lock.unlock();
-    auto written = write(entries);
+    auto stored = store(storing_);
     lock.lock();
-    writing_ = false;
-    if (!written.ok()) failures_ = std::move(written).faults();
+    failures_ = stored.ok() ? base::Faults{} : std::move(stored).faults();
     changed_.notify_all();
+    if (failures_.empty()) continue;
+    if (stopping_) return;
+    changed_.wait_for(lock, retry, [this] { return stopping_; });
   }
 }
 
-Result<> AccessHistory::write(const std::vector<Entry>& entries) {
-  auto transaction = KENPO_TRY(database_->write());
-  for (const auto& entry : entries) {
-    Draft<access_entry_table> draft;
-    draft.set("commitment", bytes_of(entry.commitment))
-        .set("leaf", static_cast<std::int64_t>(entry.leaf));
-    KENPO_TRY(insert<access_entry_table>(transaction, no_personal_data, draft));
+Result<> AccessHistory::store(Batch& batch) {
+  auto sorted = batch.subjects;  // the batch itself is being read
+  std::ranges::sort(sorted);
+  auto run = KENPO_TRY(AccessRun::write(directory_ + "/runs", batch.range, sorted));
+  {
+    const std::lock_guard lock(mutex_);
+    runs_.push_back(std::move(run));
+    batch = {{batch.range.end, batch.range.end}, {}};
   }
-  return transaction.commit_without_personal_data();
+  return merge_last();
+}
+
+// The files from the first of the last ones that are no larger than the last, when they are many.
+std::size_t AccessHistory::mergeable(const std::vector<Run>& runs) const {
+  std::size_t count = 0;
+  std::size_t entries = 0;
+  for (auto run = runs.rbegin(); run != runs.rend(); ++run, ++count) {
+    const std::size_t grown = std::max(runs.back()->entries() * 2, access_fresh_limit / 64);
+    const bool fits = (*run)->entries() <= std::max(grown, entries);
+    if (!fits || entries + (*run)->entries() > access_merged_limit) break;
+    entries += (*run)->entries();
+  }
+  return count >= access_merge_count ? count : 0;
+}
+
+Result<> AccessHistory::merge_last() {
+  std::vector<Run> runs;
+  {
+    const std::lock_guard lock(mutex_);
+    runs = runs_;
+  }
+  const auto count = mergeable(runs);
+  if (count == 0) return base::Done{};
+  const std::vector<Run> last(runs.end() - static_cast<std::ptrdiff_t>(count), runs.end());
+  auto merged = KENPO_TRY(AccessRun::merge(directory_ + "/runs", last));
+  runs.resize(runs.size() - count);
+  runs.push_back(std::move(merged));
+  {
+    const std::lock_guard lock(mutex_);
+    runs_ = std::move(runs);
+  }
+  for (const auto& run : last) std::remove(run->path().c_str());
+  return base::Done{};
 }
 
 Result<> AccessHistory::flush() {
   std::unique_lock lock(mutex_);
-  ++wanted_;
-  changed_.notify_all();
-  changed_.wait(lock, [&] { return waiting_.empty() && !writing_; });
-  --wanted_;
-  if (!failures_.empty()) return std::exchange(failures_, {});
+  const auto target = fresh_.range.end;
+  const auto reached = [&] {
+    hand_over();
+    return !failures_.empty() || (!runs_.empty() ? runs_.back()->range().end : 0) >= target;
+  };
+  failures_ = {};
+  changed_.wait(lock, reached);
+  if (!failures_.empty()) return failures_;
   return base::Done{};
 }
 
 Result<std::vector<std::uint64_t>> AccessHistory::leaves_of(base::PersonId person,
                                                             std::size_t limit) {
-  KENPO_TRY(flush());
   const auto own = KENPO_TRY(commitment(person));
-  const auto view = KENPO_TRY(database_->read());
-  return list<access_entry_table>(
-      view, no_personal_data, {"commitment = $1", "order by leaf desc limit $2"},
-      {bytes_of(own), static_cast<std::int64_t>(limit)},
-      [](const Record<access_entry_table>& record) { return record.get<std::uint64_t>("leaf"); });
+  std::vector<std::uint64_t> leaves;
+  std::vector<Run> runs;
+  {
+    const std::lock_guard lock(mutex_);
+    find_in(fresh_.subjects, own, leaves);
+    find_in(storing_.subjects, own, leaves);
+    runs = runs_;
+  }
+  for (const auto& run : runs) run->leaves_of(own, leaves);
+  std::ranges::sort(leaves, std::greater<>{});
+  if (leaves.size() > limit) leaves.resize(limit);
+  return leaves;
 }
 
-Result<std::uint64_t> AccessHistory::indexed_up_to() {
+std::uint64_t AccessHistory::indexed_up_to() const {
+  const std::lock_guard lock(mutex_);
+  return fresh_.range.end;
+}
+
+Result<> AccessHistory::forget() {
   KENPO_TRY(flush());
-  const auto view = KENPO_TRY(database_->read());
-  const auto last = KENPO_TRY(find<access_entry_table>(
-      view, no_personal_data, {"1 = 1", "order by row_id desc limit 1"}, {},
-      [](const Record<access_entry_table>& record) { return record.get<std::uint64_t>("leaf"); }));
-  return last ? *last + 1 : 0;
+  const std::lock_guard lock(mutex_);
+  for (const auto& run : runs_) std::remove(run->path().c_str());
+  runs_.clear();
+  fresh_ = storing_ = {};
+  return base::Done{};
 }
 
 }  // namespace kenpo::store

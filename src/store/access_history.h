@@ -1,5 +1,6 @@
 // Who used a person's data, and what for: from each person to the leaves of the audit log. The log
-// is the truth; this index is made from it and can always be made again.
+// is the truth; this index is made from it and can always be made again. Why it is built so:
+// docs/decisions/0007-access-history.md.
 #pragma once
 
 #include <condition_variable>
@@ -12,29 +13,30 @@
 
 #include "base/id.h"
 #include "base/result.h"
+#include "notice/audit_log.h"
 #include "notice/gate.h"
-#include "store/database.h"
+#include "store/access_run.h"
 #include "store/keyring.h"
 
 namespace kenpo::store {
 
-/// One subject of one leaf. The commitment leads to nobody without the subject's salt.
-inline constexpr Table access_entry_table{
-    .name = "access_entry",
-    .japanese = "利用履歴の索引",
-    .clear = {{"commitment", Kind::blob}, {"leaf", Kind::integer}},
-    .indexes = {{{"commitment", "leaf"}, Uniqueness::one}},
-};
+/// Subjects kept in memory before they become a file: 6 MB, searched in a millisecond.
+inline constexpr std::size_t access_fresh_limit = std::size_t{1} << 18U;
+/// With more than so many waiting for the disk the log waits, too: 100 MB.
+inline constexpr std::size_t access_backlog_limit = std::size_t{1} << 22U;
+/// Files are merged up to so many subjects each (100 MB); larger ones stay beside each other.
+inline constexpr std::size_t access_merged_limit = std::size_t{1} << 22U;
+/// So many neighbours of about one size become one file.
+inline constexpr std::size_t access_merge_count = 4;
 
-/// Subjects waiting to be indexed are at most so many; past it an answer waits for the index.
-inline constexpr std::size_t access_backlog_limit = 4'000'000;
-
-/// The index of one data directory: `access/facts.db` and the kept sets in `access/sets/`.
-class AccessHistory final : public notice::Commitments {
+/// The index of one data directory: sorted files in `access/runs/`, and the kept sets in
+/// `access/sets/`. The log tells it of every leaf. All functions may be called from any thread.
+class AccessHistory final : public notice::Commitments, public notice::LeafObserver {
  public:
+  /// Files that are damaged, or that do not follow the ones before, are removed: catching up with
+  /// the log makes them again.
   static base::Result<std::unique_ptr<AccessHistory>> open(const std::string& directory,
-                                                           Keyring& keys,
-                                                           const base::InsurerNumber& insurer);
+                                                           Keyring& keys);
   ~AccessHistory() override;
 
   base::Result<notice::Commitment> commitment(base::PersonId person) override;
@@ -42,40 +44,47 @@ class AccessHistory final : public notice::Commitments {
   /// Writes `sets/<root>`: the sorted commitments, sixteen bytes each, durable before the leaf.
   base::Result<> keep_set(std::span<const notice::Commitment> sorted,
                           const notice::TreeHash& root) override;
-  void appended(std::uint64_t leaf, std::span<const notice::Commitment> subjects) override;
+
+  /// Leaves that do not follow what the index holds are left out until it has caught up.
+  void durable(std::uint64_t first, std::uint64_t end,
+               std::span<const notice::LeafSubject> subjects) override;
 
   /// The commitments of a kept set; a set that is missing or does not give the root is a fault.
   base::Result<std::vector<notice::Commitment>> read_set(const notice::TreeHash& root) const;
 
-  /// The leaves about the person, newest first, at most `limit`. Waits until all that was appended
-  /// is indexed.
+  /// The leaves about the person, newest first, at most `limit`.
   base::Result<std::vector<std::uint64_t>> leaves_of(base::PersonId person, std::size_t limit);
 
-  /// The first leaf that is not indexed yet: where making it again from the log begins.
-  base::Result<std::uint64_t> indexed_up_to();
-
-  /// Writes what waits; afterwards the index holds every leaf that was appended.
+  /// The first leaf that is not indexed yet: where catching up with the log begins.
+  std::uint64_t indexed_up_to() const;
+  /// Forgets everything: the index knows leaves that the log does not have.
+  base::Result<> forget();
+  /// Brings what is in memory into files. Refused when the disk does not take it.
   base::Result<> flush();
 
  private:
-  struct Entry {
-    notice::Commitment commitment;
-    std::uint64_t leaf;
+  using Run = std::shared_ptr<const AccessRun>;
+  struct Batch {
+    LeafRange range;
+    std::vector<notice::LeafSubject> subjects;
   };
-  AccessHistory(std::string directory, Keyring& keys, std::unique_ptr<Database> database);
+  AccessHistory(std::string directory, Keyring& keys, std::vector<Run> runs);
   void work();
-  base::Result<> write(const std::vector<Entry>& entries);
+  /// The batch as a file, then files merged. Without the lock.
+  base::Result<> store(Batch& batch);
+  base::Result<> merge_last();
+  std::size_t mergeable(const std::vector<Run>& runs) const;
+  void hand_over();  // with the lock: fresh_ to the worker
 
-  std::string directory_;
+  const std::string directory_;
   Keyring& keys_;
-  std::unique_ptr<Database> database_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable changed_;
-  std::vector<Entry> waiting_;
-  std::size_t wanted_ = 0;  // callers of flush that wait
-  bool writing_ = false;
+  std::vector<Run> runs_;  // one follows the other
+  Batch storing_;          // what the worker writes; empty range: nothing
+  Batch fresh_;            // what came last
+  base::Faults failures_;  // of the worker's last try
   bool stopping_ = false;
-  base::Faults failures_;  // of the background writer; told by the next flush
   std::thread worker_;
 };
 

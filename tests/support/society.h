@@ -98,9 +98,11 @@ class Society {
     const auto insurer = base::InsurerNumber::parse("06139992");
     database_ = must(store::Database::open(directory_, *keys_, {*insurer, tables_}));
     numbers_ = must(store::NumberStore::open(directory_, *keys_));
-    history_ = must(store::AccessHistory::open(directory_, *keys_, *insurer));
+    history_ = must(store::AccessHistory::open(directory_, *keys_));
     auto signer = must(notice::Signer::open(directory_ + "/signer", "kenpo.test/audit"));
-    log_ = must(notice::AuditLog::open(directory_ + "/log", std::move(signer)));
+    notice::AuditLogOptions options;
+    options.observer = history_.get();
+    log_ = must(notice::AuditLog::open(directory_ + "/log", std::move(signer), options));
     gate_ = std::make_unique<notice::Gate>(*log_, *history_, clock_);
   }
   void close() {
