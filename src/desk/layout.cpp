@@ -39,6 +39,8 @@ std::string_view wording(notice::Statute statute) {
       return "自分の誓約と研修(個人情報保護法24条)";
     case notice::Statute::joint_decision:
       return "二人による決裁(個人情報保護法23条)";
+    case notice::Statute::purpose_publication:
+      return "利用目的の変更と公表(個人情報保護法17条2項・21条)";
   }
   return "法令に基づく取扱い";
 }

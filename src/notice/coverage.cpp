@@ -90,6 +90,8 @@ std::string_view article(Statute statute) {
       return "個人情報保護法24条";
     case Statute::joint_decision:
       return "個人情報保護法23条";
+    case Statute::purpose_publication:
+      return "個人情報保護法17条2項、21条";
   }
   return {};
 }

@@ -61,6 +61,7 @@ std::string_view name_of(Statute statute) {
     case Statute::complaint_handling: return "complaint_handling";
     case Statute::own_duty: return "own_duty";
     case Statute::joint_decision: return "joint_decision";
+    case Statute::purpose_publication: return "purpose_publication";
   }
   return {};
 }

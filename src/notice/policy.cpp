@@ -132,6 +132,7 @@ RoleMask roles_for(Statute statute) {
     case Statute::answer_to_person:
     case Statute::emergency_response:
     case Statute::breach_report:
+    case Statute::purpose_publication:
       return static_cast<RoleMask>(mask_of(Role::executive_director) |
                                    mask_of(Role::responsible_person));
     case Statute::own_duty:

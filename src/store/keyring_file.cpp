@@ -54,7 +54,7 @@ std::vector<KeyClass> all_key_classes() {
         notice::Statute::request_of_person, notice::Statute::answer_to_person,
         notice::Statute::emergency_response, notice::Statute::breach_report,
         notice::Statute::complaint_handling, notice::Statute::own_duty,
-        notice::Statute::joint_decision}) {
+        notice::Statute::joint_decision, notice::Statute::purpose_publication}) {
     classes.emplace_back(statute);
   }
   classes.push_back(KeyClass::individual_number());
