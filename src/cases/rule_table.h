@@ -86,5 +86,7 @@ std::vector<RuleTable> date_tables();
 std::vector<RuleTable> remuneration_tables();
 std::vector<RuleTable> premium_tables();
 std::vector<RuleTable> eligibility_tables();
+std::vector<RuleTable> assembly_tables();
+std::vector<RuleTable> certificate_tables();
 
 }  // namespace kenpo::cases
