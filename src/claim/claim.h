@@ -43,6 +43,8 @@ const char* reason_number(Standing standing);
 struct Claim {
   ClaimId id = ClaimId::draw();
   base::PersonId person = base::PersonId::draw();  // somebody not in the ledger when unknown
+  /// Whose number the claim carries; none when nobody was found under it.
+  std::optional<base::EstablishmentId> establishment = {};
   IntakeId intake = IntakeId::draw();
   base::Month claimed_in;  // 請求年月
   base::Month treated_in;  // 診療年月

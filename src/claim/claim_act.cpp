@@ -4,6 +4,8 @@
 #include "claim/claim_store.h"
 #include "claim/receipt_reading.h"
 #include "claim/register_store.h"
+#include "eligibility/establishment_store.h"
+#include "eligibility/scope.h"
 
 namespace kenpo::claim {
 
@@ -14,6 +16,42 @@ using notice::Access;
 using notice::Category;
 using notice::Permit;
 using notice::Purpose;
+
+/// The establishments to ask for, one question each; one question for all when there is no limit.
+Result<std::vector<std::optional<base::EstablishmentId>>> asked_for(
+    const store::View& view, const notice::Recorder& recorder) {
+  std::vector<std::optional<base::EstablishmentId>> asked;
+  if (eligibility::unlimited(recorder)) {
+    asked.emplace_back();
+    return asked;
+  }
+  for (const auto& establishment : KENPO_TRY(eligibility::list_establishments(view))) {
+    if (recorder.in_scope(establishment.id)) asked.emplace_back(establishment.id);
+  }
+  return asked;
+}
+
+/// One page out of the claims of several establishments, which follow one another.
+Result<std::vector<Claim>> page_of(
+    const store::View& view, const ClaimAccess& access, ClaimFilter filter,
+    const std::vector<std::optional<base::EstablishmentId>>& asked) {
+  std::vector<Claim> claims;
+  for (const auto& establishment : asked) {
+    filter.establishment = establishment;
+    const auto count = KENPO_TRY(count_claims(view, access, filter));
+    if (filter.offset >= count) {
+      filter.offset -= count;
+      continue;
+    }
+    for (auto& claim : KENPO_TRY(list_claims(view, access, filter))) {
+      claims.push_back(std::move(claim));
+    }
+    filter.offset = 0;
+    filter.count = claims_of_a_page - static_cast<std::int64_t>(claims.size());
+    if (filter.count == 0) break;
+  }
+  return claims;
+}
 
 }  // namespace
 
@@ -27,22 +65,23 @@ Result<ClaimPage> show_claims(const Permit<list_claims_operation>& permit,
   if (!claimed_in) claimed_in = KENPO_TRY(newest_claimed_month(view));
   ClaimPage page{.claimed_in = claimed_in.value_or(this_month),
                  .standing = standing,
-                 .claims = {},
-                 .count = 0,
-                 .offset = offset,
-                 .by_standing = {},
-                 .intakes = {}};
-  page.intakes = KENPO_TRY(claim_intakes(view, page.claimed_in));
+                 .offset = offset};
+  const auto asked = KENPO_TRY(asked_for(view, permit.recorder()));
   for (std::size_t at = 0; at < standings_count; ++at) {
-    page.by_standing[at] =
-        KENPO_TRY(count_claims(view, access, page.claimed_in, static_cast<Standing>(at)));
-    if (!standing || *standing == static_cast<Standing>(at)) page.count += page.by_standing[at];
+    const auto each = static_cast<Standing>(at);
+    for (const auto& establishment : asked) {
+      page.by_standing[at] += KENPO_TRY(count_claims(
+          view, access,
+          {.claimed_in = page.claimed_in, .standing = each, .establishment = establishment}));
+    }
+    if (!standing || *standing == each) page.count += page.by_standing[at];
   }
-  page.claims = KENPO_TRY(list_claims(view, access,
-                                      {.claimed_in = page.claimed_in,
-                                       .standing = standing,
-                                       .offset = offset,
-                                       .count = claims_of_a_page}));
+  page.claims = KENPO_TRY(page_of(view, access,
+                                  {.claimed_in = page.claimed_in,
+                                   .standing = standing,
+                                   .offset = offset,
+                                   .count = claims_of_a_page},
+                                  asked));
   return page;
 }
 
@@ -55,6 +94,9 @@ Result<std::optional<ClaimView>> show_claim(const Permit<show_claim_operation>& 
   const auto view = KENPO_TRY(database.read());
   auto claim = KENPO_TRY(find_claim(view, claims, id));
   if (!claim) return std::optional<ClaimView>{};
+  if (!eligibility::in_scope(permit.recorder(), claim->establishment)) {
+    return notice::out_of_scope_fault();
+  }
   const auto bytes = KENPO_TRY(claim_bytes(view, claims, id));
   const auto candidates = KENPO_TRY(candidates_of(view, ledger, *claim, now));
   auto standing = explain_standing(treatment_of(*claim), candidates);

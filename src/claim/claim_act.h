@@ -7,7 +7,6 @@
 
 #include "base/result.h"
 #include "claim/claim.h"
-#include "claim/claim_intake.h"
 #include "claim/receipt_view.h"
 #include "claim/standing_rule.h"
 #include "law/decision.h"
@@ -34,15 +33,16 @@ inline constexpr notice::Operation show_claim_operation{
 struct ClaimPage {
   base::Month claimed_in;
   std::optional<Standing> standing;
-  std::vector<Claim> claims;
-  std::int64_t count = 0;  // of the filter
+  std::vector<Claim> claims = {};
+  std::int64_t count = 0;  // of the filter, within the handler's establishments
   std::int64_t offset = 0;
   std::array<std::int64_t, standings_count> by_standing{};
-  std::vector<ClaimIntake> intakes;
 };
 inline constexpr std::int64_t claims_of_a_page = 50;
 
-/// A page of the claims of a month of claiming (without a month: of the newest that has any).
+/// A page of the claims of a month of claiming (without a month: of the newest that has any), of
+/// the handler's establishments. Claims of people who are not in the ledger belong to no
+/// establishment: handlers without limit alone see them.
 base::Result<ClaimPage> show_claims(const notice::Permit<list_claims_operation>& permit,
                                     store::Database& database,
                                     std::optional<base::Month> claimed_in,
@@ -55,7 +55,7 @@ struct ClaimView {
   law::Decision<Standings> standing;  // against the ledger as it stands now
 };
 
-/// Nullopt: no such claim.
+/// Nullopt: no such claim. Refused: a claim outside the handler's establishments.
 base::Result<std::optional<ClaimView>> show_claim(
     const notice::Permit<show_claim_operation>& permit, store::Database& database,
     const ClaimId& id, base::Moment now);

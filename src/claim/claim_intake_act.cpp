@@ -38,6 +38,13 @@ Fault receipt_fault(const Plain& file, const format::claim::Receipt& receipt, ba
                     .field = {}}};
 }
 
+/// Whose claim it is, as the check found.
+void file_under(Claim& claim, const Standings& found, std::span<const Candidate> candidates) {
+  if (!found.candidate) return;
+  claim.person = candidates[*found.candidate].person;
+  claim.establishment = candidates[*found.candidate].establishment;
+}
+
 /// Puts each receipt of the file into the transaction, checked.
 class Intake final : public format::claim::Receiver {
  public:
@@ -87,7 +94,7 @@ class Intake final : public format::claim::Receiver {
     const auto found = check_standing(treatment_of(claim), candidates);
     claim.intake = intake_.id;
     claim.standing = found.standing;
-    if (found.candidate) claim.person = candidates[*found.candidate].person;
+    file_under(claim, found, candidates);
     KENPO_TRY(put(transaction_, access_, claim, receipt.bytes));
     ++intake_.receipts;
     intake_.corrected += claim.corrected ? 1 : 0;
@@ -150,18 +157,27 @@ Result<ClaimIntakeReport> take_in(const Permit<intake_claims_operation>& permit,
   return report;
 }
 
-/// The claims of the month whose standing is no longer what it was, with the new one.
-Result<std::vector<Claim>> changed_claims(const store::View& view, const ClaimAccess& access,
-                                          const Register& ledger, base::Month claimed_in,
-                                          Recheck& done, const base::TellProgress& tell) {
-  std::vector<Claim> changed;
-  const auto total = KENPO_TRY(count_claims(view, access, claimed_in, {}));
+/// A claim of which the check says something else now, and under whom it is kept so far.
+struct Changed {
+  Claim claim;
+  base::PersonId filed_under;
+};
+
+/// The claims of the month whose standing, person or establishment is no longer what it was.
+Result<std::vector<Changed>> changed_claims(const store::View& view, const ClaimAccess& access,
+                                            const Register& ledger, base::Month claimed_in,
+                                            Recheck& done, const base::TellProgress& tell) {
+  std::vector<Changed> changed;
+  const auto total = KENPO_TRY(count_claims(view, access, {.claimed_in = claimed_in}));
   KENPO_TRY(each_claim(view, access, claimed_in, [&](const Claim& claim) {
     const auto candidates = ledger.find(insured_key(claim.symbol, claim.number));
     const auto found = check_standing(treatment_of(claim), candidates);
-    if (found.standing != claim.standing) {
-      changed.push_back(claim);
-      changed.back().standing = found.standing;
+    auto checked = claim;
+    checked.standing = found.standing;
+    file_under(checked, found, candidates);
+    if (checked.standing != claim.standing || checked.person != claim.person ||
+        checked.establishment != claim.establishment) {
+      changed.push_back({std::move(checked), claim.person});
     }
     ++done.claims;
     if (tell && done.claims % progress_step == 0) {
@@ -200,8 +216,8 @@ Result<Recheck> recheck_claims(Gate& gate, store::Database& database, const Acti
         Recheck done;
         const auto changed =
             KENPO_TRY(changed_claims(transaction, claims, ledger, claimed_in, done, tell));
-        for (const auto& claim : changed) {
-          KENPO_TRY(put_standing(transaction, claims, claim));
+        for (const auto& each : changed) {
+          KENPO_TRY(put_check(transaction, claims, each.claim, each.filed_under));
         }
         done.changed = changed.size();
         KENPO_TRY(transaction.commit(permit.recorder()));

@@ -76,6 +76,12 @@ class ClaimIntakeTest : public testing::Test {
         });
   }
 
+  void limit_to(base::EstablishmentId establishment) {
+    society_.change_policy([&](notice::Policy& policy) {
+      for (auto& handler : policy.handlers) handler.establishments = {establishment};
+    });
+  }
+
   Society society_;
   eligibility::MemberIndex members_;
   eligibility::Establishment works_ = sample_establishment();
@@ -154,6 +160,62 @@ TEST_F(ClaimIntakeTest, ALateLossIsFoundByTheNextCheck) {
   const auto again =
       must(recheck_claims(society_.gate(), society_.database(), society_.clerk(), month));
   EXPECT_EQ(again.changed, 0U);
+}
+
+TEST_F(ClaimIntakeTest, ALateAcquisitionFilesTheClaimUnderItsPerson) {
+  auto early = receipt();
+  early.number = "2";
+  must(take(file({early})));
+  const auto stray = must(page()).claims.front();
+  EXPECT_EQ(stray.standing, Standing::unknown_person);
+  EXPECT_FALSE(stray.establishment.has_value());
+  eligibility::Ledger ledger{society_.gate(), society_.database(), society_.numbers(), members_};
+  must(eligibility::take_in_notifications(
+      ledger, society_.clerk(), file_of(works_, contents_of(acquisition("2"))), "取得.csv"));
+  const auto month = must(page()).claimed_in;
+  EXPECT_EQ(
+      must(recheck_claims(society_.gate(), society_.database(), society_.clerk(), month)).changed,
+      1U);
+  const auto filed = must(page()).claims.front();
+  EXPECT_EQ(filed.id, stray.id);
+  EXPECT_EQ(filed.standing, Standing::valid);
+  EXPECT_EQ(filed.establishment, works_.id);
+  EXPECT_NE(filed.person, stray.person);
+  const auto shown = must(show(filed.id));
+  ASSERT_TRUE(shown.has_value());
+  EXPECT_FALSE(shown->lines.empty());  // the receipt itself moved, too
+  auto again = early;
+  again.management_number = "2604130000000099";
+  EXPECT_FALSE(take(file({early, again})).ok());  // it still counts as taken in
+}
+
+TEST_F(ClaimIntakeTest, AHandlerSeesTheClaimsOfTheirOwnEstablishmentsOnly) {
+  auto unknown = receipt();
+  unknown.number = "999";
+  unknown.management_number = "2604130000000021";
+  must(take(file({receipt(), unknown})));
+  const auto all = must(page());
+  ASSERT_EQ(all.claims.size(), 2U);
+
+  limit_to(works_.id);
+  const auto own = must(page());
+  ASSERT_EQ(own.claims.size(), 1U);
+  EXPECT_EQ(own.count, 1);
+  EXPECT_EQ(own.claims.front().establishment, works_.id);
+  EXPECT_EQ(own.by_standing[static_cast<std::size_t>(Standing::unknown_person)], 0);
+  EXPECT_TRUE(show(own.claims.front().id).ok());
+  for (const auto& claim : all.claims) {
+    // Somebody who is not in the ledger is nobody's own.
+    EXPECT_EQ(show(claim.id).ok(), claim.establishment == works_.id);
+  }
+
+  limit_to(base::EstablishmentId::draw());
+  EXPECT_TRUE(must(page()).claims.empty());
+  const auto before = society_.leaves();
+  const auto refused = show(own.claims.front().id);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.faults(), base::Faults{notice::out_of_scope_fault()});
+  EXPECT_EQ(society_.leaves(), before + 1);
 }
 
 TEST_F(ClaimIntakeTest, RefusedWithoutRoleAndWithoutTheRowOfTheNotice) {

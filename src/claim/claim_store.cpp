@@ -23,6 +23,7 @@ store::Draft<claim_table> draft_of(const Claim& claim, std::string_view key) {
       .set("standing", claim.standing)
       .set("corrected", claim.corrected ? 1 : 0)
       .set("findings", claim.findings)
+      .set("establishment", claim.establishment)
       .set_blind("receipt_blind", key)
       .set("management_number", claim.management_number)
       .set("search_number", claim.search_number)
@@ -51,6 +52,7 @@ Claim claim_from(const Record<claim_table>& record) {
   claim.id = record.get<ClaimId>("claim");
   claim.person = record.subject();
   claim.intake = record.get<IntakeId>("intake");
+  claim.establishment = record.get<std::optional<base::EstablishmentId>>("establishment");
   claim.claimed_in = record.get<base::Month>("claimed_in");
   claim.treated_in = record.get<base::Month>("treated_in");
   claim.stay = record.get<Stay>("stay");
@@ -104,17 +106,30 @@ Result<bool> holds_receipt(const store::View& view, const ClaimAccess& access,
                                              {store::blind<claim_table>(view, key)})) > 0;
 }
 
-Result<> put_standing(store::Transaction& transaction, const ClaimAccess& access,
-                      const Claim& claim) {
-  const auto bytes = claim.management_number.empty()
+Result<> put_check(store::Transaction& transaction, const ClaimAccess& access, const Claim& claim,
+                   const base::PersonId& filed_under) {
+  const bool moves = claim.person != filed_under;
+  const auto bytes = moves || claim.management_number.empty()
                          ? KENPO_TRY(claim_bytes(transaction, access, claim.id))
                          : std::string{};
   const auto row = KENPO_TRY(
       store::find<claim_table>(transaction, access, {"claim = $1"}, {claim.id},
                                [](const Record<claim_table>& record) { return record.row(); }));
   KENPO_REQUIRE(row.has_value());
-  return store::replace<claim_table>(transaction, access, *row,
-                                     draft_of(claim, receipt_key(claim.management_number, bytes)));
+  if (!moves) {
+    return store::replace<claim_table>(
+        transaction, access, *row, draft_of(claim, receipt_key(claim.management_number, bytes)));
+  }
+  // A row belongs to one person's key: under another person it is another row.
+  std::vector<store::RowId> texts;
+  KENPO_TRY(store::each<claim_text_table>(
+      transaction, access, {"claim = $1"}, {claim.id},
+      [&](const Record<claim_text_table>& record) { texts.push_back(record.row()); }));
+  for (const auto& text : texts) {
+    KENPO_TRY(store::remove<claim_text_table>(transaction, access, text));
+  }
+  KENPO_TRY(store::remove<claim_table>(transaction, access, *row));
+  return put(transaction, access, claim, bytes);
 }
 
 Result<std::optional<Claim>> find_claim(const store::View& view, const ClaimAccess& access,
@@ -135,21 +150,47 @@ Result<std::string> claim_bytes(const store::View& view, const ClaimAccess& acce
 Result<std::vector<Claim>> list_claims(const store::View& view, const ClaimAccess& access,
                                        const ClaimFilter& filter) {
   const auto count = std::clamp<std::int64_t>(filter.count, 1, list_limit);
+  const auto month = filter.claimed_in;
+  const auto from = filter.offset;
+  if (filter.establishment && filter.standing) {
+    return store::list<claim_table>(
+        view, access,
+        {"establishment = $1 AND claimed_in = $2 AND standing = $3",
+         "ORDER BY row_id LIMIT $4 OFFSET $5"},
+        {*filter.establishment, month, *filter.standing, count, from}, claim_from);
+  }
+  if (filter.establishment) {
+    return store::list<claim_table>(
+        view, access,
+        {"establishment = $1 AND claimed_in = $2", "ORDER BY row_id LIMIT $3 OFFSET $4"},
+        {*filter.establishment, month, count, from}, claim_from);
+  }
   if (filter.standing) {
     return store::list<claim_table>(
         view, access, {"claimed_in = $1 AND standing = $2", "ORDER BY row_id LIMIT $3 OFFSET $4"},
-        {filter.claimed_in, *filter.standing, count, filter.offset}, claim_from);
+        {month, *filter.standing, count, from}, claim_from);
   }
   return store::list<claim_table>(view, access,
                                   {"claimed_in = $1", "ORDER BY row_id LIMIT $2 OFFSET $3"},
-                                  {filter.claimed_in, count, filter.offset}, claim_from);
+                                  {month, count, from}, claim_from);
 }
 
 Result<std::int64_t> count_claims(const store::View& view, const ClaimAccess& access,
-                                  base::Month claimed_in, std::optional<Standing> standing) {
-  if (!standing) return store::count<claim_table>(view, access, {"claimed_in = $1"}, {claimed_in});
-  return store::count<claim_table>(view, access, {"claimed_in = $1 AND standing = $2"},
-                                   {claimed_in, *standing});
+                                  const ClaimFilter& filter) {
+  if (filter.establishment && filter.standing) {
+    return store::count<claim_table>(view, access,
+                                     {"establishment = $1 AND claimed_in = $2 AND standing = $3"},
+                                     {*filter.establishment, filter.claimed_in, *filter.standing});
+  }
+  if (filter.establishment) {
+    return store::count<claim_table>(view, access, {"establishment = $1 AND claimed_in = $2"},
+                                     {*filter.establishment, filter.claimed_in});
+  }
+  if (filter.standing) {
+    return store::count<claim_table>(view, access, {"claimed_in = $1 AND standing = $2"},
+                                     {filter.claimed_in, *filter.standing});
+  }
+  return store::count<claim_table>(view, access, {"claimed_in = $1"}, {filter.claimed_in});
 }
 
 Result<std::vector<Claim>> claims_of(const store::View& view, const ClaimAccess& access,

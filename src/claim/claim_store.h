@@ -27,7 +27,8 @@ inline constexpr store::Table claim_table{
               {"standing", store::Kind::integer},
               {"corrected", store::Kind::integer},
               {"findings", store::Kind::integer},
-              {"receipt_blind", store::Kind::blind}},
+              {"receipt_blind", store::Kind::blind},
+              {"establishment", store::Kind::id, store::Presence::optional}},
     .personal = {{"management_number", store::Kind::text},
                  {"search_number", store::Kind::text},
                  {"symbol", store::Kind::text},
@@ -48,6 +49,7 @@ inline constexpr store::Table claim_table{
     .indexes = {{.columns = {"claim"}},
                 {.columns = {"receipt_blind"}},
                 {.columns = {"claimed_in", "standing"}},
+                {.columns = {"establishment", "claimed_in"}},
                 {.columns = {"intake"}}}};
 
 /// A claim's bytes as they stood in the file, in parts of at most `text_part_bytes`.
@@ -71,27 +73,30 @@ base::Result<> put(store::Transaction& transaction, const ClaimAccess& access, c
 base::Result<bool> holds_receipt(const store::View& view, const ClaimAccess& access,
                                  std::string_view receipt_key);
 
-/// Puts what a new check found in the place of the old standing.
-base::Result<> put_standing(store::Transaction& transaction, const ClaimAccess& access,
-                            const Claim& claim);
+/// Puts what a new check found in the place of the old: standing, establishment and, where the check
+/// knows the patient better now (`filed_under` is another person), under whom the claim is kept.
+base::Result<> put_check(store::Transaction& transaction, const ClaimAccess& access,
+                         const Claim& claim, const base::PersonId& filed_under);
 
 base::Result<std::optional<Claim>> find_claim(const store::View& view, const ClaimAccess& access,
                                               const ClaimId& id);
 base::Result<std::string> claim_bytes(const store::View& view, const ClaimAccess& access,
                                       const ClaimId& id);
 
-/// Which claims to list: of a month of claiming, of one standing or all but the valid, in the order
-/// in which they came, `count` from `offset`.
+/// Which claims to list: of a month of claiming, of one standing or of any, of one establishment or
+/// of any, in the order in which they came, `count` from `offset`.
 struct ClaimFilter {
   base::Month claimed_in;
-  std::optional<Standing> standing;
+  std::optional<Standing> standing = {};
+  std::optional<base::EstablishmentId> establishment = {};
   std::int64_t offset = 0;
   std::int64_t count = 50;  // at most 1000
 };
 base::Result<std::vector<Claim>> list_claims(const store::View& view, const ClaimAccess& access,
                                              const ClaimFilter& filter);
+/// How many the filter finds, whatever its offset and count.
 base::Result<std::int64_t> count_claims(const store::View& view, const ClaimAccess& access,
-                                        base::Month claimed_in, std::optional<Standing> standing);
+                                        const ClaimFilter& filter);
 
 /// For each_claim only.
 Claim claim_from(const store::Record<claim_table>& record);

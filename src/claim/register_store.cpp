@@ -51,6 +51,7 @@ std::optional<base::Span> both(const base::Span& left, const base::Span& right) 
 
 struct Insured {
   std::string key;
+  base::EstablishmentId establishment;
   std::vector<base::Span> covered;
 };
 
@@ -58,6 +59,7 @@ struct Insured {
 Candidate dependent_candidate(const DependentLink& link, const Facts& facts,
                               const Insured& insured) {
   Candidate candidate{.person = link.dependent,
+                      .establishment = insured.establishment,
                       .patient = Patient::dependent,
                       .sex = facts.sex,
                       .born = facts.born,
@@ -96,7 +98,7 @@ Result<Register> Register::build(const store::View& view,
     auto& numbers = insured[period.person];
     const auto key = insured_key(period.symbol, period.number);
     auto at = std::ranges::find(numbers, key, &Insured::key);
-    if (at == numbers.end()) at = numbers.insert(at, Insured{key, {}});
+    if (at == numbers.end()) at = numbers.insert(at, {key, period.establishment, {}});
     at->covered.push_back(covered_by(period));
   }));
 
@@ -106,6 +108,7 @@ Result<Register> Register::build(const store::View& view,
     if (known == facts.end()) continue;  // erased
     for (const auto& number : numbers) {
       made.by_key_[number.key].push_back({.person = person,
+                                          .establishment = number.establishment,
                                           .patient = Patient::insured,
                                           .sex = known->second.sex,
                                           .born = known->second.born,
@@ -142,12 +145,14 @@ Result<std::vector<Candidate>> candidates_of(
         KENPO_TRY(eligibility::periods_of_number(view, access, establishment.id, number));
     std::unordered_map<PersonId, Insured> insured;
     for (const auto& period : periods) {
-      insured[period.person].covered.push_back(covered_by(period));
+      insured.try_emplace(period.person, Insured{key, establishment.id, {}})
+          .first->second.covered.push_back(covered_by(period));
     }
     for (const auto& [person, covered] : insured) {
       const auto known = KENPO_TRY(eligibility::find_person(view, access, person, known_at));
       if (!known) continue;  // erased
       candidates.push_back({.person = person,
+                            .establishment = establishment.id,
                             .patient = Patient::insured,
                             .sex = sex_of(known->sex),
                             .born = known->born,

@@ -24,6 +24,7 @@ struct Treatment {
 /// Somebody under the claim's symbol and number, as the ledger knows them now.
 struct Candidate {
   base::PersonId person;
+  base::EstablishmentId establishment;  // of the number: for a dependent the insured person's
   Patient patient = Patient::insured;
   Sex sex = Sex::unknown;
   base::Date born;
