@@ -1,0 +1,42 @@
+// Every name and every rule of this part on every month of the calendar.
+#include <gtest/gtest.h>
+
+#include "certificate/elderly_rule.h"
+#include "certificate/limit_class_rule.h"
+#include "tests/support/calendar.h"
+
+namespace kenpo::certificate {
+namespace {
+
+using base::Date;
+using base::Month;
+using base::Yen;
+using test_support::calendar_spans;
+
+TEST(Calendar, NamesWithoutValueAreTheListedOnes) {
+  const std::map<std::string, std::string> expected = {
+      {"certificate.elderly.ten_percent.last_birth", "2019-04..2027-12"},
+      {"certificate.limit_class.a.lowest_standard", "2027-08..2027-12"},
+      {"certificate.limit_class.i.lowest_standard", "2027-08..2027-12"},
+      {"certificate.limit_class.o.standard_below", "2027-08..2027-12"},
+      {"certificate.limit_class.u.lowest_standard", "2027-08..2027-12"}};
+  EXPECT_EQ(test_support::names_without_value("certificate."), expected);
+}
+
+TEST(Calendar, RulesWithoutValueAreTheListedOnes) {
+  const auto class_fails = [](Month month) {
+    return !limit_class(month.last_day(), Yen(300'000), MunicipalTax::taxed).ok();
+  };
+  EXPECT_EQ(calendar_spans(class_fails), "2027-08..2027-12");
+  EXPECT_EQ(calendar_spans([](Month month) { return !income_year(month).ok(); }), "");
+  // Somebody of 72 in each month. Until March 2019 such people born to 1944-04-01 had 10 %.
+  const auto share_fails = [](Month month) {
+    const Date born = *Date::make(month.year() - 72, 6, 15);
+    const auto share = elderly_share({month, born, born, Person::insured, Yen(300'000)});
+    return !share.ok() || !share->value;
+  };
+  EXPECT_EQ(calendar_spans(share_fails), "2015-01..2015-12");
+}
+
+}  // namespace
+}  // namespace kenpo::certificate
