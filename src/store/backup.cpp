@@ -7,6 +7,7 @@
 #include "store/database.h"
 #include "store/engine.h"
 #include "store/fault.h"
+#include "store/tombstones.h"
 
 namespace kenpo::store {
 
@@ -45,6 +46,33 @@ Result<> check(Connection& connection) {
   return Done{};
 }
 
+/// The tables of the copy whose rows have a subject.
+Result<std::vector<std::string>> tables_with_subject(Connection& copy) {
+  auto statement = KENPO_TRY(copy.prepare(
+      "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c"
+      " WHERE m.type = 'table' AND c.name = 'subject_id'",
+      {}));
+  std::vector<std::string> names;
+  while (KENPO_TRY(statement->step())) names.emplace_back(statement->field(0).text);
+  return names;
+}
+
+/// A person who was erased after the backup was made stays erased: without keys nothing of theirs
+/// can be opened, and the columns that are not sealed go, too (個人情報保護法22条, 35条).
+Result<> remove_erased(Connection& copy, const std::string& directory) {
+  const auto tables = KENPO_TRY(tables_with_subject(copy));
+  for (const auto& tombstone : KENPO_TRY(read_tombstones(directory))) {
+    if (!tombstone.whole_subject) continue;
+    for (const auto& table : tables) {
+      auto statement =
+          KENPO_TRY(copy.prepare("DELETE FROM \"" + table + "\" WHERE subject_id = $1", {}));
+      statement->bind_text(1, tombstone.subject.text());
+      KENPO_TRY(statement->step());
+    }
+  }
+  return copy.run("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
 }  // namespace
 
 Result<> Database::back_up(const std::string& file) {
@@ -70,7 +98,12 @@ Result<> Database::restore(const std::string& file, const std::string& directory
     KENPO_TRY(check(*backup));
     ::unlink(unfinished.c_str());
     KENPO_TRY(copy_sqlite(*backup, unfinished, key, keys.cipher()));
+    const auto copy = KENPO_TRY(open_sqlite(unfinished, key, keys.cipher(), Opening::existing,
+                                            check_cache_kibibytes));
+    KENPO_TRY(remove_erased(*copy, directory));
   }
+  ::unlink((unfinished + "-wal").c_str());
+  ::unlink((unfinished + "-shm").c_str());
   if (::access(target.c_str(), F_OK) == 0) {
     {
       // Brings what stands in the write-ahead log into the old file before it is put aside.

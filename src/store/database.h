@@ -132,7 +132,7 @@ class Database {
   /// Copies the facts, encrypted as they are, while work goes on. The copy has no keys.
   base::Result<> back_up(const std::string& file);
   /// Puts a backup in the place of `directory`/facts.db, which must not be open. The old file is
-  /// kept beside it as facts.db.before.
+  /// kept beside it as facts.db.before. Rows of people who were erased since are left out.
   static base::Result<> restore(const std::string& file, const std::string& directory,
                                 Keyring& keys);
   /// Reads every page and index. Slow: minutes for many gigabytes.

@@ -37,6 +37,7 @@ Result<std::unique_ptr<Keyring>> Keyring::create(const std::string& directory, C
   if (!make_private_folder(directory) || !make_private_folder(folder)) return cannot_open_fault();
   auto inside =
       std::make_unique<Inside>(KENPO_TRY(create_master_key(folder + "/master.key")), cipher);
+  inside->directory = directory;
   KENPO_TRY(inside->open_file(folder, Opening::create));
   return std::unique_ptr<Keyring>(new Keyring(std::move(inside)));
 }
@@ -46,7 +47,9 @@ Result<std::unique_ptr<Keyring>> Keyring::open(const std::string& directory, Cip
   const std::string folder = directory + "/keys";
   auto inside =
       std::make_unique<Inside>(KENPO_TRY(read_master_key(folder + "/master.key")), cipher);
+  inside->directory = directory;
   KENPO_TRY(inside->open_file(folder, Opening::existing));
+  KENPO_TRY(inside->bury_again());
   return std::unique_ptr<Keyring>(new Keyring(std::move(inside)));
 }
 

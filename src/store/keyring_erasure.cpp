@@ -1,6 +1,9 @@
 // Destroying keys, and the record that it was done.
+#include <algorithm>
+
 #include "store/fault.h"
 #include "store/keyring_inside.h"
+#include "store/tombstones.h"
 
 namespace kenpo::store {
 
@@ -41,6 +44,47 @@ Result<> Keyring::Inside::scrub() {
   return file->run("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
+Result<> Keyring::Inside::keep_tombstones(const SubjectId& subject,
+                                          std::span<const KeyClass> erased,
+                                          const ErasureRecord& record) {
+  std::vector<Tombstone> tombstones;
+  for (const KeyClass key_class : erased) {
+    const auto found = KENPO_TRY(load(subject, key_class));
+    if (!found.key && !record.whole_subject) continue;
+    tombstones.push_back({.subject = subject,
+                          .key_class = key_class.code(),
+                          .generation = found.generation.value_or(0),
+                          .whole_subject = record.whole_subject,
+                          .erased_at = record.erased_at,
+                          .certificate = record.certificate,
+                          .erased_by = record.erased_by});
+  }
+  return append_tombstones(directory, tombstones);
+}
+
+Result<> Keyring::Inside::bury_again() {
+  bool buried = false;
+  for (const auto& tombstone : KENPO_TRY(read_tombstones(directory))) {
+    for (const KeyClass key_class : all_key_classes()) {
+      if (key_class.code() != tombstone.key_class) continue;
+      const auto found = KENPO_TRY(load(tombstone.subject, key_class));
+      if (!found.key || *found.generation > tombstone.generation) continue;
+      KENPO_TRY(destroy(tombstone.subject, key_class, tombstone.erased_at));
+      cache.drop(tombstone.subject, key_class);
+      buried = true;
+    }
+    if (!tombstone.whole_subject) continue;
+    auto statement = KENPO_TRY(file->lease(
+        "INSERT INTO erased_subject (subject, erased_at) VALUES ($1, $2)"
+        " ON CONFLICT (subject) DO NOTHING"));
+    statement->bind_text(1, tombstone.subject.text());
+    statement->bind(2, tombstone.erased_at.milliseconds);
+    KENPO_TRY(statement->step());
+  }
+  if (buried) KENPO_TRY(scrub());
+  return Done{};
+}
+
 Result<> Keyring::Inside::erase(const SubjectId& subject, std::span<const KeyClass> erased,
                                 ErasureRecord& record) {
   for (const KeyClass key_class : erased) {
@@ -76,6 +120,7 @@ Result<ErasureRecord> Keyring::erase_classes(const SubjectId& subject,
                                              ErasureRecord record) {
   const std::lock_guard lock(inside_->mutex);
   KENPO_TRY(inside_->flush_held());  // what others wait for does not hang on this erasure
+  KENPO_TRY(inside_->keep_tombstones(subject, erased, record));
   KENPO_TRY(inside_->begin());
   auto done = inside_->erase(subject, erased, record);
   if (!done.ok()) {

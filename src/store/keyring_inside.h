@@ -57,9 +57,15 @@ struct Keyring::Inside {
                        ErasureRecord& record);
   base::Result<> keep(const ErasureRecord& record);
   base::Result<> scrub();
+  /// Says outside the keyring what is about to be destroyed.
+  base::Result<> keep_tombstones(const SubjectId& subject, std::span<const KeyClass> erased,
+                                 const ErasureRecord& record);
+  /// Destroys what was erased before and lives again, because an old keyring was put back.
+  base::Result<> bury_again();
 
   const Cipher cipher;
   SecretKey master;
+  std::string directory;  // the data directory; tombstones stand in it
   std::array<ClassKeys, 256> classes{};
   std::unique_ptr<Connection> file;
   KeyCache cache;
