@@ -101,6 +101,7 @@ Result<> Office::open_parts() {
   options.observer = history_.get();
   log_ = KENPO_TRY(notice::AuditLog::open(directory_ + "/log", std::move(signer), options));
   gate_ = std::make_unique<notice::Gate>(*log_, *history_, clock_);
+  approvals_ = std::make_unique<staff::Approvals>(*gate_, *database_);
   // After a crash, or when the index was lost, the access history is made again from the log.
   KENPO_TRY(safeguard::catch_up(*log_, *history_, log_directory()));
   return base::Done{};

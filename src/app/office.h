@@ -15,6 +15,7 @@
 #include "notice/audit_log.h"
 #include "notice/gate.h"
 #include "notice/version.h"
+#include "staff/approval_act.h"
 #include "staff/handler_store.h"
 #include "store/access_history.h"
 #include "store/database.h"
@@ -47,6 +48,8 @@ class Office {
   store::AccessHistory& history() { return *history_; }
   notice::AuditLog& log() { return *log_; }
   notice::Gate& gate() { return *gate_; }
+  /// What two people decide together; the kinds are added in app/approval_kinds.h.
+  staff::Approvals& approvals() { return *approvals_; }
 
   /// What the acts on the ledgers are handed.
   eligibility::Ledger ledger() { return {*gate_, *database_, *numbers_, members_}; }
@@ -75,6 +78,7 @@ class Office {
   std::unique_ptr<store::AccessHistory> history_;
   std::unique_ptr<notice::AuditLog> log_;
   std::unique_ptr<notice::Gate> gate_;
+  std::unique_ptr<staff::Approvals> approvals_;
   eligibility::MemberIndex members_;
   mutable std::mutex mutex_;
   std::vector<staff::NamedHandler> handlers_;

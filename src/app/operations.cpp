@@ -20,6 +20,7 @@
 #include "remuneration/determination_act.h"
 #include "remuneration/explain_determination_act.h"
 #include "safeguard/log_act.h"
+#include "staff/approval_act.h"
 #include "staff/handler_act.h"
 
 namespace kenpo::app {
@@ -55,6 +56,13 @@ constexpr const notice::Operation* all[] = {
     &staff::load_handlers_operation,
     &staff::appoint_handler_operation,
     &staff::show_handlers_operation,
+    &staff::propose_operation,
+    &staff::list_approvals_operation,
+    &staff::show_approval_operation,
+    &staff::approve_operation,
+    &staff::refuse_operation,
+    &staff::withdraw_operation,
+    &staff::carry_out_operation,
     &account::read_credential_operation,
     &account::keep_credential_operation,
     &safeguard::inspect_log_operation,

@@ -1,5 +1,6 @@
 #include "app/routes.h"
 
+#include "app/approval_kinds.h"
 #include "app/home_page.h"
 #include "app/intake_page.h"
 #include "app/notice_sender.h"
@@ -15,6 +16,7 @@ namespace kenpo::app {
 
 void add_routes(desk::Router& router, Office& office) {
   const auto ledger = office.ledger();
+  add_approval_kinds(office);
   add_home_routes(router, office);
   add_intake_routes(router, office);
   eligibility::add_member_search_routes(router, ledger);

@@ -8,7 +8,7 @@
 #include "eligibility/tables_store.h"
 #include "premium/tables_store.h"
 #include "remuneration/tables_store.h"
-#include "staff/handler_store.h"
+#include "staff/tables_store.h"
 #include "store/checkpoint_memory.h"
 
 namespace kenpo::app {
@@ -17,9 +17,6 @@ namespace {
 
 constexpr const store::Table* office_tables[] = {
     &account::credential_table,
-    &staff::handler_table,
-    &staff::role_assignment_table,
-    &staff::handler_scope_table,
     &store::remembered_checkpoint_table,
     &claim::claim_table,
     &claim::claim_text_table,
@@ -31,6 +28,7 @@ std::vector<const store::Table*> collect() {
   all.insert(all.end(), eligibility::tables.begin(), eligibility::tables.end());
   all.insert(all.end(), remuneration::tables.begin(), remuneration::tables.end());
   all.insert(all.end(), premium::tables.begin(), premium::tables.end());
+  all.insert(all.end(), staff::tables.begin(), staff::tables.end());
   return all;
 }
 
