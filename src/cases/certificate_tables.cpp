@@ -49,8 +49,8 @@ Result<Outputs> run_elderly_from(Inputs& in) {
 Result<Outputs> run_limit_class(Inputs& in) {
   const auto on = in.need_date("on");
   const auto standard = in.need_yen("standard");
-  const auto tax = in.yes("untaxed") ? certificate::MunicipalTax::untaxed
-                                     : certificate::MunicipalTax::taxed;
+  const auto tax =
+      in.yes("untaxed") ? certificate::MunicipalTax::untaxed : certificate::MunicipalTax::taxed;
   const auto found = KENPO_TRY(certificate::limit_class(on, standard, tax));
   return Outputs{{"=class", std::string(certificate::label(found.value))}};
 }
@@ -66,8 +66,11 @@ std::vector<RuleTable> certificate_tables() {
        {"=share", "=income_year"},
        run_elderly_share},
       {"certificate.elderly_from", "健康保険法74条1項2号", {"born"}, {"=from"}, run_elderly_from},
-      {"certificate.limit_class", "健康保険法施行令42条1項", {"on", "standard", "untaxed"},
-       {"=class"}, run_limit_class},
+      {"certificate.limit_class",
+       "健康保険法施行令42条1項",
+       {"on", "standard", "untaxed"},
+       {"=class"},
+       run_limit_class},
   };
 }
 

@@ -88,5 +88,6 @@ std::vector<RuleTable> premium_tables();
 std::vector<RuleTable> eligibility_tables();
 std::vector<RuleTable> assembly_tables();
 std::vector<RuleTable> certificate_tables();
+std::vector<RuleTable> dependent_tables();
 
 }  // namespace kenpo::cases

@@ -21,11 +21,11 @@ struct Relief {
 };
 
 struct ElderlyInput {
-  base::Month month;        // of treatment
+  base::Month month;  // of treatment
   base::Date insured_born;
-  base::Date person_born;   // the same for the insured person
+  base::Date person_born;  // the same for the insured person
   Person person = Person::insured;
-  base::Yen standard;       // the insured person's in the month
+  base::Yen standard;                 // the insured person's in the month
   std::optional<Relief> relief = {};  // none = not applied for
 };
 

@@ -13,12 +13,11 @@ using base::Month;
 using base::Rate;
 using base::Yen;
 
-Date any_birth() {
-  return Date::make(1945, 1, 1)->plus_days(*rc::gen::inRange(0, 365 * 12));
-}
+Date any_birth() { return Date::make(1945, 1, 1)->plus_days(*rc::gen::inRange(0, 365 * 12)); }
 Yen any_standard() { return Yen(*rc::gen::inRange<std::int64_t>(58, 1391) * 1000); }
 
-/// Sixty months: born on the 1st from the month of 70 to the one before 75, else a month later each.
+/// Sixty months: born on the 1st from the month of 70 to the one before 75, else a month later
+/// each.
 TEST(ElderlyShare, HoldsFromSeventyToSeventyFiveWithoutAGap) {
   EXPECT_TRUE(rc::check("one run of months", [] {
     const Date born = any_birth();
@@ -61,8 +60,8 @@ TEST(ElderlyShare, MoreIncomeNeverLowersTheShare) {
     const auto standard = any_standard();
     const int members = *rc::gen::inRange(1, 4);
     const Yen income(*rc::gen::inRange<std::int64_t>(3'000'000, 6'000'000));
-    ElderlyInput input{*Month::make(2026, 9), born, born, Person::insured, standard,
-                       Relief{income, members}};
+    ElderlyInput input{*Month::make(2026, 9), born,     born,
+                       Person::insured,       standard, Relief{income, members}};
     const auto less = elderly_share(input);
     input.relief->income += Yen(*rc::gen::inRange<std::int64_t>(0, 2'000'000));
     const auto more = elderly_share(input);

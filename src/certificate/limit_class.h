@@ -25,7 +25,7 @@ enum class LimitClass : std::uint8_t {
 
 /// The class as certificates and claims show it, in the order of LimitClass.
 inline constexpr std::array<std::string_view, 11> limit_class_labels = {
-    "ア",         "イ",        "ウ",   "エ",      "オ",     "現役並みIII",
+    "ア",         "イ",        "ウ",   "エ",       "オ",     "現役並みIII",
     "現役並みII", "現役並みI", "一般", "低所得II", "低所得I"};
 
 /// The class in the names of law rows: `benefit.high_cost.active_3.amount`.
