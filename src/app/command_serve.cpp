@@ -15,6 +15,7 @@
 #include "app/office.h"
 #include "app/password_page.h"
 #include "app/routes.h"
+#include "app/sign_watch.h"
 #include "base/clock.h"
 #include "desk/certificate.h"
 #include "desk/desk.h"
@@ -184,6 +185,7 @@ Result<> serve(const Common& common, const ServeRequest& request, Office& office
       {.body_limit_bytes = [&](const desk::Request& head) { return desk.body_limit_bytes(head); },
        .answer = [&](desk::Request& asked) { return desk.answer(asked); }}));
   const Watch watch(office);
+  const SignWatch sign_watch(office);
   tell_address(common, office, server->port());
   wait_for_signal();
   server->stop();

@@ -9,6 +9,7 @@
 #include "desk/visit.h"
 #include "eligibility/work_item_store.h"
 #include "premium/levy_ledger_store.h"
+#include "safeguard/alert_board_page.h"
 
 namespace kenpo::app {
 
@@ -133,13 +134,16 @@ Result<Response> home(Office& office, const Visit& visit) {
   const auto view = KENPO_TRY(office.database().read());
   const auto items = KENPO_TRY(eligibility::open_work_items(view));
   const auto count = KENPO_TRY(eligibility::count_open_work_items(view));
+  auto safety = safety_tasks(office, visit);
+  const auto watched = KENPO_TRY(safeguard::watch_tasks(office.database(), visit.now()));
+  safety.insert(safety.end(), watched.begin(), watched.end());
   Data data;
   data.text("work_count", count_words(count))
       .when("no_work", items.empty())
       .section("work", desk::task_list(work_tasks(items, visit.now().day())))
       .section("claims", desk::task_list(KENPO_TRY(claim_tasks(view))))
       .section("levy", desk::task_list(KENPO_TRY(levy_tasks(view))))
-      .section("safety", desk::task_list(safety_tasks(office, visit)));
+      .section("safety", desk::task_list(safety));
   desk::PageHead head;
   head.title = "今日の仕事";
   head.section = "/";

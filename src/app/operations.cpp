@@ -19,7 +19,9 @@
 #include "premium/society_rate_act.h"
 #include "remuneration/determination_act.h"
 #include "remuneration/explain_determination_act.h"
+#include "safeguard/alert_act.h"
 #include "safeguard/log_act.h"
+#include "safeguard/sign_act.h"
 #include "staff/approval_act.h"
 #include "staff/handler_act.h"
 
@@ -65,6 +67,12 @@ constexpr const notice::Operation* all[] = {
     &staff::carry_out_operation,
     &account::read_credential_operation,
     &account::keep_credential_operation,
+    &safeguard::watch_signs_operation,
+    &safeguard::enter_setting_operation,
+    &safeguard::show_settings_operation,
+    &safeguard::enter_family_operation,
+    &safeguard::show_alerts_operation,
+    &safeguard::acknowledge_alert_operation,
     &safeguard::inspect_log_operation,
     &safeguard::show_history_operation,
 };

@@ -10,6 +10,7 @@
 #include "premium/member_ledger_page.h"
 #include "premium/premium_page.h"
 #include "remuneration/determination_page.h"
+#include "safeguard/alert_page.h"
 #include "safeguard/log_page.h"
 
 namespace kenpo::app {
@@ -29,6 +30,8 @@ void add_routes(desk::Router& router, Office& office) {
                                      .history = office.history(),
                                      .log_directory = office.log_directory(),
                                      .handlers = [&office] { return office.handlers(); }});
+  safeguard::add_alert_routes(
+      router, {.database = office.database(), .handlers = [&office] { return office.handlers(); }});
   add_notice_routes(router, office);
 }
 

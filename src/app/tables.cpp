@@ -9,6 +9,7 @@
 #include "premium/tables_store.h"
 #include "remuneration/tables_store.h"
 #include "staff/tables_store.h"
+#include "safeguard/watch_tables_store.h"
 #include "store/checkpoint_memory.h"
 
 namespace kenpo::app {
@@ -28,6 +29,7 @@ std::vector<const store::Table*> collect() {
   all.insert(all.end(), eligibility::tables.begin(), eligibility::tables.end());
   all.insert(all.end(), remuneration::tables.begin(), remuneration::tables.end());
   all.insert(all.end(), premium::tables.begin(), premium::tables.end());
+  all.insert(all.end(), safeguard::watch_tables.begin(), safeguard::watch_tables.end());
   all.insert(all.end(), staff::tables.begin(), staff::tables.end());
   return all;
 }
