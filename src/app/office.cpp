@@ -10,6 +10,7 @@
 #include "notice/role.h"
 #include "safeguard/log_act.h"
 #include "staff/handler_act.h"
+#include "store/acquired.h"
 #include "store/checkpoint_memory.h"
 
 namespace kenpo::app {
@@ -122,6 +123,7 @@ Result<> Office::refresh_policy() {
 Result<> Office::refresh_notice() {
   const auto book = KENPO_TRY(notices());
   const auto now = clock_.now();
+  database_->acquisition_gaps().set(book.acquisition_gaps(now));
   gate_->set_policy(
       staff::policy_of(handlers(), book.in_force(now), notice::carried_role_matrix(), now.day()));
   return base::Done{};

@@ -18,6 +18,9 @@ constexpr std::array<std::string_view, 4> unpublished_ground_names = {
     "harm_to_person_or_third_party", "harm_to_society_rights", "cooperation_with_public_body",
     "purpose_evident_from_circumstances"};
 
+constexpr std::array<std::string_view, 3> extension_ground_names = {"relatedness", "consent",
+                                                                    "law"};
+
 // 1000 versions with some forty lines each, and statements of 3000 bytes on a few of them.
 constexpr std::size_t version_table_bytes_limit = 16 * 1024 * 1024;
 
@@ -43,6 +46,17 @@ std::string_view identifier(UnpublishedGround ground) {
 std::optional<UnpublishedGround> parse_unpublished_ground(std::string_view name) {
   for (std::size_t at = 0; at < unpublished_ground_names.size(); ++at) {
     if (unpublished_ground_names[at] == name) return static_cast<UnpublishedGround>(at);
+  }
+  return std::nullopt;
+}
+
+std::string_view identifier(ExtensionGround ground) {
+  return extension_ground_names[static_cast<std::size_t>(ground)];
+}
+
+std::optional<ExtensionGround> parse_extension_ground(std::string_view name) {
+  for (std::size_t at = 0; at < extension_ground_names.size(); ++at) {
+    if (extension_ground_names[at] == name) return static_cast<ExtensionGround>(at);
   }
   return std::nullopt;
 }
@@ -111,7 +125,9 @@ base::Result<> NoticeBook::take(const VersionRecord& record, const std::string& 
                          record.by,
                          *record.in_force_from,
                          {},
+                         {},
                          std::nullopt,
+                         {},
                          {}});
     return base::Done{};
   }
@@ -119,6 +135,11 @@ base::Result<> NoticeBook::take(const VersionRecord& record, const std::string& 
   NoticeVersion& of = versions_[record.version - 1];
   if (record.kind == RecordKind::related) {
     of.relatedness.push_back({*record.pair, record.words});
+  } else if (record.kind == RecordKind::restricted) {
+    of.new_data_only.push_back({*record.pair, record.words});
+  } else if (record.kind == RecordKind::extended) {
+    const auto [ground, statement] = *parse_extension(record.words);
+    of.extensions.push_back({*record.pair, ground, statement, record.at, record.by});
   } else if (record.kind == RecordKind::exempted) {
     of.exemptions.push_back(
         {*record.pair, *parse_unpublished_ground(record.words), record.at, record.by});
@@ -184,8 +205,19 @@ base::Result<std::uint32_t> NoticeBook::propose(const Proposal& proposal) {
                        {},
                        {}});
   }
+  for (const NewDataOnly& limited : proposal.new_data_only) {
+    records.push_back({RecordKind::restricted,
+                       number,
+                       proposal.adopted_at,
+                       proposal.approved_by,
+                       limited.pair,
+                       limited.reason,
+                       {},
+                       {}});
+  }
   const PairMask before = versions_.empty() ? all_pairs : versions_.back().document.pairs();
-  KENPO_TRY(check_relatedness(document.pairs() & ~before, proposal.relatedness));
+  KENPO_TRY(check_relatedness(document.pairs() & ~before, proposal.relatedness,
+                              proposal.new_data_only));
   KENPO_TRY(append(records, proposal.text));
   return number;
 }
@@ -216,6 +248,18 @@ base::Result<> NoticeBook::exempt(std::uint32_t version, const Exemption& exempt
                 {});
 }
 
+base::Result<> NoticeBook::extend(std::uint32_t version, const Extension& extension) {
+  return append({{RecordKind::extended,
+                  version,
+                  extension.approved_at,
+                  extension.approved_by,
+                  extension.pair,
+                  extension_words(extension),
+                  {},
+                  {}}},
+                {});
+}
+
 const NoticeVersion* NoticeBook::version(std::uint32_t number) const {
   return number == 0 || number > versions_.size() ? nullptr : &versions_[number - 1];
 }
@@ -228,16 +272,13 @@ NoticeInForce NoticeBook::in_force(base::Moment moment) const {
   return rows_in_force(versions_, moment);
 }
 
+std::vector<AcquisitionGap> NoticeBook::acquisition_gaps(base::Moment moment) const {
+  return notice::acquisition_gaps(versions_, moment);
+}
+
 std::optional<base::Moment> NoticeBook::next_change(base::Moment moment) const {
-  std::vector<base::Moment> moments;
-  for (const NoticeVersion& each : versions_) {
-    moments.push_back(each.in_force_from);
-    if (each.publication) moments.push_back(each.publication->published_at);
-    for (const Exemption& exemption : each.exemptions) moments.push_back(exemption.approved_at);
-  }
-  std::ranges::sort(moments);
   const auto now = in_force(moment);
-  for (const base::Moment next : moments) {
+  for (const base::Moment next : changes_of(versions_)) {
     const auto then = in_force(next);
     const bool same = then.version == now.version && then.pairs == now.pairs;
     if (next > moment && !same) return next;

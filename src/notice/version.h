@@ -36,13 +36,40 @@ struct Relatedness {
   std::string statement;
 };
 
+/// A row that is added for data acquired from then on only: no relatedness is claimed, so data that
+/// the society held before is not widened (17条2項, 18条1項).
+struct NewDataOnly {
+  Pair pair;
+  std::string reason;
+};
+
+/// What allows a row added for new data only to be used with older data after all.
+enum class ExtensionGround : std::uint8_t {
+  relatedness,  // 17条2項: reasonably related after all
+  consent,      // 18条1項: the persons' consent
+  law,          // 18条3項1号: a statute
+};
+std::string_view identifier(ExtensionGround ground);
+std::optional<ExtensionGround> parse_extension_ground(std::string_view identifier);
+
+/// The record of it: ground, article or evidence, who approved, and when.
+struct Extension {
+  Pair pair;
+  ExtensionGround ground;
+  std::string statement;
+  base::Moment approved_at;
+  std::string approved_by;
+};
+
 /// A new text of the notice with what its adoption needs.
 struct Proposal {
   std::string text;
   base::Moment adopted_at;
   std::string approved_by;               // staff id or body (理事会); one line
   base::Moment in_force_from;            // not before the version that it follows
-  std::vector<Relatedness> relatedness;  // one for each row that is added to a published notice
+  // One of the two for each row that is added to a published notice.
+  std::vector<Relatedness> relatedness;
+  std::vector<NewDataOnly> new_data_only = {};
 };
 
 /// Evidence that a version was published or sent to the persons.
@@ -70,8 +97,10 @@ struct NoticeVersion {
   std::string approved_by;
   base::Moment in_force_from;
   std::vector<Relatedness> relatedness;
+  std::vector<NewDataOnly> new_data_only;
   std::optional<Publication> publication;
   std::vector<Exemption> exemptions;
+  std::vector<Extension> extensions;
 };
 
 /// More versions than a society adopts in a hundred years.
@@ -87,17 +116,23 @@ class NoticeBook {
   static base::Result<NoticeBook> open(const std::string& directory);
 
   /// Takes a new version in and hands back its number. Refuses a text that is the last one's, a
-  /// time of force before the last one's, and an added row without its relatedness statement.
+  /// time of force before the last one's, and an added row without its relatedness statement
+  /// or its limit to new data.
   base::Result<std::uint32_t> propose(const Proposal& proposal);
   /// Records the publication of a version: once, not before its adoption.
   base::Result<> publish(std::uint32_t version, const Publication& publication);
   /// Records why a row of a version is not published.
   base::Result<> exempt(std::uint32_t version, const Exemption& exemption);
+  /// Records why a row that the version added for new data only may be used with older data too.
+  base::Result<> extend(std::uint32_t version, const Extension& extension);
 
   /// What is in force at the moment. The version is the last whose time of force has come; a row it
   /// no longer names has stopped. A row it names is in force once it was published, or exempted, in
   /// a version since which every version has named it. Version 0 when no row is in force.
   NoticeInForce in_force(base::Moment moment) const;
+  /// Data that the rows in force at the moment do not reach (privacy property 8). Data from before
+  /// the first notice in force counts as acquired under it.
+  std::vector<AcquisitionGap> acquisition_gaps(base::Moment moment) const;
   /// The next moment after this one at which `in_force` changes; nullopt when nothing is to come.
   std::optional<base::Moment> next_change(base::Moment moment) const;
 

@@ -9,8 +9,8 @@ namespace kenpo::notice {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> record_names = {"adopted", "related", "published",
-                                                          "notified", "exempted"};
+constexpr std::array<std::string_view, 7> record_names = {
+    "adopted", "related", "published", "notified", "exempted", "restricted", "extended"};
 constexpr std::size_t record_cells = 8;
 
 std::string cell(std::string_view text) { return text.empty() ? "-" : std::string(text); }

@@ -12,7 +12,15 @@
 
 namespace kenpo::notice {
 
-enum class RecordKind : std::uint8_t { adopted, related, published, notified, exempted };
+enum class RecordKind : std::uint8_t {
+  adopted,
+  related,
+  published,
+  notified,
+  exempted,
+  restricted,
+  extended
+};
 
 /// What one line says. Cells that a kind does not use are empty.
 struct VersionRecord {
@@ -20,8 +28,8 @@ struct VersionRecord {
   std::uint32_t version = 0;
   base::Moment at;                            // when adopted, published, approved
   std::string by;                             // who
-  std::optional<Pair> pair;                   // related, exempted
-  std::string words;                          // statement, place, ground
+  std::optional<Pair> pair;                   // related, exempted, restricted, extended
+  std::string words;                          // statement, place, ground, `ground: statement`
   std::optional<Fingerprint> sha256;          // of the text (adopted), of the page (published)
   std::optional<base::Moment> in_force_from;  // adopted
 };

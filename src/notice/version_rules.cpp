@@ -1,5 +1,7 @@
 #include "notice/version_rules.h"
 
+#include <algorithm>
+
 #include "notice/document_words.h"
 #include "notice/wording.h"
 
@@ -19,6 +21,24 @@ base::Fault bad_name(std::string_view field) {
   return record_fault(
       {name + "が空か、1行に収まっていません。", name + " is empty or not one line."},
       {"1行で入力してください。", "Give one line."});
+}
+
+// Where this version added the row for new data only, the ground that reaches older data.
+base::Result<> check_extension(const NoticeVersion& of, const VersionRecord& record) {
+  const bool limited = std::ranges::any_of(
+      of.new_data_only, [&](const NewDataOnly& each) { return each.pair == *record.pair; });
+  if (!limited) {
+    return record_fault({"この版で、今後取得する情報だけに限った行ではありません。",
+                         "The version did not add this row for new data only."},
+                        {"行を追加した版を選んでください。", "Choose the version that added it."});
+  }
+  if (!parse_extension(record.words) || !is_line_value(record.words, statement_bytes_limit)) {
+    return record_fault({"以前の情報に使う根拠がありません。",
+                         "The ground for using older data is missing."},
+                        {"関連性・同意・法令のどれかと、その内容を入れてください。",
+                         "Choose relatedness, consent or law, and say what it is."});
+  }
+  return base::Done{};
 }
 
 PairMask exempted_at(const NoticeVersion& version, base::Moment moment) {
@@ -89,13 +109,15 @@ base::Result<> check_record(const std::vector<NoticeVersion>& versions,
         {"法21条4項のどの号かがありません。", "The ground of Art. 21(4) is missing."},
         {"1号から4号のどれかを選んでください。", "Choose one of the four."});
   }
-  if (record.kind == RecordKind::related && !is_line_value(record.words, statement_bytes_limit)) {
-    return bad_name("relatedness");
-  }
+  const bool states =
+      record.kind == RecordKind::related || record.kind == RecordKind::restricted;
+  if (states && !is_line_value(record.words, statement_bytes_limit)) return bad_name("relatedness");
+  if (record.kind == RecordKind::extended) return check_extension(of, record);
   return base::Done{};
 }
 
-base::Result<> check_relatedness(PairMask added, const std::vector<Relatedness>& statements) {
+base::Result<> check_relatedness(PairMask added, const std::vector<Relatedness>& statements,
+                                 const std::vector<NewDataOnly>& new_data_only) {
   base::Faults faults;
   const auto tell_row = [&](Pair pair, Words what, Words mend) {
     const Plain row =
@@ -106,11 +128,14 @@ base::Result<> check_relatedness(PairMask added, const std::vector<Relatedness>&
     faults.push_back({{row + what.ja, row + what.en}, {law_ja, law_en}, std::move(mend), {}});
   };
   PairMask stated = 0;
-  for (const Relatedness& statement : statements) {
-    const PairMask bit = mask_of(statement.pair);
+  std::vector<Pair> rows;
+  for (const Relatedness& statement : statements) rows.push_back(statement.pair);
+  for (const NewDataOnly& limited : new_data_only) rows.push_back(limited.pair);
+  for (const Pair& row : rows) {
+    const PairMask bit = mask_of(row);
     if ((added & bit) == 0 || (stated & bit) != 0) {
       tell_row(
-          statement.pair,
+          row,
           {"：追加された行でないか、説明が2つあります。", ": not an added row, or stated twice."},
           {"追加する行ごとに一つ書いてください。", "Write one for each added row."});
     }
@@ -120,7 +145,8 @@ base::Result<> check_relatedness(PairMask added, const std::vector<Relatedness>&
     if ((added & ~stated & mask_of(pair)) == 0) continue;
     tell_row(
         pair, {"：関連性の説明がありません。", ": the statement of relatedness is missing."},
-        {"変更前の利用目的との関連を書いてください。", "State how it relates to the old purpose."});
+        {"変更前の利用目的との関連を書くか、今後取得する情報だけに使うことにしてください。",
+         "State how it relates to the old purpose, or limit it to new data."});
   }
   if (!faults.empty()) return faults;
   return base::Done{};

@@ -8,13 +8,20 @@
 
 namespace kenpo::store {
 
+/// Whether an operation under `held` may reach a table under `needed`: the same statute; and who
+/// answers a person's request (個人情報保護法32条〜36条) reads and writes the request itself (37条).
+constexpr bool covers(notice::Statute held, notice::Statute needed) {
+  return held == needed || (held == notice::Statute::answer_to_person &&
+                            needed == notice::Statute::request_of_person);
+}
+
 /// The right to a table that rests on a statute instead of the notice (sign-in, locks): made from
 /// a Permit of an operation under that same statute.
 template <notice::Statute statute>
 class Basis {
  public:
   template <const notice::Operation& operation>
-    requires(operation.statute == statute && statute != notice::Statute::none &&
+    requires(covers(operation.statute, statute) && statute != notice::Statute::none &&
              statute != notice::Statute::no_personal_data)
   Basis(const notice::Permit<operation>& permit) : recorder_(&permit.recorder()) {}
 
@@ -61,6 +68,7 @@ struct AnyAccess {
   const void* access;
   bool (*in_force)(const void*);
   void (*touched)(const void*, const base::PersonId&);
+  notice::PairMask pair;  // 0 for a statute and for no personal data
   bool asks_stops;
   bool (*is_stopped)(const void*, const base::PersonId&);
 
@@ -71,6 +79,7 @@ struct AnyAccess {
         touched([](const void* any, const base::PersonId& person) {
           static_cast<const Access*>(any)->touched(person);
         }),
+        pair(pair_of(typed)),
         asks_stops(typed.asks_stops()),
         is_stopped([](const void* any, const base::PersonId& person) {
           return static_cast<const Access*>(any)->stopped(person);
@@ -79,6 +88,16 @@ struct AnyAccess {
   /// Whether the row's person had this use stopped.
   bool stopped(const base::PersonId& person) const {
     return asks_stops && is_stopped(access, person);
+  }
+
+ private:
+  template <typename Access>
+  static notice::PairMask pair_of(const Access& typed) {
+    if constexpr (requires { typed.pair(); }) {
+      return typed.pair();
+    } else {
+      return 0;
+    }
   }
 };
 

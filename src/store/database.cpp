@@ -5,6 +5,7 @@
 #include <mutex>
 #include <vector>
 
+#include "store/acquired.h"
 #include "store/engine.h"
 #include "store/fault.h"
 #include "store/schema.h"
@@ -44,6 +45,7 @@ struct Database::Inside {
   Keyring* const keys;
   const base::InsurerNumber insurer;
   const std::vector<const Table*> tables;
+  AcquisitionGaps gaps;
 
   std::mutex mutex;
   std::condition_variable changed;
@@ -66,6 +68,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& directory, K
 }
 
 Keyring& Database::keys() const { return *inside_->keys; }
+AcquisitionGaps& Database::acquisition_gaps() const { return inside_->gaps; }
 const base::InsurerNumber& Database::insurer() const { return inside_->insurer; }
 std::span<const Table* const> Database::tables() const { return inside_->tables; }
 

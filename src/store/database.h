@@ -21,6 +21,7 @@ namespace kenpo::store {
 
 class Connection;  // one connection to the engine; known to the engine only
 class Database;
+class AcquisitionGaps;
 
 /// Readers at the same time; one more waits. A reader costs about 2 MB of page cache.
 inline constexpr std::size_t readers_limit = 32;
@@ -126,6 +127,8 @@ class Database {
   base::Result<Transaction> write();
 
   Keyring& keys() const;
+  /// Which data the rows of the notice do not reach; set when the notice changes.
+  AcquisitionGaps& acquisition_gaps() const;
   const base::InsurerNumber& insurer() const;
   std::span<const Table* const> tables() const;
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "notice/stops.h"
+#include "store/acquired.h"
 #include "store/box.h"
 #include "store/codec.h"
 #include "store/engine.h"
@@ -265,13 +266,19 @@ Result<std::size_t> each(const View& view, const AnyAccess& access, const Table&
   bind_values(*statement.operator->(), view, values);
   Keyring& keys = view.database().keys();
   Opener opener(keys, table);
+  const auto gaps = access.pair == 0 ? nullptr : view.database().acquisition_gaps().now();
   RawRecord record;
   std::size_t rows = 0;
+  std::size_t too_early = 0;
   for (std::size_t read = 1; KENPO_TRY(statement->step()); ++read) {
     if (read % chunk_rows == 0 && !access.in_force(access.access)) {
       return notice::withdrawn_fault();
     }
     const int sealed = read_clear(*statement.operator->(), table, record);
+    if (gaps && is_out_of_reach(*gaps, access.pair, table, record)) {
+      ++too_early;
+      continue;
+    }
     if (access.asks_stops && table.subject != Subject::none) {
       const auto subject = SubjectId::parse(record.subject);
       if (subject && access.stopped(subject->as_person())) continue;  // not even unsealed
@@ -288,6 +295,8 @@ Result<std::size_t> each(const View& view, const AnyAccess& access, const Table&
     ++rows;
     if (KENPO_TRY(act.call(act.target, record)) == Next::stop) break;
   }
+  // Nothing but what was acquired too early: a refusal, not an empty answer.
+  if (rows == 0 && too_early > 0) return acquired_before_fault();
   return rows;
 }
 

@@ -67,6 +67,13 @@ std::string_view flaw_of(const Table& table) {
       return "a blind index needs a table with a subject";
     }
   }
+  const bool says_when = std::ranges::any_of(table.clear, [&](const Column& column) {
+    return column.name == table.acquired &&
+           (column.kind == Kind::date || column.kind == Kind::moment);
+  });
+  if (!table.acquired.empty() && (table.timed == Timed::yes || !says_when)) {
+    return "acquired is no clear date or moment, or the table has the two times";
+  }
   for (const Index& index : table.indexes) {
     if (index.columns.count == 0) return "an index without columns";
     for (const std::string_view name : index.columns) {

@@ -86,6 +86,9 @@ struct Table {
   Columns clear = {};     // seen by SQL: dates, amounts, states, ids; never what names a person
   Columns personal = {};  // sealed together in one blob under the subject's key
   Indexes indexes = {};   // besides the row id and the subject, which always have one
+  /// The clear column (date or moment) that says when the row was acquired, for tables without the
+  /// two times; see store/acquired.h.
+  std::string_view acquired = {};
 };
 
 /// Names of the columns that the engine adds; no declared column may have one of them.

@@ -1,0 +1,43 @@
+// Data that a row of the notice does not reach because it was acquired before the row was published
+// (個人情報保護法17条2項・18条1項, privacy property 8).
+//
+// When a row was acquired: `decided_at` of a timed table, the column that the table declares as
+// `acquired`, or not known. Not known counts as acquired too early: no row, no access.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "base/result.h"
+#include "notice/in_force.h"
+#include "store/seal.h"
+#include "store/table.h"
+
+namespace kenpo::store {
+
+/// The gaps that hold now. Changed when the notice changes; asked at the beginning of each reading.
+class AcquisitionGaps {
+ public:
+  void set(std::span<const notice::AcquisitionGap> gaps);
+  /// nullptr while every row reaches all data: one atomic read without a lock.
+  std::shared_ptr<const std::vector<notice::AcquisitionGap>> now() const;
+
+ private:
+  std::atomic<bool> any_{false};
+  std::atomic<std::shared_ptr<const std::vector<notice::AcquisitionGap>>> gaps_;
+};
+
+/// When the row was acquired; nullopt when its table does not say.
+std::optional<base::Moment> acquired_at(const Table& table, const detail::RawRecord& record);
+
+/// Whether the pair may not reach the row.
+bool is_out_of_reach(std::span<const notice::AcquisitionGap> gaps, notice::PairMask pair,
+                     const Table& table, const detail::RawRecord& record);
+
+/// The fault in place of rows that were all acquired too early.
+base::Fault acquired_before_fault();
+
+}  // namespace kenpo::store
