@@ -8,6 +8,7 @@ pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-i18n icu-uc)
 pkg_check_modules(OATH REQUIRED IMPORTED_TARGET liboath)
 pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 pkg_check_modules(SPDLOG REQUIRED IMPORTED_TARGET spdlog)
+pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
 find_package(Boost 1.81 REQUIRED COMPONENTS json)
 
 # SQLite with page encryption, compiled here from the C source inside the npm package.

@@ -9,7 +9,7 @@ packages=(
   clang-19 lld-19 clang-tidy-19 libclang-rt-19-dev
   libboost1.81-dev libboost-json1.81-dev libssl-dev libsodium-dev libicu-dev
   libpango1.0-dev libcairo2-dev libkainjow-mustache-dev libspdlog-dev libfmt-dev libcli11-dev
-  liboath-dev libqrencode-dev libgtest-dev libgmock-dev librapidcheck-dev
+  liboath-dev libqrencode-dev libzip-dev libgtest-dev libgmock-dev librapidcheck-dev
   fonts-ipaexfont fonts-noto-cjk
   golang-go golang-golang-x-mod-dev chromium poppler-utils
 )

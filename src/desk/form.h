@@ -22,11 +22,11 @@ struct Field {
   std::string_view name;   // `born_on`: name in the form, id in the page
   std::string_view label;  // 「生年月日」
   enum class Need : std::uint8_t { required, optional } need = Need::required;
-  std::string_view support;        // the sentence above the input; may be empty
+  std::string_view support = {};   // the sentence above the input; may be empty
   std::size_t length_limit = 200;  // characters
   std::string_view kind = "text";  // type attribute: text, password, search
   std::string_view autocomplete = "off";
-  std::string_view mode;  // inputmode attribute: numeric, text; may be empty
+  std::string_view mode = {};  // inputmode attribute: numeric, text; may be empty
 };
 
 /// One choice of a select or a group of radio buttons.

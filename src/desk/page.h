@@ -39,12 +39,12 @@ struct Crumb {
 
 /// What the layout needs to know of a page.
 struct PageHead {
-  std::string title;             // 「加入者台帳」: heading and window title
-  std::string section;           // the navigation entry to mark, by its address: `/members`
-  std::vector<Crumb> crumbs;     // without home and without this page
-  std::string previous_address;  // F4; empty: none
-  std::string next_address;      // F6; empty: none
-  std::string submit_label;      // F12 of the page's main form: 「登録する」; empty: no form
+  std::string title = {};             // 「加入者台帳」: heading and window title
+  std::string section = {};           // the navigation entry to mark, by its address: `/members`
+  std::vector<Crumb> crumbs = {};     // without home and without this page
+  std::string previous_address = {};  // F4; empty: none
+  std::string next_address = {};      // F6; empty: none
+  std::string submit_label = {};      // F12 of the page's main form: 「登録する」; empty: no form
   int status = 200;
 };
 

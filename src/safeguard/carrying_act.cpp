@@ -1,0 +1,101 @@
+#include "safeguard/carrying_act.h"
+
+#include <algorithm>
+
+#include "safeguard/register_store.h"
+
+namespace kenpo::safeguard {
+
+namespace {
+
+using base::Result;
+
+constexpr std::int64_t day_milliseconds = 24LL * 60 * 60 * 1000;
+
+Result<> check_times(const Carrying& carrying) {
+  const auto latest = carrying.out_at.plus_milliseconds(carrying_days_limit * day_milliseconds);
+  if (carrying.out_at < carrying.due_at && carrying.due_at <= latest) return base::Done{};
+  return register_fault(
+      {"戻す予定の日時が正しくありません。", "The time of return does not fit."},
+      {base::Plain("持ち出しの後、") + carrying_days_limit + "日以内にしてください。",
+       base::Plain("After the leave, within ") + carrying_days_limit + " days."});
+}
+
+/// The item as it may be carried. A device or medium outside is encrypted: a seal keeps nobody
+/// from reading a disk.
+Result<Item> carried_item(const store::View& view, const Carrying& carrying) {
+  const auto items = KENPO_TRY(list_items(view));
+  const auto item = std::ranges::find(items, *carrying.item, &Item::id);
+  if (item == items.end()) {
+    return register_fault({"台帳にありません。", "It is not in the register."},
+                          {"一覧から選び直してください。", "Choose it from the list."});
+  }
+  if (item->state != ItemState::in_use && item->state != ItemState::stored) {
+    return register_fault({"いまは持ち出せない状態です。", "It cannot be carried now."},
+                          {"台帳の状態を確かめてください。", "Check its state in the register."});
+  }
+  const bool readable =
+      item->kind != ItemKind::paper && carrying.protection != Protection::encrypted;
+  if (readable && carrying.reach == Reach::outside) {
+    return register_fault({"暗号化していない機器・媒体は、事務所の外に持ち出せません。",
+                           "A device or medium leaves the office encrypted only."},
+                          {"暗号化してから記録してください。", "Encrypt it first."});
+  }
+  return *item;
+}
+
+Result<> set_state(store::Transaction& transaction, Item item, ItemState state, base::Moment now) {
+  item.state = state;
+  return put(transaction, item, now);
+}
+
+}  // namespace
+
+Result<CarryingView> show_carryings(const RegisterOffice& office, const notice::Acting& acting) {
+  return read_under<carrying_show>(office, acting,
+                                   [](const notice::Permit<carrying_show>& permit,
+                                      const store::View& view) -> Result<CarryingView> {
+                                     return CarryingView{KENPO_TRY(list_carryings(view, permit)),
+                                                         KENPO_TRY(list_items(view))};
+                                   });
+}
+
+Result<> record_carrying(const RegisterOffice& office, const notice::Acting& acting,
+                         const Carrying& carrying) {
+  return write_under<carrying_record>(
+      office, acting,
+      [&](const notice::Permit<carrying_record>& permit, store::Transaction& transaction,
+          base::Moment now) -> Result<> {
+        KENPO_TRY(check_times(carrying));
+        if (carrying.item) {
+          auto item = KENPO_TRY(carried_item(transaction, carrying));
+          KENPO_TRY(set_state(transaction, std::move(item), ItemState::carried, now));
+        }
+        return add(transaction, permit, carrying);
+      });
+}
+
+Result<> record_return(const RegisterOffice& office, const notice::Acting& acting,
+                       const CarryingId& id) {
+  return write_under<carrying_record>(
+      office, acting,
+      [&](const notice::Permit<carrying_record>& permit, store::Transaction& transaction,
+          base::Moment now) -> Result<> {
+        const auto all = KENPO_TRY(list_carryings(transaction, permit));
+        const auto found = std::ranges::find(all, id, &Carrying::id);
+        if (found == all.end() || found->in_at) {
+          return register_fault({"持ち運び中の記録ではありません。", "It is not under way."},
+                                {"一覧から選び直してください。", "Choose it from the list."});
+        }
+        const auto* staff = std::get_if<base::StaffId>(&acting.actor);
+        KENPO_REQUIRE(staff != nullptr);
+        KENPO_TRY(add_return(transaction, id, now, *staff));
+        if (!found->item) return base::Done{};
+        const auto items = KENPO_TRY(list_items(transaction));
+        const auto item = std::ranges::find(items, *found->item, &Item::id);
+        if (item == items.end() || item->state != ItemState::carried) return base::Done{};
+        return set_state(transaction, *item, ItemState::stored, now);
+      });
+}
+
+}  // namespace kenpo::safeguard

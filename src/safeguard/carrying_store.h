@@ -1,0 +1,48 @@
+// The carrying log in the store: a return is a row of its own, nothing is overwritten.
+#pragma once
+
+#include <vector>
+
+#include "base/result.h"
+#include "safeguard/carrying.h"
+#include "safeguard/register_office.h"
+#include "store/seal.h"
+
+namespace kenpo::safeguard {
+
+inline constexpr store::Table carrying_table{
+    .name = "carrying",
+    .japanese = "持ち運びの記録",
+    .subject = store::Subject::staff,
+    .statute = notice::Statute::security_control,
+    .clear = {{"carrying", store::Kind::id},
+              {"item", store::Kind::id, store::Presence::optional},
+              {"reach", store::Kind::integer},
+              {"protection", store::Kind::integer},
+              {"out_at", store::Kind::moment},
+              {"due_at", store::Kind::moment}},
+    .personal = {{"contents", store::Kind::text},
+                 {"from_place", store::Kind::text},
+                 {"to_place", store::Kind::text}},
+    .indexes = {{.columns = {"out_at"}}}};
+
+inline constexpr store::Table carrying_return_table{
+    .name = "carrying_return",
+    .japanese = "持ち運びの戻り",
+    .clear = {{"carrying", store::Kind::id},
+              {"in_at", store::Kind::moment},
+              {"received_by", store::Kind::id}},
+    .indexes = {{.columns = {"carrying"}, .uniqueness = store::Uniqueness::one}}};
+
+/// The newest first; a screen shows no more than this.
+inline constexpr std::int64_t carryings_shown_limit = 500;
+
+base::Result<> add(store::Transaction& transaction, const RegisterBasis& basis,
+                   const Carrying& carrying);
+base::Result<> add_return(store::Transaction& transaction, const CarryingId& carrying,
+                          base::Moment in_at, const base::StaffId& received_by);
+/// The newest `carryings_shown_limit`, with their returns.
+base::Result<std::vector<Carrying>> list_carryings(const store::View& view,
+                                                   const RegisterBasis& basis);
+
+}  // namespace kenpo::safeguard

@@ -1,0 +1,115 @@
+#include "safeguard/export_rule.h"
+
+#include <utility>
+
+#include "law/book.h"
+
+namespace kenpo::safeguard {
+
+namespace {
+
+using base::Result;
+
+base::Fault export_fault(base::Words why, base::Words mend) {
+  return {.what = {"外に渡すことができません。", "It cannot be handed over."},
+          .why = std::move(why),
+          .mend = std::move(mend),
+          .place = {}};
+}
+
+// 個人情報保護法25条: a processor is chosen, bound by a contract and watched.
+Result<> check_processor(const ExportTerms& terms, const std::optional<Processor>& processor,
+                         base::Date today) {
+  const bool entrusted = terms.basis == ExportBasis::entrust;
+  if (entrusted != (terms.recipient_class == RecipientClass::processor)) {
+    return export_fault({"委託と渡す相手の区分が合いません。", "Basis and recipient differ."},
+                        {"委託のときだけ、相手を委託先にしてください。",
+                         "A processor is entrusted; nobody else is."});
+  }
+  if (!entrusted) return base::Done{};
+  if (!processor) {
+    return export_fault(
+        {"委託先台帳にない相手です(個人情報保護法25条)。", "No processor of the ledger (art 25)."},
+        {"委託先を登録して選んでください。", "Register and choose it."});
+  }
+  if (!processor->under_contract(today)) {
+    return export_fault(
+        {"委託契約の期間の外です(個人情報保護法25条)。", "Outside the contract's term (art 25)."},
+        {"契約を更新してから渡してください。", "Renew the contract first."});
+  }
+  return base::Done{};
+}
+
+Result<> check_term(const ExportTerms& terms, base::Date today) {
+  const auto longest =
+      KENPO_TRY(law::Book::carried().count("safeguard.export.longest", today)).value;
+  if (today <= terms.delete_by && terms.delete_by <= today.plus_days(longest)) return base::Done{};
+  return export_fault({"消去の期限が決まりの外です。", "The day of erasure is out of range."},
+                      {base::Plain("今日から") + longest + "日以内の日にしてください。",
+                       base::Plain("Within ") + longest + " days from today."});
+}
+
+}  // namespace
+
+Result<> check_terms(const ExportTerms& terms, std::uint64_t people,
+                     const std::optional<Processor>& processor, base::Date today) {
+  // 28条: a foreign recipient needs the person's consent with information on that country.
+  if (terms.country != "JP" || (processor && processor->country != "JP")) {
+    return export_fault(
+        {"外国にある相手です(個人情報保護法28条)。", "The recipient is abroad (art 28)."},
+        {"国内の相手にしてください。", "Choose a recipient in Japan."});
+  }
+  if (terms.recipient.empty()) {
+    return export_fault({"渡す相手がありません。", "No recipient."},
+                        {"相手の名称を入れてください。", "Name the recipient."});
+  }
+  if (people == 0) {
+    return export_fault({"対象の人がいません。", "Nobody is in it."},
+                        {"条件を確かめてください。", "Check the conditions."});
+  }
+  const bool own = terms.basis == ExportBasis::to_person;
+  if (own != (terms.recipient_class == RecipientClass::person)) {
+    return export_fault({"根拠と渡す相手の区分が合いません。", "Basis and recipient differ."},
+                        {"根拠を選び直してください。", "Choose the basis again."});
+  }
+  KENPO_TRY(check_processor(terms, processor, today));
+  return check_term(terms, today);
+}
+
+bool ends_with_objection(ExportBasis basis) {
+  return basis == ExportBasis::consent_explicit || basis == ExportBasis::consent_implied;
+}
+
+bool sees_insured_number(RecipientClass recipient_class) {
+  switch (recipient_class) {
+    case RecipientClass::person:
+    case RecipientClass::employer:
+    case RecipientClass::processor:
+    case RecipientClass::reviewing_organisation:
+    case RecipientClass::insurer:
+    case RecipientClass::public_body:
+      return true;
+    case RecipientClass::bank:
+    case RecipientClass::other:
+      return false;
+  }
+  return false;
+}
+
+ExportState state_of(const Export& entry, base::Date today, int announced_days) {
+  if (entry.deleted_on) return ExportState::deleted;
+  if (!entry.released_at) return ExportState::awaiting_release;
+  if (!entry.handed_over_at) return ExportState::released;
+  // What the person got is the person's own: nobody asks for its erasure.
+  if (entry.terms.basis == ExportBasis::to_person) return ExportState::handed_over;
+  if (entry.terms.delete_by < today) return ExportState::overdue;
+  if (entry.terms.delete_by.since(today) <= announced_days) return ExportState::deletion_due;
+  return ExportState::handed_over;
+}
+
+base::Date next_check(const Processor& processor, int months) {
+  const auto last = processor.checks.empty() ? processor.from : processor.checks.front().on;
+  return last.plus_months_clamped(months);
+}
+
+}  // namespace kenpo::safeguard

@@ -1,0 +1,29 @@
+// Whether data may leave, who sees insured numbers, and where a hand-over stands.
+#pragma once
+
+#include "base/result.h"
+#include "safeguard/export.h"
+
+namespace kenpo::safeguard {
+
+/// Refuses: a recipient outside Japan (個人情報保護法28条: not offered), entrusting without a
+/// processor whose contract holds today (25条), a processor on another basis, a basis and a
+/// recipient that do not go together, no recipient, nobody in it, and a day of erasure that is past
+/// or later than the society's longest term. `processor` is the one that the terms name.
+base::Result<> check_terms(const ExportTerms& terms, std::uint64_t people,
+                           const std::optional<Processor>& processor, base::Date today);
+
+/// Whether a person's objection keeps the person out: it ends consent, and nothing else.
+bool ends_with_objection(ExportBasis basis);
+
+/// 健康保険法194条の2: insured numbers are for health insurance business and what belongs to it. To
+/// everybody else they are masked.
+bool sees_insured_number(RecipientClass recipient_class);
+
+/// Where it stands on the day. `announced_days` before the term the deletion becomes due.
+ExportState state_of(const Export& entry, base::Date today, int announced_days);
+
+/// The day by which the processor is checked next: from the last check, or from the contract.
+base::Date next_check(const Processor& processor, int months);
+
+}  // namespace kenpo::safeguard

@@ -1,0 +1,153 @@
+#include "safeguard/export_store.h"
+
+#include <map>
+
+namespace kenpo::safeguard {
+
+using base::Result;
+
+namespace {
+
+Export export_from(const store::Record<export_entry_table>& record) {
+  return {.id = record.get<ExportId>("export_id"),
+          .operation = record.get<std::string>("operation"),
+          .pairs = record.get<notice::PairMask>("pairs"),
+          .product = record.get<std::string>("product"),
+          .terms = {.recipient_class = record.get<RecipientClass>("recipient_class"),
+                    .recipient = record.get<std::string>("recipient"),
+                    .country = record.get<std::string>("country"),
+                    .basis = record.get<ExportBasis>("basis"),
+                    .processor = record.get<std::optional<ProcessorId>>("processor"),
+                    .delete_by = record.get<base::Date>("delete_by")},
+          .rows = record.get<std::uint64_t>("rows_count"),
+          .people = record.get<std::uint64_t>("people"),
+          .size_bytes = record.get<std::uint64_t>("size_bytes"),
+          .sha256 = record.get<std::string>("sha256"),
+          .made_by = record.get<base::StaffId>("made_by"),
+          .made_at = record.get<base::Moment>("made_at"),
+          .released_at = std::nullopt,
+          .released_by = std::nullopt,
+          .handed_over_at = std::nullopt,
+          .deleted_on = std::nullopt,
+          .deletion_proof = {}};
+}
+
+void apply(Export& entry, const ExportStep& step) {
+  switch (step.kind) {
+    case ExportStepKind::released:
+      entry.released_at = step.at;
+      entry.released_by = step.by;
+      break;
+    case ExportStepKind::handed_over:
+      // The first time is when it left; fetching the same file again changes nothing of that.
+      if (!entry.handed_over_at) entry.handed_over_at = step.at;
+      break;
+    case ExportStepKind::deleted:
+      entry.deleted_on = step.deleted_on;
+      entry.deletion_proof = step.proof.value_or("");
+      break;
+  }
+}
+
+ExportStep step_from(const store::Record<export_step_table>& record) {
+  return {.kind = record.get<ExportStepKind>("kind"),
+          .at = record.get<base::Moment>("at"),
+          .by = record.get<base::StaffId>("by_staff"),
+          .deleted_on = record.get<std::optional<base::Date>>("deleted_on"),
+          .proof = record.get<std::optional<std::string>>("proof")};
+}
+
+Result<std::vector<store::RowId>> standing_objections(const store::View& view,
+                                                      const ObjectionAccess& access,
+                                                      const base::PersonId& person) {
+  return store::list<provision_objection_table>(
+      view, access, {"subject_id = $1 AND withdrawn_at = $2"}, {person, store::not_withdrawn},
+      [](const store::Record<provision_objection_table>& record) { return record.row(); });
+}
+
+}  // namespace
+
+Result<> add(store::Transaction& transaction, const Export& entry) {
+  store::Draft<export_entry_table> draft;
+  draft.set("export_id", entry.id)
+      .set("operation", entry.operation)
+      .set("pairs", entry.pairs)
+      .set("product", entry.product)
+      .set("recipient_class", entry.terms.recipient_class)
+      .set("recipient", entry.terms.recipient)
+      .set("country", entry.terms.country)
+      .set("basis", entry.terms.basis)
+      .set("processor", entry.terms.processor)
+      .set("delete_by", entry.terms.delete_by)
+      .set("rows_count", entry.rows)
+      .set("people", entry.people)
+      .set("size_bytes", entry.size_bytes)
+      .set("sha256", entry.sha256)
+      .set("made_by", entry.made_by)
+      .set("made_at", entry.made_at);
+  KENPO_TRY(store::insert<export_entry_table>(transaction, store::no_personal_data, draft));
+  return base::Done{};
+}
+
+Result<> add(store::Transaction& transaction, const ExportId& id, const ExportStep& step) {
+  store::Draft<export_step_table> draft;
+  draft.set("export_id", id)
+      .set("kind", step.kind)
+      .set("at", step.at)
+      .set("by_staff", step.by)
+      .set("deleted_on", step.deleted_on)
+      .set("proof", step.proof);
+  KENPO_TRY(store::insert<export_step_table>(transaction, store::no_personal_data, draft));
+  return base::Done{};
+}
+
+Result<std::vector<Export>> list_exports(const store::View& view) {
+  auto entries = KENPO_TRY(store::list<export_entry_table>(
+      view, store::no_personal_data, {"1 = 1", "ORDER BY row_id DESC"}, {}, export_from));
+  std::map<ExportId, Export*> by_id;
+  for (auto& entry : entries) by_id.emplace(entry.id, &entry);
+  KENPO_TRY(store::each<export_step_table>(
+      view, store::no_personal_data, {"1 = 1", "ORDER BY row_id"}, {},
+      [&](const store::Record<export_step_table>& record) {
+        const auto at = by_id.find(record.get<ExportId>("export_id"));
+        if (at != by_id.end()) apply(*at->second, step_from(record));
+      }));
+  return entries;
+}
+
+Result<std::optional<Export>> find_export(const store::View& view, const ExportId& id) {
+  std::optional<Export> found;
+  KENPO_TRY(store::each<export_entry_table>(
+      view, store::no_personal_data, {"export_id = $1"}, {id},
+      [&](const store::Record<export_entry_table>& record) { found = export_from(record); }));
+  if (!found) return found;
+  KENPO_TRY(store::each<export_step_table>(
+      view, store::no_personal_data, {"export_id = $1", "ORDER BY row_id"}, {id},
+      [&](const store::Record<export_step_table>& record) { apply(*found, step_from(record)); }));
+  return found;
+}
+
+Result<> put_objection(store::Transaction& transaction, const ObjectionAccess& access,
+                       const base::PersonId& person, const base::StaffId& by, base::Moment now) {
+  if (KENPO_TRY(objects(transaction, access, person))) return base::Done{};
+  store::Draft<provision_objection_table> draft(
+      person, store::Times{.valid_from = now.day(), .decided_at = now});
+  draft.set("recorded_by", by);
+  KENPO_TRY(store::insert<provision_objection_table>(transaction, access, draft));
+  return base::Done{};
+}
+
+Result<> end_objection(store::Transaction& transaction, const ObjectionAccess& access,
+                       const base::PersonId& person, base::Moment now) {
+  for (const auto row : KENPO_TRY(standing_objections(transaction, access, person))) {
+    KENPO_TRY(store::withdraw<provision_objection_table>(transaction, access, row, now));
+  }
+  return base::Done{};
+}
+
+Result<bool> objects(const store::View& view, const ObjectionAccess& access,
+                     const base::PersonId& person) {
+  return !KENPO_TRY(standing_objections(view, access, person)).empty();
+}
+
+}  // namespace kenpo::safeguard

@@ -1,0 +1,82 @@
+// The ledger of what left the office, in the store. Each step is a row of its own.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/result.h"
+#include "safeguard/export.h"
+#include "safeguard/register_office.h"
+#include "store/seal.h"
+
+namespace kenpo::safeguard {
+
+/// No person stands in the ledger; who was in it, the leaf of the audit log knows.
+inline constexpr store::Table export_entry_table{
+    .name = "export_entry",
+    .japanese = "提供台帳",
+    .clear = {{"export_id", store::Kind::id},
+              {"operation", store::Kind::text},
+              {"pairs", store::Kind::integer},
+              {"product", store::Kind::text},
+              {"recipient_class", store::Kind::integer},
+              {"recipient", store::Kind::text},
+              {"country", store::Kind::text},
+              {"basis", store::Kind::integer},
+              {"processor", store::Kind::id, store::Presence::optional},
+              {"delete_by", store::Kind::date},
+              {"rows_count", store::Kind::integer},
+              {"people", store::Kind::integer},
+              {"size_bytes", store::Kind::integer},
+              {"sha256", store::Kind::text},
+              {"made_by", store::Kind::id},
+              {"made_at", store::Kind::moment}},
+    .indexes = {{.columns = {"export_id"}, .uniqueness = store::Uniqueness::one}}};
+
+enum class ExportStepKind : std::uint8_t { released = 1, handed_over = 2, deleted = 3 };
+
+inline constexpr store::Table export_step_table{
+    .name = "export_step",
+    .japanese = "提供の決裁・引渡し・消去",
+    .clear = {{"export_id", store::Kind::id},
+              {"kind", store::Kind::integer},
+              {"at", store::Kind::moment},
+              {"by_staff", store::Kind::id},
+              {"deleted_on", store::Kind::date, store::Presence::optional},
+              {"proof", store::Kind::text, store::Presence::optional}},
+    .indexes = {{.columns = {"export_id", "kind"}}}};
+
+/// A person who objected to being handed on under consent (個人情報保護法27条1項, privacy.md 1.3).
+inline constexpr store::Table provision_objection_table{
+    .name = "provision_objection",
+    .japanese = "第三者提供の停止の申出",
+    .subject = store::Subject::person,
+    .category = notice::Category::eligibility,
+    .timed = store::Timed::yes,
+    .clear = {{"recorded_by", store::Kind::id}}};
+using ObjectionAccess = store::AccessTo<provision_objection_table>;
+
+struct ExportStep {
+  ExportStepKind kind = ExportStepKind::released;
+  base::Moment at;
+  base::StaffId by;
+  std::optional<base::Date> deleted_on = std::nullopt;
+  std::optional<std::string> proof = std::nullopt;
+};
+
+base::Result<> add(store::Transaction& transaction, const Export& entry);
+base::Result<> add(store::Transaction& transaction, const ExportId& id, const ExportStep& step);
+/// Every entry with its steps, the newest first.
+base::Result<std::vector<Export>> list_exports(const store::View& view);
+base::Result<std::optional<Export>> find_export(const store::View& view, const ExportId& id);
+
+/// Records the objection, or its end. The same again changes nothing.
+base::Result<> put_objection(store::Transaction& transaction, const ObjectionAccess& access,
+                             const base::PersonId& person, const base::StaffId& by,
+                             base::Moment now);
+base::Result<> end_objection(store::Transaction& transaction, const ObjectionAccess& access,
+                             const base::PersonId& person, base::Moment now);
+base::Result<bool> objects(const store::View& view, const ObjectionAccess& access,
+                           const base::PersonId& person);
+
+}  // namespace kenpo::safeguard

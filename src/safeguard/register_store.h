@@ -1,0 +1,60 @@
+// The register of devices, media and paper, and its stock checks, in the store.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/result.h"
+#include "safeguard/register.h"
+#include "safeguard/register_office.h"
+#include "store/seal.h"
+
+namespace kenpo::safeguard {
+
+/// The holder stands as an id: a staff member whose data are erased leaves the device in the
+/// register.
+inline constexpr store::Table kept_item_table{.name = "kept_item",
+                                              .japanese = "機器・媒体・書類の台帳",
+                                              .timed = store::Timed::yes,
+                                              .clear = {{"item", store::Kind::id},
+                                                        {"kind", store::Kind::integer},
+                                                        {"label", store::Kind::text},
+                                                        {"contents", store::Kind::text},
+                                                        {"protection", store::Kind::integer},
+                                                        {"area", store::Kind::id},
+                                                        {"place", store::Kind::text},
+                                                        {"holder", store::Kind::id},
+                                                        {"state", store::Kind::integer}},
+                                              .indexes = {{.columns = {"item"}}}};
+
+inline constexpr store::Table stock_check_table{.name = "stock_check",
+                                                .japanese = "棚卸し",
+                                                .clear = {{"check_id", store::Kind::id},
+                                                          {"checked_at", store::Kind::moment},
+                                                          {"checked_by", store::Kind::id}}};
+
+inline constexpr store::Table stock_line_table{.name = "stock_line",
+                                               .japanese = "棚卸しの結果",
+                                               .clear = {{"check_id", store::Kind::id},
+                                                         {"item", store::Kind::id},
+                                                         {"found", store::Kind::integer}},
+                                               .indexes = {{.columns = {"check_id"}}}};
+
+/// Enters the item, or decides it anew: earlier decisions stay as its history.
+base::Result<> put(store::Transaction& transaction, const Item& item, base::Moment now);
+/// The items as they stand, by label.
+base::Result<std::vector<Item>> list_items(const store::View& view);
+
+/// An item as it stood, and since when.
+struct ItemDecision {
+  Item item;
+  base::Moment at;
+};
+/// All decisions about the item, the newest first.
+base::Result<std::vector<ItemDecision>> history_of(const store::View& view, const ItemId& item);
+
+base::Result<> add(store::Transaction& transaction, const StockCheck& check);
+/// All checks with their lines, the newest first.
+base::Result<std::vector<StockCheck>> list_checks(const store::View& view);
+
+}  // namespace kenpo::safeguard

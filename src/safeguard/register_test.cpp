@@ -1,0 +1,226 @@
+// The notice's physical measures P-1, P-4 and P-5 on a real gate, log and store.
+#include <gtest/gtest.h>
+
+#include "safeguard/area_act.h"
+#include "safeguard/carrying_act.h"
+#include "safeguard/register_act.h"
+#include "safeguard/register_tables_store.h"
+#include "tests/support/society.h"
+
+namespace kenpo::safeguard {
+namespace {
+
+using namespace test_support;
+using notice::Category;
+using notice::Purpose;
+
+inline constexpr notice::Operation use_data{
+    .name = "test.use_data",
+    .japanese = "試験の利用",
+    .pairs = {notice::Pair{Category::eligibility, Purpose::member_administration}}};
+
+constexpr std::int64_t minute = 60 * 1000;
+constexpr std::int64_t hour = 60 * minute;
+
+class RegisterTest : public testing::Test {
+ protected:
+  RegisterTest() : society_(register_tables) {
+    society_.change_policy([](notice::Policy& policy) {
+      policy.handlers.front().assignments.push_back(
+          {notice::Role::responsible_person, *base::Date::make(2015, 1, 1), {}});
+    });
+    morning_ = society_.clock().now().plus_milliseconds(9 * hour);
+    society_.clock().set(morning_);
+  }
+
+  RegisterOffice office() { return {society_.gate(), society_.database(), society_.directory()}; }
+  Area area(const char* symbol) {
+    const Area made{AreaId::draw(), symbol, "業務課", "3階", "業務課の職員"};
+    EXPECT_TRUE(register_area(office(), society_.clerk(), made).ok());
+    return made;
+  }
+  Item item(const Area& area, const char* label, ItemKind kind = ItemKind::medium) {
+    return {ItemId::draw(),        kind,    label,  "10月分レセプト",
+            Protection::encrypted, area.id, "書庫", society_.clerk_id(),
+            ItemState::stored};
+  }
+  Carrying carrying(const Item& item) {
+    return {.id = CarryingId::draw(),
+            .item = item.id,
+            .carrier = society_.clerk_id(),
+            .reach = Reach::outside,
+            .protection = Protection::encrypted,
+            .contents = "10月分レセプト",
+            .from = "業務課",
+            .to = "支払基金",
+            .out_at = morning_,
+            .due_at = morning_.plus_milliseconds(hour),
+            .in_at = std::nullopt};
+  }
+  void use() {
+    must(society_.gate().perform<use_data>(
+        society_.clerk(), [](const notice::Permit<use_data>& permit) -> base::Result<int> {
+          permit.recorder().touched(base::PersonId::draw());
+          return 0;
+        }));
+  }
+  PassageComparison compare() {
+    return must(compare_passages(office(), society_.clerk(), society_.gate().log(),
+                                 society_.directory() + "/log", morning_.day()));
+  }
+  base::Result<> pass(const Area& area, Direction direction, base::Moment at) {
+    return record_passage(office(), society_.clerk(),
+                          {society_.clerk_id(), area.id, direction, at, PassageSource::by_hand});
+  }
+
+  Society society_;
+  base::Moment morning_;
+};
+
+// P-1: entry and exit records can be compared with accesses.
+TEST_F(RegisterTest, P1UseBySomebodyOutsideEveryAreaIsASign) {
+  const auto room = area("A1");
+  use();  // before coming in
+  society_.clock().set(morning_.plus_milliseconds(10 * minute));
+  ASSERT_TRUE(pass(room, Direction::in, society_.clock().now()).ok());
+  society_.clock().set(morning_.plus_milliseconds(20 * minute));
+  use();  // inside
+  ASSERT_TRUE(pass(room, Direction::out, morning_.plus_milliseconds(15 * minute)).ok());
+  const auto left_before = compare();
+  EXPECT_EQ(left_before.uses, 2U);
+  ASSERT_EQ(left_before.absent.size(), 1U);
+  EXPECT_EQ(left_before.absent.front().count, 2U) << "left five minutes before the second use";
+  EXPECT_EQ(left_before.absent.front().first, morning_);
+  ASSERT_TRUE(pass(room, Direction::in, morning_.plus_milliseconds(16 * minute)).ok());
+  EXPECT_EQ(compare().absent.front().count, 1U) << "came back before it";
+}
+
+TEST_F(RegisterTest, P1YesterdaysPassageLetsNobodyInToday) {
+  const auto room = area("A1");
+  ASSERT_TRUE(pass(room, Direction::in, morning_.plus_milliseconds(-24 * hour)).ok());
+  use();
+  EXPECT_EQ(compare().absent.size(), 1U);
+}
+
+TEST_F(RegisterTest, P1ADoorFileIsTakenInWholeAndOnce) {
+  const auto room = area("A1");
+  must(give_card(office(), society_.clerk(), {society_.clerk_id(), "0001"}));
+  const std::string good =
+      "日時,扉,カード,入出\n2026-11-24 08:00:00,A1,0001,入\n2026-11-24 08:30:00,A1,0001,出\n";
+  const auto taken = must(take_in_passages(office(), society_.clerk(), good));
+  EXPECT_EQ(taken.taken, 2U);
+  const auto again = must(take_in_passages(office(), society_.clerk(), good));
+  EXPECT_EQ(again.taken, 0U);
+  EXPECT_EQ(again.known, 2U);
+  const auto bad = take_in_passages(
+      office(), society_.clerk(),
+      "日時,扉,カード,入出\n2026-11-24 08:40:00,A1,0001,入\n2026-11-24 08:50:00,A2,0001,入\n"
+      "2026-11-24 08:55:00,A1,0002,入\n");
+  ASSERT_FALSE(bad.ok());
+  ASSERT_EQ(bad.faults().size(), 2U);
+  EXPECT_EQ(bad.faults()[0].place.line, 3U);
+  EXPECT_EQ(bad.faults()[1].place.line, 4U);
+  const auto shown = must(show_areas(office(), society_.clerk(), morning_.day()));
+  EXPECT_EQ(shown.passages.size(), 2U) << "nothing of the refused file";
+}
+
+TEST_F(RegisterTest, P1RefusesWhatCannotBe) {
+  const auto room = area("A1");
+  EXPECT_FALSE(pass(room, Direction::in, morning_.plus_milliseconds(hour)).ok()) << "to come";
+  EXPECT_FALSE(pass({AreaId::draw(), "Z", "", "", ""}, Direction::in, morning_).ok());
+  ASSERT_TRUE(pass(room, Direction::in, morning_).ok());
+  EXPECT_FALSE(pass(room, Direction::in, morning_).ok()) << "twice";
+  EXPECT_FALSE(register_area(office(), society_.clerk(), {AreaId::draw(), "A1", "", "", ""}).ok());
+  must(give_card(office(), society_.clerk(), {society_.clerk_id(), "0001"}));
+  EXPECT_FALSE(give_card(office(), society_.clerk(), {base::StaffId::draw(), "0001"}).ok());
+  EXPECT_FALSE(show_areas(office(), society_.stranger(), morning_.day()).ok());
+}
+
+// P-4: everything is in a register with holder and place; stock checks are recorded.
+TEST_F(RegisterTest, P4EveryItemHasHolderPlaceAndHistory) {
+  const auto room = area("A1");
+  auto disk = item(room, "M-001");
+  must(enter_item(office(), society_.clerk(), disk));
+  disk.place = "書庫2番";
+  must(enter_item(office(), society_.clerk(), disk));
+  const auto shown = must(show_item(office(), society_.clerk(), disk.id));
+  EXPECT_EQ(shown.item.place, "書庫2番");
+  ASSERT_EQ(shown.history.size(), 2U);
+  EXPECT_EQ(shown.history.back().item.place, "書庫");
+  EXPECT_FALSE(enter_item(office(), society_.clerk(), item(room, "M-001")).ok()) << "same label";
+  auto elsewhere = item(room, "M-002");
+  elsewhere.area = AreaId::draw();
+  EXPECT_FALSE(enter_item(office(), society_.clerk(), elsewhere).ok()) << "no such area";
+  disk.state = ItemState::disposed;
+  must(enter_item(office(), society_.clerk(), disk));
+  disk.state = ItemState::stored;
+  EXPECT_FALSE(enter_item(office(), society_.clerk(), disk).ok()) << "disposed of for good";
+}
+
+TEST_F(RegisterTest, P4AStockCheckCountsAllAndMakesTheMissingLost) {
+  const auto room = area("A1");
+  const auto disk = item(room, "M-001");
+  const auto bundle = item(room, "P-001", ItemKind::paper);
+  must(enter_item(office(), society_.clerk(), disk));
+  must(enter_item(office(), society_.clerk(), bundle));
+  EXPECT_FALSE(record_stock_check(office(), society_.clerk(), {{disk.id, Found::in_place}}).ok());
+  const auto check = must(record_stock_check(
+      office(), society_.clerk(), {{disk.id, Found::missing}, {bundle.id, Found::elsewhere}}));
+  EXPECT_EQ(check.count(Found::missing), 1U);
+  auto shown = must(show_register(office(), society_.clerk()));
+  ASSERT_EQ(shown.checks.size(), 1U);
+  EXPECT_EQ(shown.checks.front().lines.size(), 2U);
+  EXPECT_EQ(shown.items.front().state, ItemState::lost);
+  must(record_stock_check(office(), society_.clerk(),
+                          {{disk.id, Found::in_place}, {bundle.id, Found::in_place}}));
+  shown = must(show_register(office(), society_.clerk()));
+  EXPECT_EQ(shown.items.front().state, ItemState::stored) << "it turned up";
+  EXPECT_EQ(shown.checks.size(), 2U);
+}
+
+// P-5: each carrying, also inside the office, is logged with contents, carrier, time out and in.
+TEST_F(RegisterTest, P5ACarryingIsOutUntilItIsBackAndOverdueShows) {
+  const auto room = area("A1");
+  const auto disk = item(room, "M-001");
+  must(enter_item(office(), society_.clerk(), disk));
+  auto trip = carrying(disk);
+  trip.reach = Reach::inside;
+  must(record_carrying(office(), society_.clerk(), trip));
+  EXPECT_FALSE(record_carrying(office(), society_.clerk(), carrying(disk)).ok()) << "under way";
+  auto shown = must(show_carryings(office(), society_.clerk()));
+  ASSERT_EQ(shown.carryings.size(), 1U);
+  EXPECT_EQ(shown.items.front().state, ItemState::carried);
+  EXPECT_FALSE(shown.carryings.front().overdue(trip.due_at));
+  EXPECT_TRUE(shown.carryings.front().overdue(trip.due_at.plus_milliseconds(1)));
+  society_.clock().set(morning_.plus_milliseconds(2 * hour));
+  must(record_return(office(), society_.clerk(), trip.id));
+  EXPECT_FALSE(record_return(office(), society_.clerk(), trip.id).ok()) << "back already";
+  shown = must(show_carryings(office(), society_.clerk()));
+  EXPECT_EQ(shown.carryings.front().in_at, society_.clock().now());
+  EXPECT_FALSE(shown.carryings.front().overdue(society_.clock().now()));
+  EXPECT_EQ(shown.items.front().state, ItemState::stored);
+}
+
+TEST_F(RegisterTest, P5NothingReadableLeavesTheOffice) {
+  const auto room = area("A1");
+  const auto disk = item(room, "M-001");
+  must(enter_item(office(), society_.clerk(), disk));
+  auto trip = carrying(disk);
+  trip.protection = Protection::sealed;
+  EXPECT_FALSE(record_carrying(office(), society_.clerk(), trip).ok()) << "a sealed disk is a disk";
+  trip.reach = Reach::inside;
+  EXPECT_TRUE(record_carrying(office(), society_.clerk(), trip).ok());
+  const auto bundle = item(room, "P-001", ItemKind::paper);
+  must(enter_item(office(), society_.clerk(), bundle));
+  auto letters = carrying(bundle);
+  letters.protection = Protection::sealed;
+  letters.due_at = letters.out_at;
+  EXPECT_FALSE(record_carrying(office(), society_.clerk(), letters).ok()) << "no time to return";
+  letters.due_at = letters.out_at.plus_milliseconds(32 * 24 * hour);
+  EXPECT_FALSE(record_carrying(office(), society_.clerk(), letters).ok()) << "too long";
+  letters.due_at = letters.out_at.plus_milliseconds(hour);
+  EXPECT_TRUE(record_carrying(office(), society_.clerk(), letters).ok());
+}
+
+}  // namespace
+}  // namespace kenpo::safeguard
