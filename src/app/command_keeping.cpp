@@ -1,6 +1,7 @@
 // kenpo backup, kenpo restore
 #include "app/command.h"
 #include "app/office.h"
+#include "app/tables.h"
 #include "base/clock.h"
 
 namespace kenpo::app {
@@ -21,7 +22,8 @@ int run_backup(const Common& common, const std::string& file) {
 int run_restore(const Common& common, const std::string& file) {
   auto keys = store::Keyring::open(common.data);
   if (!keys.ok()) return refuse(keys.faults(), common);
-  if (const auto done = store::Database::restore(file, common.data, **keys); !done.ok()) {
+  if (const auto done = store::Database::restore(file, common.data, **keys, tables());
+      !done.ok()) {
     return refuse(done.faults(), common);
   }
   say({"控えから戻しました。前のデータは facts.db.before にあります。",

@@ -4,15 +4,25 @@
 
 namespace kenpo::eligibility {
 
-namespace {
-
 using base::Result;
 
 std::string look_alike_key(std::string_view name_kana, base::Date born) {
   return search_key(name_kana) + "|" + born.compact();
 }
 
-}  // namespace
+store::Draft<person_table> person_draft(const Person& person, base::Date from, base::Moment now) {
+  store::Draft<person_table> draft(person.id,
+                                   store::Times{.valid_from = from, .decided_at = now});
+  draft.set_blind("look_alike", look_alike_key(person.name_kana, person.born))
+      .set("name", person.name)
+      .set("name_kana", person.name_kana)
+      .set("sex", person.sex)
+      .set("born", person.born)
+      .set("postal_code", person.postal_code)
+      .set("address", person.address)
+      .set("address_kana", person.address_kana);
+  return draft;
+}
 
 Person person_from(const store::Record<person_table>& record) {
   return {.id = record.subject(),
@@ -33,17 +43,7 @@ Result<> put(store::Transaction& transaction, const PersonAccess& access, const 
       {person.id, store::not_withdrawn},
       [&](const store::Record<person_table>& record) { old = record.row(); }));
   if (old) KENPO_TRY(store::withdraw<person_table>(transaction, access, *old, now));
-  store::Draft<person_table> draft(person.id,
-                                   store::Times{.valid_from = from, .decided_at = now});
-  draft.set_blind("look_alike", look_alike_key(person.name_kana, person.born))
-      .set("name", person.name)
-      .set("name_kana", person.name_kana)
-      .set("sex", person.sex)
-      .set("born", person.born)
-      .set("postal_code", person.postal_code)
-      .set("address", person.address)
-      .set("address_kana", person.address_kana);
-  KENPO_TRY(store::insert<person_table>(transaction, access, draft));
+  KENPO_TRY(store::insert<person_table>(transaction, access, person_draft(person, from, now)));
   return base::Done{};
 }
 

@@ -76,6 +76,11 @@ base::Result<> each_person_change(const store::View& view, const PersonAccess& a
   return base::Done{};
 }
 
+/// What the keyed hash of a person is made of: the kana as search reads it, and the birth date.
+std::string look_alike_key(std::string_view name_kana, base::Date born);
+/// The row of the person, valid from the day, decided now.
+store::Draft<person_table> person_draft(const Person& person, base::Date from, base::Moment now);
+
 /// For each_person only.
 Person person_from(const store::Record<person_table>& record);
 

@@ -57,17 +57,47 @@ Result<std::vector<std::string>> tables_with_subject(Connection& copy) {
   return names;
 }
 
+const Table* table_of(std::span<const Table* const> tables, std::string_view name) {
+  for (const Table* table : tables) {
+    if (table->name == name) return table;
+  }
+  return nullptr;
+}
+
+/// Two capital hexadecimal digits, as SQL's hex() writes a byte.
+std::string generation_digits(int generation) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  return {digits[static_cast<std::size_t>(generation) / 16 % 16],
+          digits[static_cast<std::size_t>(generation) % 16]};
+}
+
 /// A person who was erased after the backup was made stays erased: without keys nothing of theirs
 /// can be opened, and the columns that are not sealed go, too (個人情報保護法22条, 35条).
-Result<> remove_erased(Connection& copy, const std::string& directory) {
-  const auto tables = KENPO_TRY(tables_with_subject(copy));
+Result<> remove_erased(Connection& copy, const std::string& directory,
+                       std::span<const Table* const> declared) {
+  const auto names = KENPO_TRY(tables_with_subject(copy));
+  const auto remove = [&](const std::string& table, const Tombstone& tombstone,
+                          const std::string& condition) -> Result<> {
+    auto statement = KENPO_TRY(
+        copy.prepare("DELETE FROM \"" + table + "\" WHERE subject_id = $1" + condition, {}));
+    statement->bind_text(1, tombstone.subject.text());
+    KENPO_TRY(statement->step());
+    return Done{};
+  };
   for (const auto& tombstone : KENPO_TRY(read_tombstones(directory))) {
-    if (!tombstone.whole_subject) continue;
-    for (const auto& table : tables) {
-      auto statement =
-          KENPO_TRY(copy.prepare("DELETE FROM \"" + table + "\" WHERE subject_id = $1", {}));
-      statement->bind_text(1, tombstone.subject.text());
-      KENPO_TRY(statement->step());
+    for (const auto& name : names) {
+      if (tombstone.whole_subject) {
+        KENPO_TRY(remove(name, tombstone, ""));
+        continue;
+      }
+      const auto* table = table_of(declared, name);
+      if (table == nullptr || KeyClass::of(*table).code() != tombstone.key_class) continue;
+      // The second byte of a sealed row is the generation of its key: later keys live.
+      KENPO_TRY(remove(name, tombstone,
+                       table->personal.count == 0
+                           ? std::string()
+                           : " AND hex(substr(sealed, 2, 1)) <= '" +
+                                 generation_digits(tombstone.generation) + "'"));
     }
   }
   return copy.run("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -88,7 +118,8 @@ Result<> Database::back_up(const std::string& file) {
   return put_in_place(unfinished, file);
 }
 
-Result<> Database::restore(const std::string& file, const std::string& directory, Keyring& keys) {
+Result<> Database::restore(const std::string& file, const std::string& directory, Keyring& keys,
+                           std::span<const Table* const> tables) {
   const std::string target = directory + "/facts.db";
   const std::string unfinished = target + ".part";
   {
@@ -100,7 +131,7 @@ Result<> Database::restore(const std::string& file, const std::string& directory
     KENPO_TRY(copy_sqlite(*backup, unfinished, key, keys.cipher()));
     const auto copy = KENPO_TRY(open_sqlite(unfinished, key, keys.cipher(), Opening::existing,
                                             check_cache_kibibytes));
-    KENPO_TRY(remove_erased(*copy, directory));
+    KENPO_TRY(remove_erased(*copy, directory, tables));
   }
   ::unlink((unfinished + "-wal").c_str());
   ::unlink((unfinished + "-shm").c_str());

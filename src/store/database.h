@@ -136,8 +136,9 @@ class Database {
   base::Result<> back_up(const std::string& file);
   /// Puts a backup in the place of `directory`/facts.db, which must not be open. The old file is
   /// kept beside it as facts.db.before. Rows of people who were erased since are left out.
+  /// Of people of whom one category was erased, the rows of the `tables` of that category are.
   static base::Result<> restore(const std::string& file, const std::string& directory,
-                                Keyring& keys);
+                                Keyring& keys, std::span<const Table* const> tables = {});
   /// Reads every page and index. Slow: minutes for many gigabytes.
   base::Result<> check_whole();
 

@@ -164,6 +164,16 @@ Result<> NumberStore::remove(const NumberAccess& access, const PersonId& person)
   return file_->run("COMMIT");
 }
 
+Result<> NumberStore::forget(const SubjectAccess& access) {
+  const std::lock_guard lock(mutex_);
+  access.touched(access.subject().as_person());
+  KENPO_TRY(access.recorder().make_durable());
+  auto statement = KENPO_TRY(file_->lease("DELETE FROM individual_number WHERE subject_id = $1"));
+  statement->bind_text(1, access.subject().text());
+  KENPO_TRY(statement->step());
+  return file_->run("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
 Result<ErasureRecord> NumberStore::erase(const NumberAccess& access, const PersonId& person,
                                          const base::StaffId& by, base::Moment now) {
   const std::lock_guard lock(mutex_);

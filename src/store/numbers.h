@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "notice/grant.h"
 #include "store/keyring.h"
+#include "store/subject_rows.h"
 
 namespace kenpo::store {
 
@@ -72,6 +73,8 @@ class NumberStore {
   /// Whose number it is, by blind index.
   base::Result<std::optional<base::PersonId>> find(const NumberAccess& access,
                                                    const base::IndividualNumber& number);
+  /// Removes the row of a person whose key was destroyed already (個人情報保護法35条).
+  base::Result<> forget(const SubjectAccess& access);
   /// Destroys the key and removes the row (番号法20条, 個人情報保護法22条).
   base::Result<ErasureRecord> erase(const NumberAccess& access, const base::PersonId& person,
                                     const base::StaffId& by, base::Moment now);

@@ -1,6 +1,9 @@
 #include "store/subject_rows.h"
 
 #include <algorithm>
+#include <map>
+#include <memory>
+#include <mutex>
 
 #include "store/fault.h"
 
@@ -67,6 +70,42 @@ Result<std::size_t> remove_rows(Transaction& transaction, const SubjectAccess& a
     removed += KENPO_TRY(detail::remove(transaction, AnyAccess(access), table, row));
   }
   return removed;
+}
+
+namespace {
+
+/// The declaration without its sealed columns, kept for as long as the program runs: prepared
+/// statements are found by its address.
+const Table& clear_part(const Table& table) {
+  static std::mutex mutex;
+  static std::map<const Table*, std::unique_ptr<Table>> parts;
+  const std::lock_guard lock(mutex);
+  auto& part = parts[&table];
+  if (!part) {
+    part = std::make_unique<Table>(table);
+    part->personal = {};
+  }
+  return *part;
+}
+
+}  // namespace
+
+Result<> each_clear_row(const View& view, const ClearAccess&, const Table& table,
+                        const std::function<void(const ClearRow&)>& act) {
+  if (table.subject == Subject::none) return base::Done{};
+  const Table& part = clear_part(table);
+  KENPO_TRY(each_row(view, AnyAccess(no_personal_data), part, {"", "ORDER BY row_id"}, {},
+                     [&](const detail::RawRecord& record) -> Result<> {
+                       const auto subject = SubjectId::parse(record.subject);
+                       if (!subject) return damaged_fault();
+                       ClearRow row{subject->as_person(), record.row, record.times, {}};
+                       for (std::size_t at = 0; at < part.clear.count; ++at) {
+                         row.clear.push_back(kept(part.clear[at], record.clear[at]));
+                       }
+                       act(row);
+                       return base::Done{};
+                     }));
+  return base::Done{};
 }
 
 Result<std::vector<base::PersonId>> subjects_of_rows(const View& view, const LookUp& look_up,

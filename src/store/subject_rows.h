@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -56,12 +57,31 @@ base::Result<std::vector<HeldRow>> rows_of_subject(const View& view, const Subje
 base::Result<std::size_t> remove_rows(Transaction& transaction, const SubjectAccess& access,
                                       const Table& table, const std::vector<RowId>& rows);
 
+/// One row as a bulk run over everybody sees it: nothing that is sealed.
+struct ClearRow {
+  base::PersonId person;
+  RowId row;
+  Times times;
+  std::vector<Raw> clear;  // in the order of the declaration
+};
+
+/// The right to look through the clear columns of whole tables, to find what is to be erased: no
+/// sealed column is opened. Whose rows are acted upon is told to the log by the act.
+class ClearAccess {
+ public:
+  template <const notice::Operation& operation>
+    requires(operation.statute == notice::Statute::answer_to_person)
+  explicit ClearAccess(const notice::Permit<operation>&) {}
+};
+base::Result<> each_clear_row(const View& view, const ClearAccess& access, const Table& table,
+                              const std::function<void(const ClearRow&)>& act);
+
 /// The people of the rows that the clause finds; nothing of the rows themselves is handed out. For
 /// the desk that takes a request in and asks whose data it is about.
 class LookUp {
  public:
   template <const notice::Operation& operation>
-    requires(operation.statute == notice::Statute::request_of_person)
+    requires(covers(operation.statute, notice::Statute::request_of_person))
   explicit LookUp(const notice::Permit<operation>& permit) : recorder_(&permit.recorder()) {}
 
   bool in_force() const { return true; }

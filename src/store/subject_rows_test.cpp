@@ -88,6 +88,38 @@ TEST(Tombstones, RestoredFactsHaveNoRowOfTheErased) {
   EXPECT_EQ(account_rows(society), 1U);
 }
 
+TEST(Tombstones, RestoredFactsHaveNoRowOfAnErasedCategory) {
+  Society society;
+  const auto person = base::PersonId::draw();
+  add_account(society, person, "キエルコウザ");
+  must(add_member(society, person, "残る氏名"));
+  const std::string backup = society.folder.path() + "/facts.backup";
+  must(society.data->back_up(backup));
+  must(society.keys->erase(person, KeyClass(Category::bank_account), base::StaffId::draw(), {1}));
+  society.data.reset();
+  must(Database::restore(backup, society.folder.path(), *society.keys, all_tables));
+  society.data = must(Database::open(society.folder.path(), *society.keys,
+                                     {.insurer = insurer, .tables = all_tables}));
+  EXPECT_EQ(account_rows(society), 0U);
+  EXPECT_EQ(must(names_of(society, person)), std::vector<std::string>{"残る氏名"});
+}
+
+TEST(ClearRows, ShowTheClearColumnsOfEverybodyAndNothingSealed) {
+  Society society;
+  const auto hanako = base::PersonId::draw();
+  add_account(society, hanako, "ミホンハナコ");
+  add_account(society, base::PersonId::draw(), "ミホンタロウ");
+  std::size_t rows = 0;
+  const ClearAccess access(notice::Gate::permit<answer>(society.recorder));
+  must(each_clear_row(must(society.data->read()), access, account_table,
+                      [&](const ClearRow& row) {
+                        rows += 1;
+                        ASSERT_EQ(row.clear.size(), 1U);
+                        EXPECT_EQ(row.clear[0].number, 1);
+                      }));
+  EXPECT_EQ(rows, 2U);
+}
+
 /// The worst day: facts and keys of the day before come back together.
 TEST(Tombstones, AnOldKeyringBringsNobodyBack) {
   Society society;

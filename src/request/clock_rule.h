@@ -1,0 +1,51 @@
+// The clocks of a request: Act on the Protection of Personal Information art 39 and the society's
+// own days (law/request.tsv), on the business calendar.
+#pragma once
+
+#include <optional>
+
+#include "base/date.h"
+#include "base/result.h"
+#include "law/decision.h"
+#include "request/request.h"
+
+namespace kenpo::request {
+
+struct Clocks {
+  base::Date first_answer;  // the first word to the person: five business days
+  base::Date decide;        // the decision; a day on which the office works
+  base::Date suable_from;   // the first day on which the two weeks have passed
+};
+
+/// The days of a request that arrived on `arrived`. `extended_to`: the day that a notice of
+/// extension named. A fault outside the business calendar.
+base::Result<law::Decision<Clocks>> clocks_of(Kind kind, Claims claims, base::Date arrived,
+                                              std::optional<base::Date> extended_to = {});
+
+/// The last day that an extension may name. A fault when the notice comes after the day of the
+/// decision, or names a later day than the society's rule.
+base::Result<> check_extension(Claims claims, base::Date arrived, base::Date today,
+                               base::Date extended_to);
+
+/// Where the clocks stand on a day.
+struct Lateness {
+  bool suable = false;   // 39条: two weeks have passed without decision, or it was refused
+  bool overdue = false;  // the day of the decision has passed
+  bool silent = false;   // no first word within five business days
+};
+Lateness lateness(const Clocks& clocks, base::Date today, bool answered, bool decided,
+                  bool refused);
+
+/// By when the form or the proof is to be mended, and a provider to answer: a business day.
+base::Result<base::Date> supplement_due(base::Date today);
+base::Result<base::Date> opinion_due(base::Date today);
+
+/// What the desk is told about the age of the person: nothing at 18 or more.
+enum class Capacity : std::uint8_t {
+  full,           // 18 or more
+  minor,          // a statutory agent may ask, and the person
+  aware_under_16  // 令和8年改正 (not in force): through the statutory agent, in the child's interest
+};
+base::Result<Capacity> capacity(base::Date born, base::Date today);
+
+}  // namespace kenpo::request
