@@ -8,7 +8,8 @@ std::span<const RuleTable> rule_tables() {
   static const std::vector<RuleTable> tables = [] {
     std::vector<RuleTable> all;
     for (auto* part : {date_tables, remuneration_tables, premium_tables, eligibility_tables,
-                       assembly_tables, certificate_tables, dependent_tables}) {
+                       assembly_tables, certificate_tables, dependent_tables,
+                       high_cost_tables}) {
       for (auto& table : part()) all.push_back(std::move(table));
     }
     return all;

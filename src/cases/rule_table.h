@@ -89,5 +89,6 @@ std::vector<RuleTable> eligibility_tables();
 std::vector<RuleTable> assembly_tables();
 std::vector<RuleTable> certificate_tables();
 std::vector<RuleTable> dependent_tables();
+std::vector<RuleTable> high_cost_tables();
 
 }  // namespace kenpo::cases
