@@ -4,12 +4,15 @@
 #include "app/home_page.h"
 #include "app/intake_page.h"
 #include "app/password_page.h"
+#include "app/self_check.h"
 #include "claim/claim_act.h"
 #include "claim/claim_intake_act.h"
 #include "eligibility/dependent_act.h"
 #include "eligibility/establishment_act.h"
 #include "eligibility/intake_act.h"
 #include "eligibility/member_search_act.h"
+#include "eligibility/person_merge_act.h"
+#include "eligibility/work_item_act.h"
 #include "premium/explain_premium_act.h"
 #include "premium/levy_act.h"
 #include "premium/levy_facts_act.h"
@@ -19,9 +22,13 @@
 #include "premium/society_rate_act.h"
 #include "remuneration/determination_act.h"
 #include "remuneration/explain_determination_act.h"
+#include "safeguard/area_act.h"
+#include "safeguard/carrying_act.h"
 #include "safeguard/alert_act.h"
 #include "safeguard/log_act.h"
+#include "safeguard/notice_life_act.h"
 #include "safeguard/sign_act.h"
+#include "safeguard/register_act.h"
 #include "staff/approval_act.h"
 #include "staff/handler_act.h"
 
@@ -30,7 +37,12 @@ namespace kenpo::app {
 namespace {
 constexpr const notice::Operation* all[] = {
     &show_board_operation,
-    &list_work_operation,
+    &eligibility::work_list,
+    &eligibility::work_show,
+    &eligibility::work_move,
+    &eligibility::merge_compare,
+    &eligibility::merge_decide,
+    &eligibility::merge_reverse,
     &change_password_operation,
     &show_intake_operation,
     &eligibility::establishment_register,
@@ -54,6 +66,7 @@ constexpr const notice::Operation* all[] = {
     &claim::intake_claims_operation,
     &claim::recheck_claims_operation,
     &claim::list_claims_operation,
+    &claim::list_own_claims_operation,
     &claim::show_claim_operation,
     &staff::load_handlers_operation,
     &staff::appoint_handler_operation,
@@ -67,6 +80,7 @@ constexpr const notice::Operation* all[] = {
     &staff::carry_out_operation,
     &account::read_credential_operation,
     &account::keep_credential_operation,
+    &self_check_operation,
     &safeguard::watch_signs_operation,
     &safeguard::enter_setting_operation,
     &safeguard::show_settings_operation,
@@ -75,6 +89,21 @@ constexpr const notice::Operation* all[] = {
     &safeguard::acknowledge_alert_operation,
     &safeguard::inspect_log_operation,
     &safeguard::show_history_operation,
+    &safeguard::notice_life_show,
+    &safeguard::notice_change_propose,
+    &safeguard::notice_change_adopt,
+    &safeguard::notice_publication_record,
+    &safeguard::notice_told_record,
+    &safeguard::notice_finding_answer,
+    &safeguard::area_show,
+    &safeguard::area_register,
+    &safeguard::passage_record,
+    &safeguard::passage_compare,
+    &safeguard::register_show,
+    &safeguard::register_enter,
+    &safeguard::stock_check_record,
+    &safeguard::carrying_show,
+    &safeguard::carrying_record,
 };
 }  // namespace
 

@@ -3,22 +3,53 @@
 #include "app/approval_kinds.h"
 #include "app/home_page.h"
 #include "app/intake_page.h"
+#include "app/notice_life_office.h"
 #include "app/notice_sender.h"
 #include "claim/claim_page.h"
+#include "eligibility/comparison_page.h"
 #include "eligibility/member_search_page.h"
 #include "premium/levy_page.h"
 #include "premium/member_ledger_page.h"
 #include "premium/premium_page.h"
 #include "remuneration/determination_page.h"
+#include "safeguard/area_page.h"
+#include "safeguard/carrying_page.h"
 #include "safeguard/alert_page.h"
 #include "safeguard/log_page.h"
+#include "safeguard/notice_life_page.h"
+#include "safeguard/register_page.h"
 
 namespace kenpo::app {
+
+namespace {
+
+void add_register_routes(desk::Router& router, Office& office) {
+  const safeguard::RegisterScreens screens{
+      .office = {office.gate(), office.database(), office.directory()},
+      .handlers = [&office] { return office.handlers(); }};
+  safeguard::add_register_routes(router, screens);
+  safeguard::add_area_routes(router, screens, office.log(), office.log_directory());
+  safeguard::add_carrying_routes(router, screens);
+}
+
+/// The name as the list of handlers has it now; who has left it is named by the id.
+eligibility::StaffName staff_names(Office& office) {
+  return [&office](const base::StaffId& staff) {
+    for (const auto& named : office.handlers()) {
+      if (named.handler.staff == staff) return named.name;
+    }
+    return "名簿にない職員 " + std::string(staff.text());
+  };
+}
+
+}  // namespace
 
 void add_routes(desk::Router& router, Office& office) {
   const auto ledger = office.ledger();
   add_approval_kinds(office);
   add_home_routes(router, office);
+  eligibility::add_work_item_routes(router, ledger, staff_names(office));
+  eligibility::add_comparison_routes(router, ledger, staff_names(office));
   add_intake_routes(router, office);
   eligibility::add_member_search_routes(router, ledger);
   premium::add_member_ledger_routes(router, ledger);
@@ -30,6 +61,9 @@ void add_routes(desk::Router& router, Office& office) {
                                      .history = office.history(),
                                      .log_directory = office.log_directory(),
                                      .handlers = [&office] { return office.handlers(); }});
+  add_register_routes(router, office);
+  safeguard::add_notice_life_routes(router, {.office = notice_life_office(office),
+                                             .handlers = [&office] { return office.handlers(); }});
   safeguard::add_alert_routes(
       router, {.database = office.database(), .handlers = [&office] { return office.handlers(); }});
   add_notice_routes(router, office);

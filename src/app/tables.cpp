@@ -8,6 +8,8 @@
 #include "eligibility/tables_store.h"
 #include "premium/tables_store.h"
 #include "remuneration/tables_store.h"
+#include "safeguard/notice_life_store.h"
+#include "safeguard/register_tables_store.h"
 #include "staff/tables_store.h"
 #include "safeguard/watch_tables_store.h"
 #include "store/checkpoint_memory.h"
@@ -31,6 +33,9 @@ std::vector<const store::Table*> collect() {
   all.insert(all.end(), premium::tables.begin(), premium::tables.end());
   all.insert(all.end(), safeguard::watch_tables.begin(), safeguard::watch_tables.end());
   all.insert(all.end(), staff::tables.begin(), staff::tables.end());
+  all.insert(all.end(), safeguard::register_tables.begin(), safeguard::register_tables.end());
+  all.insert(all.end(), safeguard::notice_life_tables.begin(),
+             safeguard::notice_life_tables.end());
   return all;
 }
 
