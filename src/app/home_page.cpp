@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <map>
 
+#include "base/era.h"
 #include "claim/claim_intake_store.h"
 #include "desk/components.h"
 #include "desk/page.h"
 #include "desk/visit.h"
+#include "eligibility/scope.h"
 #include "eligibility/work_item_store.h"
 #include "premium/levy_ledger_store.h"
 #include "safeguard/alert_board_page.h"
@@ -22,38 +24,30 @@ using desk::Response;
 using desk::Task;
 using desk::Visit;
 using eligibility::WorkItem;
-using eligibility::WorkState;
 using notice::Permit;
-
-ChipKind chip_kind(WorkState state) {
-  switch (state) {
-    case WorkState::waiting:
-      return ChipKind::plain;
-    case WorkState::held:
-    case WorkState::awaiting_approval:
-      return ChipKind::waiting;
-    case WorkState::under_review:
-      return ChipKind::progress;
-    case WorkState::finished:
-      return ChipKind::done;
-  }
-  return ChipKind::plain;
-}
 
 std::string count_words(std::int64_t count) { return desk::grouped(count) + "件"; }
 
-/// The open items by kind: how many, and the earliest day that is due.
-std::vector<Task> work_tasks(const std::vector<WorkItem>& items, base::Date today) {
-  struct Sum {
-    std::int64_t count = 0;
-    base::Date due;
-  };
-  std::map<eligibility::WorkKind, Sum> sums;
-  for (const auto& item : items) {
+/// The open items of one kind: how many, and the earliest day that is due.
+struct Sum {
+  std::int64_t count = 0;
+  base::Date due;
+};
+using Sums = std::map<eligibility::WorkKind, Sum>;
+
+/// Of the handler's establishments.
+Result<Sums> open_work(const store::View& view, const notice::Recorder& recorder) {
+  Sums sums;
+  KENPO_TRY(eligibility::each_open_work_item(view, [&](const WorkItem& item) {
+    if (!eligibility::in_scope(recorder, item.establishment)) return;
     auto& sum = sums.try_emplace(item.kind, Sum{0, item.due}).first->second;
     ++sum.count;
     sum.due = std::min(sum.due, item.due);
-  }
+  }));
+  return sums;
+}
+
+std::vector<Task> work_tasks(const Sums& sums, base::Date today) {
   std::vector<Task> tasks;
   for (const auto& [kind, sum] : sums) {
     tasks.push_back({.title = wording(kind).ja.text(),
@@ -72,7 +66,7 @@ Result<std::vector<Task>> claim_tasks(const store::View& view) {
   if (!month) return tasks;
   for (const auto& intake : KENPO_TRY(claim::claim_intakes(view, *month))) {
     tasks.push_back(
-        {.title = "レセプトの資格点検(請求年月 " + month->iso() + ")",
+        {.title = "レセプトの資格点検（" + base::era_month(*month) + "請求分）",
          .hint = "受付 " + intake.taken_at.short_text() + "、" +
                  count_words(static_cast<std::int64_t>(intake.receipts)),
          .address = "/claims?month=" + month->iso(),
@@ -90,13 +84,13 @@ Result<std::vector<Task>> levy_tasks(const store::View& view) {
   const auto& run = runs.back();
   const auto issued = KENPO_TRY(premium::issued_for(view, run.month));
   tasks.push_back(
-      {.title = "保険料の調定(" + run.month.iso() + "月分)",
+      {.title = "保険料の調定（" + base::era_month(run.month) + "分）",
        .hint = "終了 " + run.finished_at.short_text() + "、" + desk::grouped(run.persons) + "人",
        .address = "/levies/" + run.month.iso(),
        .kind = ChipKind::done,
        .state = "調定済み"});
   tasks.push_back(
-      {.title = "納入告知書(" + run.month.iso() + "月分)",
+      {.title = "納入告知書（" + base::era_month(run.month) + "分）",
        .hint = issued.empty() ? "" : "納期限 " + issued.front().due.iso(),
        .address = "/levies/" + run.month.iso(),
        .kind = issued.empty() ? ChipKind::plain : ChipKind::done,
@@ -130,63 +124,31 @@ std::vector<Task> safety_tasks(Office& office, const Visit& visit) {
   return tasks;
 }
 
-Result<Response> home(Office& office, const Visit& visit) {
+Result<Response> home(Office& office, const Visit& visit, const notice::Recorder& recorder) {
   const auto view = KENPO_TRY(office.database().read());
-  const auto items = KENPO_TRY(eligibility::open_work_items(view));
-  const auto count = KENPO_TRY(eligibility::count_open_work_items(view));
-  auto safety = safety_tasks(office, visit);
-  const auto watched = KENPO_TRY(safeguard::watch_tasks(office.database(), visit.now()));
-  safety.insert(safety.end(), watched.begin(), watched.end());
+  const auto sums = KENPO_TRY(open_work(view, recorder));
+  std::int64_t count = 0;
+  for (const auto& [kind, sum] : sums) count += sum.count;
   Data data;
   data.text("work_count", count_words(count))
-      .when("no_work", items.empty())
-      .section("work", desk::task_list(work_tasks(items, visit.now().day())))
+      .when("no_work", sums.empty())
+      .section("work", desk::task_list(work_tasks(sums, visit.now().day())))
       .section("claims", desk::task_list(KENPO_TRY(claim_tasks(view))))
       .section("levy", desk::task_list(KENPO_TRY(levy_tasks(view))))
-      .section("safety", desk::task_list(safety));
+      .section("safety", desk::task_list(safety_tasks(office, visit)));
   desk::PageHead head;
   head.title = "今日の仕事";
   head.section = "/";
   return desk::page(visit, std::move(head), "home_page", std::move(data));
 }
 
-Result<Response> work(Office& office, const Visit& visit) {
-  const auto view = KENPO_TRY(office.database().read());
-  const auto wanted = visit.query("kind");
-  std::vector<std::vector<desk::Cell>> rows;
-  for (const auto& item : KENPO_TRY(eligibility::open_work_items(view))) {
-    if (!wanted.empty() && wanted != std::to_string(static_cast<int>(item.kind))) continue;
-    const auto address =
-        item.person ? "/members/" + std::string(item.person->text()) : std::string();
-    rows.push_back({address.empty() ? desk::Cell{wording(item.kind).ja.text()}
-                                    : desk::link_cell(wording(item.kind).ja.text(), address),
-                    {advice(item.kind).ja.text()},
-                    {item.month.iso()},
-                    {item.due.iso()},
-                    desk::chip_cell(chip_kind(item.state), wording(item.state).ja.text())});
-  }
-  Data data;
-  data.section("items",
-               desk::table("確認が要るもの", {{"種類"}, {"すること"}, {"月"}, {"期限"}, {"状態"}},
-                           rows, count_words(static_cast<std::int64_t>(rows.size()))));
-  desk::PageHead head;
-  head.title = "事務処理の一覧";
-  head.section = "/work";
-  return desk::page(visit, std::move(head), "work_page", std::move(data));
-}
-
 }  // namespace
 
 void add_home_routes(desk::Router& router, Office& office) {
   router.menu<show_board_operation>("/", "ホーム");
-  router.menu<list_work_operation>("/work", "事務処理");
   router.get<show_board_operation>(
-      "/", [&office](const Visit& visit, const Permit<show_board_operation>&) {
-        return home(office, visit);
-      });
-  router.get<list_work_operation>(
-      "/work", [&office](const Visit& visit, const Permit<list_work_operation>&) {
-        return work(office, visit);
+      "/", [&office](const Visit& visit, const Permit<show_board_operation>& permit) {
+        return home(office, visit, permit.recorder());
       });
 }
 

@@ -11,12 +11,6 @@ namespace kenpo::app {
 inline constexpr notice::Operation show_board_operation{
     .name = "board.show", .japanese = "ホームの表示", .statute = notice::Statute::no_personal_data};
 
-/// 事務処理の一覧: kinds, months and due dates; who it is about stands behind the link.
-inline constexpr notice::Operation list_work_operation{
-    .name = "work.list",
-    .japanese = "事務処理の一覧の表示",
-    .statute = notice::Statute::no_personal_data};
-
 void add_home_routes(desk::Router& router, Office& office);
 
 }  // namespace kenpo::app

@@ -162,6 +162,17 @@ std::optional<std::string> era_short(Date day) {
          std::to_string(written->month) + '.' + std::to_string(written->day);
 }
 
+std::string era_month(Month month) {
+  const auto written = in_era(month.first_day());
+  std::string text = written ? std::string(written->era->name) : std::string();
+  const int year = written ? written->year : month.year();
+  text += written && year == 1 ? std::string(first_year_sign) : std::to_string(year);
+  text += year_sign;
+  text += std::to_string(month.month());
+  text += month_sign;
+  return text;
+}
+
 std::optional<Date> parse_any_date(std::string_view text) {
   if (const auto iso = Date::parse(text)) return iso;
   if (const auto compact = Date::parse_compact(text)) return compact;

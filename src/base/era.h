@@ -46,6 +46,10 @@ std::optional<std::string> era_long(Date day);
 /// R8.4.1; the first year is 1. nullopt before the first era.
 std::optional<std::string> era_short(Date day);
 
+/// 令和8年10月, as every screen and paper of the office writes a month; 1868年9月 and before in the
+/// common era. A month in which the era changes belongs to the era of its first day.
+std::string era_month(Month month);
+
 /// Reads 令和8年4月1日, R8.4.1, r080401, 20260401, 2026/4/1 and 2026-04-01, nothing else. The first
 /// year may be 元 or 1; era letters may be small. Strict: a day outside its era is refused.
 std::optional<Date> parse_any_date(std::string_view text);

@@ -1,10 +1,15 @@
 #include "claim/claim_act.h"
 
+#include <algorithm>
+#include <functional>
+#include <utility>
+
 #include "claim/claim_intake_store.h"
 #include "claim/claim_store.h"
 #include "claim/receipt_reading.h"
 #include "claim/register_store.h"
 #include "eligibility/establishment_store.h"
+#include "eligibility/person_merge_store.h"
 #include "eligibility/scope.h"
 
 namespace kenpo::claim {
@@ -83,6 +88,25 @@ Result<ClaimPage> show_claims(const Permit<list_claims_operation>& permit,
                                    .count = claims_of_a_page},
                                   asked));
   return page;
+}
+
+Result<std::vector<Claim>> show_claims_of(const Permit<list_own_claims_operation>& permit,
+                                          store::Database& database,
+                                          const base::PersonId& person, base::Moment now) {
+  const Access<Category::medical_claim> access(
+      permit.grant<Purpose::benefit_examination_and_payment>());
+  const auto view = KENPO_TRY(database.read());
+  const auto identities = KENPO_TRY(eligibility::identities_of(view, person, now));
+  auto claims = KENPO_TRY(eligibility::of_all(
+      identities, [&](const base::PersonId& id) { return claims_of(view, access, id); }));
+  const auto outside = std::erase_if(claims, [&](const Claim& claim) {
+    return !eligibility::in_scope(permit.recorder(), claim.establishment);
+  });
+  if (claims.empty() && outside > 0) return notice::out_of_scope_fault();
+  std::ranges::sort(claims, std::greater{}, [](const Claim& claim) {
+    return std::pair(claim.treated_in, claim.id);
+  });
+  return claims;
 }
 
 Result<std::optional<ClaimView>> show_claim(const Permit<show_claim_operation>& permit,

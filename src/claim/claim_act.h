@@ -30,6 +30,13 @@ inline constexpr notice::Operation show_claim_operation{
                            notice::Purpose::benefit_examination_and_payment},
               notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration}}};
 
+/// 加入者のレセプト: those of one person, from the member's ledger.
+inline constexpr notice::Operation list_own_claims_operation{
+    .name = "claim.list_of_person",
+    .japanese = "加入者のレセプトの表示",
+    .pairs = {notice::Pair{notice::Category::medical_claim,
+                           notice::Purpose::benefit_examination_and_payment}}};
+
 struct ClaimPage {
   base::Month claimed_in;
   std::optional<Standing> standing;
@@ -48,6 +55,13 @@ base::Result<ClaimPage> show_claims(const notice::Permit<list_claims_operation>&
                                     std::optional<base::Month> claimed_in,
                                     std::optional<Standing> standing, std::int64_t offset,
                                     base::Month this_month);
+
+/// The claims of one person, under every ledger that is theirs (名寄せ), the newest month of
+/// treatment first; only those of the handler's establishments. Refused: when there are claims but
+/// none of them is the handler's.
+base::Result<std::vector<Claim>> show_claims_of(
+    const notice::Permit<list_own_claims_operation>& permit, store::Database& database,
+    const base::PersonId& person, base::Moment now);
 
 struct ClaimView {
   Claim claim;

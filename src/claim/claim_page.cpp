@@ -8,6 +8,7 @@
 #include "desk/components.h"
 #include "desk/page.h"
 #include "desk/visit.h"
+#include "eligibility/link_page.h"
 
 namespace kenpo::claim {
 
@@ -96,14 +97,14 @@ std::vector<desk::Task> standing_tasks(const ClaimPage& page) {
   return tasks;
 }
 
-Data claims_table(const ClaimPage& page) {
+Data claims_table(const std::vector<Claim>& claims, std::int64_t count) {
   std::vector<std::vector<Cell>> rows;
-  for (const auto& claim : page.claims) {
+  for (const auto& claim : claims) {
     const auto changed = claim.claimed_points != claim.decided_points;
     rows.push_back(
         {desk::link_cell(insured_number(claim), "/claims/" + std::string(claim.id.text())),
          {claim.name},
-         {claim.treated_in.iso()},
+         {base::era_month(claim.treated_in)},
          {wording(claim.stay)},
          {claim.institution_name},
          {desk::grouped(claim.decided_points)},
@@ -122,7 +123,7 @@ Data claims_table(const ClaimPage& page) {
                       {"請求点数(違うとき)", Holds::numbers},
                       {"資格点検"},
                       {"内容点検", Holds::numbers}},
-                     rows, desk::grouped(page.count) + "件");
+                     rows, desk::grouped(count) + "件");
 }
 
 Result<Response> list_page(store::Database& database, const Visit& visit,
@@ -135,20 +136,36 @@ Result<Response> list_page(store::Database& database, const Visit& visit,
   const auto pages =
       static_cast<std::size_t>((found.count + claims_of_a_page - 1) / claims_of_a_page);
   Data data;
-  data.text("month", found.claimed_in.iso())
+  data.text("month", base::era_month(found.claimed_in))
       .text("previous_month", "/claims?month=" + found.claimed_in.plus(-1).iso())
       .text("next_month", "/claims?month=" + found.claimed_in.plus(1).iso())
       .text("all_address", address_of(found.claimed_in, {}))
       .when("filtered", found.standing.has_value())
       .text("filter", found.standing ? claim::wording(*found.standing) : "")
       .section("standings", desk::task_list(standing_tasks(found)))
-      .section("claims", claims_table(found))
+      .section("claims", claims_table(found.claims, found.count))
       .section("pages", desk::pager(static_cast<std::size_t>(number), pages,
                                     address_of(found.claimed_in, found.standing)));
   desk::PageHead head;
   head.title = "レセプト";
   head.section = "/claims";
   return desk::page(visit, std::move(head), "claims_page", std::move(data));
+}
+
+Result<Response> own_claims_page(const desk::Router& router, store::Database& database,
+                                 const Visit& visit,
+                                 const Permit<list_own_claims_operation>& permit) {
+  const auto person = KENPO_TRY(visit.id<base::PersonId>("id"));
+  const auto claims = KENPO_TRY(show_claims_of(permit, database, person, visit.now()));
+  const auto ledger = eligibility::open_address(router, visit,
+                                                "/members/" + std::string(person.text()));
+  Data data;
+  data.text_if_any("ledger_address", ledger)
+      .section("claims", claims_table(claims, static_cast<std::int64_t>(claims.size())));
+  desk::PageHead head;
+  head.title = "加入者のレセプト";
+  head.section = "/claims";
+  return desk::page(visit, std::move(head), "own_claims_page", std::move(data));
 }
 
 Data line_data(const ReceiptLine& line) {
@@ -186,8 +203,8 @@ std::vector<desk::Item> facts_of(const Claim& claim) {
           {"氏名", claim.name},
           {"生年月日", claim.born ? base::era_long(*claim.born).value_or("") : "記録なし"},
           {"本人・家族", wording(claim.patient)},
-          {"診療年月", claim.treated_in.iso()},
-          {"請求年月", claim.claimed_in.iso()},
+          {"診療年月", base::era_month(claim.treated_in)},
+          {"請求年月", base::era_month(claim.claimed_in)},
           {"入外", wording(claim.stay)},
           {"医療機関", claim.institution_name + "(" + claim.institution + ")"},
           {"診療実日数", desk::grouped(claim.days) + "日"},
@@ -227,6 +244,11 @@ void add_claim_routes(desk::Router& router, store::Database& database) {
   router.get<list_claims_operation>(
       "/claims", [&database](const Visit& visit, const Permit<list_claims_operation>& permit) {
         return list_page(database, visit, permit);
+      });
+  router.get<list_own_claims_operation>(
+      "/members/{id}/claims",
+      [&router, &database](const Visit& visit, const Permit<list_own_claims_operation>& permit) {
+        return own_claims_page(router, database, visit, permit);
       });
   router.get<show_claim_operation>(
       "/claims/{id}", [&database](const Visit& visit, const Permit<show_claim_operation>& permit) {

@@ -1,4 +1,4 @@
-// Screens of claims: `/claims` and `/claims/{id}`.
+// Screens of claims: `/claims`, `/claims/{id}` and those of one person, `/members/{id}/claims`.
 #pragma once
 
 #include "desk/router.h"

@@ -73,8 +73,8 @@ base::Result<> put(store::Transaction& transaction, const ClaimAccess& access, c
 base::Result<bool> holds_receipt(const store::View& view, const ClaimAccess& access,
                                  std::string_view receipt_key);
 
-/// Puts what a new check found in the place of the old: standing, establishment and, where the check
-/// knows the patient better now (`filed_under` is another person), under whom the claim is kept.
+/// Puts what a new check found in the place of the old: standing, establishment and, where the
+/// check knows the patient better now (`filed_under` is another person), whose claim it is.
 base::Result<> put_check(store::Transaction& transaction, const ClaimAccess& access,
                          const Claim& claim, const base::PersonId& filed_under);
 

@@ -9,6 +9,7 @@
 #include "eligibility/insured_period_store.h"
 #include "eligibility/member_index.h"
 #include "eligibility/person_store.h"
+#include "eligibility/work_item_store.h"
 #include "notice/gate.h"
 
 namespace kenpo::eligibility {
@@ -109,6 +110,8 @@ class Entering {
                              .from = entry.from,
                              .until = entry.until};
     KENPO_TRY(put(transaction_, access_, link, now_));
+    KENPO_TRY(settle(transaction_, period.person, WorkKind::dependents_expected, now_,
+                     dependent_register.japanese));
     ++counts_.entered;
     members_.push_back(
         {.person = person.id,

@@ -1,5 +1,7 @@
 #include "eligibility/establishment_act.h"
 
+#include <algorithm>
+
 #include <set>
 #include <tuple>
 
@@ -73,6 +75,23 @@ Result<std::vector<Establishment>> show_establishments(Ledger& ledger,
         });
         return all;
       });
+}
+
+Result<std::vector<Establishment>> establishments_beside(Ledger& ledger,
+                                                         const notice::Acting& acting) {
+  const auto view = KENPO_TRY(ledger.database.read());
+  auto all = KENPO_TRY(list_establishments(view));
+  const auto* staff = std::get_if<base::StaffId>(&acting.actor);
+  if (staff == nullptr) return all;
+  const auto policy = ledger.gate.policy();
+  const auto* handler = policy->find(*staff);
+  if (handler == nullptr) return std::vector<Establishment>();
+  const auto& limited_to = handler->establishments;
+  if (limited_to.empty()) return all;
+  std::erase_if(all, [&](const Establishment& one) {
+    return std::ranges::find(limited_to, one.id) == limited_to.end();
+  });
+  return all;
 }
 
 }  // namespace kenpo::eligibility

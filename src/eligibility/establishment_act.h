@@ -31,4 +31,9 @@ base::Result<> register_establishments(Ledger& ledger, const notice::Acting& act
 base::Result<std::vector<Establishment>> show_establishments(Ledger& ledger,
                                                              const notice::Acting& acting);
 
+/// The same for the names on a page of another operation, whose leaf stands for all of the page:
+/// there is no personal data in them, and no leaf of their own.
+base::Result<std::vector<Establishment>> establishments_beside(Ledger& ledger,
+                                                               const notice::Acting& acting);
+
 }  // namespace kenpo::eligibility

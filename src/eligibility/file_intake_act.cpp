@@ -7,6 +7,7 @@
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/kana.h"
 #include "eligibility/number_counter_store.h"
+#include "eligibility/person_merge_store.h"
 #include "eligibility/work_item_store.h"
 
 namespace kenpo::eligibility {
@@ -60,15 +61,29 @@ void FileIntake::misfit(Misfit misfit, Line line) {
 }
 
 Result<> FileIntake::open_item(WorkKind kind, std::optional<base::PersonId> person,
-                               base::Month month) {
+                               base::Month month, std::optional<base::PersonId> other_person) {
   ++counts_.work_items;
   return add(given_.transaction, WorkItem{.kind = kind,
                                           .person = person,
+                                          .other_person = other_person,
                                           .establishment = given_.establishment.id,
                                           .case_id = given_.case_id,
                                           .month = month,
                                           .due = given_.now.day().plus_days(work_due_days),
                                           .opened_at = given_.now});
+}
+
+Result<> FileIntake::open_look_alikes(const Person& person, base::Month month) {
+  const auto identities =
+      KENPO_TRY(identities_of(given_.transaction, person.id, given_.now));
+  for (const auto& other :
+       KENPO_TRY(look_alikes(given_.transaction, given_.access, person.name_kana, person.born))) {
+    if (other.sex != person.sex) continue;
+    if (std::ranges::find(identities, other.id) != identities.end()) continue;
+    if (KENPO_TRY(has_pair(given_.transaction, person.id, other.id))) continue;
+    KENPO_TRY(open_item(WorkKind::look_alike, person.id, month, other.id));
+  }
+  return base::Done{};
 }
 
 void FileIntake::note_member(const Person& person, const InsuredPeriod& period) {
@@ -85,6 +100,8 @@ void FileIntake::note_member(const Person& person, const InsuredPeriod& period) 
 Result<> FileIntake::keep_number(std::optional<base::IndividualNumber>& number,
                                  const base::PersonId& person, base::Month month) {
   if (!number) return open_item(WorkKind::number_missing, person, month);
+  KENPO_TRY(settle(given_.transaction, person, WorkKind::number_missing, given_.now,
+                   notification_intake.japanese));
   numbers_.emplace_back(person, std::move(*number));
   return base::Done{};
 }
@@ -126,8 +143,11 @@ Result<std::optional<FileIntake::Same>> FileIntake::same_person(const csv::Acqui
 Result<std::optional<bool>> FileIntake::may_acquire(const base::PersonId& person, Date on,
                                                     Line line) {
   bool elsewhere = false;
-  for (const auto& period :
-       KENPO_TRY(periods_of(given_.transaction, given_.access, person, given_.now))) {
+  const auto identities = KENPO_TRY(identities_of(given_.transaction, person, given_.now));
+  const auto periods = KENPO_TRY(of_all(identities, [&](const base::PersonId& id) {
+    return periods_of(given_.transaction, given_.access, id, given_.now);
+  }));
+  for (const auto& period : periods) {
     if (!overlaps(period, on)) continue;
     if (period.establishment == given_.establishment.id) {
       misfit(Misfit::already_insured, line);
@@ -189,10 +209,6 @@ Result<> FileIntake::take(csv::Acquisition& record, Line line) {
   }
   const auto number = KENPO_TRY(free_number(record, person.id, line));
   if (!number) return base::Done{};
-  const auto alike =
-      KENPO_TRY(look_alikes(given_.transaction, given_.access, person.name_kana, person.born));
-  const bool looks_alike =
-      std::ranges::any_of(alike, [&](const Person& other) { return other.id != person.id; });
 
   const InsuredPeriod period{.person = person.id,
                              .establishment = given_.establishment.id,
@@ -219,7 +235,7 @@ Result<> FileIntake::take(csv::Acquisition& record, Line line) {
                      {person, period}, on, on));
   KENPO_TRY(keep_number(record.individual_number, person.id, on.in_month()));
   const auto month = on.in_month();
-  if (looks_alike) KENPO_TRY(open_item(WorkKind::look_alike, person.id, month));
+  KENPO_TRY(open_look_alikes(person, month));
   if (elsewhere) KENPO_TRY(open_item(WorkKind::double_cover, person.id, month));
   if (record.two_workplaces) KENPO_TRY(open_item(WorkKind::two_workplaces, person.id, month));
   if (record.has_dependents) KENPO_TRY(open_item(WorkKind::dependents_expected, person.id, month));

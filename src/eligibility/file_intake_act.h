@@ -78,7 +78,10 @@ class FileIntake {
   base::Result<> keep_pay(NotifiedPay pay, const Found& found, base::Date first, base::Date last);
   base::Result<> keep_number(std::optional<base::IndividualNumber>& number,
                              const base::PersonId& person, base::Month month);
-  base::Result<> open_item(WorkKind kind, std::optional<base::PersonId> person, base::Month month);
+  base::Result<> open_item(WorkKind kind, std::optional<base::PersonId> person, base::Month month,
+                           std::optional<base::PersonId> other_person = std::nullopt);
+  /// One item for everybody else with the same kana, birth date and sex (名寄せの候補), once a pair.
+  base::Result<> open_look_alikes(const Person& person, base::Month month);
   void misfit(Misfit misfit, Line line);
   void note_member(const Person& person, const InsuredPeriod& period);
 

@@ -44,4 +44,10 @@ Result<std::optional<IntakeFile>> find_intake_file(const store::View& view,
                                         {bytes_of(sha256)}, file_from);
 }
 
+Result<std::optional<IntakeFile>> find_intake_file(const store::View& view,
+                                                   const base::CaseId& case_id) {
+  return store::find<intake_file_table>(view, store::no_personal_data, {"case_id = $1"}, {case_id},
+                                        file_from);
+}
+
 }  // namespace kenpo::eligibility

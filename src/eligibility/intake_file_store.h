@@ -36,5 +36,8 @@ struct IntakeFile {
 base::Result<> add(store::Transaction& transaction, const IntakeFile& file);
 base::Result<std::optional<IntakeFile>> find_intake_file(
     const store::View& view, const std::array<std::uint8_t, 32>& sha256);
+/// The file of a case; nullopt when the case is no intake.
+base::Result<std::optional<IntakeFile>> find_intake_file(const store::View& view,
+                                                         const base::CaseId& case_id);
 
 }  // namespace kenpo::eligibility

@@ -29,7 +29,7 @@ std::string insured_words(const InsuredName& insured) {
 base::Result<EstablishmentNames> EstablishmentNames::of(Ledger& ledger,
                                                         const notice::Acting& acting) {
   EstablishmentNames names;
-  for (const auto& each : KENPO_TRY(show_establishments(ledger, acting))) {
+  for (const auto& each : KENPO_TRY(establishments_beside(ledger, acting))) {
     names.names_.emplace(each.id, each.name);
   }
   return names;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "base/clock.h"
 #include "base/date.h"
@@ -43,6 +44,7 @@ struct WorkItem {
   WorkKind kind = WorkKind::look_alike;
   WorkState state = WorkState::waiting;
   std::optional<base::PersonId> person = {};
+  std::optional<base::PersonId> other_person = {};  // look_alike: whom the person resembles
   std::optional<base::EstablishmentId> establishment = {};
   base::CaseId case_id;
   base::Month month = {};  // the month it belongs to
@@ -50,6 +52,19 @@ struct WorkItem {
   base::Moment opened_at = {};
 
   friend bool operator==(const WorkItem&, const WorkItem&) = default;
+};
+
+/// One step of an item. Nothing of it is changed later.
+struct WorkMove {
+  WorkItemId item = WorkItemId::draw();
+  WorkState from = WorkState::waiting;
+  WorkState to = WorkState::waiting;
+  base::Moment moved_at = {};
+  std::optional<base::StaffId> moved_by = {};  // none: the program by itself
+  std::string settled_by = {};  // 「届書ファイルの取込み」: the act that settled it; empty: by hand
+  std::string note = {};        // the clerk's own words; sealed like the person's other data
+
+  friend bool operator==(const WorkMove&, const WorkMove&) = default;
 };
 
 /// What the clerk reads: 「同一人の可能性」.

@@ -4,6 +4,7 @@
 
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/insured_period_store.h"
+#include "eligibility/person_merge_store.h"
 #include "eligibility/person_store.h"
 #include "premium/posting_store.h"
 #include "remuneration/remuneration_store.h"
@@ -49,23 +50,36 @@ Result<MemberLedger> show_member(eligibility::Ledger& ledger, const notice::Acti
     const auto now = ledger.gate.clock().now();
     const auto known_at =
         known_on ? base::start_of(known_on->plus_days(1)).plus_milliseconds(-1) : now;
-    auto found = KENPO_TRY(eligibility::find_person(view, access, person, known_at));
+    const auto identities = KENPO_TRY(eligibility::identities_of(view, person, known_at));
+    const auto of_all = [&](auto&& rows) { return eligibility::of_all(identities, rows); };
+    auto found = KENPO_TRY(eligibility::find_person(view, access, identities.front(), known_at));
     if (!found) return not_known();
-    MemberLedger member{.person = std::move(*found), .known_on = known_at.day()};
-    member.periods = KENPO_TRY(eligibility::periods_of(view, access, person, known_at));
-    member.dependent_of = KENPO_TRY(eligibility::links_of(view, access, person, known_at));
+    MemberLedger member{
+        .person = std::move(*found), .known_on = known_at.day(), .identities = identities};
+    member.periods = KENPO_TRY(of_all([&](const base::PersonId& id) {
+      return eligibility::periods_of(view, access, id, known_at);
+    }));
+    member.dependent_of = KENPO_TRY(of_all([&](const base::PersonId& id) {
+      return eligibility::links_of(view, access, id, known_at);
+    }));
     if (!KENPO_TRY(any_in_scope(view, access, permit.recorder(), member, known_at))) {
       return notice::out_of_scope_fault();
     }
-    for (auto& link : KENPO_TRY(eligibility::dependents_of(view, access, person, known_at))) {
+    for (auto& link : KENPO_TRY(of_all([&](const base::PersonId& id) {
+           return eligibility::dependents_of(view, access, id, known_at);
+         }))) {
       auto dependent =
           KENPO_TRY(eligibility::find_person(view, access, link.dependent, known_at));
       member.dependents.push_back({std::move(link), std::move(dependent)});
     }
-    member.remunerations =
-        KENPO_TRY(remuneration::remunerations_of(view, access, person, known_at));
-    member.bonuses = KENPO_TRY(remuneration::bonuses_of(view, access, person, known_at));
-    member.premiums = KENPO_TRY(postings_of(view, access, person, known_at));
+    member.remunerations = KENPO_TRY(of_all([&](const base::PersonId& id) {
+      return remuneration::remunerations_of(view, access, id, known_at);
+    }));
+    member.bonuses = KENPO_TRY(of_all([&](const base::PersonId& id) {
+      return remuneration::bonuses_of(view, access, id, known_at);
+    }));
+    member.premiums = KENPO_TRY(of_all(
+        [&](const base::PersonId& id) { return postings_of(view, access, id, known_at); }));
     return member;
   };
   return ledger.gate.perform<member_show>(acting, work);

@@ -36,8 +36,11 @@ struct MemberLedger {
   std::vector<remuneration::BonusDecision> bonuses = {};
   std::vector<Posting> premiums = {};
   base::Date known_on = {};
+  /// Who all are this person by the decisions of 名寄せ, the person themselves first.
+  std::vector<base::PersonId> identities = {};
 };
 
+/// Somebody who was merged is shown under the person that was kept, with the ledgers of both.
 /// The person as known at the end of `known_on`; none = now. Refused: a person that was not known
 /// on the day, or none of whose establishments (own or the insured person's) are in the handler's
 /// scope.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/era.h"
 #include "desk/components.h"
 #include "desk/form.h"
 #include "desk/page.h"
@@ -167,7 +168,7 @@ Data remunerations_table(const Shown& shown) {
                     [](const auto& each) { return std::pair(each.from, each.source); });
   std::vector<std::vector<Cell>> rows;
   for (const auto& each : decisions) {
-    rows.push_back({{each.from.iso()},
+    rows.push_back({{base::era_month(each.from)},
                     {kind_words(each.kind)},
                     desk::yen_cell(each.monthly),
                     {std::to_string(each.grade)},
@@ -190,7 +191,7 @@ Data bonuses_table(const Shown& shown) {
                     [](const auto& each) { return std::pair(each.month, each.paid_on); });
   std::vector<std::vector<Cell>> rows;
   for (const auto& each : decisions) {
-    rows.push_back({{each.month.iso()},
+    rows.push_back({{base::era_month(each.month)},
                     {each.paid_on.iso()},
                     desk::yen_cell(each.paid),
                     desk::yen_cell(each.standard),
@@ -205,28 +206,29 @@ Data bonuses_table(const Shown& shown) {
                      rows, count_words(rows.size(), "件"));
 }
 
-/// All postings for one month, the newest month first.
+/// All postings for one month, the newest month first; after a 名寄せ each ledger has its own rows.
 Data premiums_table(const Shown& shown) {
   struct Sum {
     base::Yen monthly, bonus, total, insured;
   };
-  std::map<base::Month, Sum, std::greater<>> months;
+  std::map<std::pair<base::Month, base::PersonId>, Sum, std::greater<>> months;
   for (const auto& posting : shown.member.premiums) {
-    auto& sum = months[posting.month];
+    auto& sum = months[{posting.month, posting.person}];
     (posting.kind == PremiumKind::monthly ? sum.monthly : sum.bonus) += posting.total;
     sum.total += posting.total;
     sum.insured += posting.insured;
   }
-  const auto person = std::string(shown.member.person.id.text());
   std::vector<std::vector<Cell>> rows;
-  for (const auto& [month, sum] : months) {
-    rows.push_back({{month.iso()},
+  for (const auto& [key, sum] : months) {
+    const auto& [month, person] = key;
+    rows.push_back({{base::era_month(month)},
                     desk::yen_cell(sum.monthly),
                     desk::yen_cell(sum.bonus),
                     desk::yen_cell(sum.total),
                     desk::yen_cell(sum.insured),
                     desk::yen_cell(sum.total - sum.insured),
-                    reason_cell(shown, "/premiums/" + person + "/" + month.iso())});
+                    reason_cell(shown, "/premiums/" + std::string(person.text()) + "/" +
+                                           month.iso())});
   }
   return desk::table("保険料",
                      {{"月"},
@@ -237,6 +239,26 @@ Data premiums_table(const Shown& shown) {
                       {"事業主負担(円)", Holds::numbers},
                       {"計算の理由"}},
                      rows, count_words(rows.size(), "か月"));
+}
+
+/// The access history of each ledger that is this person's: each keeps its own.
+std::vector<Data> history_rows(const Shown& shown) {
+  std::vector<Data> rows;
+  for (const auto& id : shown.member.identities) {
+    const auto address = shown.open(person_address(id) + "/history");
+    if (address.empty()) continue;
+    Data row;
+    row.text("history_address", address)
+        .text("history_label", rows.empty() ? "利用履歴" : "まとめた台帳の利用履歴");
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+/// 「名寄せにより、2つの台帳をまとめて表示しています。」
+std::string merged_words(const MemberLedger& member) {
+  return "名寄せにより、" + std::to_string(member.identities.size()) +
+         "つの台帳をまとめて表示しています。";
 }
 
 std::string title_of(const MemberLedger& member) {
@@ -255,7 +277,10 @@ Data ledger_data(const Shown& shown, const desk::Form& form) {
       .section("known_on_input", form.input(known_on_field))
       .section("state", state_chip(member))
       .section("identity", desk::description_list(identity(shown)))
-      .text_if_any("history_address", shown.open(address + "/history"))
+      .text_if_any("claims_address", shown.open(address + "/claims"))
+      .list("histories", history_rows(shown))
+      .when("any_merged", member.identities.size() > 1)
+      .text("merged_words", merged_words(member))
       .when("any_insured", !member.dependent_of.empty())
       .list("insured", insured_rows(shown))
       .when("own_periods", !member.periods.empty())
