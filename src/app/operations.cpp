@@ -24,12 +24,16 @@
 #include "remuneration/explain_determination_act.h"
 #include "safeguard/area_act.h"
 #include "safeguard/carrying_act.h"
+#include "safeguard/export_roster_act.h"
+#include "safeguard/processor_act.h"
 #include "safeguard/alert_act.h"
 #include "safeguard/log_act.h"
 #include "safeguard/notice_life_act.h"
 #include "safeguard/sign_act.h"
 #include "safeguard/register_act.h"
 #include "staff/approval_act.h"
+#include "staff/break_glass_act.h"
+#include "staff/duty_act.h"
 #include "staff/handler_act.h"
 
 namespace kenpo::app {
@@ -70,6 +74,19 @@ constexpr const notice::Operation* all[] = {
     &claim::show_claim_operation,
     &staff::load_handlers_operation,
     &staff::appoint_handler_operation,
+    &staff::change_responsible_operation,
+    &staff::end_handler_operation,
+    &staff::sign_list_operation,
+    &staff::load_duties_operation,
+    &staff::show_duties_operation,
+    &staff::sign_undertaking_operation,
+    &staff::answer_test_operation,
+    &staff::register_rules_operation,
+    &staff::load_emergencies_operation,
+    &staff::show_emergencies_operation,
+    &staff::begin_break_glass_operation,
+    &staff::end_emergency_operation,
+    &staff::review_emergency_operation,
     &staff::show_handlers_operation,
     &staff::propose_operation,
     &staff::list_approvals_operation,
@@ -104,6 +121,12 @@ constexpr const notice::Operation* all[] = {
     &safeguard::stock_check_record,
     &safeguard::carrying_show,
     &safeguard::carrying_record,
+    &safeguard::processor_show,
+    &safeguard::processor_enter,
+    &safeguard::export_show,
+    &safeguard::export_hand_over,
+    &safeguard::export_deletion_record,
+    &safeguard::roster_provide,
 };
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include "app/intake_page.h"
 #include "app/notice_life_office.h"
 #include "app/notice_sender.h"
+#include "app/provision_ledger.h"
 #include "claim/claim_page.h"
 #include "eligibility/comparison_page.h"
 #include "eligibility/member_search_page.h"
@@ -14,6 +15,8 @@
 #include "remuneration/determination_page.h"
 #include "safeguard/area_page.h"
 #include "safeguard/carrying_page.h"
+#include "safeguard/export_page.h"
+#include "safeguard/processor_page.h"
 #include "safeguard/alert_page.h"
 #include "safeguard/log_page.h"
 #include "safeguard/notice_life_page.h"
@@ -30,6 +33,9 @@ void add_register_routes(desk::Router& router, Office& office) {
   safeguard::add_register_routes(router, screens);
   safeguard::add_area_routes(router, screens, office.log(), office.log_directory());
   safeguard::add_carrying_routes(router, screens);
+  safeguard::add_processor_routes(router, screens);
+  safeguard::add_export_routes(router, screens, office.approvals(), office.ledger(),
+                               provision_ledger());
 }
 
 /// The name as the list of handlers has it now; who has left it is named by the id.

@@ -26,6 +26,12 @@ Result<> check_processor(const ExportTerms& terms, const std::optional<Processor
                         {"委託のときだけ、相手を委託先にしてください。",
                          "A processor is entrusted; nobody else is."});
   }
+  if (!entrusted && terms.processor) {
+    return export_fault(
+        {"委託ではないのに、委託契約の番号があります。",
+         "A contract is named, but nothing is entrusted."},
+        {"番号を消すか、根拠を委託にしてください。", "Take the number away, or entrust it."});
+  }
   if (!entrusted) return base::Done{};
   if (!processor) {
     return export_fault(

@@ -57,14 +57,6 @@ ExportStep step_from(const store::Record<export_step_table>& record) {
           .proof = record.get<std::optional<std::string>>("proof")};
 }
 
-Result<std::vector<store::RowId>> standing_objections(const store::View& view,
-                                                      const ObjectionAccess& access,
-                                                      const base::PersonId& person) {
-  return store::list<provision_objection_table>(
-      view, access, {"subject_id = $1 AND withdrawn_at = $2"}, {person, store::not_withdrawn},
-      [](const store::Record<provision_objection_table>& record) { return record.row(); });
-}
-
 }  // namespace
 
 Result<> add(store::Transaction& transaction, const Export& entry) {
@@ -125,29 +117,6 @@ Result<std::optional<Export>> find_export(const store::View& view, const ExportI
       view, store::no_personal_data, {"export_id = $1", "ORDER BY row_id"}, {id},
       [&](const store::Record<export_step_table>& record) { apply(*found, step_from(record)); }));
   return found;
-}
-
-Result<> put_objection(store::Transaction& transaction, const ObjectionAccess& access,
-                       const base::PersonId& person, const base::StaffId& by, base::Moment now) {
-  if (KENPO_TRY(objects(transaction, access, person))) return base::Done{};
-  store::Draft<provision_objection_table> draft(
-      person, store::Times{.valid_from = now.day(), .decided_at = now});
-  draft.set("recorded_by", by);
-  KENPO_TRY(store::insert<provision_objection_table>(transaction, access, draft));
-  return base::Done{};
-}
-
-Result<> end_objection(store::Transaction& transaction, const ObjectionAccess& access,
-                       const base::PersonId& person, base::Moment now) {
-  for (const auto row : KENPO_TRY(standing_objections(transaction, access, person))) {
-    KENPO_TRY(store::withdraw<provision_objection_table>(transaction, access, row, now));
-  }
-  return base::Done{};
-}
-
-Result<bool> objects(const store::View& view, const ObjectionAccess& access,
-                     const base::PersonId& person) {
-  return !KENPO_TRY(standing_objections(view, access, person)).empty();
 }
 
 }  // namespace kenpo::safeguard

@@ -46,16 +46,6 @@ inline constexpr store::Table export_step_table{
               {"proof", store::Kind::text, store::Presence::optional}},
     .indexes = {{.columns = {"export_id", "kind"}}}};
 
-/// A person who objected to being handed on under consent (個人情報保護法27条1項, privacy.md 1.3).
-inline constexpr store::Table provision_objection_table{
-    .name = "provision_objection",
-    .japanese = "第三者提供の停止の申出",
-    .subject = store::Subject::person,
-    .category = notice::Category::eligibility,
-    .timed = store::Timed::yes,
-    .clear = {{"recorded_by", store::Kind::id}}};
-using ObjectionAccess = store::AccessTo<provision_objection_table>;
-
 struct ExportStep {
   ExportStepKind kind = ExportStepKind::released;
   base::Moment at;
@@ -69,14 +59,5 @@ base::Result<> add(store::Transaction& transaction, const ExportId& id, const Ex
 /// Every entry with its steps, the newest first.
 base::Result<std::vector<Export>> list_exports(const store::View& view);
 base::Result<std::optional<Export>> find_export(const store::View& view, const ExportId& id);
-
-/// Records the objection, or its end. The same again changes nothing.
-base::Result<> put_objection(store::Transaction& transaction, const ObjectionAccess& access,
-                             const base::PersonId& person, const base::StaffId& by,
-                             base::Moment now);
-base::Result<> end_objection(store::Transaction& transaction, const ObjectionAccess& access,
-                             const base::PersonId& person, base::Moment now);
-base::Result<bool> objects(const store::View& view, const ObjectionAccess& access,
-                           const base::PersonId& person);
 
 }  // namespace kenpo::safeguard

@@ -1,0 +1,241 @@
+#include "safeguard/export_act.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <fstream>
+
+#include "base/hash.h"
+#include "base/mapped_file.h"
+#include "safeguard/export_archive.h"
+#include "safeguard/export_rule.h"
+#include "safeguard/processor_store.h"
+
+namespace kenpo::safeguard {
+
+namespace {
+
+using base::Result;
+
+constexpr std::string_view release_kind_name = "export_release";
+
+std::string archive_path(const RegisterOffice& office, const ExportId& id) {
+  return office.directory + "/exports/" + std::string(id.text()) + ".zip";
+}
+
+base::Fault no_such_export() {
+  return register_fault({"提供台帳にありません。", "It is not in the ledger."},
+                        {"一覧から選び直してください。", "Choose it from the list."});
+}
+
+base::StaffId staff_of(const notice::Acting& acting) {
+  const auto* staff = std::get_if<base::StaffId>(&acting.actor);
+  KENPO_REQUIRE(staff != nullptr);  // the operations of this file are for people only
+  return *staff;
+}
+
+/// Whole or not at all, and readable by this program alone.
+Result<> keep_archive(const RegisterOffice& office, const ExportId& id, std::string_view bytes) {
+  ::mkdir((office.directory + "/exports").c_str(), 0700);
+  const auto path = archive_path(office, id);
+  const auto fresh = path + ".part";
+  {
+    std::ofstream file(fresh, std::ios::binary | std::ios::trunc);
+    ::chmod(fresh.c_str(), 0600);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (!file.flush()) {
+      std::remove(fresh.c_str());
+      return register_fault({"提供するデータを書けません。", "The archive cannot be written."},
+                            {"ディスクの空きを確かめてください。", "Check the disk."});
+    }
+  }
+  if (std::rename(fresh.c_str(), path.c_str()) == 0) return base::Done{};
+  return register_fault({"提供するデータを書けません。", "The archive cannot be written."},
+                        {"データフォルダの権限を確かめてください。", "Check the folder."});
+}
+
+Result<Export> known_export(const store::View& view, const ExportId& id) {
+  const auto entry = KENPO_TRY(find_export(view, id));
+  if (!entry) return no_such_export();
+  return *entry;
+}
+
+std::optional<ExportId> subject_of(const staff::Change& change) {
+  return ExportId::parse(change.subject);
+}
+
+/// Writes the release into the approval's own transaction: what was proposed, and nothing else.
+Result<> release(const staff::Execution& execution) {
+  const auto id = subject_of(execution.change);
+  if (!id) return no_such_export();
+  const auto entry = KENPO_TRY(known_export(execution.transaction, *id));
+  const auto second = staff_of(execution.acting);
+  if (entry.sha256 != execution.change.after("sha256") || entry.released_at ||
+      entry.made_by == second) {
+    return register_fault({"この決裁は実行できません。", "The approval does not hold."},
+                          {"提供台帳を確かめてください。", "Look at the ledger."});
+  }
+  return add(execution.transaction, *id,
+             {.kind = ExportStepKind::released, .at = execution.gate.clock().now(), .by = second});
+}
+
+std::string release_label(std::string_view field) {
+  if (field == "product") return "提供するもの";
+  if (field == "recipient") return "渡す相手";
+  if (field == "basis") return "根拠";
+  if (field == "people") return "人数";
+  if (field == "delete_by") return "消去の期限";
+  return "ファイルのSHA-256";
+}
+
+}  // namespace
+
+namespace detail {
+
+Result<MadeExport> enter_export(const RegisterOffice& office, store::Transaction& transaction,
+                                const notice::Operation& operation, const notice::Acting& acting,
+                                const ExportDraft& draft) {
+  const auto now = office.gate.clock().now();
+  std::optional<Processor> processor;
+  if (draft.terms.processor) {
+    processor = KENPO_TRY(find_processor(transaction, *draft.terms.processor));
+  }
+  KENPO_TRY(check_terms(draft.terms, draft.people, processor, now.day()));
+  const MadeExport made{ExportId::draw(), draw_passphrase()};
+  const auto archive = KENPO_TRY(seal_archive(draft.files, made.passphrase, now));
+  KENPO_TRY(keep_archive(office, made.id, archive));
+  KENPO_TRY(add(transaction, Export{.id = made.id,
+                                    .operation = std::string(operation.name),
+                                    .pairs = operation.pairs.mask(),
+                                    .product = draft.product,
+                                    .terms = draft.terms,
+                                    .rows = draft.rows,
+                                    .people = draft.people,
+                                    .size_bytes = archive.size(),
+                                    .sha256 = base::sha256_hex(archive),
+                                    .made_by = staff_of(acting),
+                                    .made_at = now,
+                                    .released_at = std::nullopt,
+                                    .released_by = std::nullopt,
+                                    .handed_over_at = std::nullopt,
+                                    .deleted_on = std::nullopt,
+                                    .deletion_proof = {}}));
+  return made;
+}
+
+}  // namespace detail
+
+staff::ApprovalKind release_kind() {
+  staff::ApprovalKind kind;
+  kind.name = release_kind_name;
+  kind.japanese = "外に渡すデータの決裁";
+  constexpr notice::RoleMask everybody = (notice::RoleMask{1} << notice::roles_count) - 1;
+  // Whoever could make the export lays it before the second person; its operation has judged that.
+  kind.proposers = everybody;
+  kind.approvers = static_cast<notice::RoleMask>(notice::mask_of(notice::Role::responsible_person) |
+                                                 notice::mask_of(notice::Role::executive_director));
+  kind.within = release;
+  kind.label = release_label;
+  return kind;
+}
+
+Result<base::CaseId> propose_release(const RegisterOffice& office, staff::Approvals& approvals,
+                                     const notice::Acting& acting, const ExportId& id) {
+  const auto entry = KENPO_TRY(show_export(office, acting, id));
+  if (entry.made_by != staff_of(acting) || entry.released_at) {
+    return register_fault({"この提供は決裁に出せません。", "It cannot be laid before anybody."},
+                          {"作った人が、決裁の前に出してください。", "Its maker proposes it."});
+  }
+  const auto basis = wording(entry.terms.basis).ja.text();
+  const staff::Change change{
+      std::string(id.text()),
+      {{"product", "", entry.product},
+       {"recipient", "",
+        wording(entry.terms.recipient_class).ja.text() + " " + entry.terms.recipient},
+       {"basis", "", basis},
+       {"people", "", std::to_string(entry.people)},
+       {"delete_by", "", entry.terms.delete_by.iso()},
+       {"sha256", "", entry.sha256}}};
+  return approvals.propose(
+      acting, {.kind = release_kind_name, .reason = "個人データを外に渡すため", .change = change});
+}
+
+Result<std::vector<Export>> show_exports(const RegisterOffice& office,
+                                         const notice::Acting& acting) {
+  return read_under<export_show>(
+      office, acting,
+      [](const notice::Permit<export_show>&,
+         const store::View& view) -> Result<std::vector<Export>> { return list_exports(view); });
+}
+
+Result<Export> show_export(const RegisterOffice& office, const notice::Acting& acting,
+                           const ExportId& id) {
+  return read_under<export_show>(
+      office, acting,
+      [&](const notice::Permit<export_show>&, const store::View& view) -> Result<Export> {
+        return known_export(view, id);
+      });
+}
+
+Result<std::string> hand_over(const RegisterOffice& office, const notice::Acting& acting,
+                              const ExportId& id) {
+  return write_under<export_hand_over>(
+      office, acting,
+      [&](const notice::Permit<export_hand_over>&, store::Transaction& transaction,
+          base::Moment now) -> Result<std::string> {
+        const auto entry = KENPO_TRY(known_export(transaction, id));
+        const auto who = staff_of(acting);
+        if (who != entry.made_by && who != entry.released_by) {
+          return register_fault(
+              {"この提供の担当ではありません。", "It is not yours."},
+              {"作った人か決裁した人が渡してください。", "Its maker or releaser hands it over."});
+        }
+        if (!entry.released_at || entry.deleted_on) {
+          return register_fault({"いまは渡せません。", "It cannot be handed over now."},
+                                {"二人目の決裁の後、消去の前に渡してください。",
+                                 "After the release and before its erasure."});
+        }
+        const auto file = KENPO_TRY(base::MappedFile::open(archive_path(office, id)));
+        std::string bytes(file.bytes());
+        if (base::sha256_hex(bytes) != entry.sha256) {
+          return register_fault(
+              {"ファイルが台帳のものと違います。", "It is another file."},
+              {"渡さずに、責任者に知らせてください。", "Tell the responsible person."});
+        }
+        KENPO_TRY(
+            add(transaction, id, {.kind = ExportStepKind::handed_over, .at = now, .by = who}));
+        return bytes;
+      });
+}
+
+Result<> record_deletion(const RegisterOffice& office, const notice::Acting& acting,
+                         const ExportId& id, base::Date deleted_on, const std::string& proof) {
+  const auto recorded = write_under<export_deletion_record>(
+      office, acting,
+      [&](const notice::Permit<export_deletion_record>&, store::Transaction& transaction,
+          base::Moment now) -> Result<> {
+        const auto entry = KENPO_TRY(known_export(transaction, id));
+        if (!entry.handed_over_at || entry.deleted_on) {
+          return register_fault(
+              {"消去を記録できる状態ではありません。", "Nothing to record."},
+              {"渡したものの、一度だけの記録です。", "Once, after it was handed over."});
+        }
+        if (now.day() < deleted_on || deleted_on < entry.handed_over_at->day()) {
+          return register_fault(
+              {"消去の日が正しくありません。", "The day does not fit."},
+              {"渡した日から今日までの日にしてください。", "A day from the hand-over to today."});
+        }
+        return add(transaction, id,
+                   {.kind = ExportStepKind::deleted,
+                    .at = now,
+                    .by = staff_of(acting),
+                    .deleted_on = deleted_on,
+                    .proof = proof});
+      });
+  // Our own copy goes with it. A copy that stays behind is encrypted and cannot be fetched.
+  if (recorded.ok()) ::unlink(archive_path(office, id).c_str());
+  return recorded;
+}
+
+}  // namespace kenpo::safeguard
