@@ -90,6 +90,17 @@ TEST(Session, EndsWhenLeftAloneAndAfterADayOfWork) {
   EXPECT_FALSE(sessions.use(*busy, now.plus_milliseconds(600'000)));
 }
 
+TEST(Session, ASocietyMaySetAShorterIdleTimeButNoneBelowTheLeast) {
+  Sessions sessions(session_idle_least_milliseconds);
+  const auto staff = base::StaffId::draw();
+  const base::Moment began{1'795'000'000'000};
+  const auto id = sessions.begin(staff, began);
+  EXPECT_TRUE(sessions.use(*id, began.plus_milliseconds(session_idle_least_milliseconds)));
+  EXPECT_FALSE(sessions.use(*id, began.plus_milliseconds(2 * session_idle_least_milliseconds + 1)));
+  EXPECT_DEATH(Sessions(session_idle_least_milliseconds - 1), "");
+  EXPECT_DEATH(Sessions(session_idle_limit_milliseconds + 1), "");
+}
+
 TEST(Session, IsKeptOnlyAsAHashAndEndsWithItsStaffMember) {
   Sessions sessions;
   const auto staff = base::StaffId::draw();

@@ -15,6 +15,12 @@ constexpr std::size_t id_characters = 43;
 
 }  // namespace
 
+Sessions::Sessions(std::int64_t idle_limit_milliseconds)
+    : idle_limit_milliseconds_(idle_limit_milliseconds) {
+  KENPO_REQUIRE(idle_limit_milliseconds >= session_idle_least_milliseconds &&
+                idle_limit_milliseconds <= session_idle_limit_milliseconds);
+}
+
 std::string Sessions::key(std::string_view id) {
   std::array<unsigned char, 32> hash{};
   crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(id.data()),
@@ -25,17 +31,18 @@ std::string Sessions::key(std::string_view id) {
   return text;
 }
 
-bool Sessions::over(const Session& session, base::Moment now) {
-  return now.milliseconds - session.last_used.milliseconds > session_idle_limit_milliseconds ||
+bool Sessions::over(const Session& session, base::Moment now) const {
+  return now.milliseconds - session.last_used.milliseconds > idle_limit_milliseconds_ ||
          now.milliseconds - session.began.milliseconds > session_limit_milliseconds ||
          now < session.last_used;  // a clock set back must not lengthen a session
 }
 
 void Sessions::drop_ended(base::Moment now) {
-  std::erase_if(by_key_, [now](const auto& row) { return over(row.second, now); });
+  std::erase_if(by_key_, [this, now](const auto& row) { return over(row.second, now); });
 }
 
-std::optional<std::string> Sessions::begin(const base::StaffId& staff, base::Moment now) {
+std::optional<std::string> Sessions::begin(const base::StaffId& staff, base::Moment now,
+                                           PasswordState password) {
   KENPO_REQUIRE(sodium_init() >= 0);
   std::array<unsigned char, id_bytes> bytes{};
   randombytes_buf(bytes.data(), bytes.size());
@@ -55,7 +62,7 @@ std::optional<std::string> Sessions::begin(const base::StaffId& staff, base::Mom
   }
   if (own >= sessions_of_one_limit) by_key_.erase(oldest);
   if (by_key_.size() >= sessions_limit) return std::nullopt;
-  by_key_.emplace(key(id), Session{staff, now, now});
+  by_key_.emplace(key(id), Session{staff, now, now, password});
   return id;
 }
 

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "account/credential.h"
 #include "base/clock.h"
 #include "base/id.h"
 
@@ -17,6 +18,8 @@ namespace kenpo::account {
 
 /// Without a request for so long, the session ends: a screen left alone (notice 2, 物理的).
 inline constexpr std::int64_t session_idle_limit_milliseconds = 15 * 60 * 1000;
+/// A society may set a shorter time, down to this: nobody can work under less.
+inline constexpr std::int64_t session_idle_least_milliseconds = 60 * 1000;
 /// A session never lives longer than a day of work.
 inline constexpr std::int64_t session_limit_milliseconds = 10 * 60 * 60 * 1000;
 /// All sessions at once, and those of one staff member (the oldest gives way).
@@ -27,14 +30,20 @@ struct Session {
   base::StaffId staff;
   base::Moment began;
   base::Moment last_used;
+  /// A password that was handed out opens nothing but the page on which it is changed.
+  PasswordState password = PasswordState::chosen;
 };
 
 /// All running sessions. May be called from several threads at once.
 class Sessions {
  public:
+  /// `idle_limit_milliseconds`: session_idle_least_milliseconds to session_idle_limit_milliseconds.
+  explicit Sessions(std::int64_t idle_limit_milliseconds = session_idle_limit_milliseconds);
+
   /// Begins a session and hands back its id: 256 random bits as 43 characters. Only a hash of it
   /// is kept. Nullopt when there are too many sessions.
-  std::optional<std::string> begin(const base::StaffId& staff, base::Moment now);
+  std::optional<std::string> begin(const base::StaffId& staff, base::Moment now,
+                                   PasswordState password = PasswordState::chosen);
   /// The session, when it lives; counts as use.
   std::optional<Session> use(std::string_view id, base::Moment now);
   void end(std::string_view id);
@@ -46,9 +55,10 @@ class Sessions {
   static std::string key(std::string_view id);
 
  private:
-  static bool over(const Session& session, base::Moment now);
+  bool over(const Session& session, base::Moment now) const;
   void drop_ended(base::Moment now);
 
+  std::int64_t idle_limit_milliseconds_;
   mutable std::mutex mutex_;
   std::unordered_map<std::string, Session> by_key_;
 };

@@ -136,7 +136,7 @@ base::Result<std::string> SignIn::enter(std::string_view sign_in_name, std::stri
   KENPO_TRY(settle(credential, verdict, now));
   std::optional<std::string> session_id;
   if (verdict.attempt == Attempt::signed_in) {
-    session_id = sessions_.begin(credential->staff, now);
+    session_id = sessions_.begin(credential->staff, now, credential->password_state);
     if (!session_id) verdict.attempt = Attempt::too_many_sessions;
   }
   const auto staff = credential ? std::optional(credential->staff) : std::nullopt;

@@ -75,6 +75,16 @@ TEST_F(SignInTest, RightPartsBeginASession) {
   EXPECT_EQ(attempts_, std::vector{Attempt::signed_in});
 }
 
+TEST_F(SignInTest, ASessionKnowsThatThePasswordWasHandedOut) {
+  const auto first = enter(good_password, code());
+  EXPECT_EQ(sign_in_.session(*first)->password, PasswordState::handed_out);
+  later(30'000);
+  ASSERT_TRUE(sign_in_.change_password(staff_, good_password, code(), "winter moon at noon").ok());
+  later(30'000);
+  const auto second = enter("winter moon at noon", code());
+  EXPECT_EQ(sign_in_.session(*second)->password, PasswordState::chosen);
+}
+
 TEST_F(SignInTest, EveryRefusalHasTheSameWordsAndIsTold) {
   const auto no_name = sign_in_.enter("taro", good_password, code());
   const auto no_password = enter("autumn rain on the roof", code());

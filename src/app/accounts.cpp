@@ -10,6 +10,8 @@
 #include "account/sign_in.h"
 #include "base/hash.h"
 #include "base/tsv.h"
+#include "staff/course.h"
+#include "staff/duty_act.h"
 #include "staff/handler_act.h"
 
 namespace kenpo::app {
@@ -19,7 +21,9 @@ namespace {
 using base::Result;
 using notice::Role;
 
-constexpr int training_months = 12;  // 研修は年1回: the notice says 定期的; one year is our rule
+/// The first rules of employment of the data directory; the society enters its own by their name.
+constexpr std::string_view first_rules_title = "就業規則";
+constexpr std::string_view first_secrecy_article = "秘密保持の定め";
 
 std::string draw_password() {
   const auto id = base::draw_id();
@@ -31,6 +35,7 @@ Account account(std::string user, std::string name, std::vector<Role> roles) {
           .name = std::move(name),
           .password = draw_password(),
           .secret = account::draw_totp_secret(),
+          .password_state = account::PasswordState::handed_out,
           .roles = std::move(roles)};
 }
 
@@ -46,38 +51,57 @@ account::TotpSecret secret_of(std::string_view hex) {
   return secret;
 }
 
+/// Undertaking and training of a sample user: the same acts as at the desk, all answers right.
+Result<> meet_duties(Office& office, const base::StaffId& staff) {
+  const staff::DutyOffice duties{office.gate(), office.database()};
+  const notice::Acting program{notice::ProgramActor::command_line};
+  KENPO_TRY(staff::sign_undertaking(duties, program, staff, 1));
+  const auto* course =
+      staff::course_on(staff::carried_courses(), office.clock().now().day());
+  if (course == nullptr) return base::Done{};  // before the first course: nobody can be trained
+  staff::Answers answers;
+  for (const auto& question : course->questions) answers.emplace_back(question.right);
+  KENPO_TRY(staff::answer_test(duties, program, staff, *course, answers));
+  return base::Done{};
+}
+
 Result<> enter(Office& office, const Account& given) {
   const auto staff = base::StaffId::draw();
   const auto today = office.clock().now().day();
   staff::NamedHandler named{.handler = {.staff = staff,
                                         .assignments = {},
-                                        .undertaking_on = today,
-                                        .trained_until = today.plus_months_clamped(training_months),
+                                        .undertaking_on = {},
+                                        .trained_until = {},
                                         .locked = false,
                                         .establishments = {}},
                             .name = given.name};
   for (const auto role : given.roles) {
     named.handler.assignments.push_back({role, today, std::nullopt});
   }
-  KENPO_TRY(staff::appoint_handler(office.gate(), office.database(),
-                                   notice::Acting{notice::ProgramActor::command_line}, named));
+  KENPO_TRY(staff::appoint_handler(office.gate(), office.database(), named));
+  if (given.duties == Account::Duties::met) KENPO_TRY(meet_duties(office, staff));
   account::DatabaseCredentials credentials(office.gate(), office.database());
   account::Sessions sessions;
   account::SignIn sign_in(credentials, sessions, office.clock(),
                           [](auto, auto) -> Result<> { return base::Done{}; });
   auto credential = KENPO_TRY(sign_in.enrol(staff, given.user, given.password));
   credential.totp_secret = given.secret;
+  credential.password_state = given.password_state;
   return credentials.keep(credential);
 }
 
 }  // namespace
 
 std::vector<Account> sample_accounts() {
-  return {
+  std::vector<Account> accounts{
       account("tekiyo", "健保 花子", {Role::member_clerk, Role::premium_clerk, Role::claim_clerk}),
       account("joumu", "常務 一郎", {Role::executive_director}),
       account("sekinin", "保護 守", {Role::responsible_person, Role::system_operator}),
+      account("shomu", "庶務 直子", {Role::general_affairs_clerk, Role::system_operator}),
       account("kanji", "監査 正", {Role::auditor})};
+  // `kenpo serve` shows these passwords anew each time: a sample is looked at, not guarded.
+  for (auto& each : accounts) each.password_state = account::PasswordState::chosen;
+  return accounts;
 }
 
 std::vector<Account> first_accounts() {
@@ -86,6 +110,12 @@ std::vector<Account> first_accounts() {
 }
 
 Result<> enter_accounts(Office& office, const std::vector<Account>& accounts) {
+  KENPO_TRY(staff::register_rules({office.gate(), office.database()},
+                                  notice::Acting{notice::ProgramActor::command_line},
+                                  {.version = 1,
+                                   .title = std::string(first_rules_title),
+                                   .in_force_from = office.clock().now().day(),
+                                   .secrecy_article = std::string(first_secrecy_article)}));
   for (const auto& each : accounts) KENPO_TRY(enter(office, each));
   return office.refresh_policy();
 }
@@ -119,6 +149,7 @@ std::vector<Account> read_sample_accounts(const std::string& directory) {
                         .name = std::string(cells[1]),
                         .password = std::string(cells[2]),
                         .secret = secret_of(cells[3]),
+                        .password_state = account::PasswordState::chosen,
                         .roles = {}});
   }
   return accounts;

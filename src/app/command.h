@@ -61,6 +61,7 @@ struct ServeRequest {
   std::string address = "127.0.0.1";
   int port = 8443;
   std::vector<std::string> hosts;
+  int idle_minutes = 15;  // 1 to 15: a society may set less than the notice says, never more
 };
 int run_serve(const Common& common, const ServeRequest& request);
 
@@ -93,6 +94,11 @@ int run_notice_publish(const Common& common, const PublishRequest& request);
 int run_audit_verify(const Common& common, const std::vector<std::string>& older);
 int run_audit_show(const Common& common, long long last);
 int run_audit_checkpoint(const Common& common);
+int run_audit_signs(const Common& common);
+
+// ---- the self-check ----
+int run_self_check(const Common& common);
+int run_self_check_verify(const Common& common, const std::string& file);
 
 // ---- law ----
 int run_law(const Common& common, const std::string& name, const std::string& day, bool unchecked);

@@ -160,7 +160,8 @@ Result<> serve(const Common& common, const ServeRequest& request, Office& office
   KENPO_TRY(
       eligibility::build_member_index(ledger, notice::Acting{notice::ProgramActor::scheduler}));
   account::DatabaseCredentials credentials(office.gate(), office.database());
-  account::Sessions sessions;
+  constexpr std::int64_t minute_milliseconds = 60'000;
+  account::Sessions sessions(request.idle_minutes * minute_milliseconds);
   account::SignIn sign_in(credentials, sessions, office.clock(), log_attempts(office));
   const desk::Templates templates;
   desk::Router router(office.gate());

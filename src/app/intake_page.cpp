@@ -102,6 +102,7 @@ Result<Response> intake_page(const Visit& visit, const base::Faults& faults,
   head.title = "ファイルの受付";
   head.section = "/intakes";
   head.submit_label = "受け付ける";
+  for (const auto& each : kinds) head.started.push_back(each.operation);
   head.status = faults.empty() ? 200 : status_faults;
   return desk::page(visit, std::move(head), "intake_page", std::move(data));
 }

@@ -53,6 +53,9 @@ void add_office(CLI::App& app, Line& line) {
                     [&] { return kenpo::app::run_serve(line.common, line.serve); });
   serve->add_option("--address", line.serve.address, "待ち受けるアドレス (address)");
   serve->add_option("--port", line.serve.port, "ポート (port)")->check(CLI::Range(0, 65535));
+  serve->add_option("--idle-minutes", line.serve.idle_minutes,
+                    "使わないとサインアウトするまでの分 (minutes until an idle session ends)")
+      ->check(CLI::Range(1, 15));
   serve->add_option("--host", line.serve.hosts, "許す Host 名 (allowed Host)");
 
   auto* code = add(app, "sign-in-code", "見本の組合の確認コード (one-time code, sample only)", line,
@@ -124,6 +127,13 @@ void add_audit(CLI::App& app, Line& line) {
   show->add_option("--last", line.last, "件数 (how many)")->check(CLI::Range(1LL, 65'536LL));
   add(*audit, "checkpoint", "署名した控えを出す (signed checkpoint)", line,
       [&] { return kenpo::app::run_audit_checkpoint(line.common); });
+  add(*audit, "signs", "法や規程に反する兆候を見つける (watch for signs of a breach)", line,
+      [&] { return kenpo::app::run_audit_signs(line.common); });
+  auto* check = add(app, "self-check", "32の性質の自己点検 (the 32 properties, signed)", line, [&] {
+    return line.word.empty() ? kenpo::app::run_self_check(line.common)
+                             : kenpo::app::run_self_check_verify(line.common, line.word);
+  });
+  check->add_option("--verify", line.word, "報告のファイルを確かめる (verify a report)");
 }
 
 void add_law(CLI::App& app, Line& line) {

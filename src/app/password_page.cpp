@@ -40,7 +40,8 @@ constexpr Field code_field{.name = "code",
 
 Result<Response> show(const Visit& visit, const Form& form) {
   desk::Data data;
-  data.section("error_summary", form.error_summary())
+  data.when("handed_out", visit.visitor().password == account::PasswordState::handed_out)
+      .section("error_summary", form.error_summary())
       .section("present", form.input(present_field))
       .section("chosen", form.input(chosen_field))
       .section("again", form.input(again_field))

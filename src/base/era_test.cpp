@@ -47,6 +47,14 @@ TEST(Eras, NothingBeforeTheFirst) {
   EXPECT_FALSE(era_short(before).has_value());
 }
 
+TEST(Eras, MonthsAreWrittenInTheEraOfTheirFirstDay) {
+  EXPECT_EQ(era_month(*Month::make(2026, 10)), "令和8年10月");
+  EXPECT_EQ(era_month(*Month::make(2019, 5)), "令和元年5月");
+  EXPECT_EQ(era_month(*Month::make(2019, 4)), "平成31年4月");
+  EXPECT_EQ(era_month(*Month::make(1989, 1)), "昭和64年1月");
+  EXPECT_EQ(era_month(eras().front().first.in_month().plus(-1)).find("明治"), std::string::npos);
+}
+
 TEST(Eras, NoDayOutsideItsEra) {
   for (const auto& era : eras()) {
     EXPECT_FALSE(of_era(era, 0, 12, 31).has_value());

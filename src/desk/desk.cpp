@@ -10,6 +10,8 @@ namespace kenpo::desk {
 namespace {
 
 constexpr int status_not_found = 404;
+/// The page of one's own password: app/password_page.h.
+constexpr std::string_view password_address = "/password";
 
 /// The address to come back to after sign-in: a path of this site and nothing else.
 std::string sign_in_address(const Request& request) {
@@ -78,8 +80,9 @@ std::uint64_t Desk::body_limit_bytes(const Request& head) const {
   if (found.route == nullptr) return 0;
   const bool multipart = head.headers.text("content-type").starts_with("multipart/form-data");
   if (!multipart) return form_limit_bytes;
-  const bool known = found.route->door == Door::signed_in && visitor_of(head).has_value();
-  return known ? upload_limit_bytes : 0;
+  if (found.route->door != Door::signed_in) return 0;
+  const auto visitor = visitor_of(head);
+  return visitor && !is_held_back(*visitor, *found.route) ? upload_limit_bytes : 0;
 }
 
 Response Desk::answer_found(const Router::Found& found, Request& request) const {
@@ -109,12 +112,18 @@ std::optional<Visitor> Desk::visitor_of(const Request& request) const {
   if (!session) return std::nullopt;
   const auto card = who_is_(session->staff);
   if (!card) return std::nullopt;
-  return Visitor{session->staff, card->name, card->roles, account::Sessions::key(id)};
+  return Visitor{session->staff, card->name, card->roles, account::Sessions::key(id),
+                 session->password};
+}
+
+bool Desk::is_held_back(const Visitor& visitor, const Route& route) {
+  return visitor.password == account::PasswordState::handed_out && route.path != password_address;
 }
 
 Response Desk::answer_signed_in(const Route& route, const Request& request) const {
   auto visitor = visitor_of(request);
   if (!visitor) return redirect(sign_in_address(request));
+  if (is_held_back(*visitor, route)) return redirect(std::string(password_address));
   const auto session_id = request.cookies.text(session_cookie);
   const Visit visit(*this, request, std::move(*visitor), *route.operation, clock_.now(),
                     form_token(session_id));
@@ -127,7 +136,8 @@ Response Desk::answer_signed_in(const Route& route, const Request& request) cons
     return fault_page(status_not_found, answered.faults(), &visit);
   }
   const auto ruling = router_.gate().ruling(*route.operation, visit.staff());
-  const bool refused = ruling.refusal != notice::Refusal::none;
+  const bool refused = ruling.refusal != notice::Refusal::none ||
+                       answered.faults() == base::Faults{notice::out_of_scope_fault()};
   return fault_page(refused ? 403 : 422, answered.faults(), &visit);
 }
 

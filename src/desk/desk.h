@@ -66,6 +66,8 @@ class Desk {
 
   Response answer_found(const Router::Found& found, Request& request) const;
   Response answer_signed_in(const Route& route, const Request& request) const;
+  /// Whether the visitor has to change a handed-out password before this address opens.
+  static bool is_held_back(const Visitor& visitor, const Route& route);
   std::optional<Visitor> visitor_of(const Request& request) const;
   Response fault_page(int status, const base::Faults& faults, const Visit* visit) const;
   base::Result<Response> framed(const Frame& frame, std::string_view template_name,

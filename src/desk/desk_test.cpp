@@ -81,6 +81,27 @@ class DeskTest : public ::testing::Test {
   std::string kept_;
 };
 
+TEST_F(DeskTest, AHandedOutPasswordOpensOnlyThePageOnWhichItIsChanged) {
+  office_.router->get<show_thing>("/password", [](const Visit&, const auto&) {
+    return base::Result<Response>(text(200, "change it"));
+  });
+  office_.set_password_state(account::PasswordState::handed_out);
+  sign_in();
+  const auto before = leaves();
+  for (const auto* path : {"/things", "/premiums", "/things/0000000000000000"}) {
+    const auto held = answer(get(path));
+    EXPECT_EQ(held.status, 303) << path;
+    EXPECT_EQ(header(held, "Location"), "/password") << path;
+  }
+  auto sent = post("/things");
+  sent.form.add("note", "備考");
+  EXPECT_EQ(header(answer(sent), "Location"), "/password");
+  EXPECT_EQ(kept_, "");
+  EXPECT_EQ(leaves(), before);  // no gate was opened
+  EXPECT_EQ(answer(get("/password")).status, 200);
+  EXPECT_EQ(header(answer(post("/sign-out")), "Location"), "/sign-in");
+}
+
 TEST_F(DeskTest, SendsVisitorsWithoutSessionToSignIn) {
   const auto response = answer(request_for(Method::get, "/things"));
   EXPECT_EQ(response.status, 303);

@@ -155,6 +155,7 @@ TEST(Components, ProvideEveryTagOfTheirTemplates) {
   const std::vector<std::pair<std::string, Data>> filled = {
       {"input", form.input(note)},
       {"input", form.input(with_support)},
+      {"text_area", form.input(with_support)},
       {"field_label", form.input(with_support)},
       {"field_fault", form.input(note)},
       {"select", form.select(note, {{"1", "一"}})},

@@ -45,14 +45,15 @@ std::string_view wording(notice::Statute statute) {
   return "法令に基づく取扱い";
 }
 
-/// One row a category: its purposes side by side.
-std::vector<Data> purpose_rows(const notice::Operation& operation) {
+/// One row a category: the purposes of the operations side by side, each once.
+std::vector<Data> purpose_rows(const std::vector<const notice::Operation*>& operations) {
+  notice::PairMask shown = 0;
+  for (const auto* operation : operations) shown |= operation->pairs.mask();
   std::vector<Data> rows;
   for (const auto category : notice::all_categories()) {
     std::string purposes;
-    for (std::size_t at = 0; at < operation.pairs.count; ++at) {
-      const auto& pair = operation.pairs.pairs[at];
-      if (pair.category != category) continue;
+    for (const auto& pair : notice::published_pairs) {
+      if (pair.category != category || (shown & notice::mask_of(pair)) == 0) continue;
       if (!purposes.empty()) purposes += "、";
       purposes += notice::wording(pair.purpose);
     }
@@ -78,6 +79,7 @@ std::vector<Data> crumb_rows(const std::vector<Crumb>& crumbs) {
 /// The entries of the navigation that the visitor may open.
 std::vector<Data> menu_rows(const Router& router, const Visit& visit, std::string_view section) {
   std::vector<Data> rows;
+  if (visit.visitor().password == account::PasswordState::handed_out) return rows;
   for (const auto& entry : router.menu_entries()) {
     const auto ruling = router.gate().ruling(*entry.operation, visit.staff());
     if (ruling.refusal != notice::Refusal::none) continue;
@@ -91,15 +93,18 @@ std::vector<Data> menu_rows(const Router& router, const Visit& visit, std::strin
 }
 
 Data visitor_data(const Router& router, const Visit& visit, const PageHead& head) {
+  auto operations = head.started;
+  operations.push_back(&visit.operation());
+  auto purposes = purpose_rows(operations);
   Data data;
   data.text("desk_user", visit.visitor().name)
       .text("desk_roles", visit.visitor().roles)
       .text("desk_now", visit.now().short_text())
       .text("desk_operation", std::string(visit.operation().japanese))
       .list("desk_menu", menu_rows(router, visit, head.section))
-      .when("desk_statute_only", visit.operation().pairs.count == 0)
+      .when("desk_statute_only", purposes.empty())
       .text("desk_statute", std::string(wording(visit.operation().statute)))
-      .list("desk_purposes", purpose_rows(visit.operation()));
+      .list("desk_purposes", std::move(purposes));
   return data;
 }
 

@@ -95,6 +95,7 @@ struct Office {
     auto enrolled = sign_in.enrol(clerk, "hanako", password);
     EXPECT_TRUE(enrolled.ok());
     secret = enrolled->totp_secret;
+    set_password_state(account::PasswordState::chosen);
   }
   ~Office() {
     desk.reset();
@@ -104,6 +105,13 @@ struct Office {
   }
   Office(const Office&) = delete;
   Office& operator=(const Office&) = delete;
+
+  void set_password_state(account::PasswordState state) {
+    auto credential = credentials.find(clerk).value();
+    ASSERT_TRUE(credential.has_value());
+    credential->password_state = state;
+    EXPECT_TRUE(credentials.keep(*credential).ok());
+  }
 
   void set_policy() {
     const auto from = *base::Date::make(2026, 4, 1);

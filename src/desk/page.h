@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "desk/data.h"
 #include "desk/response.h"
+#include "notice/operation.h"
 
 namespace kenpo::desk {
 
@@ -46,6 +47,9 @@ struct PageHead {
   std::string next_address = {};      // F6; empty: none
   std::string submit_label = {};      // F12 of the page's main form: 「登録する」; empty: no form
   int status = 200;
+  /// The acts that the page's form may start, when the page's own operation is not all of it: the
+  /// purposes of all are shown above the page.
+  std::vector<const notice::Operation*> started = {};
 };
 
 class Visit;

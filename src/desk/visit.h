@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "account/credential.h"
 #include "base/clock.h"
 #include "base/id.h"
 #include "base/result.h"
@@ -23,6 +24,7 @@ struct Visitor {
   std::string name;         // 「健保 花子」
   std::string roles;        // 「適用担当・徴収担当」
   std::string session_key;  // what the session is kept under (a hash); never the cookie
+  account::PasswordState password = account::PasswordState::chosen;
 };
 
 /// One signed-in request on its way through a handler.

@@ -1,5 +1,7 @@
 #include "law/decision.h"
 
+#include "base/era.h"
+
 namespace kenpo::law {
 
 namespace {
@@ -17,7 +19,9 @@ struct Teller {
     return rate.permille() + unit_text(Unit::permille);
   }
   std::string operator()(base::Date day) const { return day.iso(); }
-  std::string operator()(base::Month month) const { return month.iso(); }
+  std::string operator()(base::Month month) const {
+    return language == Language::japanese ? base::era_month(month) : month.iso();
+  }
   std::string operator()(const base::Span& span) const {
     return span.from.iso() + ".." + span.to.iso();
   }

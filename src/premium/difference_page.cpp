@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/era.h"
 #include "desk/components.h"
 #include "desk/page.h"
 #include "desk/visit.h"
@@ -70,10 +71,10 @@ Result<Response> difference_page(eligibility::Ledger ledger, const Visit& visit,
                                           desk::grouped(count) + "人"));
   const auto address = "/levies/" + month->iso();
   desk::PageHead head;
-  head.title = "前月と違う人(" + month->iso() + ")";
+  head.title = "前月と違う人（" + base::era_month(*month) + "分）";
   head.section = "/levies";
   head.crumbs = {{"保険料の調定", "/levies"},
-                 {month->iso(), address},
+                 {base::era_month(*month), address},
                  {names.name(establishment), address + "/" + std::string(establishment.text())}};
   return desk::page(visit, std::move(head), "difference_page", std::move(data));
 }

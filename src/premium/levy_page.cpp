@@ -1,5 +1,6 @@
 #include "premium/levy_page.h"
 
+#include "base/era.h"
 #include "desk/components.h"
 #include "desk/page.h"
 #include "desk/visit.h"
@@ -47,7 +48,7 @@ Result<Response> list_page(Ledger ledger, const Visit& visit, const notice::Acti
   const auto months = KENPO_TRY(list_levies(ledger, acting));
   std::vector<std::vector<Cell>> rows;
   for (const auto& month : months) {
-    rows.push_back({desk::link_cell(month.run.month.iso(), month_address(month.run.month)),
+    rows.push_back({desk::link_cell(base::era_month(month.run.month), month_address(month.run.month)),
                     {month.run.finished_at.short_text()},
                     {desk::grouped(month.run.persons)},
                     desk::yen_cell(month.billed),
@@ -122,7 +123,7 @@ Result<Response> month_page(Ledger ledger, const Visit& visit, const notice::Act
   Data data;
   data.section("notices", notices_table(notices)).section("causes", causes_table(causes));
   desk::PageHead head;
-  head.title = "保険料の調定(" + month->iso() + ")";
+  head.title = "保険料の調定（" + base::era_month(*month) + "分）";
   head.section = "/levies";
   head.crumbs = {{"保険料の調定", "/levies"}};
   return desk::page(visit, std::move(head), "levy_month_page", std::move(data));
@@ -139,10 +140,11 @@ std::vector<Cell> billed_row(std::string words, const Billed& billed) {
 }
 
 Data billed_table(const PaymentNotice& notice) {
-  std::vector<std::vector<Cell>> rows{billed_row(notice.month.iso() + " 当月分", notice.this_month)};
+  std::vector<std::vector<Cell>> rows{
+      billed_row(base::era_month(notice.month) + "分（当月分）", notice.this_month)};
   Billed all = notice.this_month;
   for (const auto& earlier : notice.earlier) {
-    rows.push_back(billed_row(earlier.month.iso() + " 遡及分", earlier.amount));
+    rows.push_back(billed_row(base::era_month(earlier.month) + "分（遡及分）", earlier.amount));
     all += earlier.amount;
   }
   rows.push_back(billed_row("合計", all));
@@ -202,9 +204,10 @@ Result<Response> establishment_page(const desk::Router& router, Ledger ledger, c
       .text_if_any("differences_address",
                    eligibility::open_address(router, visit, address + "/differences"));
   desk::PageHead head;
-  head.title = notice.establishment.name + "(" + notice.month.iso() + ")";
+  head.title = notice.establishment.name + "（" + base::era_month(notice.month) + "分）";
   head.section = "/levies";
-  head.crumbs = {{"保険料の調定", "/levies"}, {notice.month.iso(), month_address(notice.month)}};
+  head.crumbs = {{"保険料の調定", "/levies"},
+                 {base::era_month(notice.month), month_address(notice.month)}};
   if (issuable) head.submit_label = "納入を告知する";
   return desk::page(visit, std::move(head), "levy_establishment_page", std::move(data));
 }

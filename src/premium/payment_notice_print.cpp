@@ -14,13 +14,6 @@ using print::RowStyle;
 
 std::string yen_text(Yen amount) { return amount.grouped() + "円"; }
 std::string day_text(base::Date day) { return base::era_long(day).value_or(day.iso()); }
-std::string month_text(base::Month month) {
-  auto text = day_text(month.first_day());
-  const std::string_view tail = "1日";
-  text.resize(text.size() - tail.size());
-  return text + "分";
-}
-
 /// Millionths of a yen to two decimals, toward zero: what the people's exact premiums make.
 std::string exact_text(std::int64_t millionths) {
   constexpr std::int64_t hundredth = 10'000;
@@ -46,7 +39,7 @@ print::Table amounts_table(const PaymentNotice& notice) {
                 {{"子ども・子育て支援金", yen_text(billed.child)}}};
   for (const auto& earlier : notice.earlier) {
     table.rows.push_back(
-        {{month_text(earlier.month) + "の差額", yen_text(earlier.amount.total())}});
+        {{base::era_month(earlier.month) + "分の差額", yen_text(earlier.amount.total())}});
   }
   table.rows.push_back({{"納付する額", yen_text(notice.total)}, RowStyle::total});
   return table;
@@ -76,7 +69,7 @@ base::Result<print::Printed> print_payment_notice(const PaymentNotice& notice,
                                                   const NoticeSender& sender) {
   const auto at = notice.issued_at.value_or(notice.shown_at);
   print::Sheet sheet({.title = "健康保険料等納入告知書", .author = sender.society, .made_at = at});
-  sheet.footer(sender.society + "　納入告知書　" + month_text(notice.month));
+  sheet.footer(sender.society + "　納入告知書　" + base::era_month(notice.month) + "分");
   const auto& place = notice.establishment;
   sheet.address_block({place.postal_code.empty() ? "" : "〒" + place.postal_code, place.address,
                        place.name + "　御中"});
@@ -85,7 +78,7 @@ base::Result<print::Printed> print_payment_notice(const PaymentNotice& notice,
   sheet.title("健康保険料等納入告知書");
   sheet.paragraph("次の保険料等を納付期限までに納付してください（健康保険法164条1項）。");
   sheet.facts({{"事業所記号", place.symbol},
-               {"対象の月", month_text(notice.month)},
+               {"対象の月", base::era_month(notice.month) + "分"},
                {"納付期限", day_text(notice.due)},
                {"納付場所", sender.place}});
   sheet.table(amounts_table(notice));

@@ -1,5 +1,6 @@
 #include "premium/premium_page.h"
 
+#include "base/era.h"
 #include "desk/components.h"
 #include "desk/page.h"
 #include "desk/visit.h"
@@ -88,12 +89,12 @@ Result<Response> premium_page(const desk::Router& router, eligibility::Ledger le
   const std::string id(person.text());
   const auto member = eligibility::open_address(router, visit, "/members/" + id);
   Data data;
-  data.text("month", month->iso())
+  data.text("month", base::era_month(*month))
       .text_if_any("member_address", member)
       .list("periods", period_rows(found, names))
       .section("postings", postings_table(found));
   desk::PageHead head;
-  head.title = "保険料の計算(" + month->iso() + ")";
+  head.title = "保険料の計算（" + base::era_month(*month) + "分）";
   head.section = "/members";
   head.crumbs = {{"加入者", "/members"}};
   if (!member.empty()) head.crumbs.push_back({"加入者台帳", member});

@@ -1,5 +1,6 @@
 #include "remuneration/determination_page.h"
 
+#include "base/era.h"
 #include "desk/components.h"
 #include "desk/page.h"
 #include "desk/visit.h"
@@ -115,7 +116,7 @@ std::vector<Item> decided_items(const Explanation& found) {
     items.push_back({"標準報酬月額", yen_words(decided->standard)});
     items.push_back({"等級", std::to_string(decided->grade) + "級"});
     items.push_back({"報酬月額", yen_words(decided->monthly)});
-    items.push_back({"適用", decided->from.iso() + " から"});
+    items.push_back({"適用", base::era_month(decided->from) + "から"});
   }
   if (const auto& decided = found.bonus) {
     items.push_back({"標準賞与額", yen_words(decided->standard)});
