@@ -17,6 +17,7 @@ constexpr std::size_t digits_limit = 12;  // amounts of a person stay far below
 constexpr std::size_t list_limit = 400;   // the longest list: the days of a year and some
 constexpr std::string_view span_sign = "..";
 constexpr Rate whole_of_it{1'000'000};    // no rate is above the thing itself
+constexpr std::int64_t decimal_limit = 10'000;  // no measured value is that large
 constexpr int last_year = 9000;           // periods counted from a day stay inside the calendar
 
 std::optional<Date> date_of(std::string_view text) {
@@ -52,18 +53,31 @@ std::optional<int> count_of(std::string_view text) {
   return static_cast<int>(*number);
 }
 
-std::optional<Rate> rate_of(std::string_view text) {
+/// A decimal number with at most three decimals, in thousandths.
+std::optional<std::int64_t> decimal(std::string_view text) {
   const auto point = text.find('.');
   const auto front = whole(text.substr(0, point));
-  if (!front || *front > 1000) return std::nullopt;
-  if (point == std::string_view::npos) return Rate{*front * 1000};
+  if (!front || *front >= decimal_limit) return std::nullopt;
+  if (point == std::string_view::npos) return *front * 1000;
   const auto decimals = text.substr(point + 1);
   const auto back = whole(decimals);
   if (!back || decimals.size() > 3) return std::nullopt;
   std::int64_t scale = 1000;
   for (std::size_t digit = 0; digit < decimals.size(); ++digit) scale /= 10;
-  const Rate rate{*front * 1000 + *back * scale};
-  return rate <= whole_of_it ? std::optional(rate) : std::nullopt;
+  return *front * 1000 + *back * scale;
+}
+
+std::optional<Rate> rate_of(std::string_view text) {
+  const auto thousandths = decimal(text);
+  if (!thousandths || Rate{*thousandths} > whole_of_it) return std::nullopt;
+  return Rate{*thousandths};
+}
+
+std::optional<std::int64_t> thousandths_of(std::string_view text) {
+  const bool negative = text.starts_with('-');
+  const auto number = decimal(negative ? text.substr(1) : text);
+  if (!number) return std::nullopt;
+  return negative ? -*number : *number;
 }
 
 std::optional<Span> span_of(std::string_view text) {
@@ -129,11 +143,17 @@ std::optional<Rate> Inputs::rate(std::string_view column) {
   return one<Rate>(*this, column, "per mille", rate_of);
 }
 
-bool Inputs::yes(std::string_view column) {
+std::optional<std::int64_t> Inputs::thousandths(std::string_view column) {
+  return one<std::int64_t>(*this, column, "a number with at most three decimals", thousandths_of);
+}
+
+std::optional<bool> Inputs::answer(std::string_view column) {
   const auto cell = text(column);
-  if (!cell.empty() && cell != "yes" && cell != "no") refuse(column, "yes | no");
+  if (cell.empty()) return std::nullopt;
+  if (cell != "yes" && cell != "no") refuse(column, "yes | no");
   return cell == "yes";
 }
+bool Inputs::yes(std::string_view column) { return answer(column).value_or(false); }
 
 std::optional<std::size_t> Inputs::word(std::string_view column,
                                         std::span<const std::string_view> words) {

@@ -29,6 +29,10 @@ class Inputs {
   std::optional<int> count(std::string_view column);
   /// Per mille with at most three decimals.
   std::optional<base::Rate> rate(std::string_view column);
+  /// A decimal number with at most three decimals, in thousandths; under 10,000 either way.
+  std::optional<std::int64_t> thousandths(std::string_view column);
+  /// `yes` or `no`; nullopt when not given.
+  std::optional<bool> answer(std::string_view column);
   /// `yes` or `no`; not given = no.
   bool yes(std::string_view column);
   /// One of `words`; its place among them.
@@ -90,5 +94,8 @@ std::vector<RuleTable> assembly_tables();
 std::vector<RuleTable> certificate_tables();
 std::vector<RuleTable> dependent_tables();
 std::vector<RuleTable> high_cost_tables();
+std::vector<RuleTable> cash_benefit_tables();
+std::vector<RuleTable> checkup_tables();
+std::vector<RuleTable> claim_tables();
 
 }  // namespace kenpo::cases
