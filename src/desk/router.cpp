@@ -60,6 +60,11 @@ void Router::post_open(std::string_view path, OpenAnswer answer) {
   add({Method::post, std::string(path), Door::open, nullptr, std::move(answer), {}});
 }
 
+notice::Acting Router::acting_of(const Visit& visit) const {
+  const auto place = where_from_ ? where_from_(visit.request()) : notice::Place::unregistered;
+  return {.actor = visit.staff(), .case_id = visit.case_id(), .place = place};
+}
+
 Router::Found Router::find(Method method, std::string_view path) const {
   if (method == Method::head) method = Method::get;
   const auto segments = segments_of(path);

@@ -45,6 +45,8 @@ struct MenuEntry {
 class Router {
  public:
   explicit Router(notice::Gate& gate) : gate_(&gate) {}
+  Router(const Router&) = delete;  // its routes know it
+  Router& operator=(const Router&) = delete;
   notice::Gate& gate() const { return *gate_; }
 
   /// A page that shows something: opens the gate for `operation` and hands the permit to
@@ -80,6 +82,13 @@ class Router {
     menu_.push_back({std::move(address), std::move(label), &operation});
   }
 
+  /// How to tell from a request whether it comes from a registered terminal (notice section 2,
+  /// P-2). Set before the first request; without it no request does.
+  using WhereFrom = std::function<notice::Place(const Request&)>;
+  void set_where_from(WhereFrom where_from) { where_from_ = std::move(where_from); }
+  /// Who acts, in which case, from where.
+  notice::Acting acting_of(const Visit& visit) const;
+
   struct Found {
     const Route* route = nullptr;  // none: 404, or 405 when `other_method`
     Values path_values;
@@ -102,8 +111,8 @@ class Router {
          Door::signed_in,
          &operation,
          {},
-         [gate, handler = std::move(handler)](const Visit& visit) -> base::Result<Response> {
-           const notice::Acting acting{visit.staff(), visit.case_id()};
+         [this, gate, handler = std::move(handler)](const Visit& visit) -> base::Result<Response> {
+           const notice::Acting acting = acting_of(visit);
            return gate->perform<operation>(
                acting, [&](const notice::Permit<operation>& permit) -> base::Result<Response> {
                  return handler(visit, permit);
@@ -118,12 +127,13 @@ class Router {
          Door::signed_in,
          &operation,
          {},
-         [handler = std::move(handler)](const Visit& visit) -> base::Result<Response> {
-           return handler(visit, notice::Acting{visit.staff(), visit.case_id()});
+         [this, handler = std::move(handler)](const Visit& visit) -> base::Result<Response> {
+           return handler(visit, acting_of(visit));
          }});
   }
 
   notice::Gate* gate_;
+  WhereFrom where_from_;
   std::vector<Route> routes_;
   std::vector<MenuEntry> menu_;
 };

@@ -33,6 +33,8 @@ Reason reason_of(const Ruling& ruling) {
     case Refusal::not_for_program:
     case Refusal::log_unwritable:
       return Reason::no_role;
+    case Refusal::no_terminal:
+      return Reason::no_terminal;
   }
   return Reason::no_role;
 }
@@ -119,6 +121,7 @@ base::Result<> Gate::Run::open() {
   const auto* staff = std::get_if<base::StaffId>(&acting_.actor);
   ruling_ = staff ? rule_on(*policy_, operation_, *staff, gate_.clock_.now().day())
                   : rule_on_program(*policy_, operation_);
+  if (staff) ruling_ = rule_on_place(*policy_, operation_, acting_.place, ruling_);
   if (ruling_.refusal == Refusal::none) return base::Done{};
   KENPO_TRY(append(Outcome::refused));
   return refusal_fault(ruling_);

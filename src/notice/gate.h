@@ -39,6 +39,7 @@ class Commitments {
 struct Acting {
   Actor actor;
   std::optional<base::CaseId> case_id = std::nullopt;
+  Place place = Place::unregistered;
 };
 
 class Gate {

@@ -71,6 +71,7 @@ enum class Reason : std::uint8_t {
   no_statute,             // the statutory operation lacks its ground, approver or time
   stopped,                // the person had the use stopped: 個人情報保護法35条
   no_second_person,       // the act needs two people
+  no_terminal,            // a sensitive category, and no registered terminal (notice 2, P-2)
 };
 
 /// What a refused request lacked: nothing to name, a cell of the notice, or an article.

@@ -42,6 +42,7 @@ std::string_view name_of(Reason reason) {
     case Reason::no_statute: return "no_statute";
     case Reason::stopped: return "stopped";
     case Reason::no_second_person: return "no_second_person";
+    case Reason::no_terminal: return "no_terminal";
   }
   return {};
 }

@@ -82,6 +82,9 @@ Words why_of(const Ruling& ruling) {
               "This operation rests on statute and is not for your role."};
     case Refusal::not_for_program:
       return {"この操作は人だけができます。", "Only people may do this."};
+    case Refusal::no_terminal:
+      return {"この類型の個人情報は、登録された端末でだけ開けます(公表事項2 物理的安全管理措置)。",
+              "This category opens on registered terminals only (notice, section 2)."};
     case Refusal::log_unwritable:
       return {"監査記録に書けないため、何も表示しません。",
               "The audit log cannot be written, so nothing is shown."};
@@ -94,6 +97,9 @@ Words mend_of(const Ruling& ruling) {
     case Refusal::not_trained:
       return {"研修を受けると、その時から使えます。",
               "Do the training; your rights return at once."};
+    case Refusal::no_terminal:
+      return {"登録された端末で開くか、個人情報取扱責任者にこの端末の登録を頼んでください。",
+              "Use a registered terminal, or have this one registered."};
     case Refusal::log_unwritable:
       return {"システム担当に知らせてください。", "Tell the system operator."};
     default:
@@ -173,6 +179,14 @@ Ruling rule_on(const Policy& policy, const Operation& operation, const base::Sta
     return {Refusal::no_role, 0, missing};
   }
   return {Refusal::none, roles};
+}
+
+Ruling rule_on_place(const Policy& policy, const Operation& operation, Place place,
+                     Ruling ruling) {
+  const bool demanded = policy.terminals == TerminalRule::demanded && opens_sensitive(operation);
+  if (ruling.refusal != Refusal::none || !demanded) return ruling;
+  if (place == Place::registered_terminal) return ruling;
+  return {Refusal::no_terminal, ruling.roles};
 }
 
 Ruling rule_on_program(const Policy& policy, const Operation& operation) {

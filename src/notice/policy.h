@@ -11,6 +11,7 @@
 #include "notice/in_force.h"
 #include "notice/operation.h"
 #include "notice/role.h"
+#include "notice/sensitive.h"
 
 namespace kenpo::notice {
 
@@ -43,6 +44,8 @@ struct Policy {
   std::vector<Handler> handlers;  // sorted by staff id
   /// 個人情報取扱責任者: without one nobody is granted access (O-1).
   std::optional<base::StaffId> responsible_person;
+  /// 持ち込む機器等の制限 (P-2): whether sensitive categories need a registered terminal.
+  TerminalRule terminals = TerminalRule::not_demanded;
 
   const Handler* find(const base::StaffId& staff) const;
 };
@@ -62,6 +65,7 @@ enum class Refusal : std::uint8_t {
   statute_not_for_role,   // the statutory operation is not for this role
   not_for_program,        // the program may not run this by itself
   log_unwritable,         // the audit log cannot be written
+  no_terminal,            // a sensitive category away from a registered terminal (P-2)
 };
 
 /// The gate's answer before anything is read.
@@ -78,6 +82,10 @@ RoleMask roles_for(Statute statute);
 /// operation and the day decide, nothing else.
 Ruling rule_on(const Policy& policy, const Operation& operation, const base::StaffId& staff,
                base::Date day);
+
+/// What the place adds to a ruling: sensitive categories open on a registered terminal only, once
+/// the society demands it. The program acts on the machine itself.
+Ruling rule_on_place(const Policy& policy, const Operation& operation, Place place, Ruling ruling);
 
 /// The same for the program by itself: only operations that say so, and only under the notice.
 Ruling rule_on_program(const Policy& policy, const Operation& operation);

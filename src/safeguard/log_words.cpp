@@ -57,6 +57,8 @@ const char* words_of(notice::Reason reason) {
       return "本人の利用停止";
     case notice::Reason::no_second_person:
       return "二人目の承認がない";
+    case notice::Reason::no_terminal:
+      return "登録された端末でない";
   }
   return "";
 }
