@@ -1,11 +1,17 @@
 #include "app/approval_kinds.h"
 
 #include "app/notice_life_office.h"
+#include "staff/break_glass_act.h"
+#include "staff/handler_act.h"
 #include "safeguard/export_act.h"
 
 namespace kenpo::app {
 
 void add_approval_kinds(Office& office) {
+  const auto people = office.people();
+  office.approvals().add(staff::handler_kind(people));
+  office.approvals().add(staff::responsible_kind(people));
+  office.approvals().add(staff::break_glass_kind(people));
   safeguard::add_notice_life_kinds(notice_life_office(office));
   office.approvals().add(safeguard::release_kind());
 }

@@ -10,6 +10,7 @@
 #include "notice/role.h"
 #include "safeguard/log_act.h"
 #include "staff/handler_act.h"
+#include "staff/staffing_rule.h"
 #include "store/acquired.h"
 #include "store/checkpoint_memory.h"
 
@@ -103,6 +104,7 @@ Result<> Office::open_parts() {
   log_ = KENPO_TRY(notice::AuditLog::open(directory_ + "/log", std::move(signer), options));
   gate_ = std::make_unique<notice::Gate>(*log_, *history_, clock_);
   approvals_ = std::make_unique<staff::Approvals>(*gate_, *database_);
+  KENPO_TRY(terminals_.load({*gate_, *database_, directory_}));
   // After a crash, or when the index was lost, the access history is made again from the log.
   KENPO_TRY(safeguard::catch_up(*log_, *history_, log_directory()));
   return base::Done{};
@@ -112,10 +114,15 @@ Result<notice::NoticeBook> Office::notices() const {
   return notice::NoticeBook::open(directory_ + "/notice");
 }
 
+Result<> Office::refresh_terminals() {
+  KENPO_TRY(terminals_.load({*gate_, *database_, directory_}));
+  return refresh_notice();
+}
+
 Result<> Office::refresh_policy() {
   {
     const std::lock_guard lock(mutex_);
-    handlers_ = KENPO_TRY(staff::load_handlers(*gate_, *database_));
+    staffing_ = KENPO_TRY(staff::load_staffing(*gate_, *database_));
   }
   return refresh_notice();
 }
@@ -124,14 +131,20 @@ Result<> Office::refresh_notice() {
   const auto book = KENPO_TRY(notices());
   const auto now = clock_.now();
   database_->acquisition_gaps().set(book.acquisition_gaps(now));
-  gate_->set_policy(
-      staff::policy_of(handlers(), book.in_force(now), notice::carried_role_matrix(), now.day()));
+  auto policy =
+      staff::policy_of(staffing(), book.in_force(now), notice::carried_role_matrix(), now);
+  policy.terminals = terminals_.rule_on(now.day());
+  gate_->set_policy(std::move(policy));
   return base::Done{};
 }
 
 std::vector<staff::NamedHandler> Office::handlers() const {
+  return staff::handlers_at(staffing(), clock_.now());
+}
+
+staff::Staffing Office::staffing() const {
   const std::lock_guard lock(mutex_);
-  return handlers_;
+  return staffing_;
 }
 
 }  // namespace kenpo::app

@@ -15,8 +15,9 @@
 #include "notice/audit_log.h"
 #include "notice/gate.h"
 #include "notice/version.h"
+#include "safeguard/terminal_act.h"
 #include "staff/approval_act.h"
-#include "staff/handler_store.h"
+#include "staff/staffing.h"
 #include "store/access_history.h"
 #include "store/database.h"
 #include "store/keyring.h"
@@ -50,6 +51,10 @@ class Office {
   notice::Gate& gate() { return *gate_; }
   /// What two people decide together; the kinds are added in app/approval_kinds.h.
   staff::Approvals& approvals() { return *approvals_; }
+  /// What the acts on people and their rights are handed.
+  staff::PeopleOffice people() {
+    return {*gate_, *database_, *approvals_, [this] { return refresh_policy(); }};
+  }
 
   /// What the acts on the ledgers are handed.
   eligibility::Ledger ledger() { return {*gate_, *database_, *numbers_, members_}; }
@@ -63,7 +68,13 @@ class Office {
   base::Result<> refresh_policy();
   /// The same with the list of handlers as last read: cheap, touches no table.
   base::Result<> refresh_notice();
+  /// The list as it stands now, with undertaking, training and emergencies in it.
   std::vector<staff::NamedHandler> handlers() const;
+  /// Reads the registered terminals anew; the gate judges by them from the next request on.
+  base::Result<> refresh_terminals();
+  const safeguard::TerminalBook& terminals() const { return terminals_; }
+  /// The list as it is kept and signed, and what else the policy is made of.
+  staff::Staffing staffing() const;
 
  private:
   Office(std::string directory, SocietyFile society, const base::Clock& clock);
@@ -81,7 +92,8 @@ class Office {
   std::unique_ptr<staff::Approvals> approvals_;
   eligibility::MemberIndex members_;
   mutable std::mutex mutex_;
-  std::vector<staff::NamedHandler> handlers_;
+  staff::Staffing staffing_;
+  safeguard::TerminalBook terminals_;
 };
 
 }  // namespace kenpo::app

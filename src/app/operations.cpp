@@ -27,10 +27,12 @@
 #include "safeguard/export_roster_act.h"
 #include "safeguard/processor_act.h"
 #include "safeguard/alert_act.h"
+#include "safeguard/incident_act.h"
 #include "safeguard/log_act.h"
 #include "safeguard/notice_life_act.h"
 #include "safeguard/sign_act.h"
 #include "safeguard/register_act.h"
+#include "safeguard/terminal_act.h"
 #include "staff/approval_act.h"
 #include "staff/break_glass_act.h"
 #include "staff/duty_act.h"
@@ -104,6 +106,10 @@ constexpr const notice::Operation* all[] = {
     &safeguard::enter_family_operation,
     &safeguard::show_alerts_operation,
     &safeguard::acknowledge_alert_operation,
+    &safeguard::show_incidents_operation,
+    &safeguard::change_incident_operation,
+    &safeguard::list_incident_persons_operation,
+    &safeguard::write_incident_letters_operation,
     &safeguard::inspect_log_operation,
     &safeguard::show_history_operation,
     &safeguard::notice_life_show,
@@ -127,6 +133,10 @@ constexpr const notice::Operation* all[] = {
     &safeguard::export_hand_over,
     &safeguard::export_deletion_record,
     &safeguard::roster_provide,
+    &safeguard::terminal_load,
+    &safeguard::terminal_show,
+    &safeguard::terminal_register,
+    &safeguard::terminal_enrol,
 };
 }  // namespace
 

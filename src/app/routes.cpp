@@ -18,9 +18,11 @@
 #include "safeguard/export_page.h"
 #include "safeguard/processor_page.h"
 #include "safeguard/alert_page.h"
+#include "safeguard/incident_page.h"
 #include "safeguard/log_page.h"
 #include "safeguard/notice_life_page.h"
 #include "safeguard/register_page.h"
+#include "safeguard/terminal_page.h"
 
 namespace kenpo::app {
 
@@ -33,6 +35,8 @@ void add_register_routes(desk::Router& router, Office& office) {
   safeguard::add_register_routes(router, screens);
   safeguard::add_area_routes(router, screens, office.log(), office.log_directory());
   safeguard::add_carrying_routes(router, screens);
+  safeguard::add_terminal_routes(router, screens, office.terminals(),
+                                 [&office] { return office.refresh_terminals(); });
   safeguard::add_processor_routes(router, screens);
   safeguard::add_export_routes(router, screens, office.approvals(), office.ledger(),
                                provision_ledger());
@@ -72,6 +76,16 @@ void add_routes(desk::Router& router, Office& office) {
                                              .handlers = [&office] { return office.handlers(); }});
   safeguard::add_alert_routes(
       router, {.database = office.database(), .handlers = [&office] { return office.handlers(); }});
+  const auto& own = office.society().society;
+  safeguard::add_incident_routes(
+      router,
+      {.tower = {office.gate(), office.database(), office.history(), office.log_directory()},
+       .sender = {.society = own.name,
+                  .address = own.address,
+                  .telephone = own.telephone,
+                  .representative = office.society().representative,
+                  .complaint_desk = own.name + " " + own.address + " 電話 " + own.telephone},
+       .handlers = [&office] { return office.handlers(); }});
   add_notice_routes(router, office);
 }
 

@@ -38,6 +38,12 @@ base::Fault forged_form() {
           .place = {}};
 }
 
+/// The gate's refusal of a sensitive category away from a registered terminal.
+base::Fault no_terminal() {
+  return notice::refusal_fault(
+      {.refusal = notice::Refusal::no_terminal, .roles = 0, .missing = 0});
+}
+
 base::Fault broken_page() {
   return {.what = {"ページを作れませんでした。", "The page could not be made."},
           .why = {"プログラムの誤りです。何も変わっていません。",
@@ -137,7 +143,8 @@ Response Desk::answer_signed_in(const Route& route, const Request& request) cons
   }
   const auto ruling = router_.gate().ruling(*route.operation, visit.staff());
   const bool refused = ruling.refusal != notice::Refusal::none ||
-                       answered.faults() == base::Faults{notice::out_of_scope_fault()};
+                       answered.faults() == base::Faults{notice::out_of_scope_fault()} ||
+                       answered.faults() == base::Faults{no_terminal()};
   return fault_page(refused ? 403 : 422, answered.faults(), &visit);
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "desk/width.h"
+#include "base/width.h"
 
 namespace kenpo::safeguard {
 
@@ -32,7 +32,7 @@ std::optional<base::Moment> parse_moment(std::string_view text) {
   const auto space = text.find(' ');
   if (space == std::string_view::npos) return std::nullopt;
   const auto day = desk::parse_office_date(text.substr(0, space));
-  const auto time = desk::half_width(text.substr(text.find_last_of(' ') + 1));
+  const auto time = base::normalised(base::Entry::number, text.substr(text.find_last_of(' ') + 1));
   const auto minutes = minutes_of(time);
   if (!day || !minutes) return std::nullopt;
   constexpr std::int64_t minute_milliseconds = 60 * 1000;
