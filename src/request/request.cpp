@@ -11,10 +11,10 @@ std::string_view at(const std::array<std::string_view, size>& words, Enum value)
 
 using Kinds = std::uint16_t;
 constexpr Kinds bit(Kind kind) { return static_cast<Kinds>(1U << static_cast<unsigned>(kind)); }
-constexpr Kinds disclosures = bit(Kind::disclosure);
-constexpr Kinds corrections = bit(Kind::correct) | bit(Kind::add) | bit(Kind::remove);
-constexpr Kinds stops = bit(Kind::suspend) | bit(Kind::erase) | bit(Kind::stop_provision);
-constexpr Kinds all_kinds = (1U << kinds_count) - 1;
+constexpr Kinds kinds_of_disclosure = bit(Kind::disclosure);
+constexpr Kinds kinds_of_correction = bit(Kind::correct) | bit(Kind::add) | bit(Kind::remove);
+constexpr Kinds kinds_of_stop = bit(Kind::suspend) | bit(Kind::erase) | bit(Kind::stop_provision);
+constexpr Kinds kinds_of_all = (1U << kinds_count) - 1;
 
 struct GroundWords {
   std::string_view words;
@@ -22,28 +22,28 @@ struct GroundWords {
   Kinds kinds;
 };
 
-constexpr std::array<GroundWords, grounds_count> grounds = {{
-    {"なし", "", all_kinds},
+constexpr std::array<GroundWords, grounds_count> ground_table = {{
+    {"なし", "", kinds_of_all},
     {"公表している利用目的から明らか", "個人情報保護法32条2項1号", bit(Kind::purpose_notice)},
     {"通知すると本人・第三者の権利利益を害するおそれ等",
      "個人情報保護法32条2項2号(21条4項1号から3号まで)", bit(Kind::purpose_notice)},
     {"本人・第三者の生命、身体、財産その他の権利利益を害するおそれ", "個人情報保護法33条2項1号",
-     disclosures},
-    {"業務の適正な実施に著しい支障を及ぼすおそれ", "個人情報保護法33条2項2号", disclosures},
-    {"他の法令に違反することとなる", "個人情報保護法33条2項3号", disclosures},
-    {"調査の結果、内容は事実と認められる", "個人情報保護法34条2項", corrections},
-    {"事実でなく、評価・判断に関する内容である", "個人情報保護法34条1項", corrections},
-    {"他の法令に特別の手続がある", "個人情報保護法34条1項", corrections},
-    {"請求に理由があると認められない", "個人情報保護法35条2項・4項・6項", stops},
-    {"多額の費用を要する等のため、代わりの措置をとる", "個人情報保護法35条2項ただし書", stops},
-    {"法令または規程により保存する義務がある", "個人情報保護法35条5項・6項", stops},
+     kinds_of_disclosure},
+    {"業務の適正な実施に著しい支障を及ぼすおそれ", "個人情報保護法33条2項2号", kinds_of_disclosure},
+    {"他の法令に違反することとなる", "個人情報保護法33条2項3号", kinds_of_disclosure},
+    {"調査の結果、内容は事実と認められる", "個人情報保護法34条2項", kinds_of_correction},
+    {"事実でなく、評価・判断に関する内容である", "個人情報保護法34条1項", kinds_of_correction},
+    {"他の法令に特別の手続がある", "個人情報保護法34条1項", kinds_of_correction},
+    {"請求に理由があると認められない", "個人情報保護法35条2項・4項・6項", kinds_of_stop},
+    {"多額の費用を要する等のため、代わりの措置をとる", "個人情報保護法35条2項ただし書", kinds_of_stop},
+    {"法令または規程により保存する義務がある", "個人情報保護法35条5項・6項", kinds_of_stop},
     {"第三者提供の記録のうち開示の対象とならないもの", "個人情報保護法33条5項(施行令11条)",
      bit(Kind::provision_records)},
-    {"本人または代理人であることの確認ができない", "個人情報保護法37条1項", all_kinds},
+    {"本人または代理人であることの確認ができない", "個人情報保護法37条1項", kinds_of_all},
     {"請求できる方(本人、法定代理人、委任による代理人)ではない", "個人情報保護法37条3項",
-     all_kinds},
+     kinds_of_all},
     {"生存する個人に関する情報でない(ご遺族への開示は別の手続)", "個人情報保護法2条1項",
-     all_kinds},
+     kinds_of_all},
 }};
 
 }  // namespace
@@ -120,13 +120,13 @@ std::string_view wording(Outcome outcome) {
 }
 
 std::string_view wording(Ground ground) {
-  return grounds.at(static_cast<std::size_t>(ground)).words;
+  return ground_table.at(static_cast<std::size_t>(ground)).words;
 }
 std::string_view article(Ground ground) {
-  return grounds.at(static_cast<std::size_t>(ground)).article;
+  return ground_table.at(static_cast<std::size_t>(ground)).article;
 }
 bool fits(Ground ground, Kind kind) {
-  return (grounds.at(static_cast<std::size_t>(ground)).kinds & bit(kind)) != 0;
+  return (ground_table.at(static_cast<std::size_t>(ground)).kinds & bit(kind)) != 0;
 }
 
 }  // namespace kenpo::request

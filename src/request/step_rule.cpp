@@ -2,13 +2,15 @@
 
 #include <algorithm>
 
+#include "request/fault.h"
+
 namespace kenpo::request {
 
 using base::Result;
 
 namespace {
 
-struct Row {
+struct StepRow {
   State from;
   Event event;
   State to;
@@ -16,7 +18,7 @@ struct Row {
 
 /// privacy.md 1.6: ARRIVED → FORM_OK | RETURNED → ID_OK | ID_ASKED → SCOPED → COLLECTED → REVIEW →
 /// DECIDED → NOTIFIED → EXECUTED → CLOSED; WITHDRAWN from every state before the decision.
-constexpr Row table[] = {
+constexpr StepRow step_table[] = {
     {State::arrived, Event::accept_form, State::form_ok},
     {State::arrived, Event::return_form, State::returned},
     {State::arrived, Event::withdraw, State::withdrawn},
@@ -50,14 +52,10 @@ constexpr Row table[] = {
     {State::executed, Event::close, State::closed},
 };
 
-base::Fault fault(base::Words what, base::Words why, base::Words mend) {
-  return {std::move(what), std::move(why), std::move(mend), {}};
-}
-
-const Row* find(State from, Event event) {
+const StepRow* find(State from, Event event) {
   const auto* row = std::ranges::find_if(
-      table, [&](const Row& each) { return each.from == from && each.event == event; });
-  return row == std::end(table) ? nullptr : row;
+      step_table, [&](const StepRow& each) { return each.from == from && each.event == event; });
+  return row == std::end(step_table) ? nullptr : row;
 }
 
 /// レセプト are disclosed only after the provider was asked (平成17年通知、平成23年改正).
@@ -71,7 +69,7 @@ Result<> check(const Standing& standing, Event event) {
     // 個人情報保護法37条3項: the person or an agent asks, nobody else.
     case Event::show_identity:
       if (standing.asker == Asker::stranger || standing.asker == Asker::bereaved) {
-        return fault({"この人の請求としては進められません。", "This person cannot ask."},
+        return refusal({"この人の請求としては進められません。", "This person cannot ask."},
                      {"請求できるのは、本人、法定代理人、委任による代理人です"
                       "(個人情報保護法37条3項)。",
                       "The person, a statutory or an entrusted agent may ask (art. 37(3))."},
@@ -82,17 +80,17 @@ Result<> check(const Standing& standing, Event event) {
       return base::Done{};
     case Event::ask_opinion:
       if (needs_opinion(standing) && standing.opinion != Opinion::answered) return base::Done{};
-      return fault({"照会はいりません。", "No opinion is needed."},
+      return refusal({"照会はいりません。", "No opinion is needed."},
                    {"医療機関への照会は、レセプトの開示のときにします。",
                     "The provider is asked before claims are disclosed."},
                    {"決定の起案に進んでください。", "Go on to the proposal."});
     case Event::answer_opinion:
       if (standing.opinion == Opinion::asked) return base::Done{};
-      return fault({"照会していません。", "The provider was not asked."}, {},
+      return refusal({"照会していません。", "The provider was not asked."}, {},
                    {"先に医療機関へ照会してください。", "Ask the provider first."});
     case Event::propose:
       if (!needs_opinion(standing) || standing.opinion == Opinion::answered) return base::Done{};
-      return fault({"まだ起案できません。", "It cannot be proposed yet."},
+      return refusal({"まだ起案できません。", "It cannot be proposed yet."},
                    {"レセプトの開示の前に、医療機関の意見を聞きます"
                     "(個人情報保護法33条2項1号の確かめ)。",
                     "The provider's opinion comes before claims are disclosed (art. 33(2)1)."},
@@ -100,14 +98,14 @@ Result<> check(const Standing& standing, Event event) {
                     "Ask the provider and record the answer, or that none came in time."});
     case Event::execute:
       if (is_carried_out(standing.outcome)) return base::Done{};
-      return fault({"実施することがありません。", "There is nothing to carry out."},
+      return refusal({"実施することがありません。", "There is nothing to carry out."},
                    {"応じない決定です。", "The request was not granted."},
                    {"完了にしてください。", "Close the case."});
     case Event::close:
       if (standing.state == State::executed || !is_carried_out(standing.outcome)) {
         return base::Done{};
       }
-      return fault({"まだ完了にできません。", "It cannot be closed yet."},
+      return refusal({"まだ完了にできません。", "It cannot be closed yet."},
                    {"決定の実施が記録されていません。", "The decision was not carried out."},
                    {"先に決定を実施してください。", "Carry it out first."});
     default:
@@ -138,9 +136,9 @@ Standing standing_of(const CaseFile& file) {
 }
 
 Result<State> after(const Standing& standing, Event event) {
-  const Row* row = find(standing.state, event);
+  const StepRow* row = find(standing.state, event);
   if (row == nullptr) {
-    return fault({"この手続は、いまの状態ではできません。", "This step cannot be taken now."},
+    return refusal({"この手続は、いまの状態ではできません。", "This step cannot be taken now."},
                  {"請求の状態が変わっています。", "The case stands otherwise."},
                  {"請求の画面を開き直して、次の手続を選んでください。",
                   "Open the case again and choose its next step."});
@@ -151,7 +149,7 @@ Result<State> after(const Standing& standing, Event event) {
 
 std::vector<Event> next_events(const Standing& standing) {
   std::vector<Event> events;
-  for (const auto& row : table) {
+  for (const auto& row : step_table) {
     if (row.from == standing.state && check(standing, row.event).ok()) events.push_back(row.event);
   }
   return events;
@@ -160,30 +158,30 @@ std::vector<Event> next_events(const Standing& standing) {
 // 個人情報保護法36条
 Result<> check_answer(const Standing& standing, Outcome outcome, Ground ground, bool has_words) {
   if (outcome == Outcome::none) {
-    return fault({"決定を選んでください。", "Choose the decision."}, {}, {});
+    return refusal({"決定を選んでください。", "Choose the decision."}, {}, {});
   }
   const bool other_than_asked = outcome == Outcome::part || outcome == Outcome::refuse ||
                                 outcome == Outcome::other_measure;
   if (other_than_asked && (ground == Ground::none || !fits(ground, standing.kind))) {
-    return fault({"応じない理由の条文を選んでください。", "Choose the article of the refusal."},
+    return refusal({"応じない理由の条文を選んでください。", "Choose the article of the refusal."},
                  {"応じない決定には、その条文と理由がいります(個人情報保護法36条)。",
                   "A refusal names its article and reason (art. 36)."},
                  {"この種類の請求に当てはまる理由を選んでください。",
                   "Choose a ground that fits this kind of request."});
   }
   if (is_refusal(outcome) && !has_words) {
-    return fault({"理由を書いてください。", "Write the reason."},
+    return refusal({"理由を書いてください。", "Write the reason."},
                  {"請求と異なる決定には理由を示します(個人情報保護法36条)。",
                   "A decision other than asked gives its reason (art. 36)."},
                  {"本人に伝える言葉で書いてください。", "Write it for the person."});
   }
   if (!other_than_asked && ground != Ground::none) {
-    return fault({"応じない理由は選ばないでください。", "No ground of refusal here."}, {},
+    return refusal({"応じない理由は選ばないでください。", "No ground of refusal here."}, {},
                  {"全部に応じる決定、保有していない決定に条文はいりません。",
                   "An answer in full and 'not held' take no ground."});
   }
   if (standing.held == Held::no && is_carried_out(outcome)) {
-    return fault({"この人の情報は台帳にありません。", "Nothing is held about this person."},
+    return refusal({"この人の情報は台帳にありません。", "Nothing is held about this person."},
                  {"保有していない情報には応じられません(個人情報保護法33条3項)。",
                   "What is not held cannot be granted (art. 33(3))."},
                  {"「保有していない」または「応じない」を選んでください。",

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/id.h"
 #include "notice/published.h"
+#include "safeguard/export.h"
 
 namespace kenpo::request {
 
@@ -21,34 +22,14 @@ struct UseStop {
   enum class Standing : std::uint8_t { provisional, decided } standing = Standing::provisional;
 };
 
-/// To whom the society provides: what a person may object to (privacy.md 1.3).
-enum class Recipient : std::uint8_t {
-  employer,             // 事業主
-  household,            // 同じ世帯の加入者(医療費通知)
-  federation,           // 健康保険組合連合会
-  provider,             // 医療機関
-  other_insurer,        // 他の保険者
-  liable_third_party,   // 第三者行為の損害保険会社
-  public_office,        // 国・地方公共団体
-  other,
-};
-inline constexpr std::size_t recipients_count = 8;
-std::string_view wording(Recipient recipient);
+/// To whom the society provides, and on what it rests (個人情報保護法27条): the words of the ledger
+/// of exports.
+using Recipient = safeguard::RecipientClass;
+using ProvisionBasis = safeguard::ExportBasis;
 
-/// On what a provision rests (個人情報保護法27条).
-enum class ProvisionBasis : std::uint8_t {
-  consent,          // 27条1項 同意
-  implied_consent,  // 27条1項 黙示の同意(公表し、申出により停止)
-  law,              // 27条1項各号
-  entrusted,        // 27条5項1号
-  succession,       // 27条5項2号
-  joint_use,        // 27条5項3号
-};
-inline constexpr std::size_t provision_bases_count = 6;
-std::string_view wording(ProvisionBasis basis);
 /// Whether the law wants a record of it (29条1項ただし書); the society's ledger has all.
 constexpr bool needs_record(ProvisionBasis basis) {
-  return basis == ProvisionBasis::consent || basis == ProvisionBasis::implied_consent;
+  return basis == ProvisionBasis::consent_explicit || basis == ProvisionBasis::consent_implied;
 }
 
 /// 個人情報保護法29条1項, 規則20条: a provision of a person's data to somebody else.

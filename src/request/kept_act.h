@@ -1,0 +1,38 @@
+// Which rows are kept and until when: from the tables' declarations and the rules of retention.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "base/result.h"
+#include "request/erasure.h"
+#include "store/subject_rows.h"
+
+namespace kenpo::request {
+
+/// The last day of membership of people; no entry: never a member; nullopt: a member today.
+using Memberships = std::map<base::PersonId, std::optional<base::Date>>;
+
+/// The class of the table's records; nullopt: not about members (staff, sign-in).
+std::optional<RecordClass> class_of(const store::Table& table);
+
+/// The day a row's period is counted from, by its two times or the latest of its clear days;
+/// nullopt: it has none and stands with the membership.
+std::optional<base::Date> made_on(const store::Table& table, const store::Times& times,
+                                  const std::vector<store::Raw>& clear);
+
+/// The first day on which the row may be erased; nullopt: not while the person is a member.
+base::Result<std::optional<base::Date>> row_erasable_from(
+    const store::Table& table, const store::Times& times, const std::vector<store::Raw>& clear,
+    const Memberships& memberships, const base::PersonId& person);
+
+base::Result<Memberships> memberships_of_all(const store::View& view,
+                                             const store::ClearAccess& access);
+base::Result<Memberships> membership_of(const store::View& view,
+                                        const store::SubjectAccess& access);
+
+/// The clear columns of a held row, in the order of the declaration.
+std::vector<store::Raw> clear_of(const store::HeldRow& row);
+
+}  // namespace kenpo::request

@@ -1,0 +1,42 @@
+// What every act on requests is handed.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "eligibility/member_index.h"
+#include "notice/audit_log.h"
+#include "notice/gate.h"
+#include "staff/handler.h"
+#include "store/access_history.h"
+#include "store/database.h"
+#include "store/numbers.h"
+
+namespace kenpo::request {
+
+/// What stands on the society's letters: configuration.
+struct LetterSender {
+  std::string society;
+  std::string address;
+  std::string telephone;
+  std::string representative;   // 理事長
+  std::string complaint_desk;   // 個人情報の苦情窓口
+};
+
+/// Lives as long as the program.
+struct RequestOffice {
+  notice::Gate& gate;
+  store::Database& database;
+  store::NumberStore& numbers;
+  store::AccessHistory& history;
+  notice::AuditLog& log;
+  std::string log_directory;
+  eligibility::MemberIndex& members;
+  std::span<const store::Table* const> tables;  // every table of the database
+  LetterSender sender;
+  std::function<std::vector<staff::NamedHandler>()> handlers;
+};
+
+}  // namespace kenpo::request

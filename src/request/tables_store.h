@@ -1,0 +1,18 @@
+// Every table of this folder, for opening the database.
+#pragma once
+
+#include <array>
+
+#include "request/correction_store.h"
+#include "request/erasure_store.h"
+#include "request/package_store.h"
+#include "request/stop_store.h"
+
+namespace kenpo::request {
+
+inline constexpr std::array<const store::Table*, 11> tables = {
+    &request_case_table, &request_step_table,   &redaction_table, &package_table,
+    &use_stop_table,     &provision_stop_table, &provision_table, &statement_table,
+    &hold_table,         &certificate_table,    &retention_run_table};
+
+}  // namespace kenpo::request
