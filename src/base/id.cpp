@@ -4,12 +4,12 @@
 
 #include <algorithm>
 
+#include "base/check_digit.h"
+
 namespace kenpo::base {
 
 namespace {
 constexpr std::string_view alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 }  // namespace
 
 IdText draw_id() {
@@ -30,16 +30,8 @@ std::optional<IdText> parse_id(std::string_view text) {
 }
 
 std::optional<InsurerNumber> InsurerNumber::parse(std::string_view digits) {
+  if (!is_insurer_number(digits)) return std::nullopt;
   std::array<char, 8> parsed{};
-  if (digits.size() != parsed.size() || !std::ranges::all_of(digits, is_digit)) return std::nullopt;
-  // From the rightmost of the first seven digits times 2, 1, 2, …; the digits of each product are
-  // added; the check digit fills the sum up to a multiple of ten.
-  int sum = 0;
-  for (std::size_t at = 0; at < 7; ++at) {
-    const int product = (digits[at] - '0') * (at % 2 == 0 ? 2 : 1);
-    sum += product / 10 + product % 10;
-  }
-  if ((10 - sum % 10) % 10 != digits[7] - '0') return std::nullopt;
   std::ranges::copy(digits, parsed.begin());
   return InsurerNumber(parsed);
 }

@@ -51,6 +51,11 @@ TEST(Width, digits_and_letters) {
   EXPECT_EQ(narrow("①㈱髙"), "①㈱髙");  // no compatibility folding
 }
 
+TEST(Width, both_ends) {
+  EXPECT_EQ(trimmed(" 　名 前　 \r\n"), "名 前");
+  EXPECT_EQ(trimmed("　 　"), "");
+}
+
 struct EntryRow {
   Entry entry;
   const char* typed;
@@ -61,6 +66,7 @@ TEST(Width, entries_by_kind) {
   for (const EntryRow& row : {
            EntryRow{Entry::number, " ０３－１２３４ー５６７８ ", "03-1234-5678"},
            EntryRow{Entry::number, "123‐4567", "123-4567"},
+           EntryRow{Entry::number, "　ＡＢｃ－１２３\r\n", "ABc-123"},
            EntryRow{Entry::code, "ａｂ１２", "AB12"},
            EntryRow{Entry::kana, "ﾔﾏﾀﾞ  ﾀﾛｰ", "ヤマダ　タロー"},
            EntryRow{Entry::kana, "やまだ たろ－", "ヤマダ　タロー"},
@@ -79,6 +85,7 @@ TEST(Width, search_keys) {
   EXPECT_EQ(search_key("ﾔﾏﾀﾞ ﾀﾛｰ"), search_key("やまだ　たろ－"));
   EXPECT_EQ(search_key("キョウコ"), search_key("ｷﾖｳｺ"));
   EXPECT_EQ(search_key("ａｂｃ－１"), search_key("ABC-1"));
+  EXPECT_EQ(search_key("ﾊﾟﾋﾞ"), search_key("ぱび"));
   EXPECT_NE(search_key("渡辺"), search_key("渡邊"));
   EXPECT_NE(search_key("髙橋"), search_key("高橋"));
 }

@@ -18,7 +18,8 @@ char32_t narrow_point(char32_t point) {
 }
 
 bool is_space(char32_t point) {
-  return point == U' ' || point == wide_space || point == 0x00A0 || point == U'\t';
+  return point == U' ' || point == wide_space || point == 0x00A0 || point == U'\t' ||
+         point == U'\r' || point == U'\n';
 }
 bool is_hyphen(char32_t point) {
   return point == U'-' || point == 0xFF0D || (point >= 0x2010 && point <= 0x2015) ||
@@ -49,18 +50,6 @@ std::string single_spaced(std::string_view text, char32_t space) {
     append_utf8(spaced, point);
   }
   return spaced;
-}
-
-std::string trimmed(std::string_view text) {
-  std::size_t first = text.size();
-  std::size_t last = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t before = at;
-    if (is_space(next_code_point(text, at))) continue;
-    if (first > before) first = before;
-    last = at;
-  }
-  return first < last ? std::string(text.substr(first, last - first)) : std::string();
 }
 
 enum class Letters : std::uint8_t { as_they_are, capitals };
@@ -113,6 +102,18 @@ std::string narrow(std::string_view text) {
     append_utf8(changed, narrow_point(next_code_point(text, at)));
   }
   return changed;
+}
+
+std::string trimmed(std::string_view text) {
+  std::size_t first = text.size();
+  std::size_t last = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t before = at;
+    if (is_space(next_code_point(text, at))) continue;
+    if (first > before) first = before;
+    last = at;
+  }
+  return first < last ? std::string(text.substr(first, last - first)) : std::string();
 }
 
 std::string wide(std::string_view text) {

@@ -14,6 +14,9 @@ std::string narrow(std::string_view text);
 /// ASCII and the space become full width.
 std::string wide(std::string_view text);
 
+/// Without spaces (half or full width) and line ends at both ends.
+std::string trimmed(std::string_view text);
+
 /// What a field of a screen is for.
 enum class Entry : std::uint8_t {
   number,  // digits, postal code, telephone: narrow; every hyphen and long sound is -; no spaces

@@ -11,6 +11,7 @@
 #include "eligibility/establishment_act.h"
 #include "eligibility/intake_act.h"
 #include "eligibility/member_index.h"
+#include "eligibility/person_merge_store.h"
 #include "eligibility/tables_store.h"
 #include "format/claim/claim_samples.h"
 #include "format/claim/writer.h"
@@ -76,6 +77,12 @@ class ClaimIntakeTest : public testing::Test {
         });
   }
 
+  base::Result<std::vector<Claim>> own(const base::PersonId& person) {
+    return society_.gate().perform<list_own_claims_operation>(
+        society_.clerk(), [&](const notice::Permit<list_own_claims_operation>& permit) {
+          return show_claims_of(permit, society_.database(), person, society_.clock().now());
+        });
+  }
   void limit_to(base::EstablishmentId establishment) {
     society_.change_policy([&](notice::Policy& policy) {
       for (auto& handler : policy.handlers) handler.establishments = {establishment};
@@ -216,6 +223,44 @@ TEST_F(ClaimIntakeTest, AHandlerSeesTheClaimsOfTheirOwnEstablishmentsOnly) {
   ASSERT_FALSE(refused.ok());
   EXPECT_EQ(refused.faults(), base::Faults{notice::out_of_scope_fault()});
   EXPECT_EQ(society_.leaves(), before + 1);
+}
+
+TEST_F(ClaimIntakeTest, TheClaimsOfAPersonAreThoseOfEveryLedgerThatIsTheirs) {
+  auto shop = sample_establishment();
+  shop.office_symbol = "ｳｴ";
+  shop.symbol = "102";
+  eligibility::Ledger ledger{society_.gate(), society_.database(), society_.numbers(), members_};
+  must(eligibility::register_establishments(ledger, society_.clerk(), {shop}));
+  must(eligibility::take_in_notifications(ledger, society_.clerk(),
+                                          file_of(shop, contents_of(acquisition("7"))), "取得.csv"));
+  auto other = receipt();
+  other.symbol = shop.symbol;
+  other.number = "7";
+  other.management_number = "2604130000000031";
+  must(take(file({receipt(), other})));
+  const auto claims = must(page()).claims;
+  ASSERT_EQ(claims.size(), 2U);
+  const auto one = claims[0].person;
+  const auto two = claims[1].person;
+  EXPECT_EQ(must(own(one)).size(), 1U);
+  EXPECT_EQ(must(own(two)).size(), 1U);
+
+  auto transaction = must(society_.database().write());
+  must(eligibility::put(transaction, eligibility::PersonMerge{
+                                         .kept = one,
+                                         .merged = two,
+                                         .decided_at = society_.clock().now()}));
+  must(transaction.commit_without_personal_data());
+  EXPECT_EQ(must(own(one)).size(), 2U);
+  EXPECT_EQ(must(own(two)).size(), 2U);
+
+  limit_to(shop.id);
+  ASSERT_EQ(must(own(one)).size(), 1U);
+  EXPECT_EQ(must(own(one))[0].establishment, shop.id);
+  limit_to(base::EstablishmentId::draw());
+  const auto refused = own(one);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.faults(), base::Faults{notice::out_of_scope_fault()});
 }
 
 TEST_F(ClaimIntakeTest, RefusedWithoutRoleAndWithoutTheRowOfTheNotice) {

@@ -62,6 +62,8 @@ Desk::Desk(DeskSettings settings, Router& router, const Templates& templates,
       sign_in_(sign_in),
       clock_(clock),
       who_is_(std::move(who_is)) {
+  router_.get_open("/lock", [this](const Request& request) { return show_lock(request); });
+  router_.post_open("/lock", [this](const Request& request) { return unlock(request); });
   router_.get_open("/sign-in", [this](const Request& request) { return show_sign_in(request); });
   router_.post_open("/sign-in", [this](const Request& request) { return this->sign_in(request); });
   router_.post_open("/sign-out", [this](const Request& request) { return sign_out(request); });
@@ -128,7 +130,7 @@ bool Desk::is_held_back(const Visitor& visitor, const Route& route) {
 
 Response Desk::answer_signed_in(const Route& route, const Request& request) const {
   auto visitor = visitor_of(request);
-  if (!visitor) return redirect(sign_in_address(request));
+  if (!visitor) return locked_answer(request).value_or(redirect(sign_in_address(request)));
   if (is_held_back(*visitor, route)) return redirect(std::string(password_address));
   const auto session_id = request.cookies.text(session_cookie);
   const Visit visit(*this, request, std::move(*visitor), *route.operation, clock_.now(),

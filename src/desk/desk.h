@@ -31,6 +31,8 @@ inline constexpr std::size_t messages_limit = 20'000;
 struct DeskSettings {
   std::string society_name;    // 「見本健康保険組合」
   std::string complaint_desk;  // 苦情の申出先 as the notice publishes it
+  /// Without a key or a request for so long, the screen locks.
+  std::int64_t idle_milliseconds = account::session_idle_limit_milliseconds;
 };
 
 /// How the layout names a staff member.
@@ -74,6 +76,20 @@ class Desk {
                                 Data data) const;
   std::string take_message(const Visitor& visitor) const;
 
+  /// A form that came while the screen was locked; it is sent on when its person is back.
+  struct HeldForm {
+    std::string path;
+    Values values;
+  };
+  /// Where a request of a locked session goes; nullopt when there is no such session.
+  std::optional<Response> locked_answer(const Request& request) const;
+  void hold_form(const Request& request) const;
+  std::optional<HeldForm> take_form(std::string_view session_id) const;
+  base::Result<Response> show_lock(const Request& request) const;
+  base::Result<Response> unlock(const Request& request) const;
+  base::Result<Response> lock_page(const Request& request, const base::Faults& faults) const;
+  base::Result<Response> continue_page(const HeldForm& form, std::string_view session_id) const;
+
   base::Result<Response> show_sign_in(const Request& request) const;
   base::Result<Response> sign_in(const Request& request) const;
   base::Result<Response> sign_out(const Request& request) const;
@@ -87,6 +103,7 @@ class Desk {
   WhoIs who_is_;
   mutable std::mutex messages_mutex_;
   mutable std::unordered_map<std::string, std::string> messages_;
+  mutable std::unordered_map<std::string, HeldForm> held_forms_;  // by session key
 };
 
 }  // namespace kenpo::desk

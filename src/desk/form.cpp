@@ -5,7 +5,7 @@
 
 #include "base/era.h"
 #include "base/utf8.h"
-#include "desk/width.h"
+#include "base/width.h"
 
 namespace kenpo::desk {
 
@@ -61,7 +61,7 @@ void Form::note(const base::Faults& faults) {
 }
 
 std::optional<std::string> Form::text(const Field& field) {
-  const auto value = trimmed(sent(field.name));
+  const auto value = base::trimmed(sent(field.name));
   if (value.empty()) {
     if (field.need == Field::Need::required) add_fault(field, asked_for(field));
     return std::nullopt;
@@ -106,7 +106,7 @@ std::optional<std::int64_t> Form::number(const Field& field, std::int64_t least,
                                          std::int64_t most) {
   const auto value = text(field);
   if (!value) return std::nullopt;
-  auto digits = half_width(*value);
+  auto digits = base::normalised(base::Entry::number, *value);
   std::erase(digits, ',');
   std::int64_t number = 0;
   const auto* end = digits.data() + digits.size();
@@ -137,11 +137,11 @@ std::optional<std::string> Form::choice(const Field& field, const std::vector<Ch
 bool Form::ticked(std::string_view name) const { return values_->has(name); }
 
 std::optional<base::Date> parse_office_date(std::string_view text) {
-  return base::parse_any_date(half_width(text));
+  return base::parse_any_date(base::normalised(base::Entry::number, text));
 }
 
 std::optional<base::Month> parse_office_month(std::string_view text) {
-  const auto narrow = half_width(text);
+  const auto narrow = base::normalised(base::Entry::number, text);
   // A month is the day form without its day: the first day is put behind it in each style.
   for (const std::string_view first_day : {"1日", ".1", "/1", "-01", "01"}) {
     const auto date = base::parse_any_date(narrow + std::string(first_day));

@@ -9,7 +9,6 @@
 #include "desk/encoding.h"
 #include "desk/page.h"
 #include "desk/two_dimensional_code.h"
-#include "desk/width.h"
 
 namespace kenpo::desk {
 namespace {
@@ -128,13 +127,6 @@ TEST(Encoding, PathsHaveNoWayUpOrAround) {
                               "/a%2fb", "/a%5Cb", "/a%00", "/a%0d%0aX", "/%ff", "http://x/", "*"}) {
     EXPECT_FALSE(parse_path(refused).has_value()) << refused;
   }
-}
-
-TEST(Width, FoldsWhatIsMeantHalfWidth) {
-  EXPECT_EQ(half_width("　ＡＢｃ－１２３　"), "ABc-123");
-  EXPECT_EQ(half_width("カナ漢字"), "カナ漢字");
-  EXPECT_EQ(trimmed(" 　名 前　 "), "名 前");
-  EXPECT_EQ(trimmed("　 　"), "");
 }
 
 /// Every component with its values provided by its builder, filled strictly: a tag without a

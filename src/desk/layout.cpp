@@ -92,7 +92,8 @@ std::vector<Data> menu_rows(const Router& router, const Visit& visit, std::strin
   return rows;
 }
 
-Data visitor_data(const Router& router, const Visit& visit, const PageHead& head) {
+Data visitor_data(const Router& router, const Visit& visit, const PageHead& head,
+                  std::int64_t idle_milliseconds) {
   auto operations = head.started;
   operations.push_back(&visit.operation());
   auto purposes = purpose_rows(operations);
@@ -100,6 +101,7 @@ Data visitor_data(const Router& router, const Visit& visit, const PageHead& head
   data.text("desk_user", visit.visitor().name)
       .text("desk_roles", visit.visitor().roles)
       .text("desk_now", visit.now().short_text())
+      .number("desk_idle_milliseconds", idle_milliseconds)
       .text("desk_operation", std::string(visit.operation().japanese))
       .list("desk_menu", menu_rows(router, visit, head.section))
       .when("desk_statute_only", purposes.empty())
@@ -124,7 +126,7 @@ base::Result<Response> Desk::framed(const Frame& frame, std::string_view templat
       .text_if_any("desk_submit", head.submit_label)
       .text("form_token", frame.form_token);
   if (frame.visit != nullptr) {
-    data.section("desk_visitor", visitor_data(router_, *frame.visit, head))
+    data.section("desk_visitor", visitor_data(router_, *frame.visit, head, settings_.idle_milliseconds))
         .text_if_any("desk_message", take_message(frame.visit->visitor()));
   } else {
     data.nothing("desk_visitor").nothing("desk_message");

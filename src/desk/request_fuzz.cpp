@@ -11,7 +11,6 @@
 #include "desk/encoding.h"
 #include "desk/form.h"
 #include "desk/multipart.h"
-#include "desk/width.h"
 #include "desk/wire.h"
 
 namespace {

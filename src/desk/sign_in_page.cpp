@@ -1,7 +1,7 @@
+#include "base/width.h"
 #include "desk/desk.h"
 #include "desk/encoding.h"
 #include "desk/form_token.h"
-#include "desk/width.h"
 
 namespace kenpo::desk {
 
@@ -75,9 +75,8 @@ base::Result<Response> Desk::show_sign_in(const Request& request) const {
 }
 
 base::Result<Response> Desk::sign_in(const Request& request) const {
-  const auto name = trimmed(request.form.text(name_field.name));
-  auto code = half_width(request.form.text(code_field.name));
-  std::erase(code, ' ');
+  const auto name = base::trimmed(request.form.text(name_field.name));
+  const auto code = base::normalised(base::Entry::number, request.form.text(code_field.name));
   auto entered = sign_in_.enter(name, request.form.text(password_field.name), code);
   if (!entered.ok()) return sign_in_page(request, entered.faults());
   auto response = redirect(wanted_path(request.form));

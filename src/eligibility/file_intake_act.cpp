@@ -4,8 +4,8 @@
 #include <utility>
 #include <variant>
 
+#include "base/width.h"
 #include "eligibility/dependent_link_store.h"
-#include "eligibility/kana.h"
 #include "eligibility/number_counter_store.h"
 #include "eligibility/person_merge_store.h"
 #include "eligibility/work_item_store.h"
@@ -180,7 +180,7 @@ Result<std::optional<std::string>> FileIntake::free_number(const csv::Acquisitio
     const auto holder =
         KENPO_TRY(find_person(given_.transaction, given_.access, period.person, given_.now));
     const bool same = holder && holder->born == record.insured.born &&
-                      search_key(holder->name_kana) == search_key(record.insured.name_kana);
+                      base::search_key(holder->name_kana) == base::search_key(record.insured.name_kana);
     misfit(same && overlaps(period, record.acquired_on) ? Misfit::already_insured
                                                         : Misfit::number_taken,
            line);
@@ -329,7 +329,7 @@ Result<std::optional<FileIntake::Found>> FileIntake::find(const Insured& insured
     misfit(Misfit::birth_differs, line);
     return nobody;
   }
-  if (search_key(person->name_kana) != search_key(insured.name_kana)) {
+  if (base::search_key(person->name_kana) != base::search_key(insured.name_kana)) {
     KENPO_TRY(open_item(WorkKind::name_differs, person->id, on.in_month()));
   }
   return std::optional(Found{std::move(*person), period});

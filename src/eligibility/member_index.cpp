@@ -8,7 +8,7 @@
 
 #include "base/require.h"
 #include "base/utf8.h"
-#include "eligibility/kana.h"
+#include "base/width.h"
 
 namespace kenpo::eligibility {
 
@@ -55,8 +55,8 @@ std::uint32_t MemberIndex::append(const Member& member) {
               .branch = static_cast<std::uint8_t>(member.branch),
               .lengths = {},
               .alive = true};
-  const std::array<std::string, 6> parts = {search_key(member.name_kana),
-                                            search_key(member.name),
+  const std::array<std::string, 6> parts = {base::search_key(member.name_kana),
+                                            base::search_key(member.name),
                                             member.name,
                                             member.name_kana,
                                             member.symbol,
@@ -198,7 +198,7 @@ MemberHits MemberIndex::collect(const Order& order, Part part, std::string_view 
 
 MemberHits MemberIndex::search(std::string_view query, const ScopeTest& in_scope) const {
   if (query.size() > query_bytes_limit) return {};
-  const auto key = search_key(query);
+  const auto key = base::search_key(query);
   if (key.empty()) return {};
   const std::shared_lock lock(mutex_);
   if (is_digits(key)) return collect(by_number_, number, key, {}, in_scope);

@@ -94,6 +94,45 @@ Result<std::optional<Pair>> pair_of(const store::View& view, const MemberAccess&
   return std::optional(Pair{*std::move(one), *std::move(other)});
 }
 
+/// One decision about the two people of an item, in its transaction.
+class Deciding {
+ public:
+  Deciding(store::Transaction& transaction, const MemberAccess& access, base::Moment now,
+           const notice::Acting& acting, WorkStep step)
+      : transaction_(transaction),
+        access_(access),
+        now_(now),
+        acting_(acting),
+        step_(std::move(step)) {}
+
+  /// The item, when the step may be taken and both people are known and in scope.
+  Result<WorkItem> item(const notice::Recorder& recorder, const WorkItemId& id) {
+    auto item = KENPO_TRY(item_to_move(transaction_, recorder, acting_, id, step_));
+    const auto pair = KENPO_TRY(pair_of(transaction_, access_, recorder, item, now_));
+    if (!pair) return not_two_people();
+    return item;
+  }
+  /// The item takes its step, by this act.
+  Result<> move(const WorkItem& item, const notice::Operation& act) {
+    return add(transaction_, access_, item,
+               WorkMove{.item = item.id,
+                        .from = step_.from,
+                        .to = step_.to,
+                        .moved_at = now_,
+                        .moved_by = by(),
+                        .settled_by = std::string(act.japanese),
+                        .note = step_.note});
+  }
+  base::StaffId by() const { return std::get<base::StaffId>(acting_.actor); }
+
+ private:
+  store::Transaction& transaction_;
+  const MemberAccess& access_;
+  base::Moment now_;
+  const notice::Acting& acting_;
+  WorkStep step_;
+};
+
 Result<> check_free(const store::View& view, const WorkItem& item, base::Moment now) {
   for (const auto& person : {*item.person, *item.other_person}) {
     const auto kept = KENPO_TRY(kept_person(view, person, now));
@@ -135,29 +174,18 @@ Result<PersonMerge> merge_people(Ledger& ledger, const notice::Acting& acting,
         const MemberAccess access(permit.grant<Purpose::member_administration>());
         auto transaction = KENPO_TRY(ledger.database.write());
         const auto now = ledger.gate.clock().now();
-        const WorkStep step{.from = WorkState::awaiting_approval, .to = WorkState::finished};
-        const auto item =
-            KENPO_TRY(item_to_move(transaction, permit.recorder(), acting, id, step));
-        const auto pair =
-            KENPO_TRY(pair_of(transaction, access, permit.recorder(), item, now));
-        if (!pair) return not_two_people();
+        Deciding deciding(transaction, access, now, acting,
+                          {WorkState::awaiting_approval, WorkState::finished, note});
+        const auto item = KENPO_TRY(deciding.item(permit.recorder(), id));
         if (kept != *item.person && kept != *item.other_person) return not_one_of_them();
         KENPO_TRY(check_free(transaction, item, now));
-        const auto by = std::get<base::StaffId>(acting.actor);
         const PersonMerge merge{
             .kept = kept,
             .merged = kept == *item.person ? *item.other_person : *item.person,
             .decided_at = now,
-            .decided_by = by};
+            .decided_by = deciding.by()};
         KENPO_TRY(put(transaction, merge));
-        KENPO_TRY(add(transaction, access, item,
-                      WorkMove{.item = id,
-                               .from = step.from,
-                               .to = step.to,
-                               .moved_at = now,
-                               .moved_by = by,
-                               .settled_by = std::string(merge_decide.japanese),
-                               .note = note}));
+        KENPO_TRY(deciding.move(item, merge_decide));
         KENPO_TRY(transaction.commit(permit.recorder()));
         return merge;
       });
@@ -171,12 +199,9 @@ Result<PersonMerge> reverse_merge(Ledger& ledger, const notice::Acting& acting,
         const MemberAccess access(permit.grant<Purpose::member_administration>());
         auto transaction = KENPO_TRY(ledger.database.write());
         const auto now = ledger.gate.clock().now();
-        const WorkStep step{.from = WorkState::finished, .to = WorkState::under_review};
-        const auto item =
-            KENPO_TRY(item_to_move(transaction, permit.recorder(), acting, id, step));
-        const auto pair =
-            KENPO_TRY(pair_of(transaction, access, permit.recorder(), item, now));
-        if (!pair) return not_two_people();
+        Deciding deciding(transaction, access, now, acting,
+                          {WorkState::finished, WorkState::under_review, note});
+        const auto item = KENPO_TRY(deciding.item(permit.recorder(), id));
         auto merge = KENPO_TRY(find_merge(transaction, merge_id));
         const auto is_of_item = [&](const PersonId& person) {
           return person == *item.person || person == *item.other_person;
@@ -184,19 +209,13 @@ Result<PersonMerge> reverse_merge(Ledger& ledger, const notice::Acting& acting,
         if (!merge || !is_of_item(merge->kept) || !is_of_item(merge->merged)) {
           return not_two_people();
         }
-        const auto by = std::get<base::StaffId>(acting.actor);
-        if (!KENPO_TRY(reverse(transaction, merge_id, now, by))) return reversed_before();
-        KENPO_TRY(add(transaction, access, item,
-                      WorkMove{.item = id,
-                               .from = step.from,
-                               .to = step.to,
-                               .moved_at = now,
-                               .moved_by = by,
-                               .settled_by = std::string(merge_reverse.japanese),
-                               .note = note}));
+        if (!KENPO_TRY(reverse(transaction, merge_id, now, deciding.by()))) {
+          return reversed_before();
+        }
+        KENPO_TRY(deciding.move(item, merge_reverse));
         KENPO_TRY(transaction.commit(permit.recorder()));
         merge->reversed_at = now;
-        merge->reversed_by = by;
+        merge->reversed_by = deciding.by();
         return *std::move(merge);
       });
 }

@@ -1,13 +1,13 @@
 #include "eligibility/person_store.h"
 
-#include "eligibility/kana.h"
+#include "base/width.h"
 
 namespace kenpo::eligibility {
 
 using base::Result;
 
 std::string look_alike_key(std::string_view name_kana, base::Date born) {
-  return search_key(name_kana) + "|" + born.compact();
+  return base::search_key(name_kana) + "|" + born.compact();
 }
 
 store::Draft<person_table> person_draft(const Person& person, base::Date from, base::Moment now) {

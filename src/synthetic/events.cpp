@@ -156,7 +156,7 @@ class MonthOfEvents {
   }
 
   /// A bonus in the month of loss; a return in the month of loss, to the same employer and under a
-  /// new number; acquired and lost in one month; a bonus over every limit.
+  /// new number; acquired and lost in one month; a bonus over every limit; a change of employer.
   void add_rare_cases() {
     const Date first = month_.first_day();
     const auto leaver = someone();
@@ -180,6 +180,24 @@ class MonthOfEvents {
     const auto earner = someone();
     add_bonus(earner);
     events_.back().amount_yen = 9'800'000;
+    change_employer();
+  }
+
+  /// From one employer to another, who does not notify the individual number: the ledger has two
+  /// people who look alike until somebody decides.
+  void change_employer() {
+    if (society_.employers.size() < 2) return;
+    const Date on = month_.first_day().plus_days(9);
+    const auto mover = someone();
+    lose(mover, on);
+    const auto again = static_cast<std::uint32_t>(society_.insured.size());
+    const auto before = person(mover);
+    const auto employers = static_cast<std::uint32_t>(society_.employers.size());
+    add_insured(society_, before.human, (before.employer + 1) % employers, on, draw_);
+    person(again).serial = before.serial;
+    person(again).has_individual_number = false;
+    person(again).pay_yen = before.pay_yen;
+    add(EventKind::acquisition, again, on);
   }
 
   Society& society_;

@@ -8,8 +8,11 @@ const complaintsOf = new WeakMap();
 
 /** Forgets who was signed in, and signs in as the user. */
 export async function enter(office, user) {
+  await signInAs(office, office.accounts[user]);
+}
+
+export async function signInAs(office, account) {
   await office.context.clearCookies();
-  const account = office.accounts[user];
   await signIn(office.page, office.address, {
     name: account.user, password: account.password, code: await freshCode(account),
   });

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/kana.h"
 #include "base/utf8.h"
+#include "base/width.h"
 
 namespace kenpo::format::transfer {
 
@@ -16,45 +18,21 @@ struct Piece {
 };
 using Pieces = std::vector<Piece>;
 
-constexpr char32_t voiced = U'\uFF9E';       // ﾞ
 constexpr char32_t half_voiced = U'\uFF9F';  // ﾟ
-
-// Katakana from U+30A1, small ones as large; a mark follows where the sound has one.
-constexpr std::u32string_view katakana[] = {
-    U"ｱ",  U"ｱ",  U"ｲ",  U"ｲ",  U"ｳ",  U"ｳ",  U"ｴ",  U"ｴ",  U"ｵ",  U"ｵ",  U"ｶ",  U"ｶﾞ", U"ｷ",
-    U"ｷﾞ", U"ｸ",  U"ｸﾞ", U"ｹ",  U"ｹﾞ", U"ｺ",  U"ｺﾞ", U"ｻ",  U"ｻﾞ", U"ｼ",  U"ｼﾞ", U"ｽ",  U"ｽﾞ",
-    U"ｾ",  U"ｾﾞ", U"ｿ",  U"ｿﾞ", U"ﾀ",  U"ﾀﾞ", U"ﾁ",  U"ﾁﾞ", U"ﾂ",  U"ﾂ",  U"ﾂﾞ", U"ﾃ",  U"ﾃﾞ",
-    U"ﾄ",  U"ﾄﾞ", U"ﾅ",  U"ﾆ",  U"ﾇ",  U"ﾈ",  U"ﾉ",  U"ﾊ",  U"ﾊﾞ", U"ﾊﾟ", U"ﾋ",  U"ﾋﾞ", U"ﾋﾟ",
-    U"ﾌ",  U"ﾌﾞ", U"ﾌﾟ", U"ﾍ",  U"ﾍﾞ", U"ﾍﾟ", U"ﾎ",  U"ﾎﾞ", U"ﾎﾟ", U"ﾏ",  U"ﾐ",  U"ﾑ",  U"ﾒ",
-    U"ﾓ",  U"ﾔ",  U"ﾔ",  U"ﾕ",  U"ﾕ",  U"ﾖ",  U"ﾖ",  U"ﾗ",  U"ﾘ",  U"ﾙ",  U"ﾚ",  U"ﾛ",  U"ﾜ",
-    U"ﾜ",  U"ｲ",  U"ｴ",  U"ｦ",  U"ﾝ",  U"ｳﾞ", U"ｶ",  U"ｹ"};
-constexpr char32_t first_katakana = U'\u30A1';
-static_assert(std::size(katakana) == 0x30F6 - 0x30A1 + 1);
-
-// ｧ to ｯ as large kana.
-constexpr std::u32string_view large_half_kana = U"ｱｲｳｴｵﾔﾕﾖﾂ";
-constexpr char32_t first_small_half_kana = U'\uFF67';
 
 // Long sounds, hyphens, dashes and minus signs.
 constexpr std::u32string_view dashes = U"-ーｰ－‐‑–—―−";
 
 void add_half_width(char32_t point, std::size_t source, Pieces& pieces) {
-  const auto add = [&](char32_t made) { pieces.push_back({made, source}); };
-  if (point >= 0x3041 && point <= 0x3096) point += 0x60;  // hiragana
-  if (point >= 0xFF01 && point <= 0xFF5E && point != 0xFF0D) point -= 0xFEE0;
-  if (point >= U'a' && point <= U'z') return add(point - U'a' + U'A');
-  if (point == 0x3000) return add(U' ');
-  if (dashes.find(point) != dashes.npos) return add(U'-');
-  if (point == 0x3099 || point == 0x309B) return add(voiced);
-  if (point == 0x309A || point == 0x309C) return add(half_voiced);
-  if (point >= first_small_half_kana && point - first_small_half_kana < large_half_kana.size()) {
-    return add(large_half_kana[point - first_small_half_kana]);
+  std::string text;
+  base::append_utf8(text, dashes.find(point) != dashes.npos ? U'-' : point);
+  const auto half =
+      base::half_width_kana(base::large_kana(base::katakana(base::narrow(text))));
+  for (std::size_t at = 0; at < half.size();) {
+    auto made = base::next_code_point(half, at);
+    if (made >= U'a' && made <= U'z') made -= U'a' - U'A';
+    pieces.push_back({made, source});
   }
-  if (point >= first_katakana && point - first_katakana < std::size(katakana)) {
-    for (char32_t made : katakana[point - first_katakana]) add(made);
-    return;
-  }
-  add(point);
 }
 
 struct LegalForm {

@@ -1,0 +1,81 @@
+// A society of one's own: the first password opens nothing but the page on which it is changed, and
+// a screen left alone signs out.
+import assert from 'node:assert/strict';
+import { mkdirSync, copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openBrowser, startProgram } from '../desk.mjs';
+import { freePort, freshCode, program, run } from '../society.mjs';
+import { look, signInAs } from '../walk.mjs';
+
+const chosen = 'morning mist over the rice fields';
+const idleMinutes = 1;  // the least that the program takes
+const idleMilliseconds = idleMinutes * 60_000 + 2_000;
+
+/** The first user as `kenpo init` tells them, once. */
+function firstUser(told) {
+  const [, user, , password, secret] = told.match(/^  (\S+)  (\S+)  (\S+)  (.+)$/m);
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...secret.replaceAll(' ', '')]
+    .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  return { user, password, key, lastStep: 0 };
+}
+
+async function heldBack(office) {
+  for (const path of ['/', '/members', '/handlers', '/work']) {
+    await office.page.goto(office.address + path);
+    assert.equal(new URL(office.page.url()).pathname, '/password', path);
+  }
+  const page = await look(office, '/password', { picture: 'first-password' });
+  assert.match(await page.locator('main').innerText(), /最初のパスワードのままでは/);
+  assert.equal(await page.locator('.desk-menu a').count(), 0, 'no menu leads away');
+}
+
+async function change(office, account) {
+  const { page } = office;
+  const fill = async (again) => {
+    await page.getByLabel('いまのパスワード').fill(account.password);
+    await page.getByLabel('新しいパスワード', { exact: false }).first().fill(chosen);
+    await page.locator('#again').fill(again);
+    await page.getByLabel('確認コード').fill(await freshCode(account));
+    await page.getByRole('button', { name: '変更する' }).click();
+  };
+  await fill('something else altogether');
+  await page.waitForSelector('.error-summary');
+  assert.equal(new URL(page.url()).pathname, '/password');
+  await fill(chosen);
+  await page.waitForURL('**/sign-in');
+  account.password = chosen;
+}
+
+async function leftAlone(office) {
+  await office.page.waitForTimeout(idleMilliseconds);
+  await office.page.goto(`${office.address}/handlers`);
+  assert.equal(new URL(office.page.url()).pathname, '/sign-in', 'the session has ended');
+}
+
+export default async function firstPassword(sample) {
+  const folder = join(sample.folder, 'own');
+  mkdirSync(folder);
+  copyFileSync(join(sample.data, 'society.tsv'), join(folder, 'society.tsv'));
+  const data = join(folder, 'data');
+  const account = firstUser(run('init', data, '--society', join(folder, 'society.tsv')));
+  const port = await freePort();
+  const address = `https://127.0.0.1:${port}`;
+  const served = await startProgram(program, ['serve', '--data', data, '--port', String(port),
+    '--idle-minutes', String(idleMinutes)], address);
+  const browser = await openBrowser();
+  try {
+    const office = { ...browser, address };
+    await signInAs(office, account);
+    await heldBack(office);
+    await change(office, account);
+    await signInAs(office, account);
+    await look(office, '/');
+    await look(office, '/handlers');
+    await leftAlone(office);
+  } finally {
+    await browser.close();
+    await served.stop();
+  }
+}
