@@ -8,6 +8,7 @@
 #include "app/tables.h"
 #include "notice/notice_page.h"
 #include "notice/role.h"
+#include "request/stop_act.h"
 #include "safeguard/log_act.h"
 #include "staff/handler_act.h"
 #include "staff/staffing_rule.h"
@@ -105,6 +106,7 @@ Result<> Office::open_parts() {
   gate_ = std::make_unique<notice::Gate>(*log_, *history_, clock_);
   approvals_ = std::make_unique<staff::Approvals>(*gate_, *database_);
   KENPO_TRY(terminals_.load({*gate_, *database_, directory_}));
+  KENPO_TRY(request::load_stops(*gate_, *database_));
   // After a crash, or when the index was lost, the access history is made again from the log.
   KENPO_TRY(safeguard::catch_up(*log_, *history_, log_directory()));
   return base::Done{};

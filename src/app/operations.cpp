@@ -7,6 +7,7 @@
 #include "app/self_check.h"
 #include "claim/claim_act.h"
 #include "claim/claim_intake_act.h"
+#include "complaint/complaint_act.h"
 #include "eligibility/dependent_act.h"
 #include "eligibility/establishment_act.h"
 #include "eligibility/intake_act.h"
@@ -22,6 +23,12 @@
 #include "premium/society_rate_act.h"
 #include "remuneration/determination_act.h"
 #include "remuneration/explain_determination_act.h"
+#include "request/correction_act.h"
+#include "request/erasure_act.h"
+#include "request/package_act.h"
+#include "request/request_act.h"
+#include "request/retention_act.h"
+#include "request/stop_act.h"
 #include "safeguard/area_act.h"
 #include "safeguard/carrying_act.h"
 #include "safeguard/export_roster_act.h"
@@ -99,6 +106,31 @@ constexpr const notice::Operation* all[] = {
     &staff::carry_out_operation,
     &account::read_credential_operation,
     &account::keep_credential_operation,
+    &account::attempt_operation,
+    &request::request_list_operation,
+    &request::request_show_operation,
+    &request::request_receive_operation,
+    &request::request_step_operation,
+    &request::request_decide_operation,
+    &request::package_preview_operation,
+    &request::package_redact_operation,
+    &request::package_release_operation,
+    &request::package_hand_over_operation,
+    &request::use_stop_load_operation,
+    &request::use_stop_show_operation,
+    &request::use_stop_change_operation,
+    &request::provision_show_operation,
+    &request::provision_enter_operation,
+    &request::correction_show_operation,
+    &request::correction_apply_operation,
+    &request::erasure_plan_operation,
+    &request::erasure_execute_operation,
+    &request::certificate_list_operation,
+    &request::hold_list_operation,
+    &request::hold_change_operation,
+    &request::retention_show_operation,
+    &request::retention_propose_operation,
+    &request::retention_erase_operation,
     &self_check_operation,
     &safeguard::watch_signs_operation,
     &safeguard::enter_setting_operation,
@@ -107,6 +139,9 @@ constexpr const notice::Operation* all[] = {
     &safeguard::show_alerts_operation,
     &safeguard::acknowledge_alert_operation,
     &safeguard::show_incidents_operation,
+    &complaint::take_complaint_operation,
+    &complaint::show_complaints_operation,
+    &complaint::answer_complaint_operation,
     &safeguard::change_incident_operation,
     &safeguard::list_incident_persons_operation,
     &safeguard::write_incident_letters_operation,

@@ -5,9 +5,11 @@
 #include "account/credential_store.h"
 #include "claim/claim_intake_store.h"
 #include "claim/claim_store.h"
+#include "complaint/complaint_store.h"
 #include "eligibility/tables_store.h"
 #include "premium/tables_store.h"
 #include "remuneration/tables_store.h"
+#include "request/tables_store.h"
 #include "safeguard/notice_life_store.h"
 #include "safeguard/register_tables_store.h"
 #include "staff/tables_store.h"
@@ -32,6 +34,8 @@ std::vector<const store::Table*> collect() {
   all.insert(all.end(), remuneration::tables.begin(), remuneration::tables.end());
   all.insert(all.end(), premium::tables.begin(), premium::tables.end());
   all.insert(all.end(), safeguard::watch_tables.begin(), safeguard::watch_tables.end());
+  all.insert(all.end(), complaint::tables.begin(), complaint::tables.end());
+  all.insert(all.end(), request::tables.begin(), request::tables.end());
   all.insert(all.end(), staff::tables.begin(), staff::tables.end());
   all.insert(all.end(), safeguard::register_tables.begin(), safeguard::register_tables.end());
   all.insert(all.end(), safeguard::notice_life_tables.begin(),
