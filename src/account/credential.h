@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,10 +34,26 @@ struct Credential {
   friend bool operator==(const Credential&, const Credential&) = default;
 };
 
+/// What an attempt to sign in came to, for the record of it.
+struct AttemptTold {
+  std::optional<base::StaffId> staff = {};  // none: nobody known by the name
+  std::string_view operation = {};          // `sign_in.wrong_password`: a literal
+  bool signed_in = false;
+};
+
 /// Where credentials are kept. Implementations may be called from several threads at once.
 class CredentialStore {
  public:
   virtual ~CredentialStore() = default;
+  using TellAttempt = std::function<void(const AttemptTold&)>;
+  using AttemptWork = std::function<base::Result<>(CredentialStore&, const TellAttempt&)>;
+  /// One attempt to sign in: all that `work` reads and keeps, through the store it is handed, is one
+  /// act with one record. `work` tells what came of it before it keeps anything.
+  virtual base::Result<> attempt(const AttemptWork& work) {
+    return work(*this, [](const AttemptTold&) {});
+  }
+  /// Whether `attempt` writes the record of the attempt by itself.
+  virtual bool records_attempts() const { return false; }
   /// Nullopt: no such name.
   virtual base::Result<std::optional<Credential>> find_by_name(std::string_view sign_in_name) = 0;
   virtual base::Result<std::optional<Credential>> find(const base::StaffId& staff) = 0;

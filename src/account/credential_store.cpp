@@ -77,50 +77,97 @@ base::Fault name_is_taken() {
           .place = {}};
 }
 
+Result<Found> read_by_name(store::Database& database, const Basis& basis,
+                           std::string_view sign_in_name) {
+  const auto view = KENPO_TRY(database.read());
+  return store::find<credential_table>(view, basis, of_name,
+                                       {store::blind<credential_table>(view, sign_in_name)},
+                                       credential_of);
+}
+
+Result<Found> read_of(store::Database& database, const Basis& basis, const base::StaffId& staff) {
+  const auto view = KENPO_TRY(database.read());
+  return store::find<credential_table>(view, basis, of_staff, {staff}, credential_of);
+}
+
+Result<> write(store::Database& database, const Basis& basis, notice::Recorder& recorder,
+               const Credential& credential) {
+  auto transaction = KENPO_TRY(database.write());
+  const auto staff_of = [](const store::Record<credential_table>& record) {
+    return record.subject();
+  };
+  const auto owner = KENPO_TRY(store::find<credential_table>(
+      transaction, basis, of_name,
+      {store::blind<credential_table>(transaction, credential.sign_in_name)}, staff_of));
+  if (owner && *owner != credential.staff) return name_is_taken();
+  const auto row = KENPO_TRY(store::find<credential_table>(
+      transaction, basis, of_staff, {credential.staff},
+      [](const store::Record<credential_table>& record) { return record.row(); }));
+  if (row) {
+    KENPO_TRY(store::replace<credential_table>(transaction, basis, *row, draft_of(credential)));
+  } else {
+    KENPO_TRY(store::insert<credential_table>(transaction, basis, draft_of(credential)));
+  }
+  return transaction.commit(recorder);
+}
+
+/// The store within one attempt, under the permit of that attempt.
+class Attempting final : public CredentialStore {
+ public:
+  Attempting(store::Database& database, const notice::Permit<attempt_operation>& permit)
+      : database_(database), basis_(permit), recorder_(permit.recorder()) {}
+  Result<Found> find_by_name(std::string_view sign_in_name) override {
+    return read_by_name(database_, basis_, sign_in_name);
+  }
+  Result<Found> find(const base::StaffId& staff) override {
+    return read_of(database_, basis_, staff);
+  }
+  Result<> keep(const Credential& credential) override {
+    return write(database_, basis_, recorder_, credential);
+  }
+
+ private:
+  store::Database& database_;
+  Basis basis_;
+  notice::Recorder& recorder_;
+};
+
+/// Passes on to the gate what the attempt told.
+void pass_on(const AttemptTold& told, notice::Gate::Attempted& attempted) {
+  attempted = {.staff = told.staff,
+               .operation = told.operation,
+               .outcome = told.signed_in ? notice::Outcome::answered : notice::Outcome::refused};
+}
+
 }  // namespace
+
+Result<> DatabaseCredentials::attempt(const AttemptWork& work) {
+  return gate_.attempt<attempt_operation>(
+      [&](const notice::Permit<attempt_operation>& permit,
+          notice::Gate::Attempted& attempted) -> Result<> {
+        Attempting store(database_, permit);
+        return work(store, [&](const AttemptTold& told) { pass_on(told, attempted); });
+      });
+}
 
 Result<Found> DatabaseCredentials::find_by_name(std::string_view sign_in_name) {
   return gate_.perform<read_credential_operation>(
-      sign_in_page(),
-      [&](const notice::Permit<read_credential_operation>& permit) -> Result<Found> {
-        const auto view = KENPO_TRY(database_.read());
-        return store::find<credential_table>(view, Basis(permit), of_name,
-                                             {store::blind<credential_table>(view, sign_in_name)},
-                                             credential_of);
+      sign_in_page(), [&](const notice::Permit<read_credential_operation>& permit) {
+        return read_by_name(database_, Basis(permit), sign_in_name);
       });
 }
 
 Result<Found> DatabaseCredentials::find(const base::StaffId& staff) {
   return gate_.perform<read_credential_operation>(
-      sign_in_page(),
-      [&](const notice::Permit<read_credential_operation>& permit) -> Result<Found> {
-        const auto view = KENPO_TRY(database_.read());
-        return store::find<credential_table>(view, Basis(permit), of_staff, {staff}, credential_of);
+      sign_in_page(), [&](const notice::Permit<read_credential_operation>& permit) {
+        return read_of(database_, Basis(permit), staff);
       });
 }
 
 Result<> DatabaseCredentials::keep(const Credential& credential) {
   return gate_.perform<keep_credential_operation>(
-      sign_in_page(), [&](const notice::Permit<keep_credential_operation>& permit) -> Result<> {
-        const Basis basis(permit);
-        auto transaction = KENPO_TRY(database_.write());
-        const auto staff_of = [](const store::Record<credential_table>& record) {
-          return record.subject();
-        };
-        const auto owner = KENPO_TRY(store::find<credential_table>(
-            transaction, basis, of_name,
-            {store::blind<credential_table>(transaction, credential.sign_in_name)}, staff_of));
-        if (owner && *owner != credential.staff) return name_is_taken();
-        const auto row = KENPO_TRY(store::find<credential_table>(
-            transaction, basis, of_staff, {credential.staff},
-            [](const store::Record<credential_table>& record) { return record.row(); }));
-        if (row) {
-          KENPO_TRY(
-              store::replace<credential_table>(transaction, basis, *row, draft_of(credential)));
-        } else {
-          KENPO_TRY(store::insert<credential_table>(transaction, basis, draft_of(credential)));
-        }
-        return transaction.commit(permit.recorder());
+      sign_in_page(), [&](const notice::Permit<keep_credential_operation>& permit) {
+        return write(database_, Basis(permit), permit.recorder(), credential);
       });
 }
 

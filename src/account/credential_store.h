@@ -45,11 +45,21 @@ inline constexpr notice::Operation keep_credential_operation{
     .statute = notice::Statute::security_control,
     .runner = notice::Runner::staff_or_program};
 
+/// One attempt: its leaf has the name of what came of it (`sign_in.signed_in`) and the staff member.
+inline constexpr notice::Operation attempt_operation{
+    .name = "sign_in.attempt",
+    .japanese = "サインインの試行",
+    .verb = notice::Verb::write,
+    .statute = notice::Statute::security_control,
+    .runner = notice::Runner::staff_or_program};
+
 class DatabaseCredentials final : public CredentialStore {
  public:
   DatabaseCredentials(notice::Gate& gate, store::Database& database)
       : gate_(gate), database_(database) {}
 
+  base::Result<> attempt(const AttemptWork& work) override;
+  bool records_attempts() const override { return true; }
   base::Result<std::optional<Credential>> find_by_name(std::string_view sign_in_name) override;
   base::Result<std::optional<Credential>> find(const base::StaffId& staff) override;
   base::Result<> keep(const Credential& credential) override;

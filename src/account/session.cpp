@@ -31,14 +31,19 @@ std::string Sessions::key(std::string_view id) {
   return text;
 }
 
-bool Sessions::over(const Session& session, base::Moment now) const {
-  return now.milliseconds - session.last_used.milliseconds > idle_limit_milliseconds_ ||
+bool Sessions::idle(const Session& session, base::Moment now) const {
+  return session.screen == Session::Screen::locked ||
+         now.milliseconds - session.last_used.milliseconds > idle_limit_milliseconds_;
+}
+
+bool Sessions::over(const Session& session, base::Moment now) {
+  return now.milliseconds - session.last_used.milliseconds > session_locked_limit_milliseconds ||
          now.milliseconds - session.began.milliseconds > session_limit_milliseconds ||
          now < session.last_used;  // a clock set back must not lengthen a session
 }
 
 void Sessions::drop_ended(base::Moment now) {
-  std::erase_if(by_key_, [this, now](const auto& row) { return over(row.second, now); });
+  std::erase_if(by_key_, [now](const auto& row) { return over(row.second, now); });
 }
 
 std::optional<std::string> Sessions::begin(const base::StaffId& staff, base::Moment now,
@@ -76,8 +81,36 @@ std::optional<Session> Sessions::use(std::string_view id, base::Moment now) {
     by_key_.erase(row);
     return std::nullopt;
   }
+  if (idle(row->second, now)) return std::nullopt;
   row->second.last_used = now;
   return row->second;
+}
+
+std::optional<Session> Sessions::locked(std::string_view id, base::Moment now) const {
+  if (id.size() != id_characters) return std::nullopt;
+  const auto sought = key(id);
+  const std::scoped_lock held(mutex_);
+  const auto row = by_key_.find(sought);
+  if (row == by_key_.end() || over(row->second, now) || !idle(row->second, now)) {
+    return std::nullopt;
+  }
+  return row->second;
+}
+
+void Sessions::lock(std::string_view id) {
+  const auto sought = key(id);
+  const std::scoped_lock held(mutex_);
+  const auto row = by_key_.find(sought);
+  if (row != by_key_.end()) row->second.screen = Session::Screen::locked;
+}
+
+void Sessions::unlock(std::string_view id, base::Moment now) {
+  const auto sought = key(id);
+  const std::scoped_lock held(mutex_);
+  const auto row = by_key_.find(sought);
+  if (row == by_key_.end() || over(row->second, now)) return;
+  row->second.screen = Session::Screen::open;
+  row->second.last_used = now;
 }
 
 void Sessions::end(std::string_view id) {

@@ -18,6 +18,15 @@ base::Fault refusal() {
           .place = {}};
 }
 
+base::Fault still_locked() {
+  return {.what = {"ロックを解除できませんでした。", "The screen stays locked."},
+          .why = {"パスワードが正しくないか、失敗が続いたため待ち時間中です。",
+                  "The password is not right, or you have to wait after repeated attempts."},
+          .mend = {"確かめてもう一度入力するか、サインアウトしてください。",
+                   "Check and try again, or sign out."},
+          .place = {}};
+}
+
 base::Fault no_such_credential() {
   return {.what = {"この職員のサインイン情報はありません。", "There is no such credential."},
           .why = {},
@@ -47,26 +56,28 @@ base::Result<> replace_password(Credential& credential, std::string_view chosen)
 
 }  // namespace
 
-std::string_view identifier(Attempt attempt) {
+std::string_view log_name(Attempt attempt) {
   switch (attempt) {
     case Attempt::signed_in:
-      return "signed_in";
+      return "sign_in.signed_in";
     case Attempt::signed_out:
-      return "signed_out";
+      return "sign_in.signed_out";
+    case Attempt::unlocked:
+      return "sign_in.unlocked";
     case Attempt::no_such_name:
-      return "no_such_name";
+      return "sign_in.no_such_name";
     case Attempt::wrong_password:
-      return "wrong_password";
+      return "sign_in.wrong_password";
     case Attempt::wrong_code:
-      return "wrong_code";
+      return "sign_in.wrong_code";
     case Attempt::code_used_before:
-      return "code_used_before";
+      return "sign_in.code_used_before";
     case Attempt::waiting:
-      return "waiting";
+      return "sign_in.waiting";
     case Attempt::locked:
-      return "locked";
+      return "sign_in.locked";
     case Attempt::too_many_sessions:
-      return "too_many_sessions";
+      return "sign_in.too_many_sessions";
   }
   KENPO_REQUIRE(false && "an attempt without a name");
   return {};
@@ -96,19 +107,19 @@ SignIn::Verdict SignIn::judge(const std::optional<Credential>& credential, Match
   return {used ? Attempt::code_used_before : Attempt::wrong_code, 0};
 }
 
-base::Result<> SignIn::settle(std::optional<Credential>& credential, const Verdict& verdict,
-                              base::Moment now) {
+base::Result<> SignIn::settle(CredentialStore& store, std::optional<Credential>& credential,
+                              const Verdict& verdict, base::Moment now) {
   switch (verdict.attempt) {
     case Attempt::signed_in:
       credential->last_totp_step = verdict.step;
       credential->failures_in_a_row = 0;
-      return store_.keep(*credential);
+      return store.keep(*credential);
     case Attempt::wrong_password:
     case Attempt::wrong_code:
     case Attempt::code_used_before:
       ++credential->failures_in_a_row;
       credential->last_failure = now;
-      return store_.keep(*credential);
+      return store.keep(*credential);
     default:
       return base::Done{};
   }
@@ -116,36 +127,57 @@ base::Result<> SignIn::settle(std::optional<Credential>& credential, const Verdi
 
 base::Result<std::string> SignIn::enter(std::string_view sign_in_name, std::string_view password,
                                         std::string_view code) {
-  const auto now = clock_.now();
   if (password.size() > password_limit_bytes) password = {};
+  std::optional<std::string> session_id;
+  auto recorded = store_.attempt(
+      [&](CredentialStore& store, const CredentialStore::TellAttempt& tell) -> base::Result<> {
+        session_id = KENPO_TRY(enter(store, tell, {sign_in_name, password, code}));
+        return base::Done{};
+      });
+  if (!recorded.ok()) {
+    if (session_id) sessions_.end(*session_id);
+    return std::move(recorded).faults();
+  }
+  if (!session_id) return refusal();
+  return *session_id;
+}
+
+base::Result<std::optional<std::string>> SignIn::enter(CredentialStore& store,
+                                                       const CredentialStore::TellAttempt& tell,
+                                                       const Typed& typed) {
+  const auto now = clock_.now();
   // Hashing comes before the lock and in every case: it takes long, and its time must not tell
   // whether the name exists, is locked or has to wait.
-  const auto hashed = KENPO_TRY(store_.find_by_name(sign_in_name));
+  const auto hashed = KENPO_TRY(store.find_by_name(typed.name));
   auto match = Match::no;
   if (hashed) {
-    match = match_password(password, hashed->password_hash);
+    match = match_password(typed.password, hashed->password_hash);
   } else {
-    spend_hashing_time(password);
+    spend_hashing_time(typed.password);
   }
 
   const std::scoped_lock held(one_at_a_time_);
-  auto credential = KENPO_TRY(store_.find_by_name(sign_in_name));
+  auto credential = KENPO_TRY(store.find_by_name(typed.name));
   // A password changed in the meantime was not the one compared.
   if (credential && hashed && credential->password_hash != hashed->password_hash) match = Match::no;
-  auto verdict = judge(credential, match, code, now);
-  KENPO_TRY(settle(credential, verdict, now));
+  auto verdict = judge(credential, match, typed.code, now);
   std::optional<std::string> session_id;
   if (verdict.attempt == Attempt::signed_in) {
     session_id = sessions_.begin(credential->staff, now, credential->password_state);
     if (!session_id) verdict.attempt = Attempt::too_many_sessions;
   }
   const auto staff = credential ? std::optional(credential->staff) : std::nullopt;
-  if (auto told = hook_(staff, verdict.attempt); !told.ok()) {
+  tell({.staff = staff,
+        .operation = log_name(verdict.attempt),
+        .signed_in = session_id.has_value()});
+  base::Result<> done = base::Done{};
+  if (!store_.records_attempts()) done = hook_(staff, verdict.attempt);
+  if (done.ok()) done = settle(store, credential, verdict, now);
+  if (!done.ok()) {
     if (session_id) sessions_.end(*session_id);
-    return std::move(told).faults();
+    return std::move(done).faults();
   }
-  if (!session_id) return refusal();
-  return *session_id;
+  return session_id;
 }
 
 base::Result<> SignIn::leave(std::string_view session_id) {
@@ -157,6 +189,37 @@ base::Result<> SignIn::leave(std::string_view session_id) {
 
 std::optional<Session> SignIn::session(std::string_view session_id) {
   return sessions_.use(session_id, clock_.now());
+}
+
+std::optional<Session> SignIn::locked_session(std::string_view session_id) const {
+  return sessions_.locked(session_id, clock_.now());
+}
+
+void SignIn::lock_screen(std::string_view session_id) { sessions_.lock(session_id); }
+
+base::Result<> SignIn::unlock_screen(std::string_view session_id, std::string_view password) {
+  const auto now = clock_.now();
+  const auto session = sessions_.locked(session_id, now);
+  if (!session) return still_locked();
+  if (password.size() > password_limit_bytes) password = {};
+  const std::scoped_lock held(one_at_a_time_);
+  auto credential = KENPO_TRY(store_.find(session->staff));
+  if (!credential) return no_such_credential();
+  auto attempt = Attempt::unlocked;
+  if (credential->lock == Lock::locked) {
+    attempt = Attempt::locked;
+  } else if (now < next_attempt_after(credential->failures_in_a_row, credential->last_failure)) {
+    attempt = Attempt::waiting;
+  } else if (match_password(password, credential->password_hash) == Match::no) {
+    attempt = Attempt::wrong_password;
+    ++credential->failures_in_a_row;
+    credential->last_failure = now;
+    KENPO_TRY(store_.keep(*credential));
+  }
+  KENPO_TRY(hook_(session->staff, attempt));
+  if (attempt != Attempt::unlocked) return still_locked();
+  sessions_.unlock(session_id, now);
+  return base::Done{};
 }
 
 base::Result<Credential> SignIn::enrol(const base::StaffId& staff, std::string_view sign_in_name,
@@ -195,7 +258,7 @@ base::Result<> SignIn::change_password(const base::StaffId& staff, std::string_v
   KENPO_TRY(check_new_password(chosen, credential->sign_in_name));
   const auto match = match_password(present, credential->password_hash);
   const auto verdict = judge(credential, match, code, now);
-  KENPO_TRY(settle(credential, verdict, now));
+  KENPO_TRY(settle(store_, credential, verdict, now));
   if (verdict.attempt != Attempt::signed_in) {
     KENPO_TRY(hook_(staff, verdict.attempt));
     return refusal();

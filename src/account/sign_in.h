@@ -21,6 +21,7 @@ namespace kenpo::account {
 enum class Attempt : std::uint8_t {
   signed_in,
   signed_out,
+  unlocked,  // a locked screen, opened again by its person
   no_such_name,
   wrong_password,
   wrong_code,
@@ -29,10 +30,11 @@ enum class Attempt : std::uint8_t {
   locked,
   too_many_sessions,
 };
-/// `wrong_password`: the name the log speaks.
-std::string_view identifier(Attempt attempt);
+/// `sign_in.wrong_password`: the name the log speaks.
+std::string_view log_name(Attempt attempt);
 
-/// Told of every attempt before its answer leaves. A hook that fails refuses the attempt.
+/// Told of every attempt before its answer leaves, except where the store of credentials records it
+/// by itself. A hook that fails refuses the attempt.
 using AttemptHook =
     std::function<base::Result<>(std::optional<base::StaffId> staff, Attempt attempt)>;
 
@@ -45,6 +47,13 @@ class SignIn {
                                   std::string_view code);
   base::Result<> leave(std::string_view session_id);
   std::optional<Session> session(std::string_view session_id);
+  /// The session, when it is locked.
+  std::optional<Session> locked_session(std::string_view session_id) const;
+  /// Locks the screen of a running session.
+  void lock_screen(std::string_view session_id);
+  /// Opens a locked session by its person's password alone: the second factor was given when it
+  /// began. Failures count as those of signing in do.
+  base::Result<> unlock_screen(std::string_view session_id, std::string_view password);
 
   /// A new credential with a handed-out password; the secret of the second factor is inside.
   base::Result<Credential> enrol(const base::StaffId& staff, std::string_view sign_in_name,
@@ -57,10 +66,18 @@ class SignIn {
 
  private:
   struct Verdict;
+  /// What the visitor typed.
+  struct Typed {
+    std::string_view name, password, code;
+  };
+  /// The attempt itself, through the store that records it; nullopt: refused.
+  base::Result<std::optional<std::string>> enter(CredentialStore& store,
+                                                 const CredentialStore::TellAttempt& tell,
+                                                 const Typed& typed);
   static Verdict judge(const std::optional<Credential>& credential, Match match,
                        std::string_view code, base::Moment now);
-  base::Result<> settle(std::optional<Credential>& credential, const Verdict& verdict,
-                        base::Moment now);
+  static base::Result<> settle(CredentialStore& store, std::optional<Credential>& credential,
+                               const Verdict& verdict, base::Moment now);
 
   CredentialStore& store_;
   Sessions& sessions_;

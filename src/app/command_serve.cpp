@@ -107,13 +107,15 @@ desk::WhoIs who_is(Office& office) {
   };
 }
 
-/// Every attempt to sign in is a leaf of the log before its answer leaves.
+/// Signing out, unlocking and what is refused besides signing in is a leaf of the log before its
+/// answer leaves. Signing in has its leaf from the store of credentials.
 account::AttemptHook log_attempts(Office& office) {
   return [&office](std::optional<base::StaffId> staff, account::Attempt attempt) -> Result<> {
     const bool refused =
-        attempt != account::Attempt::signed_in && attempt != account::Attempt::signed_out;
+        attempt != account::Attempt::signed_in && attempt != account::Attempt::signed_out &&
+        attempt != account::Attempt::unlocked;
     return office.gate().record_sign_in(
-        staff, "sign_in." + std::string(account::identifier(attempt)),
+        staff, account::log_name(attempt),
         refused ? notice::Outcome::refused : notice::Outcome::answered);
   };
 }
@@ -170,7 +172,8 @@ Result<> serve(const Common& common, const ServeRequest& request, Office& office
   const auto& society = office.society().society;
   desk::Desk desk(
       {.society_name = society.name,
-       .complaint_desk = society.name + " " + society.address + " 電話 " + society.telephone},
+       .complaint_desk = society.name + " " + society.address + " 電話 " + society.telephone,
+       .idle_milliseconds = request.idle_minutes * minute_milliseconds},
       router, templates, sign_in, office.clock(), who_is(office));
 
   const auto arriving = office.directory() + "/arriving";

@@ -45,9 +45,8 @@ void Desk::hold_form(const Request& request) const {
   if (!request.uploads.empty() || size_of(request.form) > held_bytes_limit) return;
   const std::scoped_lock held(messages_mutex_);
   if (held_forms_.size() >= held_forms_limit) held_forms_.clear();
-  held_forms_.insert_or_assign(
-      account::Sessions::key(request.cookies.text(session_cookie)),
-      HeldForm{request.path, request.form});
+  held_forms_.insert_or_assign(account::Sessions::key(request.cookies.text(session_cookie)),
+                               HeldForm{request.path, request.form});
 }
 
 std::optional<Desk::HeldForm> Desk::take_form(std::string_view session_id) const {
