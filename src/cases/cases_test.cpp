@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 
@@ -34,28 +33,14 @@ TEST_P(Published, EveryRowHolds) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Tables, Published,
-                         testing::Values("dates.cases", "identifiers.cases",
-                                         "remuneration.cases", "premium.cases"),
+                         testing::Values("dates.cases", "identifiers.cases", "remuneration.cases",
+                                         "premium.cases", "certificate.cases", "dependent.cases",
+                                         "benefit_high_cost.cases", "benefit_cash.cases",
+                                         "checkup.cases", "office.cases"),
                          [](const auto& each) {
                            const std::string file = each.param;
                            return file.substr(0, file.find('.'));
                          });
-
-/// The published certificate tables hold rules of several parts; the one of this part is cut out.
-TEST(PublishedVoluntaryLoss, EveryRowHolds) {
-  const auto path = files::path(KENPO_SOURCE_DIR) / ".." / "shared" / "cases/certificate.cases";
-  if (!files::exists(path)) GTEST_SKIP() << "published tables are absent: " << path;
-  std::ifstream file(path);
-  std::string table;
-  bool inside = false;
-  for (std::string line; std::getline(file, line);) {
-    if (line.starts_with("rule\t")) inside = line == "rule\tvoluntary.loss";
-    if (inside) table += line + "\n";
-  }
-  const auto report = ran(table);
-  EXPECT_GT(report.passed, 0U);
-  EXPECT_EQ(report.exit_status(), 0) << report.errors << report.text;
-}
 
 TEST(Own, EveryTableBesideARuleHolds) {
   std::vector<std::string> paths;

@@ -59,18 +59,19 @@ Result<Outputs> run_recognition(Inputs& in) {
 
 Result<Outputs> run_parent(Inputs& in) {
   const auto named = static_cast<dependent::Parent>(in.need_word("named", parents));
-  const auto shown_parent = [](dependent::Parent parent) {
-    return Outputs{{"=parent", std::string(parents[static_cast<std::size_t>(parent)])}};
-  };
-  if (in.yes("disputed")) {
-    return shown_parent(dependent::parent_after_dispute(
-                            {in.need_yen("standard_a"), in.need_yen("standard_b"), named})
-                            .value);
+  const bool disputed = in.yes("disputed");
+  // Both kinds of amounts are read, so that an unreadable cell never passes.
+  const dependent::ParentInput incomes{law::Book::carried().newest_from("dependent.parent"),
+                                       amount(in, "income_a"), amount(in, "income_b"), named};
+  const dependent::Dispute dispute{amount(in, "standard_a"), amount(in, "standard_b"), named};
+  for (const std::string_view column :
+       {disputed ? "standard_a" : "income_a", disputed ? "standard_b" : "income_b"}) {
+    if (!in.given(column)) in.refuse(column, "must be given");
   }
-  const auto on = law::Book::carried().newest_from("dependent.parent");
-  const auto decision = KENPO_TRY(dependent::parent_of_dependents(
-      {on, in.need_yen("income_a"), in.need_yen("income_b"), named}));
-  return shown_parent(decision.value);
+  if (!in.errors().empty()) return Outputs{};
+  const auto parent = disputed ? dependent::parent_after_dispute(dispute).value
+                               : KENPO_TRY(dependent::parent_of_dependents(incomes)).value;
+  return Outputs{{"=parent", std::string(parents[static_cast<std::size_t>(parent)])}};
 }
 
 }  // namespace
