@@ -31,6 +31,8 @@ expect 2 '' "$kenpo"
 expect 2 '' "$kenpo" no-such-command
 expect 0 'Usage' "$kenpo" month --help
 expect 1 'missing' "$kenpo" month --data "$home/nothing" 2026-10
+expect 2 '' "$kenpo" serve --data "$home/nothing" --idle-minutes 0
+expect 2 '' "$kenpo" serve --data "$home/nothing" --idle-minutes 16
 
 expect 0 'data directory is made' "$kenpo" init "$data"
 expect 1 'already' "$kenpo" init "$data"
