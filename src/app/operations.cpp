@@ -76,6 +76,7 @@ constexpr const notice::Operation* all[] = {
     &premium::premium_explain,
     &premium::premium_difference,
     &premium::member_show,
+    &premium::member_reveal,
     &claim::intake_claims_operation,
     &claim::recheck_claims_operation,
     &claim::list_claims_operation,

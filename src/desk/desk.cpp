@@ -4,6 +4,7 @@
 
 #include "desk/asset.h"
 #include "desk/form_token.h"
+#include "print/sheet.h"
 
 namespace kenpo::desk {
 
@@ -138,6 +139,7 @@ Response Desk::answer_signed_in(const Route& route, const Request& request) cons
   if (request.method == Method::post && judge_form(request, session_id) != Forgery::none) {
     return fault_page(403, {forged_form()}, &visit);
   }
+  const print::Stamp stamp({visit.visitor().name, visit.now()});
   auto answered = route.answer(visit);
   if (answered.ok()) return std::move(answered).value();
   if (is_no_such_page(answered.faults())) {

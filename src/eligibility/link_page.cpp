@@ -1,5 +1,7 @@
 #include "eligibility/link_page.h"
 
+#include "base/mask.h"
+
 #include "eligibility/establishment_act.h"
 
 namespace kenpo::eligibility {
@@ -19,6 +21,17 @@ std::string insured_number(const std::string& symbol, const std::string& number)
 std::string insured_number(const std::string& symbol, const std::string& number, int branch) {
   const auto digits = std::to_string(branch);
   return insured_number(symbol, number) + (branch < 10 ? "-0" : "-") + digits;
+}
+
+std::string masked_insured_number(const std::string& symbol, const std::string& number) {
+  constexpr std::size_t shown_digits = 2;
+  return base::masked(symbol) + "-" + base::masked_but_last(number, shown_digits);
+}
+
+std::string masked_insured_number(const std::string& symbol, const std::string& number,
+                                  int branch) {
+  return masked_insured_number(symbol, number) + (branch < 10 ? "-0" : "-") +
+         std::to_string(branch);
 }
 
 std::string insured_words(const InsuredName& insured) {

@@ -21,6 +21,11 @@ std::string open_address(const desk::Router& router, const desk::Visit& visit,
 std::string insured_number(const std::string& symbol, const std::string& number);
 std::string insured_number(const std::string& symbol, const std::string& number, int branch);
 
+/// The number as it stands where nobody asked to see it (公表事項2, P-3): the symbol hidden, of the
+/// number its last two digits at most.
+std::string masked_insured_number(const std::string& symbol, const std::string& number);
+std::string masked_insured_number(const std::string& symbol, const std::string& number, int branch);
+
 /// 「101-12 健保 花子」
 std::string insured_words(const InsuredName& insured);
 

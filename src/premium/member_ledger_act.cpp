@@ -85,4 +85,13 @@ Result<MemberLedger> show_member(eligibility::Ledger& ledger, const notice::Acti
   return ledger.gate.perform<member_show>(acting, work);
 }
 
+base::Result<> reveal_member(eligibility::Ledger& ledger, const notice::Acting& acting,
+                             const base::PersonId& person) {
+  return ledger.gate.perform<member_reveal>(
+      acting, [&](const notice::Permit<member_reveal>& permit) -> base::Result<> {
+        permit.recorder().touched(person);
+        return base::Done{};
+      });
+}
+
 }  // namespace kenpo::premium

@@ -21,6 +21,14 @@ inline constexpr notice::Operation member_show{
     .pairs = {notice::Pair{notice::Category::eligibility,
                            notice::Purpose::member_administration}}};
 
+/// What a ledger hides until somebody asks: symbol and number, address. Asking is an act of its own
+/// with a leaf of its own (公表事項2 物理的安全管理措置, P-3).
+inline constexpr notice::Operation member_reveal{
+    .name = "member.reveal",
+    .japanese = "記号・番号と住所の表示",
+    .pairs = {notice::Pair{notice::Category::eligibility,
+                           notice::Purpose::member_administration}}};
+
 struct Dependent {
   eligibility::DependentLink link;
   std::optional<eligibility::Person> person;  // none when erased
@@ -47,5 +55,9 @@ struct MemberLedger {
 base::Result<MemberLedger> show_member(eligibility::Ledger& ledger, const notice::Acting& acting,
                                        const base::PersonId& person,
                                        std::optional<base::Date> known_on = std::nullopt);
+
+/// Records that the hidden parts are shown. The page shows them only when it returned.
+base::Result<> reveal_member(eligibility::Ledger& ledger, const notice::Acting& acting,
+                             const base::PersonId& person);
 
 }  // namespace kenpo::premium

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/era.h"
+#include "base/mask.h"
 #include "desk/components.h"
 #include "desk/form.h"
 #include "desk/page.h"
@@ -34,15 +35,23 @@ constexpr desk::Field known_on_field{
     .length_limit = 20,
     .mode = "text"};
 
+/// Whether symbol, number and address stand open.
+enum class Hidden : std::uint8_t { yes, no };
+
 /// What the tables of one person are made from.
 struct Shown {
   const desk::Router& router;
   const Visit& visit;
   const MemberLedger& member;
   const EstablishmentNames& names;
+  Hidden hidden = Hidden::yes;
 
   std::string open(std::string address) const {
     return eligibility::open_address(router, visit, std::move(address));
+  }
+  std::string number(const eligibility::InsuredPeriod& period) const {
+    return hidden == Hidden::yes ? eligibility::masked_insured_number(period.symbol, period.number)
+                                 : eligibility::insured_number(period.symbol, period.number);
   }
 };
 
@@ -84,9 +93,10 @@ std::vector<Item> identity(const Shown& shown) {
                           {"カナ", person.name_kana},
                           {"生年月日", birth_words(person.born, shown.member.known_on)},
                           {"性別", wording(person.sex)},
-                          {"住所", address_words(person)}};
+                          {"住所", shown.hidden == Hidden::yes ? base::masked(address_words(person))
+                                                               : address_words(person)}};
   if (const auto* period = leading_period(shown.member)) {
-    items.push_back({"記号・番号", eligibility::insured_number(period->symbol, period->number)});
+    items.push_back({"記号・番号", shown.number(*period)});
     items.push_back({"事業所", shown.names.name(period->establishment)});
   }
   return items;
@@ -96,7 +106,7 @@ Data periods_table(const Shown& shown) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& period : shown.member.periods) {
     rows.push_back({{shown.names.name(period.establishment)},
-                    {eligibility::insured_number(period.symbol, period.number)},
+                    {shown.number(period)},
                     {wording(period.status)},
                     {period.acquired.iso()},
                     {period.lost ? period.lost->iso() : ""},
@@ -221,14 +231,14 @@ Data premiums_table(const Shown& shown) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& [key, sum] : months) {
     const auto& [month, person] = key;
-    rows.push_back({{base::era_month(month)},
-                    desk::yen_cell(sum.monthly),
-                    desk::yen_cell(sum.bonus),
-                    desk::yen_cell(sum.total),
-                    desk::yen_cell(sum.insured),
-                    desk::yen_cell(sum.total - sum.insured),
-                    reason_cell(shown, "/premiums/" + std::string(person.text()) + "/" +
-                                           month.iso())});
+    rows.push_back(
+        {{base::era_month(month)},
+         desk::yen_cell(sum.monthly),
+         desk::yen_cell(sum.bonus),
+         desk::yen_cell(sum.total),
+         desk::yen_cell(sum.insured),
+         desk::yen_cell(sum.total - sum.insured),
+         reason_cell(shown, "/premiums/" + std::string(person.text()) + "/" + month.iso())});
   }
   return desk::table("保険料",
                      {{"月"},
@@ -261,10 +271,9 @@ std::string merged_words(const MemberLedger& member) {
          "つの台帳をまとめて表示しています。";
 }
 
-std::string title_of(const MemberLedger& member) {
-  const auto* period = leading_period(member);
-  if (period == nullptr) return "加入者台帳";
-  return "加入者台帳 " + eligibility::insured_number(period->symbol, period->number);
+std::string title_of(const Shown& shown) {
+  const auto* period = leading_period(shown.member);
+  return period == nullptr ? "加入者台帳" : "加入者台帳 " + shown.number(*period);
 }
 
 Data ledger_data(const Shown& shown, const desk::Form& form) {
@@ -276,6 +285,7 @@ Data ledger_data(const Shown& shown, const desk::Form& form) {
       .when("in_the_past", member.known_on != shown.visit.now().day())
       .section("known_on_input", form.input(known_on_field))
       .section("state", state_chip(member))
+      .text_if_any("reveal_address", shown.hidden == Hidden::yes ? address + "/identifiers" : "")
       .section("identity", desk::description_list(identity(shown)))
       .text_if_any("claims_address", shown.open(address + "/claims"))
       .list("histories", history_rows(shown))
@@ -293,19 +303,19 @@ Data ledger_data(const Shown& shown, const desk::Form& form) {
 }
 
 Result<Response> ledger_page(const desk::Router& router, eligibility::Ledger ledger,
-                             const Visit& visit, const notice::Acting& acting) {
+                             const Visit& visit, const notice::Acting& acting, Hidden hidden) {
   const auto person = KENPO_TRY(visit.id<base::PersonId>("id"));
   desk::Form form(visit.request().query);
   const auto known_on = form.date(known_on_field);
   const auto member = KENPO_TRY(show_member(ledger, acting, person, known_on));
   const auto names = KENPO_TRY(EstablishmentNames::of(ledger, acting));
   desk::PageHead head;
-  head.title = title_of(member);
+  const Shown shown{router, visit, member, names, hidden};
+  head.title = title_of(shown);
   head.section = "/members";
   head.crumbs = {{"加入者", "/members"}};
   head.status = form.ok() ? 200 : 422;
-  return desk::page(visit, std::move(head), "member_ledger_page",
-                    ledger_data({router, visit, member, names}, form));
+  return desk::page(visit, std::move(head), "member_ledger_page", ledger_data(shown, form));
 }
 
 }  // namespace
@@ -313,8 +323,16 @@ Result<Response> ledger_page(const desk::Router& router, eligibility::Ledger led
 void add_member_ledger_routes(desk::Router& router, const eligibility::Ledger& ledger) {
   router.get_act<member_show>("/members/{id}",
                               [&router, ledger](const Visit& visit, const notice::Acting& acting) {
-                                return ledger_page(router, ledger, visit, acting);
+                                return ledger_page(router, ledger, visit, acting, Hidden::yes);
                               });
+  router.get_act<member_reveal>(
+      "/members/{id}/identifiers",
+      [&router, ledger](const Visit& visit, const notice::Acting& acting) -> Result<Response> {
+        auto opened = ledger;
+        const auto person = KENPO_TRY(visit.id<base::PersonId>("id"));
+        KENPO_TRY(reveal_member(opened, acting, person));
+        return ledger_page(router, ledger, visit, acting, Hidden::no);
+      });
 }
 
 }  // namespace kenpo::premium

@@ -175,9 +175,9 @@ void Canvas::put_foot(const std::optional<Watermark>& watermark, const std::stri
   constexpr double number_width = 80;
   const auto total = std::to_string(pages_.size());
   std::string left = footer;
-  if (watermark) {
+  if (const auto& who = watermark ? watermark : Stamp::now()) {
     if (!left.empty()) left += "　";
-    left += "出力 " + watermark->user + " " + watermark->at.short_text();
+    left += "出力 " + who->user + " " + who->at.short_text();
   }
   std::vector<Page> pages = std::move(pages_);
   pages_.clear();

@@ -146,6 +146,14 @@ void Sheet::State::put_row(const Table& table, LaidRow row, bool filled, const L
   }
 }
 
+namespace {
+thread_local std::optional<Watermark> stamped;
+}
+
+Stamp::Stamp(Watermark who) { stamped = std::move(who); }
+Stamp::~Stamp() { stamped.reset(); }
+const std::optional<Watermark>& Stamp::now() { return stamped; }
+
 Sheet::Sheet(Facts facts, std::optional<Watermark> watermark) : state_(std::make_unique<State>()) {
   state_->facts = std::move(facts);
   state_->watermark = std::move(watermark);

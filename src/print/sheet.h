@@ -32,6 +32,18 @@ struct Watermark {
   base::Moment at;
 };
 
+/// Who prints on this thread: every document begun while it lives says so at the foot of each page,
+/// letters to people included (P-3). The desk holds one while it answers a signed-in visitor.
+class Stamp {
+ public:
+  explicit Stamp(Watermark who);
+  ~Stamp();
+  Stamp(const Stamp&) = delete;
+  Stamp& operator=(const Stamp&) = delete;
+  /// nullopt: the program prints by itself, or the paper is made for the public.
+  static const std::optional<Watermark>& now();
+};
+
 struct Column {
   int share = 1;  // of the width; the shares of all columns make the whole
   Align align = Align::left;
