@@ -8,6 +8,7 @@
 
 #include "assembly/assembly_office.h"
 #include "assembly/election.h"
+#include "assembly/election_rule.h"
 #include "base/result.h"
 
 namespace kenpo::assembly {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assembly/convene_rule.h"
+#include "assembly/majority_rule.h"
 #include "assembly/meeting_store.h"
 #include "assembly/member_store.h"
 #include "base/utf8.h"
