@@ -14,6 +14,8 @@ namespace {
 // Callers that were woken together come back together; the committing thread waits this long for as
 // many as came last time. A third of a sync on a fast disk.
 constexpr auto gather_window = std::chrono::microseconds(50);
+// With more callers than this, enough of them come during a sync anyway.
+constexpr std::uint32_t gather_limit = 8;
 
 // Durable leaves that are not in tiles yet stay in memory: at 400 bytes each, some 100 MB.
 constexpr std::uint64_t backlog_limit = 1 << 18;
@@ -98,6 +100,7 @@ base::Result<std::uint64_t> AuditLog::Machine::wait_for(const Place& place) {
 
 // Gives the processor to the callers that were just woken, until as many have come as are expected.
 void AuditLog::Machine::gather(std::uint32_t expected) const {
+  if (expected > gather_limit) return;
   const auto end = std::chrono::steady_clock::now() + gather_window;
   while (pending_count_.load(std::memory_order_acquire) < expected &&
          std::chrono::steady_clock::now() < end) {

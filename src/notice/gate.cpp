@@ -127,17 +127,32 @@ base::Result<> Gate::Run::open() {
   return refusal_fault(ruling_);
 }
 
-base::Result<> Gate::Run::close(const base::Faults* faults) {
-  auto outcome = faults == nullptr ? outcome_of(operation_.verb) : Outcome::failed;
-  if (faults != nullptr && *faults == base::Faults{out_of_scope_fault()}) {
-    ruling_.refusal = Refusal::out_of_scope;
-    outcome = Outcome::refused;
-  }
-  if (!recorded_) KENPO_TRY(append(outcome));
+Gate::Run::Ending Gate::Run::judge(const base::Faults* faults) {
+  if (faults == nullptr) return {outcome_of(operation_.verb), true};
+  if (*faults != base::Faults{out_of_scope_fault()}) return {Outcome::failed, false};
+  ruling_.refusal = Refusal::out_of_scope;
+  return {Outcome::refused, false};
+}
+
+base::Result<> Gate::Run::close(Ending ending) {
+  if (!recorded_) KENPO_TRY(append(ending.outcome));
   if (left_out_.empty()) return base::Done{};
   KENPO_TRY(append_stopped());
-  if (faults != nullptr) return stopped_fault();  // why nothing was found, or nothing written
+  if (!ending.answers) return stopped_fault();  // why nothing was found, or nothing written
   return base::Done{};
+}
+
+void Gate::Run::close_async(Ending ending, Closed done) {
+  // Rare: nothing to wait for, or a second leaf.
+  if (recorded_ || !left_out_.empty()) return done(close(ending));
+  auto prepared = prepare(ending.outcome);
+  if (!prepared.ok()) return done(std::move(prepared).faults());
+  const auto& [leaf, subjects] = prepared.value();
+  gate_.log_.append_async(
+      leaf, subjects, [done = std::move(done)](base::Result<std::uint64_t> index) mutable {
+        if (index.ok()) return done(base::Done{});
+        done(std::move(index).faults());
+      });
 }
 
 base::Result<> Gate::Run::append_stopped() {
@@ -175,6 +190,16 @@ bool Gate::Run::in_scope(const base::EstablishmentId& establishment) const {
 base::Result<> Gate::Run::make_durable() { return append(outcome_of(operation_.verb)); }
 
 base::Result<> Gate::Run::append(Outcome outcome) {
+  const auto prepared = KENPO_TRY(prepare(outcome));
+  KENPO_TRY(gate_.log_.append(prepared.leaf, prepared.subjects));
+  // What comes after goes into a leaf of its own.
+  subjects_.clear();
+  rows_ = 0;
+  recorded_ = true;
+  return base::Done{};
+}
+
+base::Result<Gate::Run::Prepared> Gate::Run::prepare(Outcome outcome) {
   std::ranges::sort(subjects_);
   const auto repeated = std::ranges::unique(subjects_);
   subjects_.erase(repeated.begin(), repeated.end());
@@ -201,15 +226,16 @@ base::Result<> Gate::Run::append(Outcome outcome) {
                           ? Reason::stopped
                           : reason_of(ruling_),
             .missing = missing_of(ruling_, operation_)};
+  if (attempted_ != nullptr && !attempted_->operation.empty()) {
+    if (attempted_->staff) leaf.actor = *attempted_->staff;
+    leaf.operation = std::string(attempted_->operation);
+    leaf.outcome = attempted_->outcome;
+    leaf.reason = leaf.outcome == Outcome::refused ? Reason::locked : Reason::none;
+  }
   if (const auto* set = std::get_if<SubjectSet>(&leaf.subjects)) {
     KENPO_TRY(gate_.commitments_.keep_set(commitments, set->root));
   }
-  KENPO_TRY(gate_.log_.append(leaf, commitments));
-  // What comes after goes into a leaf of its own.
-  subjects_.clear();
-  rows_ = 0;
-  recorded_ = true;
-  return base::Done{};
+  return Prepared{std::move(leaf), std::move(commitments)};
 }
 
 }  // namespace kenpo::notice

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -60,8 +61,48 @@ class Gate {
     Run run(*this, operation, acting);
     if (auto opened = run.open(); !opened.ok()) return std::move(opened).faults();
     auto result = work(Permit<operation>(run));
-    auto closed = run.close(result.ok() ? nullptr : &result.faults());
-    if (!closed.ok()) return std::move(closed).faults();
+    const auto ending = run.judge(result.ok() ? nullptr : &result.faults());
+    if (auto closed = run.close(ending); !closed.ok()) return std::move(closed).faults();
+    return result;
+  }
+
+  /// The same without waiting for the disk: `done(Result<T>)` is called exactly once, when the leaf
+  /// is durable, on the log's own thread or on this one; it must be short. The work itself runs now.
+  template <const Operation& operation, typename Work, typename Finished>
+  void perform_async(const Acting& acting, Work&& work, Finished done) {
+    using Answer = std::invoke_result_t<Work&, const Permit<operation>&>;
+    Run run(*this, operation, acting);
+    if (auto opened = run.open(); !opened.ok()) return done(Answer(std::move(opened).faults()));
+    auto result = work(Permit<operation>(run));
+    const auto ending = run.judge(result.ok() ? nullptr : &result.faults());
+    run.close_async(ending, [result = std::move(result),
+                             done = std::move(done)](base::Result<> closed) mutable {
+      if (closed.ok()) return done(std::move(result));
+      done(Answer(std::move(closed).faults()));
+    });
+  }
+
+  /// What came of an attempt to sign in, as its leaf says it.
+  struct Attempted {
+    std::optional<base::StaffId> staff = {};  // none: nobody known by the name
+    std::string_view operation = {};          // `sign_in.wrong_password`: a literal
+    Outcome outcome = Outcome::refused;
+  };
+  /// Runs one attempt to sign in. Nobody has signed in yet, so the program reads the credential; the
+  /// one leaf tells who it was and what came of it: `work(const Permit<operation>&, Attempted&)`
+  /// says so before it commits anything.
+  template <const Operation& operation, typename Work>
+    requires(operation.statute == Statute::security_control)
+  auto attempt(Work&& work)
+      -> std::invoke_result_t<Work&, const Permit<operation>&, Attempted&> {
+    const Acting acting{ProgramActor::public_page};
+    Attempted attempted;
+    Run run(*this, operation, acting);
+    if (auto opened = run.open(); !opened.ok()) return std::move(opened).faults();
+    run.tell(attempted);
+    auto result = work(Permit<operation>(run), attempted);
+    const auto ending = run.judge(result.ok() ? nullptr : &result.faults());
+    if (auto closed = run.close(ending); !closed.ok()) return std::move(closed).faults();
     return result;
   }
 
@@ -90,9 +131,19 @@ class Gate {
     Run& operator=(const Run&) = delete;
 
     base::Result<> open();
+    /// The leaf will say what stands here when it is written. Lives as long as the run.
+    void tell(const Attempted& attempted) { attempted_ = &attempted; }
+    /// How the work ended, as the leaf says it.
+    struct Ending {
+      Outcome outcome = Outcome::answered;
+      bool answers = true;
+    };
     /// `faults`: what the act hands back instead of an answer; nullptr when it answers. A person out
     /// of the handler's scope is a refusal in the log, anything else a failure.
-    base::Result<> close(const base::Faults* faults);
+    Ending judge(const base::Faults* faults);
+    base::Result<> close(Ending ending);
+    using Closed = std::move_only_function<void(base::Result<>)>;
+    void close_async(Ending ending, Closed done);
 
     void touched(base::PersonId person) override;
     PairMask in_force() const override;
@@ -102,6 +153,12 @@ class Gate {
 
    private:
     base::Result<> append(Outcome outcome);
+    /// The leaf of what was touched up to now, and its subjects in order.
+    struct Prepared {
+      Leaf leaf;
+      std::vector<Commitment> subjects;
+    };
+    base::Result<Prepared> prepare(Outcome outcome);
     /// The leaf of those whom the run left out because they had the use stopped.
     base::Result<> append_stopped();
 
@@ -112,6 +169,7 @@ class Gate {
     Ruling ruling_;
     std::vector<base::PersonId> subjects_;  // as touched; made unique when the leaf is written
     std::uint64_t rows_ = 0;
+    const Attempted* attempted_ = nullptr;  // of an attempt to sign in
     bool recorded_ = false;  // a leaf with all that was touched is durable
     std::shared_ptr<const StopTable> stops_;  // nullptr: nobody stopped anything
     std::vector<base::PersonId> left_out_;

@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <cstdlib>
 #include <filesystem>
 #include <mutex>
+#include <thread>
 
 namespace kenpo::notice {
 namespace {
@@ -218,6 +220,50 @@ TEST_F(GateTest, ManySubjectsAreKeptAsASet) {
   ASSERT_TRUE(answer.ok());
   EXPECT_EQ(commitments_.sets, 1);
   EXPECT_EQ(commitments_.last_subjects.size(), 100U);
+}
+
+TEST_F(GateTest, AnswersWithoutWaitingOnceTheLeafIsDurable) {
+  constexpr int asked = 100;
+  std::atomic<int> answered = 0;
+  std::atomic<bool> each_was_durable = true;
+  const auto before = leaves();
+  for (int count = 0; count < asked; ++count) {
+    gate_->perform_async<show_member>(
+        Acting{clerk_},
+        [&](const Permit<show_member>& permit) -> base::Result<int> {
+          Access<Category::eligibility>(permit.grant<Purpose::member_administration>())
+              .touched(person_);
+          return count;
+        },
+        [&](base::Result<int> answer) {
+          if (leaves() <= before + static_cast<std::uint64_t>(answered)) each_was_durable = false;
+          answered += answer.ok() ? 1 : asked;
+        });
+  }
+  ASSERT_TRUE(log_->checkpoint().ok());
+  while (answered < asked) std::this_thread::yield();
+  EXPECT_EQ(answered, asked);
+  EXPECT_TRUE(each_was_durable);
+  EXPECT_EQ(leaves(), before + asked);
+}
+
+TEST_F(GateTest, RefusesWithoutWaitingToo) {
+  Policy spoiled = policy_;
+  spoiled.responsible_person.reset();
+  gate_->set_policy(spoiled);
+  int refused = 0;
+  const auto before = leaves();
+  gate_->perform_async<show_member>(
+      Acting{clerk_}, [](const Permit<show_member>&) -> base::Result<int> { return 1; },
+      [&](base::Result<int> answer) { refused += answer.ok() ? 0 : 1; });
+  EXPECT_EQ(refused, 1);
+  EXPECT_EQ(leaves(), before + 1);
+  gate_->set_policy(policy_);
+  ASSERT_TRUE(log_->stop().ok());
+  gate_->perform_async<show_member>(
+      Acting{clerk_}, [](const Permit<show_member>&) -> base::Result<int> { return 1; },
+      [&](base::Result<int> answer) { refused += answer.ok() ? 0 : 1; });
+  EXPECT_EQ(refused, 2);
 }
 
 TEST_F(GateTest, NoAnswerWhenTheLogCannotBeWritten) {

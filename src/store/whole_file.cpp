@@ -3,12 +3,16 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cstdio>
+#include <string>
 
 namespace kenpo::store {
 
 bool write_whole(const std::string& path, std::string_view bytes) {
-  const auto temporary = path + ".new";
+  // Two threads may write the same file: a set of commitments is named by its content.
+  static std::atomic<unsigned> drawn{0};
+  const auto temporary = path + ".new" + std::to_string(drawn++);
   const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (file < 0) return false;
   bool written = true;
