@@ -5,7 +5,9 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "account/sign_in.h"
 #include "notice/audit_log.h"
+#include "notice/log_reader.h"
 #include "store/keyring.h"
 
 namespace kenpo::account {
@@ -56,6 +58,14 @@ class CredentialStoreTest : public ::testing::Test {
         {.insurer = *base::InsurerNumber::parse("06139992"), .tables = tables, .migrations = {}});
     ASSERT_TRUE(database.ok()) << base::tell(database.faults().front(), base::Language::japanese);
     database_ = std::move(database).value();
+  }
+  std::vector<notice::Leaf> leaves_of_log(std::uint64_t count) {
+    EXPECT_TRUE(log_->checkpoint().ok());
+    std::vector<notice::Leaf> leaves;
+    auto read = notice::read_leaves(directory_ + "/log", count, 0, count);
+    EXPECT_TRUE(read.ok());
+    for (auto& each : read.value()) leaves.push_back(std::move(each.leaf));
+    return leaves;
   }
   static Credential sample() {
     Credential credential{.staff = base::StaffId::draw(),
@@ -109,6 +119,40 @@ TEST_F(CredentialStoreTest, KeepsOneRowAStaffMemberAndOneOwnerAName) {
   second.sign_in_name = "hanako.k";
   EXPECT_FALSE(credentials.keep(second).ok());
   EXPECT_EQ(credentials.find_by_name("hanako.k").value()->staff, first.staff);
+}
+
+TEST_F(CredentialStoreTest, AnAttemptToSignInIsOneLeafOfItsOwnPerson) {
+  constexpr std::string_view password = "spring rain on the roof";
+  DatabaseCredentials credentials(*gate_, *database_);
+  Sessions sessions;
+  int told = 0;
+  SignIn sign_in(credentials, sessions, clock_, [&](auto, auto) -> base::Result<> {
+    ++told;
+    return base::Done{};
+  });
+  const auto staff = base::StaffId::draw();
+  const auto enrolled = sign_in.enrol(staff, "hanako", password);
+  ASSERT_TRUE(enrolled.ok());
+
+  auto before = log_->state().durable;
+  EXPECT_FALSE(sign_in.enter("hanako", "autumn rain on the roof", "000000").ok());
+  EXPECT_FALSE(sign_in.enter("nobody", password, "000000").ok());
+  EXPECT_EQ(log_->state().durable, before + 2);
+
+  before = log_->state().durable;
+  ASSERT_TRUE(
+      sign_in.enter("hanako", password, totp_code(enrolled->totp_secret, clock_.now())).ok());
+  EXPECT_EQ(log_->state().durable, before + 1);
+  EXPECT_EQ(told, 0);
+  const auto leaves = leaves_of_log(before + 1);
+  ASSERT_EQ(leaves.size(), before + 1);
+  EXPECT_EQ(leaves.back().operation, "sign_in.signed_in");
+  EXPECT_EQ(leaves.back().actor, notice::Actor(staff));
+  EXPECT_EQ(leaves.back().outcome, notice::Outcome::answered);
+  EXPECT_EQ(leaves[before - 1].operation, "sign_in.no_such_name");
+  EXPECT_EQ(leaves[before - 1].outcome, notice::Outcome::refused);
+  EXPECT_EQ(leaves[before - 2].operation, "sign_in.wrong_password");
+  EXPECT_EQ(leaves[before - 2].actor, notice::Actor(staff));
 }
 
 TEST_F(CredentialStoreTest, EveryLookLeavesALeaf) {

@@ -54,7 +54,7 @@ void add_office(CLI::App& app, Line& line) {
   serve->add_option("--address", line.serve.address, "待ち受けるアドレス (address)");
   serve->add_option("--port", line.serve.port, "ポート (port)")->check(CLI::Range(0, 65535));
   serve->add_option("--idle-minutes", line.serve.idle_minutes,
-                    "使わないとサインアウトするまでの分 (minutes until an idle session ends)")
+                    "使わないとロックするまでの分 (minutes until an idle screen locks)")
       ->check(CLI::Range(1, 15));
   serve->add_option("--host", line.serve.hosts, "許す Host 名 (allowed Host)");
 

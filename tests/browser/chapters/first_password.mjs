@@ -1,11 +1,11 @@
 // A society of one's own: the first password opens nothing but the page on which it is changed, and
-// a screen left alone signs out.
+// a screen left alone locks.
 import assert from 'node:assert/strict';
 import { mkdirSync, copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowser, startProgram } from '../desk.mjs';
 import { freePort, freshCode, program, run } from '../society.mjs';
-import { look, signInAs } from '../walk.mjs';
+import { inspect, look, picture_of, signInAs } from '../walk.mjs';
 
 const chosen = 'morning mist over the rice fields';
 const idleMinutes = 1;  // the least that the program takes
@@ -48,10 +48,24 @@ async function change(office, account) {
   account.password = chosen;
 }
 
-async function leftAlone(office) {
-  await office.page.waitForTimeout(idleMilliseconds);
-  await office.page.goto(`${office.address}/handlers`);
-  assert.equal(new URL(office.page.url()).pathname, '/sign-in', 'the session has ended');
+/** Nothing is seen until the person of the screen gives the password. */
+async function leftAlone(office, account) {
+  const { page } = office;
+  await page.waitForTimeout(idleMilliseconds);
+  await page.goto(`${office.address}/handlers`);
+  assert.equal(new URL(page.url()).pathname, '/lock', 'the screen has locked');
+  await inspect(page);
+  await picture_of(page, 'lock');
+  const unlock = async (password) => {
+    await page.getByLabel('パスワード').fill(password);
+    await page.getByRole('button', { name: 'ロックを解除する' }).click();
+  };
+  await unlock('not the password');
+  await page.waitForSelector('.error-summary');
+  await page.goto(`${office.address}/handlers`);
+  assert.equal(new URL(page.url()).pathname, '/lock', 'still locked');
+  await unlock(account.password);
+  await page.waitForURL('**/handlers');
 }
 
 export default async function firstPassword(sample) {
@@ -73,7 +87,7 @@ export default async function firstPassword(sample) {
     await signInAs(office, account);
     await look(office, '/');
     await look(office, '/handlers');
-    await leftAlone(office);
+    await leftAlone(office, account);
   } finally {
     await browser.close();
     await served.stop();
