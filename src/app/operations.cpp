@@ -5,6 +5,10 @@
 #include "app/intake_page.h"
 #include "app/password_page.h"
 #include "app/self_check.h"
+#include "assembly/election_act.h"
+#include "assembly/meeting_act.h"
+#include "assembly/member_act.h"
+#include "assembly/training_act.h"
 #include "claim/claim_act.h"
 #include "claim/claim_intake_act.h"
 #include "complaint/complaint_act.h"
@@ -43,6 +47,7 @@
 #include "staff/approval_act.h"
 #include "staff/break_glass_act.h"
 #include "staff/duty_act.h"
+#include "staff/employee_act.h"
 #include "staff/handler_act.h"
 
 namespace kenpo::app {
@@ -68,6 +73,7 @@ constexpr const notice::Operation* all[] = {
     &remuneration::remuneration_explain,
     &premium::society_rate_enter,
     &premium::society_rate_list,
+    &premium::society_rate_resolve,
     &premium::premium_levy,
     &premium::premium_levy_births,
     &premium::levy_list,
@@ -97,6 +103,17 @@ constexpr const notice::Operation* all[] = {
     &staff::begin_break_glass_operation,
     &staff::end_emergency_operation,
     &staff::review_emergency_operation,
+    &staff::list_employees_operation,
+    &staff::show_employee_operation,
+    &staff::hire_operation,
+    &staff::change_details_operation,
+    &staff::enter_post_operation,
+    &staff::enter_contract_operation,
+    &staff::leave_operation,
+    &staff::show_attendances_operation,
+    &staff::enter_attendance_operation,
+    &staff::show_welfare_operation,
+    &staff::enter_welfare_operation,
     &staff::show_handlers_operation,
     &staff::propose_operation,
     &staff::list_approvals_operation,
@@ -148,6 +165,25 @@ constexpr const notice::Operation* all[] = {
     &safeguard::write_incident_letters_operation,
     &safeguard::inspect_log_operation,
     &safeguard::show_history_operation,
+    &assembly::assembly_member_list,
+    &assembly::assembly_member_enter,
+    &assembly::assembly_officer_appoint,
+    &assembly::assembly_charter_decide,
+    &assembly::meeting_show,
+    &assembly::meeting_convene,
+    &assembly::meeting_notify,
+    &assembly::meeting_record,
+    &assembly::resolution_list,
+    &assembly::election_show,
+    &assembly::election_open,
+    &assembly::election_roll_freeze,
+    &assembly::election_candidate_record,
+    &assembly::election_vote_record,
+    &assembly::election_count_enter,
+    &assembly::election_result_announce,
+    &assembly::election_erase,
+    &assembly::assembly_training_show,
+    &assembly::assembly_training_record,
     &safeguard::notice_life_show,
     &safeguard::notice_change_propose,
     &safeguard::notice_change_adopt,

@@ -5,9 +5,13 @@
 #include "app/intake_page.h"
 #include "app/notice_life_office.h"
 #include "app/notice_sender.h"
+#include "app/rate_resolution_page.h"
+#include "app/watch_routes.h"
 #include "app/provision_ledger.h"
+#include "assembly/assembly_page.h"
 #include "claim/claim_page.h"
 #include "eligibility/comparison_page.h"
+#include "complaint/complaint_page.h"
 #include "eligibility/member_search_page.h"
 #include "premium/levy_page.h"
 #include "premium/member_ledger_page.h"
@@ -17,8 +21,6 @@
 #include "safeguard/carrying_page.h"
 #include "safeguard/export_page.h"
 #include "safeguard/processor_page.h"
-#include "safeguard/alert_page.h"
-#include "safeguard/incident_page.h"
 #include "safeguard/log_page.h"
 #include "safeguard/notice_life_page.h"
 #include "safeguard/register_page.h"
@@ -52,6 +54,17 @@ eligibility::StaffName staff_names(Office& office) {
   };
 }
 
+assembly::AssemblyScreens assembly_screens(Office& office) {
+  const auto sender = sender_of(office.society());
+  return {.office = {office.gate(), office.database()},
+          .sender = {.society = sender.society,
+                     .address = sender.address,
+                     .telephone = sender.telephone,
+                     .representative = sender.representative,
+                     .complaint_desk = sender.complaint_desk},
+          .handlers = [&office] { return office.handlers(); }};
+}
+
 }  // namespace
 
 void add_routes(desk::Router& router, Office& office) {
@@ -72,20 +85,11 @@ void add_routes(desk::Router& router, Office& office) {
                                      .log_directory = office.log_directory(),
                                      .handlers = [&office] { return office.handlers(); }});
   add_register_routes(router, office);
+  assembly::add_assembly_routes(router, assembly_screens(office));
+  add_rate_resolution_routes(router, office);
   safeguard::add_notice_life_routes(router, {.office = notice_life_office(office),
                                              .handlers = [&office] { return office.handlers(); }});
-  safeguard::add_alert_routes(
-      router, {.database = office.database(), .handlers = [&office] { return office.handlers(); }});
-  const auto& own = office.society().society;
-  safeguard::add_incident_routes(
-      router,
-      {.tower = {office.gate(), office.database(), office.history(), office.log_directory()},
-       .sender = {.society = own.name,
-                  .address = own.address,
-                  .telephone = own.telephone,
-                  .representative = office.society().representative,
-                  .complaint_desk = own.name + " " + own.address + " 電話 " + own.telephone},
-       .handlers = [&office] { return office.handlers(); }});
+  add_watch_routes(router, office);
   add_notice_routes(router, office);
 }
 

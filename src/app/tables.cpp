@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "account/credential_store.h"
+#include "assembly/tables_store.h"
 #include "claim/claim_intake_store.h"
 #include "claim/claim_store.h"
 #include "complaint/complaint_store.h"
@@ -38,6 +39,7 @@ std::vector<const store::Table*> collect() {
   all.insert(all.end(), request::tables.begin(), request::tables.end());
   all.insert(all.end(), staff::tables.begin(), staff::tables.end());
   all.insert(all.end(), safeguard::register_tables.begin(), safeguard::register_tables.end());
+  all.insert(all.end(), assembly::tables.begin(), assembly::tables.end());
   all.insert(all.end(), safeguard::notice_life_tables.begin(),
              safeguard::notice_life_tables.end());
   return all;

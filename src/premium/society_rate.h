@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "base/date.h"
 #include "base/fault.h"
@@ -25,6 +26,7 @@ struct SocietyRate {
   base::Month from = {};
   base::Rate total = {};
   base::Rate insured = {};  // the insured person's part of it: at most half (art 161, 162)
+  std::string resolution = {};  // 議決番号 of the assembly under which it stands; may be empty
   friend bool operator==(const SocietyRate&, const SocietyRate&) = default;
 };
 

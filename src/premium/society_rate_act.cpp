@@ -1,5 +1,6 @@
 #include "premium/society_rate_act.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "law/book.h"
@@ -63,6 +64,27 @@ Result<> enter_rates(eligibility::Ledger& ledger, const notice::Acting& acting,
     return transaction.commit_without_personal_data();
   };
   return ledger.gate.perform<society_rate_enter>(acting, work);
+}
+
+Result<> resolve_rate(eligibility::Ledger& ledger, const notice::Acting& acting, RateKind kind,
+                      base::Month from, const std::string& resolution) {
+  return ledger.gate.perform<society_rate_resolve>(
+      acting, [&](const notice::Permit<society_rate_resolve>&) -> Result<> {
+        auto transaction = KENPO_TRY(ledger.database.write());
+        const auto rates = KENPO_TRY(list_rates(transaction));
+        const auto at = std::ranges::find_if(rates, [&](const SocietyRate& each) {
+          return each.kind == kind && each.from == from;
+        });
+        if (at == rates.end() || resolution.empty() ||
+            resolution_characters_limit < resolution.size()) {
+          return rate_fault({"その料率がないか、議決番号がありません",
+                             "There is no such rate, or no resolution's number"});
+        }
+        auto rate = *at;
+        rate.resolution = resolution;
+        KENPO_TRY(put(transaction, rate, ledger.gate.clock().now()));
+        return transaction.commit_without_personal_data();
+      });
 }
 
 Result<std::vector<SocietyRate>> show_rates(eligibility::Ledger& ledger,

@@ -1,6 +1,7 @@
 // Entering and listing the society's rates.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -8,6 +9,9 @@
 #include "premium/society_rate.h"
 
 namespace kenpo::premium {
+
+/// `A2026-003`: a letter, a year, a count.
+inline constexpr std::size_t resolution_characters_limit = 20;
 
 /// Decides what everybody pays: for the role of the levy, though no personal data is in it.
 inline constexpr notice::Operation society_rate_enter{
@@ -21,11 +25,22 @@ inline constexpr notice::Operation society_rate_list{.name = "society_rate.list"
                                                      .statute = notice::Statute::no_personal_data,
                                                      .runner = notice::Runner::staff_or_program};
 
+inline constexpr notice::Operation society_rate_resolve{
+    .name = "society_rate.resolve",
+    .japanese = "保険料率の議決番号の登録",
+    .verb = notice::Verb::write,
+    .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::premium_collection}}};
+
 /// Enters rates, all or none. A rate for a month that was levied is taken: the difference is posted
 /// with the next levy. Refused: an insured part above half (art 161, 162), and rates that leave a
 /// month with basic + specific outside the limits of art 160.
 base::Result<> enter_rates(eligibility::Ledger& ledger, const notice::Acting& acting,
                            const std::vector<SocietyRate>& rates);
+/// Writes the number of the assembly's resolution to the rate of this kind and month. Whether there
+/// is such a resolution the caller has asked (the assembly stands beside this folder, not below).
+/// Refused: no such rate, an empty number, one longer than resolution_characters_limit.
+base::Result<> resolve_rate(eligibility::Ledger& ledger, const notice::Acting& acting,
+                            RateKind kind, base::Month from, const std::string& resolution);
 base::Result<std::vector<SocietyRate>> show_rates(eligibility::Ledger& ledger,
                                                   const notice::Acting& acting);
 

@@ -18,7 +18,8 @@ SocietyRate society_rate_from(const RateRecord& record) {
   return {.kind = record.get<RateKind>("kind"),
           .from = record.times().valid_from.in_month(),
           .total = record.get<base::Rate>("total"),
-          .insured = record.get<base::Rate>("insured")};
+          .insured = record.get<base::Rate>("insured"),
+          .resolution = record.get<std::optional<std::string>>("resolution").value_or("")};
 }
 
 /// The contribution for children exists from the first row of the law book on.
@@ -52,6 +53,7 @@ Result<> put(store::Transaction& transaction, const SocietyRate& rate, base::Mom
   store::Draft<society_rate_table> draft(
       store::Times{.valid_from = rate.from.first_day(), .decided_at = now});
   draft.set("kind", rate.kind).set("total", rate.total).set("insured", rate.insured);
+  if (!rate.resolution.empty()) draft.set("resolution", rate.resolution);
   KENPO_TRY(store::insert<society_rate_table>(transaction, store::no_personal_data, draft));
   return base::Done{};
 }

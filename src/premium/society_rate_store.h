@@ -17,7 +17,8 @@ inline constexpr store::Table society_rate_table{
     .timed = store::Timed::yes,  // valid from the first day of its month
     .clear = {{"kind", store::Kind::integer},
               {"total", store::Kind::rate},
-              {"insured", store::Kind::rate}},
+              {"insured", store::Kind::rate},
+              {"resolution", store::Kind::text, store::Presence::optional}},
     .indexes = {{.columns = {"kind", "valid_from"}}}};
 
 /// Adds a row; one of the same kind and month is withdrawn.
