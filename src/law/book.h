@@ -59,7 +59,7 @@ class Book {
   std::span<const Row> rows(std::string_view name) const;
   /// Every name once, in order.
   std::vector<std::string_view> names() const;
-  /// Rows that nobody has confirmed against the source.
+  /// Rows whose value nobody has confirmed against the source.
   std::vector<const Row*> unchecked() const;
   /// The rows whose name is `prefix` or begins with `prefix` and a dot, and that hold on `day`.
   std::vector<const Row*> rows_on(std::string_view prefix, base::Date day) const;

@@ -75,6 +75,15 @@ TEST(Book, TellsTheMonthsWithoutValue) {
   EXPECT_EQ(gaps[1], (Gap{"a.limit", *Month::make(2021, 2)}));
 }
 
+TEST(Book, AConfirmedValueMayLeaveAPointOpen) {
+  const auto text =
+      heading + "a.limit\t2020-01-01\t\t1000\tyen\tart 1\t-\t2026-11-22: first day not known\n";
+  const auto book = read(text);
+  ASSERT_TRUE(book.ok());
+  EXPECT_TRUE(book->rows().front().is_checked());
+  EXPECT_TRUE(book->unchecked().empty());
+}
+
 TEST(Book, ListsRowsByGroupDayAndCheck) {
   const auto book = read(good);
   EXPECT_EQ(book->names().size(), 4U);
@@ -115,6 +124,9 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"NoBasis", row("a\t2020-01-01\t\t1\tyen\t\t-\t2026-11-22")},
         Wrong{"BadPromulgation", row("a\t2020-01-01\t\t1\tyen\tb\t?\t2026-11-22")},
         Wrong{"NotChecked", row("a\t2020-01-01\t\t1\tyen\tb\t-\t")},
+        Wrong{"CheckedWithAnEmptyOpenPoint",
+              row("a\t2020-01-01\t\t1\tyen\tb\t-\t2026-11-22: ")},
+        Wrong{"OpenPointWithoutADay", row("a\t2020-01-01\t\t1\tyen\tb\t-\tlater: first day")},
         Wrong{"UncheckedWithoutReason", row("a\t2020-01-01\t\t1\tyen\tb\t-\tunchecked: ")},
         Wrong{"TwoOpenRows", row("a\t2020-01-01\t\t1\tyen\tb\t-\t2026-11-22\n"
                                  "a\t2021-01-01\t\t2\tyen\tb\t-\t2026-11-22")},

@@ -35,6 +35,22 @@ std::string json_row(const Row& row) {
   return out + ", \"line\": " + std::to_string(row.line) + "}";
 }
 
+/// Whether the value was confirmed, and what stays open, in words.
+std::string told_check(const Row& row, Language language) {
+  const bool japanese = language == Language::japanese;
+  const auto sign = row.checked.find(": ");
+  const auto first = row.checked.substr(0, sign);
+  std::string out;
+  if (!row.is_checked()) {
+    out = japanese ? "未確認" : "unchecked";
+  } else {
+    out = japanese ? std::string(first) + " 確認" : "checked " + std::string(first);
+  }
+  if (sign == std::string_view::npos) return out;
+  const std::string open(row.checked.substr(sign + 2));
+  return out + (japanese ? "（" + open + "）" : " (" + open + ")");
+}
+
 std::string text_row(const Row& row, Language language) {
   std::string out(row.name);
   out += "  " + row.from.iso() + ".." + (row.to ? row.to->iso() : "") + "  ";
@@ -42,7 +58,7 @@ std::string text_row(const Row& row, Language language) {
   out += base::in(language, shown(row.unit)).text() + "  ";
   out += row.basis;
   out += "  ";
-  out += row.checked;
+  out += told_check(row, language);
   return out + "\n";
 }
 

@@ -24,7 +24,16 @@ TEST(Print, OneLineARow) {
 TEST(Print, UncheckedRowsTellTheReason) {
   const auto text = print_unchecked(Book::carried(), Form::text, Language::english);
   EXPECT_EQ(std::ranges::count(text, '\n'), std::ssize(Book::carried().unchecked()));
-  EXPECT_EQ(text.find("  2026-11-22\n"), std::string::npos);
+  EXPECT_EQ(text.find("  checked "), std::string::npos);
+}
+
+TEST(Print, TellsTheCheckInWords) {
+  const auto& book = Book::carried();
+  const auto japanese = print_all(book, Form::text, Language::japanese);
+  EXPECT_NE(japanese.find("健康保険法40条1項  2026-11-22 確認（first day"), std::string::npos);
+  EXPECT_NE(japanese.find("  未確認（"), std::string::npos);
+  const auto english = print_all(book, Form::text, Language::english);
+  EXPECT_NE(english.find("健康保険法38条7号  checked 2026-11-22\n"), std::string::npos);
 }
 
 TEST(Print, ANameOnADay) {
@@ -60,7 +69,7 @@ TEST(Told, EveryKindOfFact) {
   EXPECT_EQ(told(Fact{base::Yen(17'550)}, ja), "17,550円");
   EXPECT_EQ(told(Fact{base::Rate{49'250}}, ja), "49.25‰");
   EXPECT_EQ(told(Fact{day}, ja), "2026-04-01");
-  EXPECT_EQ(told(Fact{day.in_month()}, ja), "2026-04");
+  EXPECT_EQ(told(Fact{day.in_month()}, ja), "令和8年4月");
   EXPECT_EQ(told(Fact{base::Span{day, day}}, ja), "2026-04-01..2026-04-01");
   EXPECT_EQ(told(Fact{Count{17, Unit::days}}, ja), "17日");
   EXPECT_EQ(told(Fact{Count{22, Unit::grades}}, Language::english), "22 grades");
