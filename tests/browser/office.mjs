@@ -34,6 +34,8 @@ const chapters = [
   ['keys alone', './chapters/keys.mjs'],
   ['the other users, and what they are refused', './chapters/roles.mjs'],
   ['the first password, and a screen left alone', './chapters/first_password.mjs'],
+  ['areas, terminals, devices, the carrying log', './chapters/registers.mjs'],
+  ['what leaves the office', './chapters/exports.mjs'],
   ['a purpose is withdrawn', './chapters/withdrawn.mjs'],
 ];
 

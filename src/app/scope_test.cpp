@@ -1,0 +1,125 @@
+// T-5: an operation reaches the categories of its own pairs and no others, over all operations of
+// the program and all declared tables.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <utility>
+
+// The list is of one file; here it is needed as constants. Its function gets another name.
+#define operations operations_as_constants
+#include "app/operations.cpp"
+#undef operations
+#include "app/tables.h"
+#include "store/access.h"
+#include "store/table.h"
+
+namespace kenpo::app {
+namespace {
+
+using notice::Category;
+using notice::Operation;
+using notice::Purpose;
+
+constexpr std::size_t categories_count = 15;
+constexpr std::size_t purposes_count = 37;
+
+/// Whether an act of the operation can ask for the category under the purpose: whether it compiles.
+template <const Operation& operation, Category category, Purpose purpose>
+constexpr bool compiles = requires(const notice::Permit<operation>& permit) {
+  notice::Access<category>(permit.template grant<purpose>());
+};
+
+/// Whether a table under the statute opens to the operation: whether it compiles.
+template <const Operation& operation, notice::Statute statute>
+constexpr bool opens_statute =
+    std::is_constructible_v<store::Basis<statute>, const notice::Permit<operation>&>;
+
+constexpr bool lists_purpose(const Operation& operation, Purpose purpose) {
+  return operation.pairs.categories_for(purpose) != 0;
+}
+
+constexpr bool published(Category category, Purpose purpose) {
+  return notice::mask_of({category, purpose}) != 0;
+}
+
+/// One operation and one category: compiles exactly for the operation's purposes that the notice
+/// publishes for the category; what compiles and is not the operation's own pair is stopped by
+/// Access itself.
+template <const Operation& operation, std::size_t category, std::size_t... purposes>
+constexpr bool holds_for_category(std::index_sequence<purposes...>) {
+  constexpr auto of = static_cast<Category>(category);
+  return ((compiles<operation, of, static_cast<Purpose>(purposes)> ==
+           (lists_purpose(operation, static_cast<Purpose>(purposes)) &&
+            published(of, static_cast<Purpose>(purposes)))) &&
+          ...);
+}
+
+template <const Operation& operation, std::size_t... categories>
+constexpr bool holds_for(std::index_sequence<categories...>) {
+  return (holds_for_category<operation, categories>(std::make_index_sequence<purposes_count>{}) &&
+          ...);
+}
+
+constexpr std::size_t operations_count = std::size(all);
+
+template <std::size_t... at>
+constexpr bool holds_for_all(std::index_sequence<at...>) {
+  return (holds_for<*all[at]>(std::make_index_sequence<categories_count>{}) && ...);
+}
+static_assert(holds_for_all(std::make_index_sequence<operations_count>{}));
+
+template <std::size_t... at>
+constexpr bool statutes_hold(std::index_sequence<at...>) {
+  using enum notice::Statute;
+  return (
+      (opens_statute<*all[at], security_control> == (all[at]->statute == security_control) &&
+       opens_statute<*all[at], supervision_of_handlers> ==
+           (all[at]->statute == supervision_of_handlers) &&
+       opens_statute<*all[at], audit_by_inspector> == (all[at]->statute == audit_by_inspector)) &&
+      ...);
+}
+static_assert(statutes_hold(std::make_index_sequence<operations_count>{}));
+
+TEST(Scope, T5EveryOperationAndTableIsLookedAt) {
+  EXPECT_GT(operations_count, 60U);
+  EXPECT_GT(tables().size(), 40U);
+}
+
+TEST(Scope, T5AGrantThatCompilesForAnotherCategoryIsStoppedWhenItRuns) {
+  // 12 is a purpose of two categories: an operation that lists it for one of them has no right to
+  // the other.
+  constexpr auto shared = Purpose::benefit_examination_and_payment;
+  for (const auto* operation : all) {
+    if (!lists_purpose(*operation, shared)) continue;
+    const auto categories = operation->pairs.categories_for(shared);
+    std::uint32_t listed = 0;
+    for (std::size_t at = 0; at < operation->pairs.count; ++at) {
+      const auto& pair = operation->pairs.pairs[at];
+      if (pair.purpose == shared) listed |= 1U << static_cast<unsigned>(pair.category);
+    }
+    EXPECT_EQ(categories, listed) << operation->name;
+  }
+}
+
+TEST(Scope, T5EveryTableAboutPeopleBelongsToACategoryOrAStatute) {
+  for (const auto* table : tables()) {
+    EXPECT_EQ(store::flaw_of(*table), "") << table->name;
+    EXPECT_TRUE(store::has_owner(*table)) << table->name;
+    if (table->subject == store::Subject::none) {
+      EXPECT_EQ(table->personal.count, 0U) << table->name;
+    }
+  }
+}
+
+TEST(Scope, T5NoOperationHasMoreCategoriesThanItsWorkHasPairs) {
+  for (const auto* operation : all) {
+    std::uint32_t categories = 0;
+    for (std::size_t at = 0; at < operation->pairs.count; ++at) {
+      categories |= 1U << static_cast<unsigned>(operation->pairs.pairs[at].category);
+    }
+    EXPECT_LE(std::popcount(categories), 4) << operation->name << " is more than one act";
+  }
+}
+
+}  // namespace
+}  // namespace kenpo::app
