@@ -107,9 +107,28 @@ Result<> Office::open_parts() {
   approvals_ = std::make_unique<staff::Approvals>(*gate_, *database_);
   KENPO_TRY(terminals_.load({*gate_, *database_, directory_}));
   KENPO_TRY(request::load_stops(*gate_, *database_));
+  requests_.reset(new request::RequestOffice(request_office()));
   // After a crash, or when the index was lost, the access history is made again from the log.
   KENPO_TRY(safeguard::catch_up(*log_, *history_, log_directory()));
   return base::Done{};
+}
+
+request::RequestOffice Office::request_office() {
+  const auto& own = society_.society;
+  return {.gate = *gate_,
+          .database = *database_,
+          .numbers = *numbers_,
+          .history = *history_,
+          .log = *log_,
+          .log_directory = log_directory(),
+          .members = members_,
+          .tables = tables(),
+          .sender = {.society = own.name,
+                     .address = own.address,
+                     .telephone = own.telephone,
+                     .representative = society_.representative,
+                     .complaint_desk = own.name + " " + own.address + " 電話 " + own.telephone},
+          .handlers = [this] { return handlers(); }};
 }
 
 Result<notice::NoticeBook> Office::notices() const {

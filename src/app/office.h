@@ -15,6 +15,7 @@
 #include "notice/audit_log.h"
 #include "notice/gate.h"
 #include "notice/version.h"
+#include "request/request_office.h"
 #include "safeguard/terminal_act.h"
 #include "staff/approval_act.h"
 #include "staff/staffing.h"
@@ -58,6 +59,8 @@ class Office {
 
   /// What the acts on the ledgers are handed.
   eligibility::Ledger ledger() { return {*gate_, *database_, *numbers_, members_}; }
+  /// What the acts on requests of persons are handed.
+  request::RequestOffice& requests() { return *requests_; }
   std::string log_directory() const { return directory_ + "/log"; }
 
   /// The notice book as it stands on the disk now.
@@ -79,6 +82,7 @@ class Office {
  private:
   Office(std::string directory, SocietyFile society, const base::Clock& clock);
   base::Result<> open_parts();
+  request::RequestOffice request_office();
 
   std::string directory_;
   SocietyFile society_;
@@ -91,6 +95,7 @@ class Office {
   std::unique_ptr<notice::Gate> gate_;
   std::unique_ptr<staff::Approvals> approvals_;
   eligibility::MemberIndex members_;
+  std::unique_ptr<request::RequestOffice> requests_;
   mutable std::mutex mutex_;
   staff::Staffing staffing_;
   safeguard::TerminalBook terminals_;

@@ -17,6 +17,7 @@
 #include "premium/member_ledger_page.h"
 #include "premium/premium_page.h"
 #include "remuneration/determination_page.h"
+#include "request/request_page.h"
 #include "safeguard/area_page.h"
 #include "safeguard/carrying_page.h"
 #include "safeguard/export_page.h"
@@ -90,6 +91,10 @@ void add_routes(desk::Router& router, Office& office) {
   safeguard::add_notice_life_routes(router, {.office = notice_life_office(office),
                                              .handlers = [&office] { return office.handlers(); }});
   add_watch_routes(router, office);
+  request::add_request_routes(router, office.requests());
+  request::add_package_routes(router, office.requests());
+  request::add_answer_routes(router, office.requests());
+  request::add_retention_routes(router, office.requests());
   add_notice_routes(router, office);
 }
 

@@ -36,8 +36,8 @@ Result<law::Decision<Clocks>> clocks_of(Kind kind, Claims, Date arrived,
   law::Decision<Clocks> decision{};
   const auto first = KENPO_TRY(days("request.first_answer", arrived));
   decision.value.first_answer = KENPO_TRY(law::plus_business_days(arrived, first.value));
-  decision.basis.push_back(line({"最初の返事", "First answer"}, "組合の要領",
-                                decision.value.first_answer, first.row));
+  decision.basis.push_back(
+      line({"最初の返事", "First answer"}, "組合の要領", decision.value.first_answer, first.row));
   const auto decide = KENPO_TRY(days("request.decide", arrived));
   if (kind == Kind::purpose_notice) {
     decision.value.decide = decision.value.first_answer;
@@ -48,9 +48,9 @@ Result<law::Decision<Clocks>> clocks_of(Kind kind, Claims, Date arrived,
   }
   decision.basis.push_back(
       line({"決定の期限", "Day of the decision"}, "組合の要領", decision.value.decide, decide.row));
-  // 「到達した日から二週間を経過した後」: the day of arrival is not counted (民法140条), and the two
-  // weeks have passed when their last day has. An end on a holiday is not moved (民法142条): the
-  // flag may be a day early for the society, never late for the person.
+  // 「到達した日から二週間を経過した後」: the day of arrival is not counted (民法140条), and the
+  // two weeks have passed when their last day has. An end on a holiday is not moved (民法142条):
+  // the flag may be a day early for the society, never late for the person.
   const auto suable = KENPO_TRY(days(suable_name, arrived));
   decision.value.suable_from = arrived.plus_days(suable.value + 1);
   decision.basis.push_back(line({"訴えを起こせる日", "Suable from"}, "個人情報保護法39条1項",
@@ -70,13 +70,13 @@ Result<> check_extension(Claims claims, Date arrived, Date today, Date extended_
                        {}};
   }
   if (extended_to <= present.value.decide || extended_to > arrived.plus_days(most.value)) {
-    return base::Fault{{"延長後の期限がその範囲にありません。", "The day is out of range."},
-                       {"延長は、いまの期限の後で、請求が届いた日から" + base::Plain(most.value) +
-                            "日以内です。",
-                        "It lies after the present day and within " + base::Plain(most.value) +
-                            " days of arrival."},
-                       {"期限の日を入れ直してください。", "Enter the day again."},
-                       {}};
+    return base::Fault{
+        {"延長後の期限がその範囲にありません。", "The day is out of range."},
+        {"延長は、いまの期限の後で、請求が届いた日から" + base::Plain(most.value) + "日以内です。",
+         "It lies after the present day and within " + base::Plain(most.value) +
+             " days of arrival."},
+        {"期限の日を入れ直してください。", "Enter the day again."},
+        {}};
   }
   return base::Done{};
 }

@@ -44,7 +44,8 @@ base::Result<base::Date> opinion_due(base::Date today);
 enum class Capacity : std::uint8_t {
   full,           // 18 or more
   minor,          // a statutory agent may ask, and the person
-  aware_under_16  // 令和8年改正 (not in force): through the statutory agent, in the child's interest
+  aware_under_16  // 令和8年改正 (not in force): through the statutory agent, in the child's
+                  // interest
 };
 base::Result<Capacity> capacity(base::Date born, base::Date today);
 

@@ -13,12 +13,12 @@ namespace kenpo::request {
 struct Statement {
   base::PersonId person;
   base::CaseId id;
-  std::string table = {};   // as declared
+  std::string table = {};  // as declared
   std::int64_t row = 0;
   std::string column = {};  // as declared
   base::Moment at = {};
   base::StaffId by;
-  std::string words = {};   // what is right, and how it was found
+  std::string words = {};  // what is right, and how it was found
 };
 
 /// One value before and after.
@@ -31,10 +31,10 @@ struct ChangedValue {
 struct Correction {
   eligibility::Person before;
   eligibility::Person after;
-  base::Moment wrong_since = {};              // when the society first had the wrong value
+  base::Moment wrong_since = {};  // when the society first had the wrong value
   std::vector<ChangedValue> changed = {};
-  std::vector<std::string> effects = {};      // what is to be looked at again
-  std::vector<Provision> recipients = {};     // provisions since the wrong value was entered
+  std::vector<std::string> effects = {};   // what is to be looked at again
+  std::vector<Provision> recipients = {};  // provisions since the wrong value was entered
 };
 
 /// What differs, in the office's words.

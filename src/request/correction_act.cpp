@@ -56,8 +56,7 @@ std::string labels_of(const Correction& correction) {
 
 }  // namespace
 
-Result<eligibility::Person> correction_subject(RequestOffice& office,
-                                               const notice::Acting& acting,
+Result<eligibility::Person> correction_subject(RequestOffice& office, const notice::Acting& acting,
                                                const base::CaseId& id) {
   const auto work =
       [&](const Permit<correction_show_operation>& permit) -> Result<eligibility::Person> {
@@ -85,8 +84,7 @@ Result<Correction> preview_correction(RequestOffice& office, const notice::Actin
 }
 
 Result<Correction> apply_correction(RequestOffice& office, const notice::Acting& acting,
-                                    const base::CaseId& id,
-                                    const eligibility::Person& corrected) {
+                                    const base::CaseId& id, const eligibility::Person& corrected) {
   const auto work = [&](const Permit<correction_apply_operation>& permit) -> Result<Correction> {
     const auto now = office.gate.clock().now();
     auto transaction = KENPO_TRY(office.database.write());
@@ -94,11 +92,10 @@ Result<Correction> apply_correction(RequestOffice& office, const notice::Acting&
     const auto file = KENPO_TRY(need_case(transaction, access, id));
     const SubjectAccess subject(permit, file.request.person);
     const auto held = KENPO_TRY(need_person(transaction, subject, file));
-    auto correction =
-        KENPO_TRY(correction_of(transaction, access, held, corrected, now.day()));
-    KENPO_TRY(write_step(transaction, access, file,
-                         {.event = Event::execute, .words = "訂正した項目：" + labels_of(correction)},
-                         acting, now));
+    auto correction = KENPO_TRY(correction_of(transaction, access, held, corrected, now.day()));
+    KENPO_TRY(write_step(
+        transaction, access, file,
+        {.event = Event::execute, .words = "訂正した項目：" + labels_of(correction)}, acting, now));
     KENPO_TRY(correct_person(transaction, subject, held, correction.after, now));
     KENPO_TRY(transaction.commit(permit.recorder()));
     return correction;

@@ -38,8 +38,8 @@ std::vector<std::string> effects_of(const eligibility::Person& before,
   return effects;
 }
 
-base::Result<> check_correction(const eligibility::Person& before,
-                                const eligibility::Person& after, base::Date today) {
+base::Result<> check_correction(const eligibility::Person& before, const eligibility::Person& after,
+                                base::Date today) {
   if (before == after) {
     return base::Fault{{"変わるところがありません。", "Nothing changes."},
                        {},

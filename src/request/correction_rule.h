@@ -14,7 +14,7 @@ std::vector<std::string> effects_of(const eligibility::Person& before,
                                     const eligibility::Person& after);
 
 /// 個人情報保護法34条1項: something differs, and the kana and the birth date stay what they can be.
-base::Result<> check_correction(const eligibility::Person& before,
-                                const eligibility::Person& after, base::Date today);
+base::Result<> check_correction(const eligibility::Person& before, const eligibility::Person& after,
+                                base::Date today);
 
 }  // namespace kenpo::request

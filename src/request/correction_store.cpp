@@ -32,8 +32,7 @@ Result<std::optional<HeldPerson>> held_person(const store::View& view,
 Result<> correct_person(store::Transaction& transaction, const store::SubjectAccess& access,
                         const HeldPerson& before, const eligibility::Person& after,
                         base::Moment now) {
-  KENPO_REQUIRE(after.id == before.person.id &&
-                access.subject() == store::SubjectId(after.id));
+  KENPO_REQUIRE(after.id == before.person.id && access.subject() == store::SubjectId(after.id));
   KENPO_TRY(store::detail::withdraw(transaction, AnyAccess(access), person_table, before.row, now));
   const auto draft = eligibility::person_draft(after, before.times.valid_from, now);
   KENPO_TRY(store::detail::insert(transaction, AnyAccess(access), draft.raw()));
@@ -65,18 +64,18 @@ Result<> add(store::Transaction& transaction, const RequestAccess& access,
 
 Result<std::vector<Statement>> statements_of(const store::View& view, const RequestAccess& access,
                                              const base::CaseId& id) {
-  return store::list<statement_table>(
-      view, access, {"case_id = $1", "ORDER BY row_id"}, {id},
-      [](const store::Record<statement_table>& record) {
-        return Statement{.person = record.subject(),
-                         .id = record.get<base::CaseId>("case_id"),
-                         .table = record.get<std::string>("table_name"),
-                         .row = record.get<std::int64_t>("row_number"),
-                         .column = record.get<std::string>("column_name"),
-                         .at = record.get<base::Moment>("at"),
-                         .by = record.get<base::StaffId>("by"),
-                         .words = record.get<std::string>("words")};
-      });
+  return store::list<statement_table>(view, access, {"case_id = $1", "ORDER BY row_id"}, {id},
+                                      [](const store::Record<statement_table>& record) {
+                                        return Statement{
+                                            .person = record.subject(),
+                                            .id = record.get<base::CaseId>("case_id"),
+                                            .table = record.get<std::string>("table_name"),
+                                            .row = record.get<std::int64_t>("row_number"),
+                                            .column = record.get<std::string>("column_name"),
+                                            .at = record.get<base::Moment>("at"),
+                                            .by = record.get<base::StaffId>("by"),
+                                            .words = record.get<std::string>("words")};
+                                      });
 }
 
 }  // namespace kenpo::request

@@ -11,19 +11,18 @@
 
 namespace kenpo::request {
 
-inline constexpr store::Table statement_table{
-    .name = "correction_statement",
-    .japanese = "訂正の記録",
-    .subject = store::Subject::person,
-    .statute = notice::Statute::request_of_person,
-    .clear = {{"case_id", store::Kind::id},
-              {"table_name", store::Kind::text},
-              {"row_number", store::Kind::integer},
-              {"column_name", store::Kind::text},
-              {"at", store::Kind::moment},
-              {"by", store::Kind::id}},
-    .personal = {{"words", store::Kind::text}},
-    .indexes = {{.columns = {"case_id"}}}};
+inline constexpr store::Table statement_table{.name = "correction_statement",
+                                              .japanese = "訂正の記録",
+                                              .subject = store::Subject::person,
+                                              .statute = notice::Statute::request_of_person,
+                                              .clear = {{"case_id", store::Kind::id},
+                                                        {"table_name", store::Kind::text},
+                                                        {"row_number", store::Kind::integer},
+                                                        {"column_name", store::Kind::text},
+                                                        {"at", store::Kind::moment},
+                                                        {"by", store::Kind::id}},
+                                              .personal = {{"words", store::Kind::text}},
+                                              .indexes = {{.columns = {"case_id"}}}};
 
 /// The person as the ledger has them, and since when it has each value; nullopt: not in the ledger.
 struct HeldPerson {
@@ -42,8 +41,7 @@ base::Result<> correct_person(store::Transaction& transaction, const store::Subj
 /// People with this kana and birth date who stand in the ledger.
 base::Result<std::vector<base::PersonId>> people_like(const store::View& view,
                                                       const store::LookUp& look_up,
-                                                      std::string_view name_kana,
-                                                      base::Date born);
+                                                      std::string_view name_kana, base::Date born);
 
 base::Result<> add(store::Transaction& transaction, const RequestAccess& access,
                    const Statement& statement);

@@ -35,17 +35,17 @@ struct Certificate {
   base::StaffId approved_by;
   std::int64_t people = 0;
   std::int64_t rows = 0;
-  std::int64_t keys = 0;       // classes of keys that were destroyed
-  std::string tables = {};     // the declared names, divided by spaces
+  std::int64_t keys = 0;    // classes of keys that were destroyed
+  std::string tables = {};  // the declared names, divided by spaces
 };
 
 /// What stands about a person in one table, and until when.
 struct PlanLine {
-  std::string table;       // as declared
+  std::string table;  // as declared
   std::string japanese;
   RecordClass record_class = RecordClass::other;
   std::int64_t rows = 0;
-  std::int64_t erasable = 0;               // rows whose period has ended
+  std::int64_t erasable = 0;                  // rows whose period has ended
   std::optional<base::Date> kept_until = {};  // the latest of the others; none: while a member
 };
 
@@ -61,7 +61,7 @@ struct RetentionRun {
   base::CaseId id = base::CaseId::draw();
   base::Moment proposed_at = {};
   base::StaffId proposed_by;
-  base::Date due_by = {};      // records erasable on this day or before
+  base::Date due_by = {};  // records erasable on this day or before
   std::int64_t people = 0;
   std::int64_t rows = 0;
   std::optional<base::Moment> approved_at = {};
@@ -73,8 +73,8 @@ struct DueLine {
   RecordClass record_class = RecordClass::other;
   std::int64_t rows = 0;
   std::int64_t due = 0;
-  std::int64_t people = 0;   // with at least one row due
-  std::int64_t held = 0;     // due rows that a hold keeps
+  std::int64_t people = 0;                // with at least one row due
+  std::int64_t held = 0;                  // due rows that a hold keeps
   std::optional<base::Date> oldest = {};  // the first day of the earliest due row
 };
 

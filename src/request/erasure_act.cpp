@@ -49,8 +49,8 @@ Result<Found> find_rows(RequestOffice& office, const store::View& view,
     ErasableRows erasable{table, {}, 0};
     for (const auto& row : KENPO_TRY(store::rows_of_subject(view, subject, *table))) {
       line.rows += 1;
-      const auto from = KENPO_TRY(
-          row_erasable_from(*table, row.times, clear_of(row), memberships, person));
+      const auto from =
+          KENPO_TRY(row_erasable_from(*table, row.times, clear_of(row), memberships, person));
       if (from && *from <= today) {
         erasable.rows.push_back(row.row);
       } else {
@@ -71,10 +71,10 @@ Result<Found> find_rows(RequestOffice& office, const store::View& view,
 }
 
 base::Fault held_fault() {
-  return refusal({"消去の保留があります。", "A hold keeps this person's data."},
-               {"訴訟などのため、保留が終わるまで消去しません。",
-                "Nothing is erased until the hold ends."},
-               {"保留の一覧で理由を確かめてください。", "See the list of holds."});
+  return refusal(
+      {"消去の保留があります。", "A hold keeps this person's data."},
+      {"訴訟などのため、保留が終わるまで消去しません。", "Nothing is erased until the hold ends."},
+      {"保留の一覧で理由を確かめてください。", "See the list of holds."});
 }
 
 /// Classes of keys of which nothing is left; the salt of the log goes when all else is gone.
@@ -138,9 +138,9 @@ Result<> check_ready(const CaseFile& file) {
     return base::Done{};
   }
   return refusal({"まだ消去できません。", "It cannot be erased yet."},
-               {"二人で決定し、本人に通知した消去の請求だけを実施します。",
-                "Only an erasure that two people decided and that was told is carried out."},
-               {"決定と通知を先に済ませてください。", "Decide and notify first."});
+                 {"二人で決定し、本人に通知した消去の請求だけを実施します。",
+                  "Only an erasure that two people decided and that was told is carried out."},
+                 {"決定と通知を先に済ませてください。", "Decide and notify first."});
 }
 
 }  // namespace
@@ -153,14 +153,14 @@ Result<> check_erasable_in_full(RequestOffice& office, const SubjectAccess& subj
   const auto found = KENPO_TRY(find_rows(office, view, subject, access, today));
   if (found.plan.held_back) return held_fault();
   if (found.plan.rows() == found.plan.erasable()) return base::Done{};
-  return refusal({"全部の消去はできません。", "Not all of it can be erased."},
-               {"保存期間の終わっていない記録が" +
-                    base::Plain(found.plan.rows() - found.plan.erasable()) +
-                    "件あります(保存年限)。",
-                base::Plain(found.plan.rows() - found.plan.erasable()) +
-                    " records are within their period."},
-               {"「一部に応じる」または「代わりの措置」とし、条文と理由を示してください。",
-                "Decide a part, or another measure, with its ground."});
+  return refusal(
+      {"全部の消去はできません。", "Not all of it can be erased."},
+      {"保存期間の終わっていない記録が" + base::Plain(found.plan.rows() - found.plan.erasable()) +
+           "件あります(保存年限)。",
+       base::Plain(found.plan.rows() - found.plan.erasable()) +
+           " records are within their period."},
+      {"「一部に応じる」または「代わりの措置」とし、条文と理由を示してください。",
+       "Decide a part, or another measure, with its ground."});
 }
 
 Result<ErasurePlan> show_erasure_plan(RequestOffice& office, const notice::Acting& acting,
@@ -202,10 +202,10 @@ Result<Certificate> execute_erasure(RequestOffice& office, const notice::Acting&
 
     auto last = KENPO_TRY(office.database.write());
     KENPO_TRY(add(last, certificate));
-    KENPO_TRY(write_step(last, access, file,
-                         {.event = Event::execute,
-                          .words = "消去証明書 " + std::string(certificate.id.text())},
-                         acting, now));
+    KENPO_TRY(write_step(
+        last, access, file,
+        {.event = Event::execute, .words = "消去証明書 " + std::string(certificate.id.text())},
+        acting, now));
     KENPO_TRY(last.commit(permit.recorder()));
     return certificate;
   };
@@ -214,8 +214,8 @@ Result<Certificate> execute_erasure(RequestOffice& office, const notice::Acting&
 
 Result<std::vector<Certificate>> list_certificates(RequestOffice& office,
                                                    const notice::Acting& acting) {
-  const auto work = [&](const Permit<certificate_list_operation>&)
-      -> Result<std::vector<Certificate>> {
+  const auto work =
+      [&](const Permit<certificate_list_operation>&) -> Result<std::vector<Certificate>> {
     const auto view = KENPO_TRY(office.database.read());
     return list_certificates(view);
   };
@@ -229,7 +229,7 @@ Result<Certificate> show_certificate(RequestOffice& office, const notice::Acting
     auto found = KENPO_TRY(find_certificate(view, id));
     if (found) return std::move(*found);
     return refusal({"証明書が見つかりません。", "There is no such certificate."}, {},
-                 {"一覧から選び直してください。", "Choose it from the list."});
+                   {"一覧から選び直してください。", "Choose it from the list."});
   };
   return office.gate.perform<certificate_list_operation>(acting, work);
 }
@@ -242,13 +242,13 @@ Result<std::vector<Hold>> list_holds(RequestOffice& office, const notice::Acting
   return office.gate.perform<hold_list_operation>(acting, work);
 }
 
-Result<> put_hold(RequestOffice& office, const notice::Acting& acting,
-                  const base::PersonId& person, const std::string& reason) {
+Result<> put_hold(RequestOffice& office, const notice::Acting& acting, const base::PersonId& person,
+                  const std::string& reason) {
   const auto work = [&](const Permit<hold_change_operation>& permit) -> Result<> {
     if (reason.empty()) {
       return refusal({"保留の理由を書いてください。", "Write the reason of the hold."},
-                   {"理由のない保留はできません。", "A hold has a reason."},
-                   {"訴訟、審査請求などの事情を書いてください。", "Write what it is for."});
+                     {"理由のない保留はできません。", "A hold has a reason."},
+                     {"訴訟、審査請求などの事情を書いてください。", "Write what it is for."});
     }
     auto transaction = KENPO_TRY(office.database.write());
     const auto staff = KENPO_TRY(acting_staff(acting));
@@ -262,15 +262,14 @@ Result<> put_hold(RequestOffice& office, const notice::Acting& acting,
   return office.gate.perform<hold_change_operation>(acting, work);
 }
 
-Result<> lift_hold(RequestOffice& office, const notice::Acting& acting,
-                   const base::CaseId& hold) {
+Result<> lift_hold(RequestOffice& office, const notice::Acting& acting, const base::CaseId& hold) {
   const auto work = [&](const Permit<hold_change_operation>& permit) -> Result<> {
     auto transaction = KENPO_TRY(office.database.write());
-    const auto ended = KENPO_TRY(
-        end_hold(transaction, RequestAccess(permit), hold, office.gate.clock().now()));
+    const auto ended =
+        KENPO_TRY(end_hold(transaction, RequestAccess(permit), hold, office.gate.clock().now()));
     if (ended == 0) {
       return refusal({"この保留は終わっています。", "This hold has ended."}, {},
-                   {"保留の一覧を開き直してください。", "Open the list again."});
+                     {"保留の一覧を開き直してください。", "Open the list again."});
     }
     return transaction.commit(permit.recorder());
   };

@@ -42,9 +42,8 @@ RetentionRun run_from(const store::Record<retention_run_table>& record) {
 }  // namespace
 
 Result<> add(store::Transaction& transaction, const RequestAccess& access, const Hold& hold) {
-  store::Draft<hold_table> draft(
-      hold.person,
-      store::Times{.valid_from = hold.decided_at.day(), .decided_at = hold.decided_at});
+  store::Draft<hold_table> draft(hold.person, store::Times{.valid_from = hold.decided_at.day(),
+                                                           .decided_at = hold.decided_at});
   draft.set("hold", hold.id).set("by", hold.by).set("reason", hold.reason);
   KENPO_TRY(store::insert<hold_table>(transaction, access, draft));
   return base::Done{};
@@ -88,9 +87,8 @@ Result<std::optional<Certificate>> find_certificate(const store::View& view,
 }
 
 Result<std::vector<Certificate>> list_certificates(const store::View& view) {
-  return store::list<certificate_table>(view, store::no_personal_data,
-                                        {"", "ORDER BY row_id DESC LIMIT 200"}, {},
-                                        certificate_from);
+  return store::list<certificate_table>(
+      view, store::no_personal_data, {"", "ORDER BY row_id DESC LIMIT 200"}, {}, certificate_from);
 }
 
 Result<> add(store::Transaction& transaction, const RetentionRun& run) {

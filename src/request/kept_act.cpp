@@ -83,8 +83,7 @@ std::optional<Date> made_on(const store::Table& table, const store::Times& times
   return latest;
 }
 
-Result<std::optional<Date>> row_erasable_from(const store::Table& table,
-                                              const store::Times& times,
+Result<std::optional<Date>> row_erasable_from(const store::Table& table, const store::Times& times,
                                               const std::vector<store::Raw>& clear,
                                               const Memberships& memberships,
                                               const base::PersonId& person) {

@@ -23,9 +23,11 @@ std::optional<base::Date> made_on(const store::Table& table, const store::Times&
                                   const std::vector<store::Raw>& clear);
 
 /// The first day on which the row may be erased; nullopt: not while the person is a member.
-base::Result<std::optional<base::Date>> row_erasable_from(
-    const store::Table& table, const store::Times& times, const std::vector<store::Raw>& clear,
-    const Memberships& memberships, const base::PersonId& person);
+base::Result<std::optional<base::Date>> row_erasable_from(const store::Table& table,
+                                                          const store::Times& times,
+                                                          const std::vector<store::Raw>& clear,
+                                                          const Memberships& memberships,
+                                                          const base::PersonId& person);
 
 base::Result<Memberships> memberships_of_all(const store::View& view,
                                              const store::ClearAccess& access);

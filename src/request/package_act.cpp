@@ -65,18 +65,17 @@ Result<PackageContent> collect(RequestOffice& office, const store::View& view,
 
 Result<> check_disclosure(const CaseFile& file, State least) {
   const auto standing = standing_of(file);
-  const bool fits_kind = standing.kind == Kind::disclosure ||
-                         standing.kind == Kind::provision_records;
+  const bool fits_kind =
+      standing.kind == Kind::disclosure || standing.kind == Kind::provision_records;
   if (fits_kind && standing.state >= least && standing.state != State::withdrawn &&
       (least < State::decided || is_carried_out(standing.outcome))) {
     return base::Done{};
   }
-  return refusal({"この請求の開示の資料は、まだ扱えません。",
-                  "This case has no package at this point."},
-                 {"開示の請求で、収集・決定・通知が済んでいることがいります。",
-                  "It takes a disclosure that was collected, decided and told."},
-                 {"請求の画面の「次の手続」を済ませてください。",
-                  "Take the case's next steps first."});
+  return refusal(
+      {"この請求の開示の資料は、まだ扱えません。", "This case has no package at this point."},
+      {"開示の請求で、収集・決定・通知が済んでいることがいります。",
+       "It takes a disclosure that was collected, decided and told."},
+      {"請求の画面の「次の手続」を済ませてください。", "Take the case's next steps first."});
 }
 
 /// 33条5項: of the provision records alone, the ledger of provisions and nothing else.
@@ -116,11 +115,11 @@ Result<> check_redaction(const PackageContent& content, const Redaction& redacti
       content.redactions.size() < redactions_limit) {
     return base::Done{};
   }
-  return refusal({"開示しない項目を登録できません。", "This cannot be left out."},
-                 {"本人の記録にある項目と、33条2項各号の理由がいります。",
-                  "It takes a value of the person's and a ground of art. 33(2)."},
-                 {"記録、項目、条文、理由を確かめてください。",
-                  "Check record, column, article and reason."});
+  return refusal(
+      {"開示しない項目を登録できません。", "This cannot be left out."},
+      {"本人の記録にある項目と、33条2項各号の理由がいります。",
+       "It takes a value of the person's and a ground of art. 33(2)."},
+      {"記録、項目、条文、理由を確かめてください。", "Check record, column, article and reason."});
 }
 
 }  // namespace
@@ -238,8 +237,7 @@ Result<std::string> hand_over_package(RequestOffice& office, const notice::Actin
     auto files = KENPO_TRY(package_files(content, office.sender));
     const std::vector<safeguard::ExportFile> sealed = {{"kaiji.pdf", std::move(files.pdf)},
                                                        {"kaiji.json", std::move(files.json)}};
-    auto archive =
-        KENPO_TRY(safeguard::seal_archive(sealed, package->passphrase, content.made_at));
+    auto archive = KENPO_TRY(safeguard::seal_archive(sealed, package->passphrase, content.made_at));
     if (standing_of(file).state == State::notified) {
       KENPO_TRY(write_step(transaction, access, file,
                            {.event = Event::execute, .words = "開示の資料を渡した。"}, acting,

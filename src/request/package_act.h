@@ -43,8 +43,8 @@ base::Result<Preview> preview_package(RequestOffice& office, const notice::Actin
 /// Leaves one value (or, with an empty column, one row) out of the package, with its article. A
 /// preparation that was made before is void. Refused: a row or column that is not the person's, a
 /// ground that is none of 33条2項, no reason, a case that is no disclosure in part.
-base::Result<> redact(RequestOffice& office, const notice::Acting& acting,
-                      const base::CaseId& id, const Redaction& redaction);
+base::Result<> redact(RequestOffice& office, const notice::Acting& acting, const base::CaseId& id,
+                      const Redaction& redaction);
 
 /// Prepares the package of a decided and notified disclosure for its second person.
 base::Result<> prepare_package(RequestOffice& office, const notice::Acting& acting,
@@ -67,7 +67,6 @@ struct PackageFiles {
   std::string pdf;
   std::string json;
 };
-base::Result<PackageFiles> package_files(const PackageContent& content,
-                                         const LetterSender& sender);
+base::Result<PackageFiles> package_files(const PackageContent& content, const LetterSender& sender);
 
 }  // namespace kenpo::request

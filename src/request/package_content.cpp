@@ -87,8 +87,7 @@ std::string Shower::text_of(const store::HeldValue& value) {
 const Redaction* Shower::redaction(const std::string& table, std::int64_t row,
                                    const std::string& column) const {
   const auto at = std::ranges::find_if(redactions_, [&](const Redaction& each) {
-    return each.table == table && each.row == row &&
-           (each.column.empty() || each.column == column);
+    return each.table == table && each.row == row && (each.column.empty() || each.column == column);
   });
   return at == redactions_.end() ? nullptr : &*at;
 }

@@ -14,8 +14,8 @@ namespace kenpo::request {
 
 /// One value as people read it.
 struct ShownValue {
-  std::string column;                // as declared
-  std::string label;                 // in Japanese where the office has a word for it
+  std::string column;  // as declared
+  std::string label;   // in Japanese where the office has a word for it
   std::string text = {};
   std::optional<Redaction> redacted = {};  // then `text` is empty
 };
@@ -30,7 +30,7 @@ struct ShownRow {
 };
 
 struct ShownTable {
-  std::string name;      // as declared
+  std::string name;  // as declared
   std::string japanese;
   std::string category;  // wording of the notice, or the statute's article
   std::vector<ShownRow> rows;
@@ -67,8 +67,8 @@ struct PackageContent {
 struct PurposeLine {
   std::string category;
   std::string purpose;
-  std::int64_t rows = 0;   // held in this category
-  std::int64_t uses = 0;   // recorded under this pair
+  std::int64_t rows = 0;  // held in this category
+  std::int64_t uses = 0;  // recorded under this pair
 };
 struct PurposeNotice {
   Case request;

@@ -73,8 +73,9 @@ void put_not_disclosed(print::Sheet& sheet, const PackageContent& content) {
     sheet.paragraph("・" + table.japanese + "：" + table.reason);
   }
   if (content.individual_number_held) {
-    sheet.paragraph("・個人番号：保有しています。番号は、番号法による安全のため、窓口で本人確認のうえ"
-                    "お見せします。");
+    sheet.paragraph(
+        "・個人番号：保有しています。番号は、番号法による安全のため、窓口で本人確認のうえ"
+        "お見せします。");
   }
 }
 
@@ -97,9 +98,8 @@ void put_desk(print::Sheet& sheet, const LetterSender& sender) {
 
 base::Result<print::Printed> print_package(const PackageContent& content,
                                            const LetterSender& sender) {
-  print::Sheet sheet({.title = "保有個人データ開示書",
-                      .author = sender.society,
-                      .made_at = content.made_at});
+  print::Sheet sheet(
+      {.title = "保有個人データ開示書", .author = sender.society, .made_at = content.made_at});
   sheet.footer(sender.society + "　保有個人データ開示書");
   sheet.address_block(addressee(content.request));
   sheet.paragraph(day_words(content.made_at.day()), Align::right);
@@ -127,9 +127,10 @@ base::Result<print::Printed> print_purposes(const PurposeNotice& notice,
   sheet.paragraph(day_words(notice.made_at.day()), Align::right);
   sheet.paragraph(sender.society + "　理事長　" + sender.representative, Align::right);
   sheet.title("利用目的通知書");
-  sheet.paragraph("あなたの保有個人データの利用目的を、次のとおり通知します"
-                  "(個人情報保護法32条2項)。公表事項 第" +
-                  std::to_string(notice.notice_version) + "版によります。");
+  sheet.paragraph(
+      "あなたの保有個人データの利用目的を、次のとおり通知します"
+      "(個人情報保護法32条2項)。公表事項 第" +
+      std::to_string(notice.notice_version) + "版によります。");
   print::Table table;
   table.columns = {{4, Align::left}, {4, Align::left}, {1, Align::right}, {1, Align::right}};
   table.head = {"個人情報の類型", "利用目的", "保有", "利用"};
@@ -138,8 +139,9 @@ base::Result<print::Printed> print_purposes(const PurposeNotice& notice,
                            std::to_string(line.uses) + "回"}});
   }
   sheet.table(table);
-  sheet.note("保有は、その類型であなたについて保有している記録の件数、利用は、その利用目的で使われた"
-             "記録の回数です。");
+  sheet.note(
+      "保有は、その類型であなたについて保有している記録の件数、利用は、その利用目的で使われた"
+      "記録の回数です。");
   put_desk(sheet, sender);
   return sheet.finish();
 }

@@ -53,8 +53,7 @@ Result<std::vector<Redaction>> redactions_of(const store::View& view, const Requ
                                       redaction_from);
 }
 
-Result<> add(store::Transaction& transaction, const RequestAccess& access,
-             const Package& package) {
+Result<> add(store::Transaction& transaction, const RequestAccess& access, const Package& package) {
   store::Draft<package_table> draft(package.person);
   draft.set("case_id", package.id)
       .set("prepared_at", package.prepared_at)

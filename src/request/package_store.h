@@ -10,20 +10,19 @@
 
 namespace kenpo::request {
 
-inline constexpr store::Table redaction_table{
-    .name = "request_redaction",
-    .japanese = "開示しない項目",
-    .subject = store::Subject::person,
-    .statute = notice::Statute::request_of_person,
-    .clear = {{"case_id", store::Kind::id},
-              {"table_name", store::Kind::text},
-              {"row_number", store::Kind::integer},
-              {"column_name", store::Kind::text},
-              {"ground", store::Kind::integer},
-              {"at", store::Kind::moment},
-              {"by", store::Kind::id}},
-    .personal = {{"words", store::Kind::text}},
-    .indexes = {{.columns = {"case_id"}}}};
+inline constexpr store::Table redaction_table{.name = "request_redaction",
+                                              .japanese = "開示しない項目",
+                                              .subject = store::Subject::person,
+                                              .statute = notice::Statute::request_of_person,
+                                              .clear = {{"case_id", store::Kind::id},
+                                                        {"table_name", store::Kind::text},
+                                                        {"row_number", store::Kind::integer},
+                                                        {"column_name", store::Kind::text},
+                                                        {"ground", store::Kind::integer},
+                                                        {"at", store::Kind::moment},
+                                                        {"by", store::Kind::id}},
+                                              .personal = {{"words", store::Kind::text}},
+                                              .indexes = {{.columns = {"case_id"}}}};
 
 /// A row at the preparation and another at the release: the newest stands.
 inline constexpr store::Table package_table{

@@ -13,13 +13,13 @@ namespace kenpo::request {
 struct Redaction {
   base::CaseId id;
   base::PersonId person;
-  std::string table;        // as declared
+  std::string table;  // as declared
   std::int64_t row = 0;
-  std::string column;       // as declared; empty: the whole row
+  std::string column;  // as declared; empty: the whole row
   Ground ground = Ground::harm_to_person;
   base::Moment at = {};
   base::StaffId by;
-  std::string words = {};   // the reason, for the person
+  std::string words = {};  // the reason, for the person
 };
 
 /// A package that was prepared for hand-over: when, by whom, who released it, and its passphrase.

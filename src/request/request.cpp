@@ -35,7 +35,8 @@ constexpr std::array<GroundWords, grounds_count> ground_table = {{
     {"事実でなく、評価・判断に関する内容である", "個人情報保護法34条1項", kinds_of_correction},
     {"他の法令に特別の手続がある", "個人情報保護法34条1項", kinds_of_correction},
     {"請求に理由があると認められない", "個人情報保護法35条2項・4項・6項", kinds_of_stop},
-    {"多額の費用を要する等のため、代わりの措置をとる", "個人情報保護法35条2項ただし書", kinds_of_stop},
+    {"多額の費用を要する等のため、代わりの措置をとる", "個人情報保護法35条2項ただし書",
+     kinds_of_stop},
     {"法令または規程により保存する義務がある", "個人情報保護法35条5項・6項", kinds_of_stop},
     {"第三者提供の記録のうち開示の対象とならないもの", "個人情報保護法33条5項(施行令11条)",
      bit(Kind::provision_records)},
@@ -50,15 +51,15 @@ constexpr std::array<GroundWords, grounds_count> ground_table = {{
 
 std::string_view identifier(Kind kind) {
   constexpr std::array<std::string_view, kinds_count> names = {
-      "purpose_notice",    "disclosure",       "correction.correct",
-      "correction.add",    "correction.delete", "use_stop.suspend",
-      "use_stop.erase",    "use_stop.stop_provision", "provision_records"};
+      "purpose_notice",    "disclosure",       "correction.correct", "correction.add",
+      "correction.delete", "use_stop.suspend", "use_stop.erase",     "use_stop.stop_provision",
+      "provision_records"};
   return at(names, kind);
 }
 
 std::string_view wording(Kind kind) {
   constexpr std::array<std::string_view, kinds_count> words = {
-      "利用目的の通知", "開示", "訂正", "追加", "削除", "利用停止", "消去", "第三者提供の停止",
+      "利用目的の通知",      "開示", "訂正", "追加", "削除", "利用停止", "消去", "第三者提供の停止",
       "第三者提供記録の開示"};
   return at(words, kind);
 }
@@ -73,25 +74,25 @@ std::string_view article(Kind kind) {
 
 std::string_view wording(State state) {
   constexpr std::array<std::string_view, states_count> words = {
-      "受付", "補正待ち", "書式確認済み", "本人確認待ち", "本人確認済み", "範囲確定", "収集済み",
-      "決裁待ち", "決定", "通知済み", "実施済み", "完了", "取下げ"};
+      "受付",     "補正待ち", "書式確認済み", "本人確認待ち", "本人確認済み",
+      "範囲確定", "収集済み", "決裁待ち",     "決定",         "通知済み",
+      "実施済み", "完了",     "取下げ"};
   return at(words, state);
 }
 
 std::string_view identifier(State state) {
   constexpr std::array<std::string_view, states_count> names = {
-      "ARRIVED",   "RETURNED", "FORM_OK", "ID_ASKED", "ID_OK",  "SCOPED",   "COLLECTED",
-      "REVIEW",    "DECIDED",  "NOTIFIED", "EXECUTED", "CLOSED", "WITHDRAWN"};
+      "ARRIVED", "RETURNED", "FORM_OK",  "ID_ASKED", "ID_OK",  "SCOPED",   "COLLECTED",
+      "REVIEW",  "DECIDED",  "NOTIFIED", "EXECUTED", "CLOSED", "WITHDRAWN"};
   return at(names, state);
 }
 
 std::string_view wording(Event event) {
   constexpr std::array<std::string_view, events_count> words = {
-      "請求の受付",       "書式の確認",       "補正の求め",     "補正の受付",
-      "本人確認",         "本人確認の求め",   "確認できず却下", "範囲の確定",
-      "情報の収集",       "医療機関への照会", "照会の回答",     "期間の延長",
-      "決定の起案",       "差戻し",           "決定の承認",     "本人への通知",
-      "決定の実施",       "完了",             "取下げ"};
+      "請求の受付",     "書式の確認",     "補正の求め", "補正の受付", "本人確認",
+      "本人確認の求め", "確認できず却下", "範囲の確定", "情報の収集", "医療機関への照会",
+      "照会の回答",     "期間の延長",     "決定の起案", "差戻し",     "決定の承認",
+      "本人への通知",   "決定の実施",     "完了",       "取下げ"};
   return at(words, event);
 }
 

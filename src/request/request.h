@@ -1,4 +1,5 @@
-// A request of a person about their own data: notice section 3 (R-1 … R-4), 個人情報保護法32条〜35条.
+// A request of a person about their own data: notice section 3 (R-1 … R-4),
+// 個人情報保護法32条〜35条.
 #pragma once
 
 #include <array>
@@ -75,7 +76,13 @@ enum class Asker : std::uint8_t { person, statutory_agent, entrusted_agent, bere
 inline constexpr std::size_t askers_count = 5;
 
 /// What proved who asks. Kinds only: no copy is kept, and no individual number is taken down.
-enum class Proof : std::uint8_t { none, photo_document, two_documents, mailed_copies, agent_papers };
+enum class Proof : std::uint8_t {
+  none,
+  photo_document,
+  two_documents,
+  mailed_copies,
+  agent_papers
+};
 inline constexpr std::size_t proofs_count = 5;
 
 enum class Channel : std::uint8_t { counter, mail, web };
@@ -92,21 +99,21 @@ inline constexpr std::size_t outcomes_count = 6;
 /// Why a request is answered other than asked. Each has its article and its kinds.
 enum class Ground : std::uint8_t {
   none,
-  purpose_published,   // 32条2項1号
-  purpose_harm,        // 32条2項2号
-  harm_to_person,      // 33条2項1号
-  hinders_business,    // 33条2項2号
-  other_law,           // 33条2項3号
-  content_is_fact,     // 34条2項
-  opinion_not_fact,    // 34条1項
-  other_procedure,     // 34条1項
-  no_breach,           // 35条2項・4項・6項
-  too_costly,          // 35条2項ただし書
-  legal_retention,     // 35条5項
-  record_exception,    // 33条5項
-  not_proven,          // 37条1項
-  not_entitled,        // 37条3項
-  not_living,          // 2条1項
+  purpose_published,  // 32条2項1号
+  purpose_harm,       // 32条2項2号
+  harm_to_person,     // 33条2項1号
+  hinders_business,   // 33条2項2号
+  other_law,          // 33条2項3号
+  content_is_fact,    // 34条2項
+  opinion_not_fact,   // 34条1項
+  other_procedure,    // 34条1項
+  no_breach,          // 35条2項・4項・6項
+  too_costly,         // 35条2項ただし書
+  legal_retention,    // 35条5項
+  record_exception,   // 33条5項
+  not_proven,         // 37条1項
+  not_entitled,       // 37条3項
+  not_living,         // 2条1項
 };
 inline constexpr std::size_t grounds_count = 16;
 
@@ -120,14 +127,14 @@ struct Case {
   Asker asker = Asker::person;
   Held held = Held::no;
   Claims claims = Claims::no;
-  std::string name = {};          // of the person
+  std::string name = {};  // of the person
   std::string name_kana = {};
   std::optional<base::Date> born = {};
-  std::string asker_name = {};    // of who asks, when another
-  std::string postal_code = {};   // of who asks
+  std::string asker_name = {};   // of who asks, when another
+  std::string postal_code = {};  // of who asks
   std::string address = {};
-  std::string wanted = {};        // what is asked for, in their words
-  std::string reason = {};        // the ground they give (35条)
+  std::string wanted = {};  // what is asked for, in their words
+  std::string reason = {};  // the ground they give (35条)
 };
 
 /// One step of a case: who did what, and how the case stands after it.
@@ -142,7 +149,7 @@ struct Step {
   Proof proof = Proof::none;
   Outcome outcome = Outcome::none;
   Ground ground = Ground::none;
-  std::string words = {};              // reason, answer, opinion
+  std::string words = {};  // reason, answer, opinion
 };
 
 struct CaseFile {

@@ -19,13 +19,13 @@ constexpr std::size_t words_limit_bytes = 8'000;  // two pages of a letter
 Result<> check_words(const std::string& words) {
   if (holds_individual_number(words)) {
     return refusal({"個人番号は書かないでください。", "Do not write an individual number here."},
-                 {"本人確認の記録に個人番号を残しません(番号法20条)。",
-                  "No individual number is kept in the record of a request (番号法 art. 20)."},
-                 {"番号を消して、もう一度登録してください。", "Take it out and enter it again."});
+                   {"本人確認の記録に個人番号を残しません(番号法20条)。",
+                    "No individual number is kept in the record of a request (番号法 art. 20)."},
+                   {"番号を消して、もう一度登録してください。", "Take it out and enter it again."});
   }
   if (words.size() > words_limit_bytes) {
     return refusal({"文が長すぎます。", "The text is too long."}, {},
-                 {"短くしてください。", "Shorten it."});
+                   {"短くしてください。", "Shorten it."});
   }
   return base::Done{};
 }
@@ -33,16 +33,16 @@ Result<> check_words(const std::string& words) {
 Result<> check_intake(const Intake& intake, base::Date today) {
   if (intake.arrived > today) {
     return refusal({"到達した日が今日より後です。", "The day of arrival is after today."},
-                 {"2週間は到達した日から数えます(個人情報保護法39条1項)。",
-                  "The two weeks are counted from arrival (art. 39(1))."},
-                 {"請求が届いた日を入れてください。", "Enter the day on which it arrived."});
+                   {"2週間は到達した日から数えます(個人情報保護法39条1項)。",
+                    "The two weeks are counted from arrival (art. 39(1))."},
+                   {"請求が届いた日を入れてください。", "Enter the day on which it arrived."});
   }
   if (is_stop(intake.kind) && intake.reason.empty()) {
-    return refusal({"請求の理由がありません。", "The request gives no ground."},
-                 {"利用停止等の請求には理由がいります(個人情報保護法35条1項・3項・5項)。",
-                  "A stop needs its ground (art. 35(1), (3), (5))."},
-                 {"理由を聞いて入れるか、補正を求めてください。",
-                  "Ask for it, or return the form."});
+    return refusal(
+        {"請求の理由がありません。", "The request gives no ground."},
+        {"利用停止等の請求には理由がいります(個人情報保護法35条1項・3項・5項)。",
+         "A stop needs its ground (art. 35(1), (3), (5))."},
+        {"理由を聞いて入れるか、補正を求めてください。", "Ask for it, or return the form."});
   }
   for (const auto* words : {&intake.wanted, &intake.reason, &intake.name, &intake.address}) {
     KENPO_TRY(check_words(*words));
@@ -62,10 +62,10 @@ Result<> find_subject(const store::View& view, const store::LookUp& look_up, con
   const auto people = KENPO_TRY(people_like(view, look_up, intake.name_kana, *intake.born));
   if (people.size() > 1) {
     return refusal({"同じカナ氏名・生年月日の加入者が複数います。",
-                  "Several members have this name and birth date."},
-                 {"だれの情報か決められません。", "It cannot be told whose data it is."},
-                 {"加入者台帳の画面で本人を確かめ、そこから受け付けてください。",
-                  "Find the person in the ledger and take the request in from there."});
+                    "Several members have this name and birth date."},
+                   {"だれの情報か決められません。", "It cannot be told whose data it is."},
+                   {"加入者台帳の画面で本人を確かめ、そこから受け付けてください。",
+                    "Find the person in the ledger and take the request in from there."});
   }
   if (people.empty()) return base::Done{};
   request.person = people.front();
@@ -126,7 +126,8 @@ Result<StepInput> completed(const CaseFile& file, StepInput input, base::Date to
   const auto need_words = [&]() -> Result<> {
     if (!input.words.empty()) return base::Done{};
     return refusal({"内容を書いてください。", "Write what it is about."},
-                 {"本人への知らせと記録に使います。", "The person and the record are told it."}, {});
+                   {"本人への知らせと記録に使います。", "The person and the record are told it."},
+                   {});
   };
   switch (input.event) {
     case Event::return_form:
@@ -139,10 +140,10 @@ Result<StepInput> completed(const CaseFile& file, StepInput input, base::Date to
                          file.request.asker == Asker::entrusted_agent;
       if (input.proof == Proof::none || agent != (input.proof == Proof::agent_papers)) {
         return refusal({"本人確認の書類が合いません。", "The proof does not fit."},
-                     {"本人は本人の書類、代理人は代理人の書類で確かめます"
-                      "(個人情報保護法37条1項・3項)。",
-                      "The person proves who they are, an agent the agency (art. 37)."},
-                     {"確かめた書類の種類を選んでください。", "Choose what was shown."});
+                       {"本人は本人の書類、代理人は代理人の書類で確かめます"
+                        "(個人情報保護法37条1項・3項)。",
+                        "The person proves who they are, an agent the agency (art. 37)."},
+                       {"確かめた書類の種類を選んでください。", "Choose what was shown."});
       }
       break;
     }
@@ -162,9 +163,9 @@ Result<StepInput> completed(const CaseFile& file, StepInput input, base::Date to
       if (input.ground != Ground::not_proven && input.ground != Ground::not_entitled &&
           input.ground != Ground::not_living) {
         return refusal({"却下の理由の条文を選んでください。", "Choose the article of the refusal."},
-                     {"応じない理由と条文を知らせます(個人情報保護法36条)。",
-                      "A refusal names its article (art. 36)."},
-                     {});
+                       {"応じない理由と条文を知らせます(個人情報保護法36条)。",
+                        "A refusal names its article (art. 36)."},
+                       {});
       }
       KENPO_TRY(need_words());
       break;
@@ -185,14 +186,14 @@ bool is_decision(Event event) {
 /// Executing is an act of its own where something is to be done.
 Result<> check_desk_step(const CaseFile& file, Event event) {
   const auto kind = file.request.kind;
-  const bool by_act = event == Event::execute && kind != Kind::purpose_notice &&
-                      kind != Kind::provision_records;
+  const bool by_act =
+      event == Event::execute && kind != Kind::purpose_notice && kind != Kind::provision_records;
   if (!is_decision(event) && !by_act && event != Event::arrive) return base::Done{};
-  return refusal({"この手続は、ここではできません。", "This step is not taken here."},
-               {"決定は起案と承認の画面、実施はその請求の実施の画面でします。",
-                "Decisions and their execution have pages of their own."},
-               {"請求の画面の「次の手続」から進んでください。",
-                "Go on from the case's next steps."});
+  return refusal(
+      {"この手続は、ここではできません。", "This step is not taken here."},
+      {"決定は起案と承認の画面、実施はその請求の実施の画面でします。",
+       "Decisions and their execution have pages of their own."},
+      {"請求の画面の「次の手続」から進んでください。", "Go on from the case's next steps."});
 }
 
 /// privacy.md 1.6: the decider is never the one who handled the data complained of.
@@ -202,18 +203,18 @@ Result<> check_decider(RequestOffice& office, const CaseFile& file, const base::
     const auto* proposed = last_step(file, Event::propose);
     if (proposed != nullptr && proposed->by == staff) {
       return refusal({"起案した人は承認できません。", "Who proposed it does not approve it."},
-                   {"決定は二人でします。", "A decision takes two people."},
-                   {"別の人に承認を頼んでください。", "Ask somebody else to approve it."});
+                     {"決定は二人でします。", "A decision takes two people."},
+                     {"別の人に承認を頼んでください。", "Ask somebody else to approve it."});
     }
   }
   if (!is_correction(file.request.kind) && !is_stop(file.request.kind)) return base::Done{};
   const auto handlers = KENPO_TRY(handlers_of(office, file.request.person));
   if (!handlers.contains(staff)) return base::Done{};
-  return refusal({"この請求の決定はできません。", "You cannot decide this request."},
-               {"請求の対象の情報を取り扱った人は、その決定に加わりません。",
-                "Who handled the data complained of takes no part in the decision."},
-               {"取り扱っていない人に決定を頼んでください。",
-                "Ask somebody who did not handle the data."});
+  return refusal(
+      {"この請求の決定はできません。", "You cannot decide this request."},
+      {"請求の対象の情報を取り扱った人は、その決定に加わりません。",
+       "Who handled the data complained of takes no part in the decision."},
+      {"取り扱っていない人に決定を頼んでください。", "Ask somebody who did not handle the data."});
 }
 
 }  // namespace
@@ -230,7 +231,8 @@ Result<Received> receive_request(RequestOffice& office, const notice::Acting& ac
     const RequestAccess access(permit);
     Received received{.id = request.id};
     for (const auto& file : KENPO_TRY(cases_of(transaction, access, request.person))) {
-      if (file.request.kind == request.kind && is_open(file)) received.answered_by = file.request.id;
+      if (file.request.kind == request.kind && is_open(file))
+        received.answered_by = file.request.id;
     }
     KENPO_TRY(add(transaction, access, request));
     Step step{.id = request.id, .person = request.person, .at = now, .by = staff};
@@ -300,8 +302,7 @@ Result<> decide(RequestOffice& office, const notice::Acting& acting, const base:
     KENPO_TRY(check_words(input.words));
     StepInput complete = input;
     if (input.event == Event::propose) {
-      KENPO_TRY(check_answer(standing_of(file), input.outcome, input.ground,
-                             !input.words.empty()));
+      KENPO_TRY(check_answer(standing_of(file), input.outcome, input.ground, !input.words.empty()));
     } else if (input.event == Event::approve) {
       complete.outcome = standing_of(file).outcome;
       complete.ground = standing_of(file).ground;

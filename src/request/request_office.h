@@ -21,8 +21,8 @@ struct LetterSender {
   std::string society;
   std::string address;
   std::string telephone;
-  std::string representative;   // 理事長
-  std::string complaint_desk;   // 個人情報の苦情窓口
+  std::string representative;  // 理事長
+  std::string complaint_desk;  // 個人情報の苦情窓口
 };
 
 /// Lives as long as the program.

@@ -57,8 +57,7 @@ inline constexpr std::size_t cases_listed_limit = 200;
 
 base::Result<> add(store::Transaction& transaction, const RequestAccess& access,
                    const Case& request);
-base::Result<> add(store::Transaction& transaction, const RequestAccess& access,
-                   const Step& step);
+base::Result<> add(store::Transaction& transaction, const RequestAccess& access, const Step& step);
 
 base::Result<std::optional<CaseFile>> find_case(const store::View& view,
                                                 const RequestAccess& access,

@@ -40,8 +40,7 @@ Result<DueRows> find_due(RequestOffice& office, const store::View& view,
     base::Faults faults;
     KENPO_TRY(store::each_clear_row(view, clear, *table, [&](const store::ClearRow& row) {
       line.rows += 1;
-      const auto from =
-          row_erasable_from(*table, row.times, row.clear, memberships, row.person);
+      const auto from = row_erasable_from(*table, row.times, row.clear, memberships, row.person);
       if (!from.ok()) {
         if (faults.empty()) faults = from.faults();
         return;
@@ -139,12 +138,11 @@ Result<> propose_run(RequestOffice& office, const notice::Acting& acting) {
                       "Nothing is due, or a proposal waits."},
                      {"一覧を確かめてください。", "See the list."});
     }
-    KENPO_TRY(add(transaction,
-                  RetentionRun{.proposed_at = now,
-                               .proposed_by = staff,
-                               .due_by = now.day(),
-                               .people = static_cast<std::int64_t>(due.people.size()),
-                               .rows = due.rows}));
+    KENPO_TRY(add(transaction, RetentionRun{.proposed_at = now,
+                                            .proposed_by = staff,
+                                            .due_by = now.day(),
+                                            .people = static_cast<std::int64_t>(due.people.size()),
+                                            .rows = due.rows}));
     return transaction.commit(permit.recorder());
   };
   return office.gate.perform<retention_propose_operation>(acting, work);

@@ -30,8 +30,8 @@ inline constexpr std::size_t run_people_limit = 5'000;
 
 struct DueList {
   base::Date today = {};
-  std::vector<DueLine> lines;              // classes of which anything is held
-  std::optional<RetentionRun> run = {};    // proposed and not approved yet
+  std::vector<DueLine> lines;            // classes of which anything is held
+  std::optional<RetentionRun> run = {};  // proposed and not approved yet
 };
 base::Result<DueList> show_due_list(RequestOffice& office, const notice::Acting& acting);
 

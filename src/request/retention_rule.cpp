@@ -44,10 +44,8 @@ Period period_of(RecordClass record_class) {
 }
 
 law::Basis line(base::Words step, const law::Row& row, Date until) {
-  return {.step = std::move(step),
-          .article = base::Plain::name(row.basis),
-          .fact = until,
-          .row = &row};
+  return {
+      .step = std::move(step), .article = base::Plain::name(row.basis), .fact = until, .row = &row};
 }
 
 /// 実施基準10条: the shorter of two periods, both by fiscal years.
@@ -63,8 +61,8 @@ Result<Due> checkup(const KeptRecord& record) {
     const auto after =
         KENPO_TRY(book.count("retention.health_checkup.after_leaving", *record.joined_other));
     const Date left = fiscal_year_end(*record.joined_other).plus_years_clamped(after.value);
-    due.basis.push_back(line({"他の保険者に加入した翌年度末", "After joining another"},
-                             *after.row, left));
+    due.basis.push_back(
+        line({"他の保険者に加入した翌年度末", "After joining another"}, *after.row, left));
     until = std::min(until, left);
   }
   due.value = until.plus_days(1);
@@ -83,8 +81,8 @@ Result<Due> erasable_from(const KeptRecord& record) {
   const auto period = period_of(record.record_class);
   Due due{};
   if (period.from_membership && !record.member_until) return due;
-  const Date from = period.from_membership ? std::max(*record.member_until, record.made)
-                                           : record.made;
+  const Date from =
+      period.from_membership ? std::max(*record.member_until, record.made) : record.made;
   const auto kept = KENPO_TRY(law::Book::carried().count(period.name, from));
   const Date until = from.plus_years_clamped(kept.value);
   due.basis.push_back(line({"保存する期間の末日", "Last day of the period"}, *kept.row, until));

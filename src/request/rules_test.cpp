@@ -24,16 +24,14 @@ std::optional<State> run(Standing standing, std::initializer_list<Event> events)
   return standing.state;
 }
 
-Standing full(Kind kind) {
-  return {.kind = kind, .held = Held::yes, .outcome = Outcome::full};
-}
+Standing full(Kind kind) { return {.kind = kind, .held = Held::yes, .outcome = Outcome::full}; }
 
 TEST(StepRule, R1ToR4EveryKindGoesFromArrivalToItsEnd) {
   for (std::size_t at = 0; at < kinds_count; ++at) {
     const auto kind = static_cast<Kind>(at);
-    EXPECT_EQ(run(full(kind), {Event::accept_form, Event::show_identity, Event::scope,
-                               Event::collect, Event::propose, Event::approve, Event::notify,
-                               Event::execute, Event::close}),
+    EXPECT_EQ(run(full(kind),
+                  {Event::accept_form, Event::show_identity, Event::scope, Event::collect,
+                   Event::propose, Event::approve, Event::notify, Event::execute, Event::close}),
               State::closed)
         << wording(kind);
     EXPECT_FALSE(identifier(kind).empty());

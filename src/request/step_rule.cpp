@@ -70,44 +70,44 @@ Result<> check(const Standing& standing, Event event) {
     case Event::show_identity:
       if (standing.asker == Asker::stranger || standing.asker == Asker::bereaved) {
         return refusal({"この人の請求としては進められません。", "This person cannot ask."},
-                     {"請求できるのは、本人、法定代理人、委任による代理人です"
-                      "(個人情報保護法37条3項)。",
-                      "The person, a statutory or an entrusted agent may ask (art. 37(3))."},
-                     {"「確認できず却下」で理由と不服の申出方法を知らせてください。"
-                      "遺族は別の手続に案内してください。",
-                      "Refuse with the reason, or show the family the separate procedure."});
+                       {"請求できるのは、本人、法定代理人、委任による代理人です"
+                        "(個人情報保護法37条3項)。",
+                        "The person, a statutory or an entrusted agent may ask (art. 37(3))."},
+                       {"「確認できず却下」で理由と不服の申出方法を知らせてください。"
+                        "遺族は別の手続に案内してください。",
+                        "Refuse with the reason, or show the family the separate procedure."});
       }
       return base::Done{};
     case Event::ask_opinion:
       if (needs_opinion(standing) && standing.opinion != Opinion::answered) return base::Done{};
       return refusal({"照会はいりません。", "No opinion is needed."},
-                   {"医療機関への照会は、レセプトの開示のときにします。",
-                    "The provider is asked before claims are disclosed."},
-                   {"決定の起案に進んでください。", "Go on to the proposal."});
+                     {"医療機関への照会は、レセプトの開示のときにします。",
+                      "The provider is asked before claims are disclosed."},
+                     {"決定の起案に進んでください。", "Go on to the proposal."});
     case Event::answer_opinion:
       if (standing.opinion == Opinion::asked) return base::Done{};
       return refusal({"照会していません。", "The provider was not asked."}, {},
-                   {"先に医療機関へ照会してください。", "Ask the provider first."});
+                     {"先に医療機関へ照会してください。", "Ask the provider first."});
     case Event::propose:
       if (!needs_opinion(standing) || standing.opinion == Opinion::answered) return base::Done{};
       return refusal({"まだ起案できません。", "It cannot be proposed yet."},
-                   {"レセプトの開示の前に、医療機関の意見を聞きます"
-                    "(個人情報保護法33条2項1号の確かめ)。",
-                    "The provider's opinion comes before claims are disclosed (art. 33(2)1)."},
-                   {"医療機関へ照会し、回答または期限までに回答がないことを記録してください。",
-                    "Ask the provider and record the answer, or that none came in time."});
+                     {"レセプトの開示の前に、医療機関の意見を聞きます"
+                      "(個人情報保護法33条2項1号の確かめ)。",
+                      "The provider's opinion comes before claims are disclosed (art. 33(2)1)."},
+                     {"医療機関へ照会し、回答または期限までに回答がないことを記録してください。",
+                      "Ask the provider and record the answer, or that none came in time."});
     case Event::execute:
       if (is_carried_out(standing.outcome)) return base::Done{};
       return refusal({"実施することがありません。", "There is nothing to carry out."},
-                   {"応じない決定です。", "The request was not granted."},
-                   {"完了にしてください。", "Close the case."});
+                     {"応じない決定です。", "The request was not granted."},
+                     {"完了にしてください。", "Close the case."});
     case Event::close:
       if (standing.state == State::executed || !is_carried_out(standing.outcome)) {
         return base::Done{};
       }
       return refusal({"まだ完了にできません。", "It cannot be closed yet."},
-                   {"決定の実施が記録されていません。", "The decision was not carried out."},
-                   {"先に決定を実施してください。", "Carry it out first."});
+                     {"決定の実施が記録されていません。", "The decision was not carried out."},
+                     {"先に決定を実施してください。", "Carry it out first."});
     default:
       return base::Done{};
   }
@@ -139,9 +139,9 @@ Result<State> after(const Standing& standing, Event event) {
   const StepRow* row = find(standing.state, event);
   if (row == nullptr) {
     return refusal({"この手続は、いまの状態ではできません。", "This step cannot be taken now."},
-                 {"請求の状態が変わっています。", "The case stands otherwise."},
-                 {"請求の画面を開き直して、次の手続を選んでください。",
-                  "Open the case again and choose its next step."});
+                   {"請求の状態が変わっています。", "The case stands otherwise."},
+                   {"請求の画面を開き直して、次の手続を選んでください。",
+                    "Open the case again and choose its next step."});
   }
   KENPO_TRY(check(standing, event));
   return row->to;
@@ -160,32 +160,32 @@ Result<> check_answer(const Standing& standing, Outcome outcome, Ground ground, 
   if (outcome == Outcome::none) {
     return refusal({"決定を選んでください。", "Choose the decision."}, {}, {});
   }
-  const bool other_than_asked = outcome == Outcome::part || outcome == Outcome::refuse ||
-                                outcome == Outcome::other_measure;
+  const bool other_than_asked =
+      outcome == Outcome::part || outcome == Outcome::refuse || outcome == Outcome::other_measure;
   if (other_than_asked && (ground == Ground::none || !fits(ground, standing.kind))) {
     return refusal({"応じない理由の条文を選んでください。", "Choose the article of the refusal."},
-                 {"応じない決定には、その条文と理由がいります(個人情報保護法36条)。",
-                  "A refusal names its article and reason (art. 36)."},
-                 {"この種類の請求に当てはまる理由を選んでください。",
-                  "Choose a ground that fits this kind of request."});
+                   {"応じない決定には、その条文と理由がいります(個人情報保護法36条)。",
+                    "A refusal names its article and reason (art. 36)."},
+                   {"この種類の請求に当てはまる理由を選んでください。",
+                    "Choose a ground that fits this kind of request."});
   }
   if (is_refusal(outcome) && !has_words) {
     return refusal({"理由を書いてください。", "Write the reason."},
-                 {"請求と異なる決定には理由を示します(個人情報保護法36条)。",
-                  "A decision other than asked gives its reason (art. 36)."},
-                 {"本人に伝える言葉で書いてください。", "Write it for the person."});
+                   {"請求と異なる決定には理由を示します(個人情報保護法36条)。",
+                    "A decision other than asked gives its reason (art. 36)."},
+                   {"本人に伝える言葉で書いてください。", "Write it for the person."});
   }
   if (!other_than_asked && ground != Ground::none) {
     return refusal({"応じない理由は選ばないでください。", "No ground of refusal here."}, {},
-                 {"全部に応じる決定、保有していない決定に条文はいりません。",
-                  "An answer in full and 'not held' take no ground."});
+                   {"全部に応じる決定、保有していない決定に条文はいりません。",
+                    "An answer in full and 'not held' take no ground."});
   }
   if (standing.held == Held::no && is_carried_out(outcome)) {
     return refusal({"この人の情報は台帳にありません。", "Nothing is held about this person."},
-                 {"保有していない情報には応じられません(個人情報保護法33条3項)。",
-                  "What is not held cannot be granted (art. 33(3))."},
-                 {"「保有していない」または「応じない」を選んでください。",
-                  "Choose 'not held' or 'refused'."});
+                   {"保有していない情報には応じられません(個人情報保護法33条3項)。",
+                    "What is not held cannot be granted (art. 33(3))."},
+                   {"「保有していない」または「応じない」を選んでください。",
+                    "Choose 'not held' or 'refused'."});
   }
   return base::Done{};
 }

@@ -68,8 +68,7 @@ Result<StopsShown> show_stops(RequestOffice& office, const notice::Acting& actin
 }
 
 Result<> stop_provisionally(RequestOffice& office, const notice::Acting& acting,
-                            const base::CaseId& id,
-                            const std::vector<notice::Purpose>& purposes) {
+                            const base::CaseId& id, const std::vector<notice::Purpose>& purposes) {
   const auto work = [&](const Permit<use_stop_change_operation>& permit) -> Result<> {
     const auto now = office.gate.clock().now();
     const auto staff = KENPO_TRY(acting_staff(acting));
@@ -81,8 +80,8 @@ Result<> stop_provisionally(RequestOffice& office, const notice::Acting& acting,
         purposes.empty() || file.request.held == Held::no) {
       return not_a_stop();
     }
-    KENPO_TRY(put_stops(transaction, access, file, purposes, UseStop::Standing::provisional,
-                        staff, now));
+    KENPO_TRY(
+        put_stops(transaction, access, file, purposes, UseStop::Standing::provisional, staff, now));
     const auto standing = KENPO_TRY(standing_stops(transaction, access));
     KENPO_TRY(transaction.commit(permit.recorder()));
     tell_gate(office.gate, standing);
@@ -91,8 +90,8 @@ Result<> stop_provisionally(RequestOffice& office, const notice::Acting& acting,
   return office.gate.perform<use_stop_change_operation>(acting, work);
 }
 
-Result<> execute_stop(RequestOffice& office, const notice::Acting& acting,
-                      const base::CaseId& id, const std::vector<notice::Purpose>& purposes,
+Result<> execute_stop(RequestOffice& office, const notice::Acting& acting, const base::CaseId& id,
+                      const std::vector<notice::Purpose>& purposes,
                       const std::vector<Recipient>& recipients) {
   const auto work = [&](const Permit<use_stop_change_operation>& permit) -> Result<> {
     const auto now = office.gate.clock().now();
@@ -101,15 +100,15 @@ Result<> execute_stop(RequestOffice& office, const notice::Acting& acting,
     const RequestAccess access(permit);
     const auto file = KENPO_TRY(need_case(transaction, access, id));
     const auto kind = file.request.kind;
-    const bool something = kind == Kind::suspend ? !purposes.empty()
-                                                 : kind == Kind::stop_provision &&
-                                                       !recipients.empty();
+    const bool something = kind == Kind::suspend
+                               ? !purposes.empty()
+                               : kind == Kind::stop_provision && !recipients.empty();
     if (!something) return not_a_stop();
-    KENPO_TRY(put_stops(transaction, access, file, purposes, UseStop::Standing::decided, staff,
-                        now));
+    KENPO_TRY(
+        put_stops(transaction, access, file, purposes, UseStop::Standing::decided, staff, now));
     for (const auto recipient : recipients) {
-      KENPO_TRY(add_provision_stop(transaction, access, file.request.person, id, recipient, staff,
-                                   now));
+      KENPO_TRY(
+          add_provision_stop(transaction, access, file.request.person, id, recipient, staff, now));
     }
     KENPO_TRY(write_step(transaction, access, file,
                          {.event = Event::execute, .words = "停止を実施した。"}, acting, now));
@@ -127,8 +126,7 @@ Result<> release_stops(RequestOffice& office, const notice::Acting& acting,
     auto transaction = KENPO_TRY(office.database.write());
     const RequestAccess access(permit);
     KENPO_TRY(need_case(transaction, access, id));
-    const auto ended =
-        KENPO_TRY(end_stops(transaction, access, id, office.gate.clock().now()));
+    const auto ended = KENPO_TRY(end_stops(transaction, access, id, office.gate.clock().now()));
     if (ended == 0) {
       return refusal({"解除する停止がありません。", "Nothing is stopped."}, {},
                      {"請求の画面を開き直してください。", "Open the case again."});
@@ -166,8 +164,7 @@ Result<> enter_provision(RequestOffice& office, const notice::Acting& acting,
   return office.gate.perform<provision_enter_operation>(acting, work);
 }
 
-Result<std::vector<Provision>> show_provisions(RequestOffice& office,
-                                               const notice::Acting& acting,
+Result<std::vector<Provision>> show_provisions(RequestOffice& office, const notice::Acting& acting,
                                                const base::CaseId& id) {
   const auto work =
       [&](const Permit<provision_show_operation>& permit) -> Result<std::vector<Provision>> {

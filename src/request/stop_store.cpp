@@ -25,9 +25,7 @@ Provision provision_from(const store::Record<provision_table>& record) {
           .consent = record.get<std::string>("consent")};
 }
 
-store::Times from_now(base::Moment now) {
-  return {.valid_from = now.day(), .decided_at = now};
-}
+store::Times from_now(base::Moment now) { return {.valid_from = now.day(), .decided_at = now}; }
 
 }  // namespace
 
@@ -46,10 +44,9 @@ store::detail::RawDraft provision_draft(const Provision& provision) {
 
 Result<bool> provision_stopped(const store::View& view, const store::AnyAccess& access,
                                const base::PersonId& person, Recipient recipient) {
-  return KENPO_TRY(store::detail::count(
-             view, access, provision_stop_table,
-             "subject_id = $1 AND recipient = $2 AND withdrawn_at = $3",
-             {person, recipient, store::not_withdrawn})) > 0;
+  return KENPO_TRY(store::detail::count(view, access, provision_stop_table,
+                                        "subject_id = $1 AND recipient = $2 AND withdrawn_at = $3",
+                                        {person, recipient, store::not_withdrawn})) > 0;
 }
 
 }  // namespace detail
@@ -81,8 +78,7 @@ Result<std::size_t> end_stops(store::Transaction& transaction, const RequestAcce
   return rows.size();
 }
 
-Result<std::vector<UseStop>> standing_stops(const store::View& view,
-                                            const RequestAccess& access) {
+Result<std::vector<UseStop>> standing_stops(const store::View& view, const RequestAccess& access) {
   return store::list<use_stop_table>(view, access, "withdrawn_at = $1", {store::not_withdrawn},
                                      stop_from);
 }
@@ -105,11 +101,11 @@ Result<> add_provision_stop(store::Transaction& transaction, const RequestAccess
 Result<std::vector<Recipient>> provision_stops_of(const store::View& view,
                                                   const RequestAccess& access,
                                                   const base::PersonId& person) {
-  return store::list<provision_stop_table>(
-      view, access, "subject_id = $1 AND withdrawn_at = $2", {person, store::not_withdrawn},
-      [](const store::Record<provision_stop_table>& record) {
-        return record.get<Recipient>("recipient");
-      });
+  return store::list<provision_stop_table>(view, access, "subject_id = $1 AND withdrawn_at = $2",
+                                           {person, store::not_withdrawn},
+                                           [](const store::Record<provision_stop_table>& record) {
+                                             return record.get<Recipient>("recipient");
+                                           });
 }
 
 }  // namespace kenpo::request

@@ -9,49 +9,45 @@
 
 namespace kenpo::request {
 
-inline constexpr store::Table use_stop_table{
-    .name = "use_stop",
-    .japanese = "利用の停止",
-    .subject = store::Subject::person,
-    .statute = notice::Statute::request_of_person,
-    .timed = store::Timed::yes,
-    .clear = {{"case_id", store::Kind::id},
-              {"purpose", store::Kind::integer},
-              {"standing", store::Kind::integer},
-              {"by", store::Kind::id}},
-    .indexes = {{.columns = {"case_id"}}}};
+inline constexpr store::Table use_stop_table{.name = "use_stop",
+                                             .japanese = "利用の停止",
+                                             .subject = store::Subject::person,
+                                             .statute = notice::Statute::request_of_person,
+                                             .timed = store::Timed::yes,
+                                             .clear = {{"case_id", store::Kind::id},
+                                                       {"purpose", store::Kind::integer},
+                                                       {"standing", store::Kind::integer},
+                                                       {"by", store::Kind::id}},
+                                             .indexes = {{.columns = {"case_id"}}}};
 
-inline constexpr store::Table provision_stop_table{
-    .name = "provision_stop",
-    .japanese = "第三者提供の停止",
-    .subject = store::Subject::person,
-    .statute = notice::Statute::request_of_person,
-    .timed = store::Timed::yes,
-    .clear = {{"case_id", store::Kind::id},
-              {"recipient", store::Kind::integer},
-              {"by", store::Kind::id}},
-    .indexes = {{.columns = {"case_id"}}}};
+inline constexpr store::Table provision_stop_table{.name = "provision_stop",
+                                                   .japanese = "第三者提供の停止",
+                                                   .subject = store::Subject::person,
+                                                   .statute = notice::Statute::request_of_person,
+                                                   .timed = store::Timed::yes,
+                                                   .clear = {{"case_id", store::Kind::id},
+                                                             {"recipient", store::Kind::integer},
+                                                             {"by", store::Kind::id}},
+                                                   .indexes = {{.columns = {"case_id"}}}};
 
 /// 個人情報保護法29条, 30条: every provision, whether the law wants its record or not.
-inline constexpr store::Table provision_table{
-    .name = "provision",
-    .japanese = "第三者提供の記録",
-    .subject = store::Subject::person,
-    .statute = notice::Statute::request_of_person,
-    .clear = {{"provided", store::Kind::date},
-              {"recipient", store::Kind::integer},
-              {"basis", store::Kind::integer}},
-    .personal = {{"recipient_name", store::Kind::text},
-                 {"items", store::Kind::text},
-                 {"consent", store::Kind::text}},
-    .indexes = {{.columns = {"provided"}}}};
+inline constexpr store::Table provision_table{.name = "provision",
+                                              .japanese = "第三者提供の記録",
+                                              .subject = store::Subject::person,
+                                              .statute = notice::Statute::request_of_person,
+                                              .clear = {{"provided", store::Kind::date},
+                                                        {"recipient", store::Kind::integer},
+                                                        {"basis", store::Kind::integer}},
+                                              .personal = {{"recipient_name", store::Kind::text},
+                                                           {"items", store::Kind::text},
+                                                           {"consent", store::Kind::text}},
+                                              .indexes = {{.columns = {"provided"}}}};
 
-/// Writes the provision into the ledger within the transaction of the act that provides: whoever may
-/// use a category of the person's data may, and must, say whom they handed it to.
+/// Writes the provision into the ledger within the transaction of the act that provides: whoever
+/// may use a category of the person's data may, and must, say whom they handed it to.
 template <notice::Category category>
 base::Result<> record_provision(store::Transaction& transaction,
-                                const notice::Access<category>& access,
-                                const Provision& provision);
+                                const notice::Access<category>& access, const Provision& provision);
 
 /// Whether the person objected to this recipient: the product changes, not only a flag (27条).
 template <typename Access>

@@ -11,8 +11,8 @@
 namespace kenpo::request {
 
 inline constexpr std::array<const store::Table*, 11> tables = {
-    &request_case_table, &request_step_table,   &redaction_table, &package_table,
-    &use_stop_table,     &provision_stop_table, &provision_table, &statement_table,
+    &request_case_table, &request_step_table,   &redaction_table,    &package_table,
+    &use_stop_table,     &provision_stop_table, &provision_table,    &statement_table,
     &hold_table,         &certificate_table,    &retention_run_table};
 
 }  // namespace kenpo::request

@@ -91,6 +91,14 @@ class Society {
     gate_->set_policy(policy_);
   }
 
+  /// Puts a backup of the facts in their place, as `kenpo restore` does.
+  void put_back(const std::string& backup) {
+    close();
+    must(store::Database::restore(backup, directory_, *keys_, tables_));
+    open();
+    gate_->set_policy(policy_);
+  }
+
   std::uint64_t leaves() const { return log_->state().durable; }
 
  private:

@@ -1,0 +1,22 @@
+// Screens of the requests: the list with its clocks, one case with its next steps, its answer.
+#pragma once
+
+#include "desk/router.h"
+#include "request/request_office.h"
+
+namespace kenpo::request {
+
+/// `/requests`, `/request-intake`, `/requests/{case_id}` with its steps, decisions and letters.
+/// The office outlives the router.
+void add_request_routes(desk::Router& router, RequestOffice& office);
+
+/// `/requests/{case_id}/package` with its redactions, preparation, release and hand-over.
+void add_package_routes(desk::Router& router, RequestOffice& office);
+
+/// `/requests/{case_id}/stops`, `…/correction`, `…/erasure`, `…/provisions`.
+void add_answer_routes(desk::Router& router, RequestOffice& office);
+
+/// `/retention`, `/holds`, `/erasure-certificates`.
+void add_retention_routes(desk::Router& router, RequestOffice& office);
+
+}  // namespace kenpo::request
