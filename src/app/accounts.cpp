@@ -95,7 +95,7 @@ Result<> enter(Office& office, const Account& given) {
 std::vector<Account> sample_accounts() {
   std::vector<Account> accounts{
       account("tekiyo", "健保 花子", {Role::member_clerk, Role::premium_clerk, Role::claim_clerk}),
-      account("joumu", "常務 一郎", {Role::executive_director}),
+      account("joumu", "常務 一郎", {Role::executive_director, Role::general_affairs_clerk}),
       account("sekinin", "保護 守", {Role::responsible_person, Role::system_operator}),
       account("shomu", "庶務 直子", {Role::general_affairs_clerk, Role::system_operator}),
       account("kanji", "監査 正", {Role::auditor})};
