@@ -83,7 +83,8 @@ Words why_of(const Ruling& ruling) {
     case Refusal::not_for_program:
       return {"この操作は人だけができます。", "Only people may do this."};
     case Refusal::no_terminal:
-      return {"この類型の個人情報は、登録された端末でだけ開けます(公表事項2 物理的安全管理措置)。",
+      return {"この類型の個人情報は、登録された端末でだけ開けます"
+              "(公表事項2 物理的安全管理措置)。",
               "This category opens on registered terminals only (notice, section 2)."};
     case Refusal::log_unwritable:
       return {"監査記録に書けないため、何も表示しません。",

@@ -102,6 +102,9 @@ struct MadeExport {
   std::string passphrase;
 };
 
+/// Where it stands on the day. `announced_days` before the term the deletion becomes due.
+ExportState state_of(const Export& entry, base::Date today, int announced_days);
+
 base::Words wording(RecipientClass recipient_class);
 base::Words wording(ExportBasis basis);
 base::Words wording(ExportState state);

@@ -7,7 +7,6 @@
 #include "notice/wording.h"
 #include "safeguard/export_act.h"
 #include "safeguard/export_roster_page.h"
-#include "safeguard/export_rule.h"
 
 namespace kenpo::safeguard {
 

@@ -102,20 +102,4 @@ bool sees_insured_number(RecipientClass recipient_class) {
   return false;
 }
 
-ExportState state_of(const Export& entry, base::Date today, int announced_days) {
-  if (entry.deleted_on) return ExportState::deleted;
-  if (!entry.released_at) return ExportState::awaiting_release;
-  if (!entry.handed_over_at) return ExportState::released;
-  // What the person got is the person's own: nobody asks for its erasure.
-  if (entry.terms.basis == ExportBasis::to_person) return ExportState::handed_over;
-  if (entry.terms.delete_by < today) return ExportState::overdue;
-  if (entry.terms.delete_by.since(today) <= announced_days) return ExportState::deletion_due;
-  return ExportState::handed_over;
-}
-
-base::Date next_check(const Processor& processor, int months) {
-  const auto last = processor.checks.empty() ? processor.from : processor.checks.front().on;
-  return last.plus_months_clamped(months);
-}
-
 }  // namespace kenpo::safeguard

@@ -1,4 +1,4 @@
-// Whether data may leave, who sees insured numbers, and where a hand-over stands.
+// Whether data may leave, and who sees insured numbers.
 #pragma once
 
 #include "base/result.h"
@@ -19,11 +19,5 @@ bool ends_with_objection(ExportBasis basis);
 /// 健康保険法194条の2: insured numbers are for health insurance business and what belongs to it. To
 /// everybody else they are masked.
 bool sees_insured_number(RecipientClass recipient_class);
-
-/// Where it stands on the day. `announced_days` before the term the deletion becomes due.
-ExportState state_of(const Export& entry, base::Date today, int announced_days);
-
-/// The day by which the processor is checked next: from the last check, or from the contract.
-base::Date next_check(const Processor& processor, int months);
 
 }  // namespace kenpo::safeguard

@@ -34,4 +34,11 @@ struct Processor {
   bool under_contract(base::Date day) const { return from <= day && day <= until; }
 };
 
+/// The day by which the processor is checked next: `months` after the last check, or after the
+/// contract's beginning.
+inline base::Date next_check(const Processor& processor, int months) {
+  const auto last = processor.checks.empty() ? processor.from : processor.checks.front().on;
+  return last.plus_months_clamped(months);
+}
+
 }  // namespace kenpo::safeguard

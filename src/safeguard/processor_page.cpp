@@ -1,7 +1,6 @@
 #include "safeguard/processor_page.h"
 
 #include "law/book.h"
-#include "safeguard/export_rule.h"
 #include "safeguard/processor_act.h"
 
 namespace kenpo::safeguard {
