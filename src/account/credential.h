@@ -47,7 +47,7 @@ class CredentialStore {
   virtual ~CredentialStore() = default;
   using TellAttempt = std::function<void(const AttemptTold&)>;
   using AttemptWork = std::function<base::Result<>(CredentialStore&, const TellAttempt&)>;
-  /// One attempt to sign in: all that `work` reads and keeps, through the store it is handed, is one
+  /// One attempt to sign in: all that `work` reads and keeps through the store it is handed is one
   /// act with one record. `work` tells what came of it before it keeps anything.
   virtual base::Result<> attempt(const AttemptWork& work) {
     return work(*this, [](const AttemptTold&) {});

@@ -45,7 +45,7 @@ inline constexpr notice::Operation keep_credential_operation{
     .statute = notice::Statute::security_control,
     .runner = notice::Runner::staff_or_program};
 
-/// One attempt: its leaf has the name of what came of it (`sign_in.signed_in`) and the staff member.
+/// One attempt: its leaf has the name of what came of it (`sign_in.signed_in`) and its person.
 inline constexpr notice::Operation attempt_operation{
     .name = "sign_in.attempt",
     .japanese = "サインインの試行",

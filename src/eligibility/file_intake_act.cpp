@@ -180,7 +180,8 @@ Result<std::optional<std::string>> FileIntake::free_number(const csv::Acquisitio
     const auto holder =
         KENPO_TRY(find_person(given_.transaction, given_.access, period.person, given_.now));
     const bool same = holder && holder->born == record.insured.born &&
-                      base::search_key(holder->name_kana) == base::search_key(record.insured.name_kana);
+                      base::search_key(holder->name_kana) ==
+                          base::search_key(record.insured.name_kana);
     misfit(same && overlaps(period, record.acquired_on) ? Misfit::already_insured
                                                         : Misfit::number_taken,
            line);

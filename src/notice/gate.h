@@ -88,7 +88,7 @@ class Gate {
     std::string_view operation = {};          // `sign_in.wrong_password`: a literal
     Outcome outcome = Outcome::refused;
   };
-  /// Runs one attempt to sign in. Nobody has signed in yet, so the program reads the credential; the
+  /// Runs one attempt to sign in. Nobody is signed in yet: the program reads the credential; the
   /// one leaf tells who it was and what came of it: `work(const Permit<operation>&, Attempted&)`
   /// says so before it commits anything.
   template <const Operation& operation, typename Work>
@@ -138,7 +138,7 @@ class Gate {
       Outcome outcome = Outcome::answered;
       bool answers = true;
     };
-    /// `faults`: what the act hands back instead of an answer; nullptr when it answers. A person out
+    /// `faults`: what the act hands back instead of an answer; nullptr: it answers. A person out
     /// of the handler's scope is a refusal in the log, anything else a failure.
     Ending judge(const base::Faults* faults);
     base::Result<> close(Ending ending);

@@ -48,7 +48,8 @@ Result<Response> list_page(Ledger ledger, const Visit& visit, const notice::Acti
   const auto months = KENPO_TRY(list_levies(ledger, acting));
   std::vector<std::vector<Cell>> rows;
   for (const auto& month : months) {
-    rows.push_back({desk::link_cell(base::era_month(month.run.month), month_address(month.run.month)),
+    const auto name = base::era_month(month.run.month);
+    rows.push_back({desk::link_cell(name, month_address(month.run.month)),
                     {month.run.finished_at.short_text()},
                     {desk::grouped(month.run.persons)},
                     desk::yen_cell(month.billed),
