@@ -7,11 +7,11 @@ namespace kenpo::desk {
 
 namespace {
 
-constexpr Field password_field{.name = "password",
-                               .label = "パスワード",
-                               .length_limit = account::password_limit_characters,
-                               .kind = "password",
-                               .autocomplete = "current-password"};
+constexpr Field present_password_field{.name = "password",
+                                       .label = "パスワード",
+                                       .length_limit = account::password_limit_characters,
+                                       .kind = "password",
+                                       .autocomplete = "current-password"};
 
 /// Forms that wait; each waits until its session is unlocked or over.
 constexpr std::size_t held_forms_limit = 2'000;
@@ -67,7 +67,7 @@ base::Result<Response> Desk::lock_page(const Request& request, const base::Fault
   Data data;
   data.section("error_summary", form.error_summary())
       .text("lock_user", card ? card->name : "")
-      .section("password", form.input(password_field))
+      .section("password", form.input(present_password_field))
       .text("to", path_to_go_on(asked));
   PageHead head;
   head.title = "画面のロック";
@@ -82,7 +82,7 @@ base::Result<Response> Desk::show_lock(const Request& request) const {
 
 base::Result<Response> Desk::unlock(const Request& request) const {
   const auto id = request.cookies.text(session_cookie);
-  const auto opened = sign_in_.unlock_screen(id, request.form.text(password_field.name));
+  const auto opened = sign_in_.unlock_screen(id, request.form.text(present_password_field.name));
   if (!opened.ok()) return lock_page(request, opened.faults());
   if (const auto form = take_form(id)) return continue_page(*form, id);
   return redirect(path_to_go_on(request.form));
