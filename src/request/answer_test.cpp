@@ -1,0 +1,258 @@
+// R-1 … R-4 and properties 20, 22, 23, 24, 25: the answers, on a real gate, log and store.
+#include "notice/stops.h"
+#include "request/case_for_tests.h"
+#include "request/correction_act.h"
+#include "request/erasure_act.h"
+#include "request/package_act.h"
+#include "request/retention_act.h"
+#include "request/stop_act.h"
+#include "safeguard/export_archive.h"
+
+namespace kenpo::request {
+namespace {
+
+TEST_F(RequestTest, R1APurposeNoticeFromArrivalToItsPaper) {
+  const auto id = notified(Kind::purpose_notice);
+  const auto pdf = must(purpose_notice(*office_, as(officer_), id));
+  EXPECT_TRUE(pdf.starts_with("%PDF-"));
+  step(id, Event::execute);
+  step(id, Event::close);
+  EXPECT_EQ(state(id), State::closed);
+}
+
+TEST_F(RequestTest, R2ADisclosureIsReleasedByASecondPersonAndOpensWithItsPassphrase) {
+  const auto id = notified(Kind::disclosure);
+  EXPECT_FALSE(hand_over_package(*office_, as(officer_), id).ok());
+  EXPECT_FALSE(release_package(*office_, as(second_), id).ok());  // nothing was prepared
+  must(prepare_package(*office_, as(officer_), id));
+  EXPECT_FALSE(release_package(*office_, as(officer_), id).ok());  // who prepared it
+  must(release_package(*office_, as(second_), id));
+  const auto archive = must(hand_over_package(*office_, as(officer_), id));
+  const auto package = must(preview_package(*office_, as(officer_), id)).package;
+  ASSERT_TRUE(package.has_value());
+  EXPECT_EQ(archive.find("見本"), std::string::npos);
+  EXPECT_FALSE(safeguard::open_archive(archive, "another passphrase").ok());
+  const auto files = must(safeguard::open_archive(archive, package->passphrase));
+  ASSERT_EQ(files.size(), 2U);
+  EXPECT_TRUE(files[0].bytes.starts_with("%PDF-"));
+  EXPECT_NE(files[1].bytes.find("見本　花子"), std::string::npos);
+  EXPECT_EQ(state(id), State::executed);
+}
+
+TEST_F(RequestTest, R2WhatIsLeftOutNamesItsArticleAndVoidsThePreparation) {
+  const auto id = notified(Kind::disclosure);
+  must(prepare_package(*office_, as(officer_), id));
+  Redaction redaction{.id = id,
+                      .person = hanako_.id,
+                      .table = "person",
+                      .row = 1,
+                      .column = "address",
+                      .ground = Ground::harm_to_person,
+                      .by = officer_,
+                      .words = "居所を知られるおそれ"};
+  must(redact(*office_, as(officer_), id, redaction));
+  EXPECT_FALSE(release_package(*office_, as(second_), id).ok());
+  const auto preview = must(preview_package(*office_, as(officer_), id));
+  const auto files = must(package_files(preview.content, office_->sender));
+  EXPECT_EQ(files.json.find(hanako_.address), std::string::npos);
+  EXPECT_NE(files.json.find("個人情報保護法33条2項1号"), std::string::npos);
+  // Refused: another kind's article, no reason, a value that is not the person's.
+  redaction.ground = Ground::no_breach;
+  EXPECT_FALSE(redact(*office_, as(officer_), id, redaction).ok());
+  redaction.ground = Ground::harm_to_person;
+  redaction.words.clear();
+  EXPECT_FALSE(redact(*office_, as(officer_), id, redaction).ok());
+  redaction.words = "理由";
+  redaction.row = 77;
+  EXPECT_FALSE(redact(*office_, as(officer_), id, redaction).ok());
+}
+
+TEST_F(RequestTest, R3ACorrectionKeepsTheHistoryShowsEffectsAndNamesTheRecipients) {
+  const auto provider = notified(Kind::provision_records);
+  must(enter_provision(*office_, as(desk_), provider,
+                       {.person = hanako_.id,
+                        .provided = society_clock_day(),
+                        .recipient = Recipient::employer,
+                        .basis = ProvisionBasis::consent_explicit,
+                        .recipient_name = "見本製作所",
+                        .items = "氏名、生年月日",
+                        .consent = "本人の同意書"}));
+  const auto id = notified(Kind::correct);
+  auto corrected = hanako_;
+  corrected.born = day("1986-05-15");
+  society_.clock().set(base::start_of(day("2026-11-25")));
+  const auto shown = must(preview_correction(*office_, as(officer_), id, corrected));
+  ASSERT_EQ(shown.changed.size(), 1U);
+  EXPECT_EQ(shown.changed[0].after, "1986-05-15");
+  EXPECT_FALSE(shown.effects.empty());
+  ASSERT_EQ(shown.recipients.size(), 1U);
+  EXPECT_EQ(shown.recipients[0].recipient_name, "見本製作所");
+  must(apply_correction(*office_, as(officer_), id, corrected));
+  EXPECT_EQ(state(id), State::executed);
+  EXPECT_EQ(must(look<Purpose::member_administration>(hanako_))->born, corrected.born);
+  // The wrong value stays, as what the society knew before.
+  const auto old = must(society_.gate().perform<look_person>(
+      society_.clerk(),
+      [&](const notice::Permit<look_person>& permit) -> base::Result<std::optional<Person>> {
+        const auto view = KENPO_TRY(society_.database().read());
+        const eligibility::PersonAccess access(permit.grant<Purpose::member_administration>());
+        return eligibility::find_person(view, access, hanako_.id,
+                                        base::start_of(day("2026-11-24")));
+      }));
+  EXPECT_EQ(old->born, hanako_.born);
+}
+
+TEST_F(RequestTest, R3ACorrectionThatChangesNothingOrCannotBeIsRefused) {
+  const auto id = notified(Kind::correct);
+  EXPECT_FALSE(apply_correction(*office_, as(officer_), id, hanako_).ok());
+  auto unborn = hanako_;
+  unborn.born = day("2027-01-01");
+  EXPECT_FALSE(apply_correction(*office_, as(officer_), id, unborn).ok());
+  const auto other = notified(Kind::disclosure);
+  EXPECT_FALSE(correction_subject(*office_, as(officer_), other).ok());
+}
+
+TEST_F(RequestTest, R4P22AStopBlocksFromTheNextRequestAndOnlyThatPurpose) {
+  const auto id = receive(intake(Kind::suspend));
+  step(id, Event::accept_form);
+  const std::vector<Purpose> purposes = {Purpose::premium_collection};
+  EXPECT_FALSE(stop_provisionally(*office_, as(officer_), id, purposes).ok());  // no identity yet
+  step(id, Event::show_identity, {.proof = Proof::photo_document});
+  ASSERT_TRUE(look<Purpose::premium_collection>(hanako_).ok());
+  must(stop_provisionally(*office_, as(officer_), id, purposes));
+
+  const auto before = society_.leaves();
+  const auto refused = look<Purpose::premium_collection>(hanako_);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.faults().front(), notice::stopped_fault());
+  EXPECT_EQ(society_.leaves(), before + 2);  // the run, and whom it left out
+  EXPECT_TRUE(look<Purpose::member_administration>(hanako_).ok());
+  // What rests on a statute goes on.
+  EXPECT_TRUE(show_request(*office_, as(desk_), id).ok());
+
+  // After a crash of the program the stop stands.
+  society_.reopen();
+  make_office();
+  must(load_stops(society_.gate(), society_.database()));
+  EXPECT_FALSE(look<Purpose::premium_collection>(hanako_).ok());
+  must(release_stops(*office_, as(officer_), id));
+  EXPECT_TRUE(look<Purpose::premium_collection>(hanako_).ok());
+}
+
+TEST_F(RequestTest, R4AWriteUnderAStoppedPurposeIsRefused) {
+  const auto id = receive(intake(Kind::suspend));
+  step(id, Event::accept_form);
+  step(id, Event::show_identity, {.proof = Proof::photo_document});
+  must(stop_provisionally(*office_, as(officer_), id, {Purpose::member_administration}));
+  const auto refused = society_.gate().perform<keep_person>(
+      society_.clerk(), [&](const notice::Permit<keep_person>& permit) -> base::Result<> {
+        auto transaction = KENPO_TRY(society_.database().write());
+        const eligibility::PersonAccess access(permit.grant<Purpose::member_administration>());
+        KENPO_TRY(eligibility::put(transaction, access, hanako_, day("2020-04-01"),
+                                   society_.clock().now()));
+        return transaction.commit(permit.recorder());
+      });
+  EXPECT_FALSE(refused.ok());
+}
+
+TEST_F(RequestTest, P25AnObjectionToARecipientIsAnswered) {
+  const auto id = notified(Kind::stop_provision);
+  must(execute_stop(*office_, as(officer_), id, {}, {Recipient::employer}));
+  EXPECT_EQ(state(id), State::executed);
+  const auto objects = [&](Recipient recipient) {
+    return must(society_.gate().perform<look_person>(
+        society_.clerk(), [&](const notice::Permit<look_person>& permit) -> base::Result<bool> {
+          const auto view = KENPO_TRY(society_.database().read());
+          const eligibility::PersonAccess access(permit.grant<Purpose::member_administration>());
+          return provision_stopped(view, access, hanako_.id, recipient);
+        }));
+  };
+  EXPECT_TRUE(objects(Recipient::employer));
+  EXPECT_FALSE(objects(Recipient::bank));
+}
+
+TEST_F(RequestTest, R4P23AnErasureTakesTwoPeopleDestroysKeysAndSurvivesARestore) {
+  society_.clock().set(base::start_of(day("2020-04-01")));
+  Person taro;
+  taro.name = "消える　太郎";
+  taro.name_kana = "ｷｴﾙ ﾀﾛｳ";
+  taro.born = day("1980-01-01");
+  keep(taro);
+  society_.clock().set(base::start_of(day("2026-11-24")));
+  const std::string backup = society_.directory() + "/facts.backup";
+  must(society_.database().back_up(backup));
+
+  auto asked = intake(Kind::erase);
+  asked.name_kana = taro.name_kana;
+  asked.born = taro.born;
+  const auto id = receive(asked);
+  for (const auto event :
+       {Event::accept_form, Event::show_identity, Event::scope, Event::collect}) {
+    step(id, event, {.proof = Proof::photo_document});
+  }
+  const StepInput full{.event = Event::propose, .outcome = Outcome::full};
+  // A member's record is within its period: not in full.
+  EXPECT_FALSE(decide(*office_, as(officer_), id, full).ok());
+  society_.clock().set(base::start_of(day("2031-01-10")));
+  EXPECT_FALSE(execute_erasure(*office_, as(officer_), id).ok());  // nothing is decided
+  must(put_hold(*office_, as(officer_), taro.id, "訴訟"));
+  EXPECT_FALSE(decide(*office_, as(officer_), id, full).ok());
+  must(lift_hold(*office_, as(officer_), must(list_holds(*office_, as(officer_))).front().id));
+  must(decide(*office_, as(officer_), id, full));
+  must(decide(*office_, as(second_), id, {.event = Event::approve}));
+  step(id, Event::notify);
+
+  const auto certificate = must(execute_erasure(*office_, as(officer_), id));
+  EXPECT_EQ(certificate.rows, 1);
+  EXPECT_GE(certificate.keys, 1);
+  EXPECT_EQ(certificate.commitment.size(), 16U);
+  EXPECT_NE(certificate.proposed_by, certificate.approved_by);
+  EXPECT_EQ(state(id), State::executed);
+  EXPECT_FALSE(look<Purpose::member_administration>(taro).ok());
+  EXPECT_EQ(must(list_certificates(*office_, as(desk_))).size(), 1U);
+
+  // A backup of the time before does not bring the person back.
+  const auto directory = society_.directory();
+  const auto tables = std::vector<const store::Table*>(society_.database().tables().begin(),
+                                                       society_.database().tables().end());
+  office_.reset();
+  society_.put_back(backup);
+  make_office();
+  EXPECT_FALSE(look<Purpose::member_administration>(taro).ok());
+  EXPECT_TRUE(look<Purpose::member_administration>(hanako_).ok());
+}
+
+TEST_F(RequestTest, P24WhatIsDueIsErasedByTwoPeopleAndTheHeldStays) {
+  society_.clock().set(base::start_of(day("2016-04-01")));
+  Person taro;
+  taro.name_kana = "ｷｴﾙ ﾀﾛｳ";
+  taro.born = day("1950-01-01");
+  keep(taro);
+  Person jiro = taro;
+  jiro.id = base::PersonId::draw();
+  jiro.name_kana = "ﾉｺﾙ ｼﾞﾛｳ";
+  keep(jiro);
+  society_.clock().set(base::start_of(day("2026-11-24")));
+  must(put_hold(*office_, as(officer_), jiro.id, "審査請求"));
+
+  const auto list = must(show_due_list(*office_, as(officer_)));
+  ASSERT_EQ(list.lines.size(), 2U);  // 資格, and the hold itself
+  const auto& line = list.lines.front();
+  EXPECT_EQ(line.record_class, RecordClass::eligibility);
+  EXPECT_EQ(line.due, 2);
+  EXPECT_EQ(line.held, 1);
+  must(propose_run(*office_, as(officer_)));
+  EXPECT_FALSE(propose_run(*office_, as(second_)).ok());
+  EXPECT_FALSE(approve_run(*office_, as(officer_)).ok());
+  const auto certificate = must(approve_run(*office_, as(second_)));
+  EXPECT_EQ(certificate.people, 1);
+  EXPECT_EQ(certificate.rows, 1);
+  EXPECT_EQ(certificate.keys, 1);
+  EXPECT_FALSE(look<Purpose::member_administration>(taro).ok());
+  EXPECT_TRUE(look<Purpose::member_administration>(jiro).ok());
+  EXPECT_TRUE(look<Purpose::member_administration>(hanako_).ok());
+  EXPECT_FALSE(approve_run(*office_, as(second_)).ok());
+}
+
+}  // namespace
+}  // namespace kenpo::request
