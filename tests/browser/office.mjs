@@ -36,6 +36,10 @@ const chapters = [
   ['the first password, and a screen left alone', './chapters/first_password.mjs'],
   ['areas, terminals, devices, the carrying log', './chapters/registers.mjs'],
   ['what leaves the office', './chapters/exports.mjs'],
+  ['signs of a breach, self-inspection, reviews, the auditor', './chapters/watch.mjs'],
+  ['complaints, by the public form and by telephone', './chapters/complaints.mjs'],
+  ['a breach, its reports and its letters', './chapters/incidents.mjs'],
+  ['a person asks for their data', './chapters/requests.mjs'],
   ['a purpose is withdrawn', './chapters/withdrawn.mjs'],
 ];
 

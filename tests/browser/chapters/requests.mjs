@@ -1,0 +1,176 @@
+// A person asks for their data: taken in, decided by two, released by a second, handed over
+// encrypted; a use stopped, a correction shown, an erasure held back by its period.
+import assert from 'node:assert/strict';
+import { enter, firstLink, inspect, look, lookRefused, picture_of } from '../walk.mjs';
+
+const kinds = { disclosure: '1', correct: '2', suspend: '5', erase: '6' };
+const steps = { accept: '1', prove: '4', scope: '7', collect: '8', notify: '15' };
+const decisions = { propose: '12', approve: '14' };
+
+/** Kana and birth date of a member, as the clerk sees them. */
+async function member(office) {
+  await enter(office, 'tekiyo');
+  await lookRefused(office, '/requests', /役割のものではありません/);
+  let page = await look(office, '/members?q=%E3%82%A2');
+  page = await look(office, await firstLink(page, /^\/members\/[0-9A-Z]{16}$/));
+  const facts = await page.locator('.identity dl > div').evaluateAll((rows) => rows.map(
+    (row) => [row.querySelector('dt').innerText, row.querySelector('dd').innerText]));
+  const of = (label) => facts.find(([term]) => term.includes(label))?.[1].trim();
+  const kana = of('カナ') ?? of('氏名');
+  const born = of('生年月日');
+  assert.ok(kana && born, JSON.stringify(facts));
+  return { kana, born: born.replace(/[(（].*$/, '').trim() };
+}
+
+/** Fills in fields by their names; a choice by its value, or by its place. */
+async function fill(page, values) {
+  for (const [name, value] of Object.entries(values)) {
+    const field = page.locator(`main [name="${name}"]`).first();
+    if (await field.evaluate((node) => node.tagName) === 'SELECT') {
+      await field.selectOption(value);
+    } else {
+      await field.fill(value);
+    }
+  }
+}
+
+async function send(page, label) {
+  await page.getByRole('button', { name: label, exact: true }).click();
+  await page.waitForLoadState();
+  await inspect(page);
+}
+
+async function done(page, label) {
+  await send(page, label);
+  assert.equal(await page.locator('.error-summary').count(), 0,
+    await page.locator('main').innerText());
+}
+
+/** Takes a request in; hands back the address of its case. */
+async function receive(office, values) {
+  const page = await look(office, '/request-intake');
+  await fill(page, {
+    channel: '0', asker: '0', claims: '0', name: '見本 本人',
+    address: '東京都見本区見本町1-1', wanted: 'わたしの情報について', ...values,
+  });
+  await done(page, '受け付ける');
+  return new URL(page.url()).pathname;
+}
+
+async function step(office, address, event, values = {}) {
+  const page = await look(office, address);
+  await fill(page, { event, ...values });
+  await done(page, '手続を記録する');
+}
+
+async function collected(office, address) {
+  await step(office, address, steps.accept);
+  await step(office, address, steps.prove, { proof: '1' });
+  await step(office, address, steps.scope);
+  await step(office, address, steps.collect);
+}
+
+async function decide(office, address, values) {
+  const page = await look(office, address);
+  await fill(page, values);
+  await send(page, '決定の手続を記録する');
+  return page;
+}
+
+async function fetched(office, path, beginning) {
+  const answer = await office.context.request.get(office.address + path, {
+    ignoreHTTPSErrors: true });
+  assert.equal(answer.status(), 200, path);
+  const bytes = await answer.body();
+  assert.equal(bytes.subarray(0, beginning.length).toString('latin1'), beginning, path);
+}
+
+async function disclosure(office, person) {
+  await enter(office, 'sekinin');
+  let page = await look(office, '/request-intake', { picture: 'request-intake' });
+  await send(page, '受け付ける');
+  assert.ok(await page.locator('.error-summary').count() > 0, 'an empty form is refused');
+  const address = await receive(office, {
+    kind: kinds.disclosure, name_kana: person.kana, born: person.born });
+  page = await look(office, address, { picture: 'request' });
+  assert.match(await page.locator('main').innerText(), /保有しています/);
+  await fetched(office, `${address}/letters/receipt`, '%PDF-');
+  await collected(office, address);
+  await look(office, `${address}/package`, { picture: 'request-package' });
+  await look(office, `${address}/provisions`);
+  await decide(office, address, { decision: decisions.propose, outcome: '1' });
+  page = await decide(office, address, { decision: decisions.approve });
+  assert.match(await page.locator('main').innerText(), /起案した人は承認できません/);
+
+  await enter(office, 'joumu');
+  page = await decide(office, address, { decision: decisions.approve });
+  assert.equal(await page.locator('.error-summary').count(), 0);
+  await step(office, address, steps.notify);
+  await fetched(office, `${address}/letters/decision`, '%PDF-');
+  page = await look(office, `${address}/package`);
+  await done(page, '資料を準備する');
+  await send(page, '資料を承認する');
+  assert.match(await page.locator('main').innerText(), /準備した人は承認できません/);
+
+  await enter(office, 'sekinin');
+  page = await look(office, `${address}/package`);
+  await done(page, '資料を承認する');
+  assert.match(await page.locator('main').innerText(), /パスワード/);
+  await fetched(office, `${address}/package.zip`, 'PK');
+  await look(office, '/requests', { picture: 'requests' });
+}
+
+async function stop(office, person) {
+  const address = await receive(office, {
+    kind: kinds.suspend, name_kana: person.kana, born: person.born, reason: '目的外の利用' });
+  let page = await look(office, `${address}/stops`);
+  await fill(page, { purpose: '0' });
+  await send(page, '仮に停止する');
+  assert.match(await page.locator('main').innerText(), /本人確認の済んだ/);
+  await step(office, address, steps.accept);
+  await step(office, address, steps.prove, { proof: '1' });
+  page = await look(office, `${address}/stops`);
+  await fill(page, { purpose: '30' });
+  await done(page, '仮に停止する');
+  assert.match(await page.locator('main').innerText(), /仮の停止/);
+  await picture_of(page, 'request-stops');
+  await done(page, '停止を解除する');
+}
+
+async function changes(office, person) {
+  const asked = { name_kana: person.kana, born: person.born };
+  const wrong = await receive(office, { kind: kinds.correct, ...asked });
+  let page = await look(office, `${wrong}/correction`);
+  await fill(page, { born: '1966-06-06' });
+  await done(page, '影響を確かめる');
+  assert.match(await page.locator('main').innerText(), /到達/);
+  await picture_of(page, 'request-correction');
+  const erasure = await receive(office, { kind: kinds.erase, ...asked, reason: '不要になった' });
+  await look(office, `${erasure}/erasure`, { picture: 'request-erasure' });
+  const nobody = await receive(office, {
+    kind: kinds.disclosure, name_kana: 'ｲﾅｲ ﾋﾄ', born: '1970-01-01' });
+  page = await look(office, nobody);
+  assert.match(await page.locator('main').innerText(), /見つかりません/);
+}
+
+async function retention(office) {
+  let page = await look(office, '/retention', { picture: 'retention' });
+  await send(page, '消去を起案する');
+  page = await look(office, '/holds');
+  await fill(page, { person: '0123456789ABCDEF', hold_reason: '訴訟' });
+  await done(page, '保留を登録する');
+  await picture_of(page, 'holds');
+  await fill(page, { hold: { index: 1 } });
+  await done(page, '保留を終わる');
+  await look(office, '/erasure-certificates');
+}
+
+export default async function requests(office) {
+  const person = await member(office);
+  await disclosure(office, person);
+  await stop(office, person);
+  await changes(office, person);
+  await retention(office);
+  await enter(office, 'kanji');
+  await lookRefused(office, '/retention', /役割のものではありません/);
+}
