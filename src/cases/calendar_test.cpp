@@ -2,7 +2,6 @@
 // value in some month stands in the lists below, and nothing else may.
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <functional>
 #include <map>
 #include <string>
@@ -19,6 +18,7 @@
 #include "remuneration/bonus_rule.h"
 #include "remuneration/regular_rule.h"
 #include "remuneration/revision_rule.h"
+#include "tests/support/calendar.h"
 
 namespace kenpo::cases {
 namespace {
@@ -29,20 +29,9 @@ using base::Rate;
 using base::Span;
 using base::Yen;
 
-const Month first = *Month::parse("2015-01");
-const Month last = *Month::parse("2027-12");
-
-/// The months for which `missing` holds, as spans: `2015-01..2016-03 2027-01..2027-12`.
-std::string spans(const std::function<bool(Month)>& missing) {
-  std::string text;
-  for (Month month = first; month <= last; month = month.plus(1)) {
-    if (!missing(month)) continue;
-    const Month begin = month;
-    while (month < last && missing(month.plus(1))) month = month.plus(1);
-    text += (text.empty() ? "" : " ") + begin.iso() + ".." + month.iso();
-  }
-  return text;
-}
+const Month first = test_support::calendar_first;
+const Month last = test_support::calendar_last;
+using test_support::calendar_spans;
 
 using Missing = std::map<std::string, std::string>;
 
@@ -67,15 +56,10 @@ const Missing names_without_value = {
 };
 
 TEST(Calendar, NamesWithoutValueAreTheListedOnes) {
-  const auto& book = law::Book::carried();
   // Names of other parts of the law are proven by the calendar of their own part.
-  const std::vector<std::string> parts = {"era.", "eligibility.", "premium.", "remuneration.",
-                                          "voluntary."};
   Missing found;
-  for (const auto name : book.names()) {
-    if (std::ranges::none_of(parts, [&](auto& part) { return name.starts_with(part); })) continue;
-    const auto text = spans([&](Month month) { return !book.gaps(name, month, month).empty(); });
-    if (!text.empty()) found.emplace(name, text);
+  for (const auto* part : {"era.", "eligibility.", "premium.", "remuneration.", "voluntary."}) {
+    found.merge(test_support::names_without_value(part));
   }
   EXPECT_EQ(found, names_without_value);
 }
@@ -171,7 +155,9 @@ std::vector<Rule> rules() {
 }
 
 TEST(Calendar, RulesWithoutValueAreTheListedOnes) {
-  for (const auto& rule : rules()) EXPECT_EQ(spans(rule.fails), rule.without_value) << rule.name;
+  for (const auto& rule : rules()) {
+    EXPECT_EQ(calendar_spans(rule.fails), rule.without_value) << rule.name;
+  }
 }
 
 /// The two rules that need no dated figure, on every month: each month has one answer, and the

@@ -14,13 +14,11 @@ using base::Result;
 constexpr std::array<std::string_view, 2> persons = {"insured", "dependent"};
 constexpr int percent_millionths = 10'000;
 
-/// The share needs the ages; the year of the income needs the month alone.
-Result<Outputs> run_elderly_share(Inputs& in) {
+certificate::ElderlyInput elderly_input(Inputs& in, base::Month month) {
   certificate::ElderlyInput input;
-  input.month = in.need_month("month");
-  const auto person = in.word("person", persons);
-  input.person = static_cast<certificate::Person>(person.value_or(0));
-  input.person_born = in.need_date("person_born");
+  input.month = month;
+  input.person = static_cast<certificate::Person>(in.word("person", persons).value_or(0));
+  input.person_born = in.date("person_born").value_or(base::Date());
   input.insured_born = in.date("insured_born").value_or(input.person_born);
   if (input.person == certificate::Person::dependent && !in.given("insured_born")) {
     in.refuse("insured_born", "must be given for a dependent");
@@ -32,10 +30,20 @@ Result<Outputs> run_elderly_share(Inputs& in) {
     if (!income) in.refuse("income_70_plus", "must be given with an application");
     input.relief = {income.value_or(base::Yen()), members};
   }
+  return input;
+}
+
+/// The share needs the ages and the standard; the year of the income needs the month alone.
+Result<Outputs> run_elderly_share(Inputs& in) {
+  const auto month = in.need_month("month");
+  const bool asks_share = in.given("person_born") || in.given("standard");
+  if (asks_share && !in.given("person_born")) in.refuse("person_born", "must be given");
+  const auto input = asks_share ? elderly_input(in, month) : certificate::ElderlyInput();
   if (!in.errors().empty()) return Outputs{};
-  const auto share = KENPO_TRY(certificate::elderly_share(input));
-  const auto year = KENPO_TRY(certificate::income_year(input.month));
+  const auto year = KENPO_TRY(certificate::income_year(month));
   Outputs out{{"=income_year", std::to_string(year.value)}};
+  if (!asks_share) return out;
+  const auto share = KENPO_TRY(certificate::elderly_share(input));
   if (share.value) out["=share"] = std::to_string(share.value->millionths / percent_millionths);
   return out;
 }

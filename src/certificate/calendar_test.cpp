@@ -15,6 +15,8 @@ using test_support::calendar_spans;
 
 TEST(Calendar, NamesWithoutValueAreTheListedOnes) {
   const std::map<std::string, std::string> expected = {
+      {"certificate.elderly_class.active_2.lowest_standard", "2015-01..2018-07 2027-08..2027-12"},
+      {"certificate.elderly_class.active_3.lowest_standard", "2015-01..2018-07 2027-08..2027-12"},
       {"certificate.elderly.ten_percent.last_birth", "2019-04..2027-12"},
       {"certificate.limit_class.a.lowest_standard", "2027-08..2027-12"},
       {"certificate.limit_class.i.lowest_standard", "2027-08..2027-12"},
