@@ -20,7 +20,7 @@ using desk::Visit;
 using notice::Acting;
 
 constexpr Field disposition_field{.name = "disposition", .label = "回答"};
-constexpr Field reason_field{.name = "reason", .label = "理由", .length_limit = 500};
+constexpr Field finding_reason_field{.name = "reason", .label = "理由", .length_limit = 500};
 constexpr Field mend_by_field{.name = "mend_by",
                               .label = "直す期限",
                               .need = Field::Need::optional,
@@ -66,7 +66,7 @@ std::vector<Data> finding_rows(const FindingsView& view,
         .section("state", answer_chip(answer, today))
         .text_if_any("answer", answer ? answer->reason : std::string())
         .text("answered",
-              answer ? decided_by(std::string(answer->answered_by.text()), handlers) + " " +
+              answer ? decided_by(std::string(answer->answered_by->text()), handlers) + " " +
                            answer->answered_at.short_text()
                      : std::string())
         .text("address", "/notice-findings/" + std::string(finding.id));
@@ -112,7 +112,7 @@ Result<Response> finding_page(const NoticeScreens& screens, const Visit& visit,
       .section("state", answer_chip(at->answer, visit.now().day()))
       .text("address", "/notice-findings/" + std::string(finding.id))
       .section("disposition", form.select(disposition_field, disposition_choices))
-      .section("reason", form.input(reason_field))
+      .section("reason", form.input(finding_reason_field))
       .section("mend_by", form.input(mend_by_field));
   desk::PageHead head;
   head.title = "所見への回答";
@@ -126,7 +126,7 @@ Result<Response> finding_page(const NoticeScreens& screens, const Visit& visit,
 Result<Response> answer(const NoticeScreens& screens, const Visit& visit, const Acting& acting) {
   auto form = visit.form();
   const auto disposition = form.choice(disposition_field, disposition_choices);
-  const auto reason = form.text(reason_field);
+  const auto reason = form.text(finding_reason_field);
   const auto mend_by = form.date(mend_by_field);
   if (form.ok()) {
     const auto done = answer_finding(

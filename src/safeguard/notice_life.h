@@ -49,25 +49,25 @@ base::Words wording(ToldBy means);
 struct NoticeTold {
   std::uint32_t version = 0;
   ToldBy means = ToldBy::page;
-  base::Date told_on;
-  std::string to;               // 「被保険者全員」: a group, never a person
-  std::string evidence;         // where the evidence lies: 「機関誌 令和8年春号 3ページ」
-  std::string evidence_sha256;  // of the file, when there is one; else empty
-  base::StaffId recorded_by;
-  base::Moment recorded_at;
+  base::Date told_on = {};
+  std::string to = {};               // 「被保険者全員」: a group, never a person
+  std::string evidence = {};         // where the evidence lies: 「機関誌 令和8年春号 3ページ」
+  std::string evidence_sha256 = {};  // of the file, when there is one; else empty
+  std::optional<base::StaffId> recorded_by = {};
+  base::Moment recorded_at = {};
 };
 
 /// What is done about a finding of the linter.
 enum class Disposition : std::uint8_t { accepted = 1, to_mend = 2 };
 
 struct FindingAnswer {
-  std::string finding;        // id of notice/lint.tsv
-  std::string notice_sha256;  // of the text that the finding is about
+  std::string finding = {};        // id of notice/lint.tsv
+  std::string notice_sha256 = {};  // of the text that the finding is about
   Disposition disposition = Disposition::accepted;
-  std::string reason;
-  std::optional<base::Date> mend_by;  // with to_mend
-  base::StaffId answered_by;
-  base::Moment answered_at;
+  std::string reason = {};
+  std::optional<base::Date> mend_by = {};  // with to_mend
+  std::optional<base::StaffId> answered_by = {};
+  base::Moment answered_at = {};
 };
 
 inline constexpr std::size_t notice_reason_characters_limit = 500;

@@ -65,7 +65,7 @@ Result<std::optional<NoticeDraft>> find_draft(const store::View& view,
 
 Result<> insert(store::Transaction& transaction, const NoticeLifeBasis& basis,
                 const NoticeTold& told) {
-  store::Draft<notice_told_table> row(told.recorded_by);
+  store::Draft<notice_told_table> row(*told.recorded_by);
   row.set("version", told.version)
       .set("means", told.means)
       .set("told_on", told.told_on)
@@ -95,7 +95,7 @@ Result<> put(store::Transaction& transaction, const NoticeLifeBasis& basis,
         store::withdraw<finding_answer_table>(transaction, basis, *old, answer.answered_at));
   }
   store::Draft<finding_answer_table> row(
-      answer.answered_by,
+      *answer.answered_by,
       store::Times{.valid_from = answer.answered_at.day(), .decided_at = answer.answered_at});
   row.set("finding", answer.finding)
       .set("notice_sha256", answer.notice_sha256)

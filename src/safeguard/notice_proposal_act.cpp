@@ -30,7 +30,7 @@ base::Fault proposal_fault(Words what, Words mend) {
   return {.what = std::move(what), .why = {}, .mend = std::move(mend), .place = {}};
 }
 
-std::string row_words(notice::Pair pair) {
+std::string proposal_row_words(notice::Pair pair) {
   return std::string(wording(pair.category)) + "／" + std::string(wording(pair.purpose));
 }
 
@@ -60,7 +60,7 @@ std::vector<Difference> differences_of(const notice::Difference& found,
                                        const NoticeChange& change, std::string_view sha256) {
   std::vector<Difference> lines;
   for (const auto& pair : found.added) {
-    lines.push_back({numbered("added", lines.size()), "", row_words(pair)});
+    lines.push_back({numbered("added", lines.size()), "", proposal_row_words(pair)});
     const auto stated = std::ranges::find(change.added, pair, &AddedRow::pair);
     if (stated == change.added.end()) continue;
     const bool related = stated->reach == RowReach::related;
@@ -68,7 +68,7 @@ std::vector<Difference> differences_of(const notice::Difference& found,
                      value_of(stated->statement)});
   }
   for (const auto& pair : found.withdrawn) {
-    lines.push_back({numbered("withdrawn", lines.size()), row_words(pair), ""});
+    lines.push_back({numbered("withdrawn", lines.size()), proposal_row_words(pair), ""});
   }
   for (const auto& words : found.reworded) {
     lines.push_back(
@@ -110,7 +110,7 @@ std::string ground_words(std::string_view value) {
 std::string value_words(std::string_view field, std::string_view value) {
   if (field.starts_with("ground")) return ground_words(value);
   if (field.starts_with("pair")) {
-    if (const auto pair = notice::parse_pair(value)) return row_words(*pair);
+    if (const auto pair = notice::parse_pair(value)) return proposal_row_words(*pair);
   }
   return std::string(value);
 }

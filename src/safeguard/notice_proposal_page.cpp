@@ -29,7 +29,7 @@ constexpr Field on_field{.name = "in_force_on",
                          .label = "施行する日",
                          .need = Field::Need::optional,
                          .support = "空のときは、承認された時から。"};
-constexpr Field reason_field{.name = "reason", .label = "変更の理由", .length_limit = 500};
+constexpr Field change_reason_field{.name = "reason", .label = "変更の理由", .length_limit = 500};
 
 const std::vector<Choice> reach_choices = {
     {"related", "以前の情報にも使う(変更前の利用目的と関連がある)"},
@@ -90,7 +90,7 @@ Result<Response> show(const Visit& visit, const NoticeLife& life, const Form& fo
       .text("text", sent.empty() ? life.book.history().back().document.text : sent)
       .list("rows", std::move(rows))
       .section("in_force_on", form.input(on_field))
-      .section("reason", form.input(reason_field));
+      .section("reason", form.input(change_reason_field));
   desk::PageHead head;
   head.title = "公表事項の変更の提案";
   head.section = "/notice-versions";
@@ -107,7 +107,7 @@ Result<Response> propose(const NoticeScreens& screens, const Visit& visit, const
   NoticeChange change{.text = plain_lines(visit.request().form.text("text")),
                       .in_force_on = form.date(on_field),
                       .added = {},
-                      .reason = form.text(reason_field).value_or("")};
+                      .reason = form.text(change_reason_field).value_or("")};
   const auto added = added_rows(life, change.text);
   for (const auto& pair : added) {
     const auto fields = fields_of(pair);

@@ -69,7 +69,7 @@ std::string_view label_of(const std::vector<Choice>& choices, std::string_view v
   return at == choices.end() ? value : at->label;
 }
 
-std::string address_of(std::uint32_t number) {
+std::string version_page_address(std::uint32_t number) {
   return "/notice-versions/" + std::to_string(number);
 }
 
@@ -129,7 +129,7 @@ Data told_table(const std::vector<NoticeTold>& told,
                     {wording(each.means).ja.text()},
                     {each.to},
                     {each.evidence},
-                    {decided_by(std::string(each.recorded_by.text()), handlers)}});
+                    {decided_by(std::string(each.recorded_by->text()), handlers)}});
   }
   return desk::table("本人への周知", {{"日"}, {"方法"}, {"相手"}, {"証拠"}, {"記録した人"}}, rows);
 }
@@ -151,7 +151,7 @@ Result<Response> version_page(const NoticeScreens& screens, const Visit& visit,
       .section("told", told_table(life.told, handlers))
       .section("error_summary", form.error_summary())
       .text("form_token", visit.form_token())
-      .text("address", address_of(*number))
+      .text("address", version_page_address(*number))
       .when("unpublished", !version->publication.has_value())
       .section("means", form.select(means_field, means_choices))
       .section("place", form.input(place_field))
@@ -172,8 +172,8 @@ Result<Response> version_page(const NoticeScreens& screens, const Visit& visit,
   head.title = "公表事項 第" + std::to_string(*number) + "版";
   head.section = "/notice-versions";
   head.crumbs = {{"公表事項の版", "/notice-versions"}};
-  if (1 < *number) head.previous_address = address_of(*number - 1);
-  if (*number < life.book.history().size()) head.next_address = address_of(*number + 1);
+  if (1 < *number) head.previous_address = version_page_address(*number - 1);
+  if (*number < life.book.history().size()) head.next_address = version_page_address(*number + 1);
   head.status = form.ok() ? 200 : 422;
   return desk::page(visit, std::move(head), "notice_life_version_page", std::move(data));
 }
@@ -201,7 +201,7 @@ Result<Response> publish(const NoticeScreens& screens, const Visit& visit, const
                                            : notice::PublicationMeans::letter,
                           *place);
   };
-  return answer(screens, visit, acting, form, act, address_of(number), "公表を記録しました。");
+  return answer(screens, visit, acting, form, act, version_page_address(number), "公表を記録しました。");
 }
 
 Result<Response> tell(const NoticeScreens& screens, const Visit& visit, const Acting& acting) {
@@ -222,7 +222,7 @@ Result<Response> tell(const NoticeScreens& screens, const Visit& visit, const Ac
                         .recorded_by = visit.staff(),
                         .recorded_at = {}});
   };
-  return answer(screens, visit, acting, form, act, address_of(number), "周知を記録しました。");
+  return answer(screens, visit, acting, form, act, version_page_address(number), "周知を記録しました。");
 }
 
 Result<Response> propose_exempt(const NoticeScreens& screens, const Visit& visit,
