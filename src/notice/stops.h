@@ -1,5 +1,5 @@
-// Uses that people had stopped: person × purpose (個人情報保護法35条, privacy property 22). The gate
-// asks here for every row about a person; with no stop in the society it asks nothing.
+// Uses that people had stopped: person × purpose (個人情報保護法35条, privacy property 22). The
+// gate asks here for every row about a person; with no stop in the society it asks nothing.
 #pragma once
 
 #include <atomic>

@@ -227,9 +227,13 @@ Result<std::string> hand_over_package(RequestOffice& office, const notice::Actin
     const auto file = KENPO_TRY(need_case(transaction, access, id));
     KENPO_TRY(check_disclosure(file, State::notified));
     const auto package = KENPO_TRY(package_of(transaction, access, id));
-    if (!package || !package->released_by) {
+    const auto redactions = KENPO_TRY(redactions_of(transaction, access, id));
+    const bool as_released = package && package->released_by &&
+                             package->redactions == static_cast<std::int64_t>(redactions.size());
+    if (!as_released) {
       return refusal({"まだ渡せません。", "It cannot be handed over yet."},
-                     {"別の人の承認が済んでいません。", "A second person has not released it."},
+                     {"別の人の承認が済んでいないか、承認の後に開示しない項目が変わっています。",
+                      "A second person has not released it as it stands now."},
                      {"承認の後に渡してください。", "Hand it over after the release."});
     }
     const SubjectAccess subject(permit, file.request.person);

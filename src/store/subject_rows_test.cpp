@@ -111,12 +111,11 @@ TEST(ClearRows, ShowTheClearColumnsOfEverybodyAndNothingSealed) {
   add_account(society, base::PersonId::draw(), "ミホンタロウ");
   std::size_t rows = 0;
   const ClearAccess access(notice::Gate::permit<answer>(society.recorder));
-  must(each_clear_row(must(society.data->read()), access, account_table,
-                      [&](const ClearRow& row) {
-                        rows += 1;
-                        ASSERT_EQ(row.clear.size(), 1U);
-                        EXPECT_EQ(row.clear[0].number, 1);
-                      }));
+  must(each_clear_row(must(society.data->read()), access, account_table, [&](const ClearRow& row) {
+    rows += 1;
+    ASSERT_EQ(row.clear.size(), 1U);
+    EXPECT_EQ(row.clear[0].number, 1);
+  }));
   EXPECT_EQ(rows, 2U);
 }
 
