@@ -71,7 +71,7 @@ Result<> release(const staff::Execution& execution) {
   if (!id) return no_such_export();
   const auto entry = KENPO_TRY(known_export(execution.transaction, *id));
   const auto second = staff_of(execution.acting);
-  if (entry.sha256 != execution.change.after("sha256") || entry.released_at ||
+  if (entry.sha256 != execution.change.after("archive_hash") || entry.released_at ||
       entry.made_by == second) {
     return register_fault({"この決裁は実行できません。", "The approval does not hold."},
                           {"提供台帳を確かめてください。", "Look at the ledger."});
@@ -156,7 +156,7 @@ Result<base::CaseId> propose_release(const RegisterOffice& office, staff::Approv
        {"basis", "", basis},
        {"people", "", std::to_string(entry.people)},
        {"delete_by", "", entry.terms.delete_by.iso()},
-       {"sha256", "", entry.sha256}}};
+       {"archive_hash", "", entry.sha256}}};
   return approvals.propose(
       acting, {.kind = release_kind_name, .reason = "個人データを外に渡すため", .change = change});
 }
