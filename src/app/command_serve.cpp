@@ -17,6 +17,7 @@
 #include "app/routes.h"
 #include "app/sign_watch.h"
 #include "base/clock.h"
+#include "complaint/public_page.h"
 #include "desk/certificate.h"
 #include "desk/desk.h"
 #include "desk/server.h"
@@ -175,6 +176,7 @@ Result<> serve(const Common& common, const ServeRequest& request, Office& office
        .complaint_desk = society.name + " " + society.address + " 電話 " + society.telephone,
        .idle_milliseconds = request.idle_minutes * minute_milliseconds},
       router, templates, sign_in, office.clock(), who_is(office));
+  complaint::add_public_complaint_routes(router, desk, office.database());
 
   const auto arriving = office.directory() + "/arriving";
   ::mkdir(arriving.c_str(), 0700);

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/era.h"
+#include "app/watch_routes.h"
 #include "claim/claim_intake_store.h"
 #include "desk/components.h"
 #include "desk/page.h"
@@ -11,7 +12,6 @@
 #include "eligibility/scope.h"
 #include "eligibility/work_item_store.h"
 #include "premium/levy_ledger_store.h"
-#include "safeguard/alert_board_page.h"
 
 namespace kenpo::app {
 
@@ -98,7 +98,7 @@ Result<std::vector<Task>> levy_tasks(const store::View& view) {
   return tasks;
 }
 
-std::vector<Task> safety_tasks(Office& office, const Visit& visit) {
+Result<std::vector<Task>> safety_tasks(Office& office, const Visit& visit) {
   const auto state = office.log().state();
   const auto policy = office.gate().policy();
   std::vector<Task> tasks;
@@ -121,6 +121,8 @@ std::vector<Task> safety_tasks(Office& office, const Visit& visit) {
                      .kind = left < soon_days ? ChipKind::waiting : ChipKind::done,
                      .state = "あと" + std::to_string(left) + "日"});
   }
+  const auto watched = KENPO_TRY(watch_board_tasks(office, visit.now()));
+  tasks.insert(tasks.end(), watched.begin(), watched.end());
   return tasks;
 }
 
@@ -135,7 +137,7 @@ Result<Response> home(Office& office, const Visit& visit, const notice::Recorder
       .section("work", desk::task_list(work_tasks(sums, visit.now().day())))
       .section("claims", desk::task_list(KENPO_TRY(claim_tasks(view))))
       .section("levy", desk::task_list(KENPO_TRY(levy_tasks(view))))
-      .section("safety", desk::task_list(safety_tasks(office, visit)));
+      .section("safety", desk::task_list(KENPO_TRY(safety_tasks(office, visit))));
   desk::PageHead head;
   head.title = "今日の仕事";
   head.section = "/";

@@ -39,6 +39,7 @@
 #include "safeguard/processor_act.h"
 #include "safeguard/alert_act.h"
 #include "safeguard/incident_act.h"
+#include "safeguard/inspection_act.h"
 #include "safeguard/log_act.h"
 #include "safeguard/notice_life_act.h"
 #include "safeguard/sign_act.h"
@@ -156,6 +157,16 @@ constexpr const notice::Operation* all[] = {
     &safeguard::enter_family_operation,
     &safeguard::show_alerts_operation,
     &safeguard::acknowledge_alert_operation,
+    &safeguard::show_inspection_operation,
+    &safeguard::sign_inspection_operation,
+    &safeguard::show_reviews_operation,
+    &safeguard::enter_review_operation,
+    &safeguard::inspect_ledgers_operation,
+    &safeguard::record_audit_operation,
+    &safeguard::show_incidents_operation,
+    &safeguard::change_incident_operation,
+    &safeguard::list_incident_persons_operation,
+    &safeguard::write_incident_letters_operation,
     &safeguard::show_incidents_operation,
     &complaint::take_complaint_operation,
     &complaint::show_complaints_operation,

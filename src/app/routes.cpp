@@ -5,6 +5,7 @@
 #include "app/intake_page.h"
 #include "app/notice_life_office.h"
 #include "app/notice_sender.h"
+#include "app/watch_routes.h"
 #include "app/rate_resolution_page.h"
 #include "app/watch_routes.h"
 #include "app/provision_ledger.h"

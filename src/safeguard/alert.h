@@ -24,11 +24,11 @@ struct Alert {
   SignKind kind = SignKind::refusals;
   base::StaffId staff;  // whose use of the program it is about
   base::Date day;
-  std::int64_t count = 0;         // refusals, persons or uses, all together
-  std::uint64_t first_leaf = 0;   // leaves of the audit log
+  std::int64_t count = 0;        // refusals, persons or uses, all together
+  std::uint64_t first_leaf = 0;  // leaves of the audit log
   std::uint64_t last_leaf = 0;
   base::Moment raised_at;
-  base::Moment due_at;            // to be acknowledged by then
+  base::Moment due_at;  // to be acknowledged by then
   AlertState state = AlertState::raised;
   std::optional<base::Moment> escalated_at = std::nullopt;
   std::optional<base::Moment> acknowledged_at = std::nullopt;

@@ -17,13 +17,13 @@ using desk::Data;
 using desk::Response;
 using desk::Visit;
 using notice::Acting;
-using Holds = desk::Column::Holds;
 
-constexpr desk::Field alert_words_field{.name = "words",
-                                  .label = "確かめたことと対応",
-                                  .support = "1,000文字まで。加入者の氏名などは書かないでください。",
-                                  .length_limit = alert_words_limit_characters,
-                                  .mode = {}};
+constexpr desk::Field alert_words_field{
+    .name = "words",
+    .label = "確かめたことと対応",
+    .support = "1,000文字まで。加入者の氏名などは書かないでください。",
+    .length_limit = alert_words_limit_characters,
+    .mode = {}};
 
 ChipKind alert_chip(AlertState state) {
   if (state == AlertState::acknowledged) return ChipKind::done;
@@ -50,7 +50,7 @@ Result<Response> alerts_list_page(const AlertScreens& screens, notice::Gate& gat
                                      {{"兆候"},
                                       {"取扱者"},
                                       {"利用した日"},
-                                      {"数", Holds::numbers},
+                                      {"数", desk::Column::Holds::numbers},
                                       {"警報の日時"},
                                       {"確認の期限"},
                                       {"状態"}},
@@ -81,14 +81,13 @@ Data alert_facts(const Alert& alert, const std::vector<staff::NamedHandler>& han
 }
 
 Result<Response> alert_show_page(const AlertScreens& screens, notice::Gate& gate,
-                                 const Visit& visit, const Acting& acting,
-                                 const desk::Form& form) {
+                                 const Visit& visit, const Acting& acting, const desk::Form& form) {
   const auto id = KENPO_TRY(visit.id<AlertId>("alert"));
   const auto found = KENPO_TRY(show_alert(gate, screens.database, acting, id));
   const bool open = found.alert.state != AlertState::acknowledged;
   Data data;
-  data.section("state", desk::chip(alert_chip(found.alert.state),
-                                   wording(found.alert.state).ja.text()))
+  data.section("state",
+               desk::chip(alert_chip(found.alert.state), wording(found.alert.state).ja.text()))
       .section("facts", alert_facts(found.alert, screens.handlers()))
       .text_if_any("answer", found.answer ? found.answer->words : std::string())
       .when("open", open)
@@ -123,10 +122,10 @@ Result<Response> acknowledge_page(const AlertScreens& screens, notice::Gate& gat
 void add_alert_routes(desk::Router& router, const AlertScreens& screens) {
   notice::Gate& gate = router.gate();
   router.menu<show_alerts_operation>("/alerts", "警報");
-  router.get_act<show_alerts_operation>(
-      "/alerts", [screens, &gate](const Visit& visit, const Acting& acting) {
-        return alerts_list_page(screens, gate, visit, acting);
-      });
+  router.get_act<show_alerts_operation>("/alerts",
+                                        [screens, &gate](const Visit& visit, const Acting& acting) {
+                                          return alerts_list_page(screens, gate, visit, acting);
+                                        });
   router.get_act<show_alerts_operation>(
       "/alerts/{alert}", [screens, &gate](const Visit& visit, const Acting& acting) {
         return alert_show_page(screens, gate, visit, acting, desk::Form());

@@ -64,9 +64,9 @@ Result<> add(store::Transaction& transaction, const Alert& alert) {
 }
 
 Result<> replace(store::Transaction& transaction, const Alert& alert) {
-  const auto row = KENPO_TRY(
-      store::find<alert_table>(transaction, no_personal_data, {"alert = $1"}, {alert.id},
-                               [](const AlertRecord& record) { return record.row(); }));
+  const auto row =
+      KENPO_TRY(store::find<alert_table>(transaction, no_personal_data, {"alert = $1"}, {alert.id},
+                                         [](const AlertRecord& record) { return record.row(); }));
   KENPO_REQUIRE(row.has_value());
   return store::replace<alert_table>(transaction, no_personal_data, *row, draft_of(alert));
 }

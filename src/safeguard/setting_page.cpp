@@ -17,20 +17,23 @@ using desk::Data;
 using desk::Response;
 using desk::Visit;
 using notice::Acting;
-using Holds = desk::Column::Holds;
 
 constexpr desk::Field setting_field{.name = "setting", .label = "設定", .support = {}, .mode = {}};
 constexpr desk::Field setting_value_field{
     .name = "value", .label = "値", .support = {}, .length_limit = 10, .mode = "numeric"};
-constexpr desk::Field setting_from_field{
-    .name = "from", .label = "適用日", .support = "きょう以後の日。", .length_limit = 20,
+constexpr desk::Field setting_from_field{.name = "from",
+                                         .label = "適用日",
+                                         .support = "きょう以後の日。",
+                                         .length_limit = 20,
+                                         .mode = {}};
+constexpr desk::Field family_staff_field{
+    .name = "staff", .label = "取扱者", .support = {}, .mode = {}};
+constexpr desk::Field family_person_field{
+    .name = "person",
+    .label = "加入者の番号",
+    .support = "加入者台帳のアドレスの終わりにある16文字です。",
+    .length_limit = 16,
     .mode = {}};
-constexpr desk::Field family_staff_field{.name = "staff", .label = "取扱者", .support = {}, .mode = {}};
-constexpr desk::Field family_person_field{.name = "person",
-                                   .label = "加入者の番号",
-                                   .support = "加入者台帳のアドレスの終わりにある16文字です。",
-                                   .length_limit = 16,
-                                   .mode = {}};
 
 const std::vector<desk::Choice>& setting_choices() {
   static const std::vector<desk::Choice> choices = [] {
@@ -133,9 +136,9 @@ Result<Response> enter_family_page(const AlertScreens& screens, notice::Gate& ga
       family_person_field, base::PersonId::parse,
       {"16文字の番号ではありません。", "It is not a number of 16 characters."});
   if (form.ok()) {
-    const auto done = enter_family(
-        gate, screens.database, acting,
-        FamilyLink{.staff = *base::StaffId::parse(*staff), .person = *person});
+    const auto done =
+        enter_family(gate, screens.database, acting,
+                     FamilyLink{.staff = *base::StaffId::parse(*staff), .person = *person});
     if (done.ok()) return visit.redirect_with("/watch-settings", "関係を登録しました。");
     form.note(done.faults());
   }

@@ -1,5 +1,5 @@
-// Signs that law or rules may have been broken (notice section 2, O-4): what a leaf of the audit log
-// says of them, the thresholds, and what was found.
+// Signs that law or rules may have been broken (notice section 2, O-4): what a leaf of the audit
+// log says of them, the thresholds, and what was found.
 #pragma once
 
 #include <compare>
@@ -34,10 +34,10 @@ struct WatchedUse {
   base::StaffId staff;
   std::uint64_t persons = 0;  // whose data were read or written
   bool refused = false;
-  bool in_case = false;       // under a case of the office
-  bool own_family = false;    // one of the persons is the handler or of the family
+  bool in_case = false;     // under a case of the office
+  bool own_family = false;  // one of the persons is the handler or of the family
   bool break_glass = false;
-  bool day_off = false;       // the office is closed all day
+  bool day_off = false;  // the office is closed all day
 };
 
 /// What counts as a sign: settings of the society, dated.
@@ -63,8 +63,8 @@ struct Sign {
   SignKind kind = SignKind::refusals;
   base::StaffId staff;
   base::Date day;
-  std::uint64_t leaf = 0;   // the leaf that made it a sign
-  std::int64_t count = 0;   // refusals, persons or uses
+  std::uint64_t leaf = 0;  // the leaf that made it a sign
+  std::int64_t count = 0;  // refusals, persons or uses
 };
 
 }  // namespace kenpo::safeguard

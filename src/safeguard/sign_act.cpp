@@ -46,8 +46,8 @@ Result<Families> families_of(const store::View& view, const EmergencyBasis& basi
 
 bool touches_family(const Leaf& leaf, const base::StaffId& staff, const Families& families,
                     const store::AccessHistory& history) {
-  const bool has_family = std::ranges::any_of(
-      families, [&](const auto& each) { return each.first == staff; });
+  const bool has_family =
+      std::ranges::any_of(families, [&](const auto& each) { return each.first == staff; });
   if (!has_family) return false;
   const auto is_family = [&](const notice::Commitment& commitment) {
     return families.contains({staff, commitment});
@@ -92,7 +92,7 @@ WatchedUse use_of(const NumberedLeaf& numbered, const base::StaffId& staff,
 
 /// Puts the sign into the open alert of its kind and handler, or raises a new one.
 Result<> tell_sign(store::Transaction& transaction, const notice::Policy& policy, const Sign& sign,
-              base::Moment now, WatchOutcome& outcome) {
+                   base::Moment now, WatchOutcome& outcome) {
   if (auto open = KENPO_TRY(open_alert(transaction, sign.kind, sign.staff))) {
     open->count += sign.count;
     open->last_leaf = sign.leaf;
@@ -145,8 +145,7 @@ Result<> watch_chunk(Watchtower& tower, const Permit<watch_signs_operation>& per
   for (const auto& numbered : leaves) {
     const auto* staff = std::get_if<base::StaffId>(&numbered.leaf.actor);
     if (numbered.index < begin || staff == nullptr) continue;
-    const auto thresholds =
-        KENPO_TRY(sign_thresholds(transaction, numbered.leaf.time.day()));
+    const auto thresholds = KENPO_TRY(sign_thresholds(transaction, numbered.leaf.time.day()));
     const auto use = use_of(numbered, *staff, families, tower.history);
     for (const auto& sign : signs_of(use, thresholds, counters)) {
       KENPO_TRY(tell_sign(transaction, *policy, sign, now, outcome));
@@ -161,9 +160,10 @@ Result<> watch_chunk(Watchtower& tower, const Permit<watch_signs_operation>& per
 
 /// Whether a chunk has to be opened at all: the watching's own leaves alone are no reason.
 bool worth_watching(const std::vector<NumberedLeaf>& leaves) {
-  return std::ranges::any_of(leaves, [](const NumberedLeaf& each) {
-           return std::holds_alternative<base::StaffId>(each.leaf.actor);
-         }) ||
+  return std::ranges::any_of(leaves,
+                             [](const NumberedLeaf& each) {
+                               return std::holds_alternative<base::StaffId>(each.leaf.actor);
+                             }) ||
          leaves.size() >= watch_chunk_leaves;
 }
 
@@ -190,8 +190,7 @@ Result<WatchOutcome> watch_signs(Watchtower tower, const notice::Acting& acting)
     const auto end = std::min(published, next + watch_chunk_leaves);
     std::vector<NumberedLeaf> leaves;
     if (next < end) {
-      leaves = KENPO_TRY(
-          notice::read_leaves(tower.log_directory, published, next, end - next));
+      leaves = KENPO_TRY(notice::read_leaves(tower.log_directory, published, next, end - next));
     }
     if (!before.overdue && !worth_watching(leaves)) break;
     KENPO_TRY(tower.gate.perform<watch_signs_operation>(

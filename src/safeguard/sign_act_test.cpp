@@ -26,8 +26,7 @@ inline constexpr notice::Operation look{
 inline constexpr notice::Operation look_at_claim{
     .name = "test.claim",
     .japanese = "試験のレセプト",
-    .pairs = {notice::Pair{Category::medical_claim,
-                           Purpose::benefit_examination_and_payment}}};
+    .pairs = {notice::Pair{Category::medical_claim, Purpose::benefit_examination_and_payment}}};
 inline constexpr notice::Operation break_glass{
     .name = "break_glass.use",
     .japanese = "試験の緊急時の利用",
@@ -64,13 +63,12 @@ class Signs : public testing::Test {
         }));
   }
   void be_refused() {
-    EXPECT_FALSE((society_.gate()
-                      .perform<look_at_claim>(
-                          notice::Acting{society_.clerk_id()},
-                          [](const notice::Permit<look_at_claim>&) -> base::Result<int> {
-                            return 0;
-                          })
-                      .ok()));
+    EXPECT_FALSE(
+        (society_.gate()
+             .perform<look_at_claim>(
+                 notice::Acting{society_.clerk_id()},
+                 [](const notice::Permit<look_at_claim>&) -> base::Result<int> { return 0; })
+             .ok()));
   }
   static std::vector<base::PersonId> people(std::size_t count) {
     std::vector<base::PersonId> drawn;
@@ -78,13 +76,11 @@ class Signs : public testing::Test {
     return drawn;
   }
   WatchOutcome watch() {
-    return must(watch_signs({society_.gate(), society_.database(), society_.history(),
-                             society_.directory() + "/log"},
-                            Society::scheduler()));
+    return must(watch_signs(
+        {society_.gate(), society_.database(), society_.history(), society_.directory() + "/log"},
+        Society::scheduler()));
   }
-  std::vector<Alert> alerts() {
-    return must(list_alerts(must(society_.database().read())));
-  }
+  std::vector<Alert> alerts() { return must(list_alerts(must(society_.database().read()))); }
   notice::Acting officer() const { return {officer_}; }
   notice::Acting director() const { return {director_}; }
   base::Result<> acknowledge(const notice::Acting& acting, const AlertId& id) {
@@ -174,8 +170,9 @@ TEST_F(Signs, O4_AnAcknowledgementHasWordsAndTimeAndIsForTheResponsiblePerson) {
   EXPECT_FALSE(acknowledge(society_.clerk(), id).ok());
   EXPECT_FALSE(acknowledge(director(), id).ok());  // not before its time is over
   EXPECT_FALSE(acknowledge_alert(society_.gate(), society_.database(), officer(), id, "").ok());
-  EXPECT_FALSE(acknowledge_alert(society_.gate(), society_.database(), officer(), id,
-                                 std::string(1001, 'a')).ok());
+  EXPECT_FALSE(
+      acknowledge_alert(society_.gate(), society_.database(), officer(), id, std::string(1001, 'a'))
+          .ok());
   EXPECT_EQ(alerts()[0].state, AlertState::raised);
   must(acknowledge(officer(), id));
   const auto found = must(show_alert(society_.gate(), society_.database(), officer(), id));

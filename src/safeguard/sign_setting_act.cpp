@@ -19,10 +19,10 @@ base::Fault setting_fault(base::Words why) {
 Result<> check_setting(const DatedSetting& setting, base::Date today) {
   const auto& facts = facts_of(setting.setting);
   if (setting.value < facts.least || facts.most < setting.value) {
-    return setting_fault({base::Plain(facts.least) + "から" + base::Plain(facts.most) +
-                              "までの値だけを登録できます。",
-                          "The value is from " + base::Plain(facts.least) + " to " +
-                              base::Plain(facts.most) + "."});
+    return setting_fault(
+        {base::Plain(facts.least) + "から" + base::Plain(facts.most) +
+             "までの値だけを登録できます。",
+         "The value is from " + base::Plain(facts.least) + " to " + base::Plain(facts.most) + "."});
   }
   // What was watched under the old threshold stays as it was judged.
   if (setting.from < today) {
@@ -91,8 +91,8 @@ Result<> end_family_link(notice::Gate& gate, store::Database& database, const Ac
   return gate.perform<enter_family_operation>(
       acting, [&](const Permit<enter_family_operation>& permit) -> Result<> {
         auto transaction = KENPO_TRY(database.write());
-        const bool ended = KENPO_TRY(
-            end_family(transaction, EmergencyBasis(permit), link, gate.clock().now()));
+        const bool ended =
+            KENPO_TRY(end_family(transaction, EmergencyBasis(permit), link, gate.clock().now()));
         if (!ended) {
           return base::Fault{.what = {"この関係は登録されていません。", "There is no such link."},
                              .why = {},

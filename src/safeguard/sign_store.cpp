@@ -13,12 +13,12 @@ using store::not_withdrawn;
 }  // namespace
 
 Result<std::optional<WatchMark>> watch_mark(const store::View& view) {
-  return store::find<watch_mark_table>(
-      view, no_personal_data, {"1 = 1", "ORDER BY next_leaf DESC LIMIT 1"}, {},
-      [](const store::Record<watch_mark_table>& record) {
-        return WatchMark{record.get<std::uint64_t>("next_leaf"),
-                         record.get<base::Moment>("watched_at")};
-      });
+  return store::find<watch_mark_table>(view, no_personal_data,
+                                       {"1 = 1", "ORDER BY next_leaf DESC LIMIT 1"}, {},
+                                       [](const store::Record<watch_mark_table>& record) {
+                                         return WatchMark{record.get<std::uint64_t>("next_leaf"),
+                                                          record.get<base::Moment>("watched_at")};
+                                       });
 }
 
 Result<> put(store::Transaction& transaction, const WatchMark& mark) {
@@ -120,8 +120,8 @@ Result<std::vector<FamilyLink>> list_families(const store::View& view,
 
 Result<> put(store::Transaction& transaction, const EmergencyBasis& basis, const FamilyLink& link,
              base::Moment now) {
-  store::Draft<own_family_table> draft(
-      link.staff, store::Times{.valid_from = now.day(), .decided_at = now});
+  store::Draft<own_family_table> draft(link.staff,
+                                       store::Times{.valid_from = now.day(), .decided_at = now});
   draft.set("link", link.link).set("person", link.person);
   KENPO_TRY(store::insert<own_family_table>(transaction, basis, draft));
   return base::Done{};

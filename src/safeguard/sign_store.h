@@ -18,14 +18,13 @@ inline constexpr store::Table watch_mark_table{
     .clear = {{"next_leaf", store::Kind::integer}, {"watched_at", store::Kind::moment}}};
 
 /// What is counted towards a sign. Handlers stand in it as random ids, as in the audit log.
-inline constexpr store::Table watch_counter_table{
-    .name = "watch_counter",
-    .japanese = "兆候の数え上げ",
-    .clear = {{"sign", store::Kind::integer},
-              {"staff", store::Kind::id},
-              {"day", store::Kind::date},
-              {"count", store::Kind::integer}},
-    .indexes = {{.columns = {"day"}}}};
+inline constexpr store::Table watch_counter_table{.name = "watch_counter",
+                                                  .japanese = "兆候の数え上げ",
+                                                  .clear = {{"sign", store::Kind::integer},
+                                                            {"staff", store::Kind::id},
+                                                            {"day", store::Kind::date},
+                                                            {"count", store::Kind::integer}},
+                                                  .indexes = {{.columns = {"day"}}}};
 
 /// A threshold or term of the society, from its day on.
 inline constexpr store::Table watch_setting_table{
@@ -37,14 +36,13 @@ inline constexpr store::Table watch_setting_table{
 
 /// A handler who is insured here, or whose family is: the two subjects stay two, and this row is
 /// the only link between them.
-inline constexpr store::Table own_family_table{
-    .name = "own_family",
-    .japanese = "取扱者と加入者の関係",
-    .subject = store::Subject::staff,
-    .statute = notice::Statute::emergency_response,
-    .timed = store::Timed::yes,
-    .clear = {{"link", store::Kind::id}},
-    .personal = {{"person", store::Kind::id}}};
+inline constexpr store::Table own_family_table{.name = "own_family",
+                                               .japanese = "取扱者と加入者の関係",
+                                               .subject = store::Subject::staff,
+                                               .statute = notice::Statute::emergency_response,
+                                               .timed = store::Timed::yes,
+                                               .clear = {{"link", store::Kind::id}},
+                                               .personal = {{"person", store::Kind::id}}};
 using EmergencyBasis = store::Basis<notice::Statute::emergency_response>;
 
 struct WatchMark {

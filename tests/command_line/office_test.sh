@@ -95,6 +95,18 @@ expect 1 '' "$kenpo" audit verify --data "$data"
 cp "$home/entries" "$entries"
 expect 0 'right' "$kenpo" audit verify --data "$data"
 
+# The self-check: dated, signed, and verified; a report or a key that was changed is noticed.
+expect 0 'Watched: ' "$kenpo" audit signs --data "$data"
+"$kenpo" self-check --data "$data" > "$home/report" || {
+  echo "the self-check found something broken"; cat "$home/report"; failures=$((failures + 1)); }
+expect 0 'was not changed' "$kenpo" self-check --data "$data" --verify "$home/report"
+expect 0 '"broken":0' "$kenpo" self-check --data "$data" --json
+sed 's/not applicable/held/' "$home/report" > "$home/report.changed"
+expect 1 'changed after' "$kenpo" self-check --data "$data" --verify "$home/report.changed"
+chmod 0644 "$data/keys/master.key"
+expect 1 'broken' "$kenpo" self-check --data "$data"
+chmod 0600 "$data/keys/master.key"
+
 # A backup holds no keys and comes back.
 expect 0 'keys are not in it' "$kenpo" backup --data "$data" "$home/facts.backup"
 expect 0 'Restored' "$kenpo" restore --data "$data" "$home/facts.backup"
@@ -102,6 +114,7 @@ expect 0 'right' "$kenpo" audit verify --data "$data"
 # A notice changed behind the program's back is noticed at the next start.
 sed -i 's/加入者の管理/加入者の監視/' "$data/notice/0001.txt"
 expect 1 '0001.txt' "$kenpo" audit show --data "$data"
+expect 1 'broken' "$kenpo" self-check --data "$data"
 
 echo "$failures failed"
 [[ $failures == 0 ]]

@@ -1,0 +1,105 @@
+// Properties 20 to 28 and 30: what is stored, and how long.
+#include <sys/stat.h>
+
+#include <array>
+#include <fstream>
+
+#include "app/operations.h"
+#include "app/self_check_parts.h"
+#include "app/tables.h"
+
+namespace kenpo::app {
+
+namespace {
+
+using base::Plain;
+using base::Words;
+
+// 20: every table has an owner; nothing undeclared lies in the database.
+PropertyFinding owned_tables(const Parts& parts) {
+  if (!parts.database.ok()) return broken(20, words_of(parts.database.faults()));
+  std::uint64_t personal = 0;
+  for (const auto* table : tables()) {
+    if (!store::flaw_of(*table).empty() || !store::has_owner(*table)) {
+      return broken(20, {"持ち主のない表：" + Plain::name(table->japanese),
+                         "a table without owner: " + Plain::name(table->name)});
+    }
+    if (table->subject != store::Subject::none) ++personal;
+  }
+  return held(20, {"表 " + Plain(tables().size()) + "、うち人についての表 " + Plain(personal) +
+                       "、届けのない表なし。試験：store/subject_rows_test",
+                   "tables: " + Plain(tables().size()) + ", about people: " + Plain(personal) +
+                       ", none undeclared; tests: store/subject_rows_test"});
+}
+
+// 23: what was erased is known and stays erased.
+PropertyFinding erased_stays(const Parts& parts) {
+  if (!parts.keys.ok()) return broken(23, words_of(parts.keys.faults()));
+  const auto erasures = (*parts.keys)->erasures();
+  if (!erasures.ok()) return broken(23, words_of(erasures.faults()));
+  return held(
+      23, {"消去の証明 " + Plain(erasures->size()) + "件。試験：store/erasure_test",
+           "certificates of erasure: " + Plain(erasures->size()) + "; tests: store/erasure_test"});
+}
+
+// 28: no operation may use what is for analysis: until one exists, there is nothing to gate.
+PropertyFinding analysis_gate() {
+  constexpr auto analysis =
+      notice::mask_of({notice::Category::medical_claim, notice::Purpose::medical_cost_analysis}) |
+      notice::mask_of(
+          {notice::Category::health_checkup, notice::Purpose::checkup_result_analysis}) |
+      notice::mask_of(
+          {notice::Category::health_guidance, notice::Purpose::guidance_result_analysis});
+  std::uint64_t found = 0;
+  for (const auto* operation : operations()) {
+    if ((operation->pairs.mask() & analysis) != 0) ++found;
+  }
+  if (found == 0) {
+    return not_applicable(28, {"分析の操作がありません。", "There is no operation of analysis."});
+  }
+  return by_tests(28, "notice/gate_test");
+}
+
+bool begins_as_plain_database(const std::string& path) {
+  constexpr std::string_view mark = "SQLite format 3";
+  std::ifstream file(path, std::ios::binary);
+  std::string head(mark.size(), '\0');
+  file.read(head.data(), static_cast<std::streamsize>(head.size()));
+  return head == mark;
+}
+
+// 30: the files of facts, numbers and keys are sealed, and the keys are the owner's alone.
+PropertyFinding sealed_files(const Parts& parts) {
+  for (const auto* name : {"/facts.db", "/numbers.db", "/keys/keys.db"}) {
+    if (begins_as_plain_database(parts.directory + name)) {
+      return broken(30, {"暗号化されていないファイルがあります。", "A file is not encrypted."});
+    }
+  }
+  struct stat status{};
+  constexpr unsigned others = 077;
+  const auto key = parts.directory + "/keys/master.key";
+  if (::stat(key.c_str(), &status) != 0 || (status.st_mode & others) != 0) {
+    return broken(30, {"鍵のファイルがないか、ほかの利用者に読めます。",
+                       "The key file is missing or others may read it."});
+  }
+  if (!parts.keys.ok()) return broken(30, words_of(parts.keys.faults()));
+  return held(30, {"3つのファイルは暗号化され、鍵は持ち主だけが読めます。試験：store/erasure_test",
+                   "three files are encrypted, the key is the owner's; tests: store/erasure_test"});
+}
+
+}  // namespace
+
+std::vector<PropertyFinding> check_store(Parts& parts) {
+  return {owned_tables(parts),
+          by_tests(21, "request/rules_test, law/business_days_test"),
+          by_tests(22, "notice/stops_test"),
+          erased_stays(parts),
+          by_tests(24, "request/rules_test"),
+          by_tests(25, "safeguard/register_test"),
+          by_tests(26, "safeguard/incident_rule_test"),
+          by_tests(27, "store/numbers_test"),
+          analysis_gate(),
+          sealed_files(parts)};
+}
+
+}  // namespace kenpo::app

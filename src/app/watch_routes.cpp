@@ -1,0 +1,56 @@
+#include "app/watch_routes.h"
+
+#include "complaint/complaint_page.h"
+#include "safeguard/alert_board_page.h"
+#include "safeguard/alert_page.h"
+#include "safeguard/incident_page.h"
+#include "safeguard/inspection_page.h"
+
+namespace kenpo::app {
+
+namespace {
+
+std::string desk_words(const notice::Society& own) {
+  return own.name + " " + own.address + " 電話 " + own.telephone;
+}
+
+/// The society as the papers of a folder name it.
+template <typename Sender>
+Sender sender_for(const SocietyFile& society) {
+  const auto& own = society.society;
+  return {.society = own.name,
+          .address = own.address,
+          .telephone = own.telephone,
+          .representative = society.representative,
+          .complaint_desk = desk_words(own)};
+}
+
+}  // namespace
+
+void add_watch_routes(desk::Router& router, Office& office) {
+  const auto handlers = [&office] { return office.handlers(); };
+  safeguard::add_alert_routes(router, {.database = office.database(), .handlers = handlers});
+  safeguard::add_incident_routes(
+      router,
+      {.tower = {office.gate(), office.database(), office.history(), office.log_directory()},
+       .sender = sender_for<safeguard::PaperSender>(office.society()),
+       .handlers = handlers});
+  safeguard::add_inspection_routes(
+      router,
+      {.tower = {office.gate(), office.database(), office.history(), office.log_directory()},
+       .handlers = handlers});
+  complaint::add_complaint_routes(
+      router, {.database = office.database(),
+               .sender = sender_for<complaint::DeskSender>(office.society()),
+               .handlers = handlers});
+}
+
+base::Result<std::vector<desk::Task>> watch_board_tasks(Office& office, base::Moment now) {
+  auto tasks = KENPO_TRY(safeguard::watch_tasks(office.database(), office.log_directory(),
+                                               office.gate(), now));
+  const auto complaints = KENPO_TRY(complaint::complaint_tasks(office.database(), now.day()));
+  tasks.insert(tasks.end(), complaints.begin(), complaints.end());
+  return tasks;
+}
+
+}  // namespace kenpo::app

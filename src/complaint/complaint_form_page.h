@@ -1,0 +1,20 @@
+// The fields of a complaint, for staff and for the public form.
+#pragma once
+
+#include <vector>
+
+#include "complaint/complaint_act.h"
+#include "desk/form.h"
+#include "staff/handler.h"
+
+namespace kenpo::complaint {
+
+enum class FormFor : std::uint8_t { staff, public_visitor };
+
+desk::Data complaint_fields(const desk::Form& form, FormFor who,
+                            const std::vector<staff::NamedHandler>& handlers);
+/// `today` is the day of receipt of a public complaint.
+ComplaintIntake read_complaint(desk::Form& form, FormFor who,
+                               const std::vector<staff::NamedHandler>& handlers, base::Date today);
+
+}  // namespace kenpo::complaint

@@ -1,0 +1,27 @@
+// Screens of the complaint desk: `/complaints`, `/complaints/{complaint}`, the answer and the
+// year's report as PDF; and what of it stands on the home board.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "complaint/complaint_act.h"
+#include "complaint/complaint_print.h"
+#include "desk/components.h"
+#include "desk/router.h"
+#include "staff/handler.h"
+
+namespace kenpo::complaint {
+
+struct ComplaintScreens {
+  store::Database& database;
+  DeskSender sender;
+  std::function<std::vector<staff::NamedHandler>()> handlers;
+};
+
+void add_complaint_routes(desk::Router& router, const ComplaintScreens& screens);
+
+/// Open complaints and those past their day.
+base::Result<std::vector<desk::Task>> complaint_tasks(store::Database& database, base::Date today);
+
+}  // namespace kenpo::complaint

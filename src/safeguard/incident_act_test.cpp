@@ -1,0 +1,185 @@
+// A breach from suspicion to its end on a real society: the extent out of the log, the persons, the
+// papers, and what is refused.
+#include "safeguard/incident_act.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "eligibility/person_store.h"
+#include "safeguard/incident_print.h"
+#include "safeguard/incident_store.h"
+#include "safeguard/watch_tables_store.h"
+#include "tests/support/society.h"
+
+namespace kenpo::safeguard {
+namespace {
+
+using namespace test_support;
+using notice::Category;
+using notice::Purpose;
+
+inline constexpr notice::Operation put_person{
+    .name = "test.put",
+    .japanese = "試験の登録",
+    .verb = notice::Verb::write,
+    .pairs = {notice::Pair{Category::eligibility, Purpose::member_administration}}};
+inline constexpr notice::Operation carry_out{
+    .name = "test.carry_out",
+    .japanese = "試験の持ち出し",
+    .pairs = {notice::Pair{Category::eligibility, Purpose::member_administration}}};
+
+class Incidents : public testing::Test {
+ protected:
+  Incidents()
+      : society_(watch_tables, std::vector<const store::Table*>{&eligibility::person_table}) {
+    society_.change_policy(
+        [this](notice::Policy& policy) { officer_ = *policy.responsible_person; });
+  }
+  notice::Acting officer() const { return {officer_}; }
+  Watchtower tower() {
+    return {society_.gate(), society_.database(), society_.history(),
+            society_.directory() + "/log"};
+  }
+  base::Date today() { return society_.clock().now().day(); }
+  base::PersonId enter(const char* name) {
+    eligibility::Person person{.name = name, .name_kana = "ｼｹﾝ"};
+    must(society_.gate().perform<put_person>(
+        society_.clerk(), [&](const notice::Permit<put_person>& permit) -> base::Result<> {
+          auto transaction = KENPO_TRY(society_.database().write());
+          KENPO_TRY(eligibility::put(transaction, permit.grant<Purpose::member_administration>(),
+                                     person, today(), society_.clock().now()));
+          return transaction.commit(permit.recorder());
+        }));
+    return person.id;
+  }
+  void take(const std::vector<base::PersonId>& people) {
+    must(society_.gate().perform<carry_out>(
+        society_.clerk(), [&](const notice::Permit<carry_out>& permit) -> base::Result<int> {
+          for (const auto& person : people) permit.recorder().touched(person);
+          return 0;
+        }));
+  }
+  IncidentId open() {
+    return must(
+        open_incident(society_.gate(), society_.database(), officer(), today(), "持ち出しの疑い"));
+  }
+  Incident step(const IncidentId& id, IncidentState to, PersonsTold told = PersonsTold::not_yet) {
+    return must(advance(society_.gate(), society_.database(), officer(), id, to, told));
+  }
+  bool may(const IncidentId& id, IncidentState to) {
+    return advance(society_.gate(), society_.database(), officer(), id, to).ok();
+  }
+  Incident facts(const IncidentId& id, const IncidentFacts& told) {
+    return must(enter_facts(society_.gate(), society_.database(), officer(), id, told));
+  }
+  IncidentExtent extent() {
+    return {.operation = "test.carry_out",
+            .staff = society_.clerk_id(),
+            .from = base::start_of(today()),
+            .to = base::start_of(today().plus_days(1))};
+  }
+
+  Society society_;
+  base::StaffId officer_ = base::StaffId::draw();
+};
+
+TEST_F(Incidents, P26_FromSuspicionToClosed) {
+  const auto id = open();
+  EXPECT_FALSE(may(id, IncidentState::final_due));
+  step(id, IncidentState::contained);
+  const auto judged = facts(id, {.persons = 1, .special_care = 1});
+  EXPECT_EQ(judged.state, IncidentState::preliminary_due);
+  ASSERT_TRUE(judged.dates);
+  EXPECT_EQ(judged.dates->preliminary_by.iso(), "2026-11-30");  // day 5 is a Saturday
+  EXPECT_EQ(step(id, IncidentState::final_due).preliminary_at, society_.clock().now());
+  EXPECT_FALSE(may(id, IncidentState::final_sent));  // eight items are missing
+  ReportItems items;
+  items.fill("書きました");
+  must(enter_items(society_.gate(), society_.database(), officer(), id, items));
+  step(id, IncidentState::final_sent);
+  EXPECT_FALSE(may(id, IncidentState::persons_told));  // neither letters nor a substitute
+  EXPECT_FALSE(enter_items(society_.gate(), society_.database(), officer(), id, items).ok());
+  step(id, IncidentState::persons_told, PersonsTold::substitute);
+  step(id, IncidentState::prevention_done);
+  step(id, IncidentState::closed);
+  EXPECT_FALSE(may(id, IncidentState::closed));
+  const auto view = must(society_.database().read());
+  EXPECT_EQ(must(incident_versions(view, id)).size(), 9U);  // nothing is overwritten
+}
+
+TEST_F(Incidents, P26_AStricterReadingCountsAndAMilderOneDoesNot) {
+  const auto id = open();
+  step(id, IncidentState::contained);
+  EXPECT_EQ(facts(id, {}).state, IncidentState::contained);  // nothing is known yet
+  EXPECT_EQ(facts(id, {.persons = 10}).state, IncidentState::classified);
+  const auto strict = facts(id, {.persons = 10, .improper_aim = true});
+  EXPECT_EQ(strict.state, IncidentState::preliminary_due);
+  const auto mild = facts(id, {.persons = 10});
+  EXPECT_EQ(mild.classes, strict.classes);
+  EXPECT_EQ(mild.dates->final_by, strict.dates->final_by);
+}
+
+TEST_F(Incidents, TheExtentComesOutOfTheLog) {
+  const auto hanako = enter("試験　花子");
+  const auto taro = enter("試験　太郎");
+  const auto id = open();
+  std::vector<base::PersonId> strangers;
+  for (int count = 0; count < 20; ++count) strangers.push_back(base::PersonId::draw());
+  strangers.push_back(hanako);
+  take(strangers);
+  take({hanako});
+  const auto measured = must(measure_extent(tower(), officer(), id, extent()));
+  EXPECT_EQ(measured.extent->leaves, 2);
+  EXPECT_EQ(measured.extent->persons, 21);
+  EXPECT_EQ(measured.facts.persons, 21);
+  EXPECT_NE(measured.extent->pairs, 0U);
+  auto earlier = extent();
+  earlier.to = base::start_of(today()).plus_milliseconds(-1);
+  earlier.from = earlier.to;
+  EXPECT_EQ(must(measure_extent(tower(), officer(), id, earlier)).extent->persons, 0);
+  // The persons: whom the society knows, found by one who may read names, and nobody else.
+  must(measure_extent(tower(), officer(), id, extent()));
+  EXPECT_FALSE(find_incident_persons(tower(), officer(), id).ok());
+  EXPECT_EQ(must(find_incident_persons(tower(), society_.clerk(), id)), 1);
+  EXPECT_EQ(must(find_incident_persons(tower(), society_.clerk(), id)), 1);
+  const auto letters =
+      must(incident_letters(society_.gate(), society_.database(), society_.clerk(), id));
+  ASSERT_EQ(letters.addressees.size(), 1U);
+  EXPECT_EQ(letters.addressees[0].name, "試験　花子");
+  EXPECT_NE(taro, hanako);
+}
+
+TEST_F(Incidents, PapersArePrintedWithTheComplaintDesk) {
+  const auto id = open();
+  const auto incident = must(show_incident(society_.gate(), society_.database(), officer(), id));
+  const PaperSender sender{"見本健康保険組合", "東京都", "03-0000-0000", "理事　長", "苦情の窓口"};
+  const auto now = society_.clock().now();
+  const auto report = must(print_incident_report(incident, ReportStage::preliminary, sender, now));
+  EXPECT_TRUE(report.pdf.starts_with("%PDF-"));
+  EXPECT_EQ(report.missing_glyphs, 0);
+  const auto letters = must(print_incident_letters(
+      incident, {{"試験　花子", "1000001", "東京都"}, {"試験　太郎", "", "東京都"}}, sender, now));
+  EXPECT_EQ(letters.pages, 2);
+}
+
+TEST_F(Incidents, RefusalsHaveTheirReason) {
+  EXPECT_FALSE(open_incident(society_.gate(), society_.database(), officer(), today().plus_days(1),
+                             "あす知った")
+                   .ok());
+  EXPECT_FALSE(open_incident(society_.gate(), society_.database(), officer(), today(), "").ok());
+  EXPECT_FALSE(
+      open_incident(society_.gate(), society_.database(), society_.clerk(), today(), "担当からは")
+          .ok());
+  const auto id = open();
+  EXPECT_FALSE(enter_facts(society_.gate(), society_.database(), officer(), id,
+                           {.persons = 1, .special_care = 2})
+                   .ok());
+  EXPECT_FALSE(find_incident_persons(tower(), society_.clerk(), id).ok());  // no extent yet
+  EXPECT_FALSE(incident_letters(society_.gate(), society_.database(), society_.clerk(), id).ok());
+  EXPECT_FALSE(
+      show_incident(society_.gate(), society_.database(), officer(), IncidentId::draw()).ok());
+}
+
+}  // namespace
+}  // namespace kenpo::safeguard
