@@ -7,7 +7,6 @@
 #include "app/notice_sender.h"
 #include "app/watch_routes.h"
 #include "app/rate_resolution_page.h"
-#include "app/watch_routes.h"
 #include "app/provision_ledger.h"
 #include "assembly/assembly_page.h"
 #include "claim/claim_page.h"
