@@ -40,6 +40,8 @@ const chapters = [
   ['complaints, by the public form and by telephone', './chapters/complaints.mjs'],
   ['a breach, its reports and its letters', './chapters/incidents.mjs'],
   ['a person asks for their data', './chapters/requests.mjs'],
+  ['the life of the notice, by two people', './chapters/notice_life.mjs'],
+  ['the assembly: members, a meeting, an election', './chapters/assembly.mjs'],
   ['a purpose is withdrawn', './chapters/withdrawn.mjs'],
 ];
 
