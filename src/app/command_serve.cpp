@@ -189,7 +189,9 @@ Result<> serve(const Common& common, const ServeRequest& request, Office& office
   const auto server = KENPO_TRY(desk::Server::start(
       settings,
       {.body_limit_bytes = [&](const desk::Request& head) { return desk.body_limit_bytes(head); },
-       .answer = [&](desk::Request& asked) { return desk.answer(asked); }}));
+       .answer = [&](desk::Request& asked, desk::Respond respond) {
+         desk.answer(asked, std::move(respond));
+       }}));
   const Watch watch(office);
   const SignWatch sign_watch(office);
   tell_address(common, office, server->port());

@@ -229,7 +229,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     co_return 0;
   }
 
-  /// Runs the handler on a worker and comes back with its answer.
+  /// Runs the handler on a worker and comes back with its answer, once its leaf is durable.
   asio::awaitable<Response> worked_out(Request& request) {
     co_return co_await asio::async_initiate<const asio::use_awaitable_t<>, void(Response)>(
         [this, &request](auto handler) {
@@ -240,8 +240,14 @@ class Connection : public std::enable_shared_from_this<Connection> {
               (*held)(std::move(response));
             });
           };
-          const auto taken = serving_.workers->submit(
-              [this, &request, come_back] { come_back(serving_.application.answer(request)); });
+          const auto taken = serving_.workers->submit([this, &request, come_back] {
+            ++serving_.answering;
+            serving_.application.answer(
+                request, [&serving = serving_, come_back](Response response) {
+                  come_back(std::move(response));
+                  --serving.answering;
+                });
+          });
           if (taken == WorkerPool::Taken::no) {
             come_back(text(503, "混み合っています。しばらくしてからもう一度開いてください。"));
           }

@@ -26,6 +26,7 @@ struct Serving {
   boost::asio::io_context network;
   std::optional<WorkerPool> workers;
   std::atomic<bool> stopping{false};
+  std::atomic<std::size_t> answering{0};  // requests whose answer is still to come
 
   std::mutex mutex;  // for what follows
   std::size_t connections = 0;

@@ -1,6 +1,8 @@
 #include "desk/desk.h"
 
 #include <exception>
+#include <future>
+#include <utility>
 
 #include "desk/asset.h"
 #include "desk/form_token.h"
@@ -75,13 +77,36 @@ Desk::Desk(DeskSettings settings, Router& router, const Templates& templates,
   }
 }
 
-Response Desk::answer(Request& request) const noexcept {
-  try {
-    return answer_found(router_.find(request.method, request.path), request);
-  } catch (const std::exception&) {
-    // The standard library's own: memory ran out. Its words may hold data and are dropped.
-    return text(500, broken_page().what.ja.text());
+/// The way back to who asked. A handler that ends without an answer, because memory ran out, is a
+/// broken page: nobody waits for ever.
+class Desk::Reply {
+ public:
+  explicit Reply(Respond respond) : respond_(std::move(respond)) {}
+  ~Reply() {
+    if (respond_) respond_(text(500, broken_page().what.ja.text()));
   }
+  Reply(const Reply&) = delete;
+  Reply& operator=(const Reply&) = delete;
+  void send(Response response) { std::exchange(respond_, nullptr)(std::move(response)); }
+
+ private:
+  Respond respond_;
+};
+
+void Desk::answer(Request& request, Respond respond) const noexcept {
+  try {
+    auto reply = std::make_shared<Reply>(std::move(respond));
+    answer_found(router_.find(request.method, request.path), request, std::move(reply));
+  } catch (const std::exception&) {
+    // The standard library's own: memory ran out. Its words may hold data and are dropped; the
+    // reply answers as it goes.
+  }
+}
+
+Response Desk::answer(Request& request) const {
+  std::promise<Response> promise;
+  answer(request, [&promise](Response response) { promise.set_value(std::move(response)); });
+  return promise.get_future().get();
 }
 
 std::uint64_t Desk::body_limit_bytes(const Request& head) const {
@@ -94,25 +119,30 @@ std::uint64_t Desk::body_limit_bytes(const Request& head) const {
   return visitor && !is_held_back(*visitor, *found.route) ? upload_limit_bytes : 0;
 }
 
-Response Desk::answer_found(const Router::Found& found, Request& request) const {
+void Desk::answer_found(const Router::Found& found, Request& request, ReplyPointer reply) const {
   if (found.route == nullptr) {
-    if (found.other_method) return fault_page(405, {wrong_method()}, nullptr);
-    return fault_page(status_not_found, {Visit::no_such_page()}, nullptr);
+    return reply->send(found.other_method
+                           ? fault_page(405, {wrong_method()}, nullptr)
+                           : fault_page(status_not_found, {Visit::no_such_page()}, nullptr));
   }
   request.path_values = found.path_values;
-  if (found.route->door == Door::signed_in) return answer_signed_in(*found.route, request);
+  if (found.route->door == Door::signed_in) {
+    return answer_signed_in(*found.route, request, std::move(reply));
+  }
+  reply->send(answer_open(*found.route, request));
+}
+
+Response Desk::answer_open(const Route& route, const Request& request) const {
   const bool is_post = request.method == Method::post;
   const auto session = request.cookies.text(session_cookie);
   const auto secret = session.empty() ? request.cookies.text(visit_cookie) : session;
   if (is_post && judge_form(request, secret) != Forgery::none) {
     return fault_page(403, {forged_form()}, nullptr);
   }
-  auto answered = found.route->answer_open(request);
+  auto answered = route.answer_open(request);
   if (answered.ok()) return std::move(answered).value();
-  if (is_no_such_page(answered.faults())) {
-    return fault_page(status_not_found, answered.faults(), nullptr);
-  }
-  return fault_page(422, answered.faults(), nullptr);
+  const int status = is_no_such_page(answered.faults()) ? status_not_found : 422;
+  return fault_page(status, answered.faults(), nullptr);
 }
 
 std::optional<Visitor> Desk::visitor_of(const Request& request) const {
@@ -129,23 +159,36 @@ bool Desk::is_held_back(const Visitor& visitor, const Route& route) {
   return visitor.password == account::PasswordState::handed_out && route.path != password_address;
 }
 
-Response Desk::answer_signed_in(const Route& route, const Request& request) const {
+void Desk::answer_signed_in(const Route& route, const Request& request,
+                            ReplyPointer reply) const {
   auto visitor = visitor_of(request);
-  if (!visitor) return locked_answer(request).value_or(redirect(sign_in_address(request)));
-  if (is_held_back(*visitor, route)) return redirect(std::string(password_address));
-  const auto session_id = request.cookies.text(session_cookie);
-  const Visit visit(*this, request, std::move(*visitor), *route.operation, clock_.now(),
-                    form_token(session_id));
-  if (request.method == Method::post && judge_form(request, session_id) != Forgery::none) {
-    return fault_page(403, {forged_form()}, &visit);
+  if (!visitor) {
+    return reply->send(locked_answer(request).value_or(redirect(sign_in_address(request))));
   }
-  const print::Stamp stamp({visit.visitor().name, visit.now()});
-  auto answered = route.answer(visit);
+  if (is_held_back(*visitor, route)) return reply->send(redirect(std::string(password_address)));
+  const auto session_id = request.cookies.text(session_cookie);
+  const auto visit =
+      std::make_shared<const Visit>(*this, request, std::move(*visitor), *route.operation,
+                                    clock_.now(), form_token(session_id));
+  if (request.method == Method::post && judge_form(request, session_id) != Forgery::none) {
+    return reply->send(fault_page(403, {forged_form()}, visit.get()));
+  }
+  const print::Stamp stamp({visit->visitor().name, visit->now()});
+  route.answer(*visit, [this, visit, reply = std::move(reply)](base::Result<Response> answered) {
+    try {
+      reply->send(response_of(std::move(answered), *visit));
+    } catch (const std::exception&) {
+      // As in `answer`: the reply says so as it goes.
+    }
+  });
+}
+
+Response Desk::response_of(base::Result<Response> answered, const Visit& visit) const {
   if (answered.ok()) return std::move(answered).value();
   if (is_no_such_page(answered.faults())) {
     return fault_page(status_not_found, answered.faults(), &visit);
   }
-  const auto ruling = router_.gate().ruling(*route.operation, visit.staff());
+  const auto ruling = router_.gate().ruling(visit.operation(), visit.staff());
   const bool refused = ruling.refusal != notice::Refusal::none ||
                        answered.faults() == base::Faults{notice::out_of_scope_fault()} ||
                        answered.faults() == base::Faults{no_terminal()};

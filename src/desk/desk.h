@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -49,8 +50,11 @@ class Desk {
   Desk(DeskSettings settings, Router& router, const Templates& templates, account::SignIn& sign_in,
        const base::Clock& clock, WhoIs who_is);
 
-  /// Answers one request. May be called from several threads at once; never throws.
-  Response answer(Request& request) const noexcept;
+  /// Answers one request, once: on this thread, or on the audit log's when the answer waits for its
+  /// leaf. The request lives until then. May be called from several threads at once; never throws.
+  void answer(Request& request, Respond respond) const noexcept;
+  /// The same for a caller that waits.
+  Response answer(Request& request) const;
   /// How long a body the request may have, judged by its head alone.
   std::uint64_t body_limit_bytes(const Request& head) const;
 
@@ -65,9 +69,13 @@ class Desk {
 
  private:
   struct Frame;  // what the layout is filled with
+  class Reply;
+  using ReplyPointer = std::shared_ptr<Reply>;
 
-  Response answer_found(const Router::Found& found, Request& request) const;
-  Response answer_signed_in(const Route& route, const Request& request) const;
+  void answer_found(const Router::Found& found, Request& request, ReplyPointer reply) const;
+  Response answer_open(const Route& route, const Request& request) const;
+  void answer_signed_in(const Route& route, const Request& request, ReplyPointer reply) const;
+  Response response_of(base::Result<Response> answered, const Visit& visit) const;
   /// Whether the visitor has to change a handed-out password before this address opens.
   static bool is_held_back(const Visitor& visitor, const Route& route);
   std::optional<Visitor> visitor_of(const Request& request) const;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,6 +26,9 @@ struct Response {
 
   Response& with_header(std::string name, std::string value);
 };
+
+/// Takes the answer to a request, once, from any thread; short.
+using Respond = std::move_only_function<void(Response)>;
 
 /// 303: the browser fetches `path` (beginning with one `/`) with GET.
 Response redirect(std::string path);

@@ -24,6 +24,8 @@ enum class Door : std::uint8_t {
 };
 
 using OpenAnswer = std::function<base::Result<Response>(const Request&)>;
+/// Takes a handler's answer, once.
+using Answered = std::move_only_function<void(base::Result<Response>)>;
 
 struct Route {
   Method method = Method::get;
@@ -31,7 +33,8 @@ struct Route {
   Door door = Door::signed_in;
   const notice::Operation* operation = nullptr;  // none for an open route
   OpenAnswer answer_open;
-  std::function<base::Result<Response>(const Visit&)> answer;
+  /// The visit lives until the answer is handed over, which may be on another thread.
+  std::function<void(const Visit&, Answered)> answer;
 };
 
 /// One entry of the navigation.
@@ -111,12 +114,14 @@ class Router {
          Door::signed_in,
          &operation,
          {},
-         [this, gate, handler = std::move(handler)](const Visit& visit) -> base::Result<Response> {
+         [this, gate, handler = std::move(handler)](const Visit& visit, Answered answered) {
            const notice::Acting acting = acting_of(visit);
-           return gate->perform<operation>(
-               acting, [&](const notice::Permit<operation>& permit) -> base::Result<Response> {
+           gate->perform_async<operation>(
+               acting,
+               [&](const notice::Permit<operation>& permit) -> base::Result<Response> {
                  return handler(visit, permit);
-               });
+               },
+               std::move(answered));
          }});
   }
 
@@ -127,8 +132,8 @@ class Router {
          Door::signed_in,
          &operation,
          {},
-         [this, handler = std::move(handler)](const Visit& visit) -> base::Result<Response> {
-           return handler(visit, acting_of(visit));
+         [this, handler = std::move(handler)](const Visit& visit, Answered answered) {
+           answered(handler(visit, acting_of(visit)));
          }});
   }
 

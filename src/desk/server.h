@@ -42,7 +42,8 @@ struct ServerSettings {
 struct Application {
   /// How long a body the request may have; judged before the body is read.
   std::function<std::uint64_t(const Request& head)> body_limit_bytes;
-  std::function<Response(Request&)> answer;
+  /// Hands the answer over once, from any thread; the request lives until then.
+  std::function<void(Request&, Respond)> answer;
 };
 
 class Server {

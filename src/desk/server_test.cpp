@@ -28,7 +28,9 @@ class ServerTest : public ::testing::Test {
     auto* desk = office_.desk.get();
     auto started = Server::start(
         std::move(settings), {[desk](const Request& head) { return desk->body_limit_bytes(head); },
-                              [desk](Request& request) { return desk->answer(request); }});
+                              [desk](Request& request, Respond respond) {
+                                desk->answer(request, std::move(respond));
+                              }});
     ASSERT_TRUE(started.ok());
     server_ = std::move(started).value();
     host_ = "localhost:" + std::to_string(server_->port());
