@@ -39,7 +39,9 @@ async function make(office) {
 async function release(office, user) {
   await enter(office, user);
   let page = await look(office, '/approvals');
-  page = await look(office, await firstLink(page, /^\/approvals\/./), { picture: 'export-approval' });
+  const row = page.locator('tbody tr', { hasText: '外に渡すデータの決裁' }).first();
+  const address = await row.locator('a').first().getAttribute('href');
+  page = await look(office, address, { picture: 'export-approval' });
   assert.match(await page.locator('main').innerText(), /見本印刷株式会社/);
   await page.locator('main').getByRole('button', { name: /承認/ }).first().click();
   await page.waitForSelector('.notification-success');
