@@ -60,6 +60,7 @@ class RequestTest : public testing::Test {
         policy.handlers.push_back({staff, {{role, from, {}}}, from, until, false, {}});
       }
       for (auto& handler : policy.handlers) {
+        handler.trained_until = until;
         if (handler.staff == *policy.responsible_person) officer_ = handler.staff;
         if (handler.staff == society_.clerk_id()) {
           handler.assignments.push_back({Role::executive_director, from, {}});

@@ -7,15 +7,10 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "law/decision.h"
+#include "request/clock.h"
 #include "request/request.h"
 
 namespace kenpo::request {
-
-struct Clocks {
-  base::Date first_answer;  // the first word to the person: five business days
-  base::Date decide;        // the decision; a day on which the office works
-  base::Date suable_from;   // the first day on which the two weeks have passed
-};
 
 /// The days of a request that arrived on `arrived`. `extended_to`: the day that a notice of
 /// extension named. A fault outside the business calendar.

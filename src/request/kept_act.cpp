@@ -89,6 +89,10 @@ Result<std::optional<Date>> row_erasable_from(const store::Table& table, const s
                                               const base::PersonId& person) {
   const auto record_class = class_of(table);
   KENPO_REQUIRE(record_class.has_value());
+  // A stop or a hold that stands is in use: its period begins when it ends.
+  const bool stands = table.timed == store::Timed::yes &&
+                      times.withdrawn_at == store::not_withdrawn && times.valid_to == store::no_end;
+  if (stands && *record_class == RecordClass::request) return std::optional<Date>();
   const auto membership = memberships.find(person);
   const auto made = made_on(table, times, clear);
   KeptRecord record{.record_class = *record_class};

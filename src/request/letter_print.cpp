@@ -5,7 +5,6 @@
 #include "base/hash.h"
 #include "request/fault.h"
 #include "request/package_print.h"
-#include "request/step_rule.h"
 
 namespace kenpo::request {
 

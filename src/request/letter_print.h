@@ -9,7 +9,7 @@
 
 #include "base/result.h"
 #include "print/sheet.h"
-#include "request/clock_rule.h"
+#include "request/clock.h"
 #include "request/erasure.h"
 #include "request/request.h"
 #include "request/request_office.h"

@@ -157,6 +157,16 @@ struct CaseFile {
   std::vector<Step> steps;  // the oldest first; never empty
 };
 
+/// A refusal may be sued against at once (39条1項ただし書).
+constexpr bool is_refusal(Outcome outcome) {
+  return outcome == Outcome::refuse || outcome == Outcome::none_exists ||
+         outcome == Outcome::part || outcome == Outcome::other_measure;
+}
+/// Whether the decision has something to carry out.
+constexpr bool is_carried_out(Outcome outcome) {
+  return outcome == Outcome::full || outcome == Outcome::part || outcome == Outcome::other_measure;
+}
+
 /// `correction.correct`: the identifier of the notice, section 3.
 std::string_view identifier(Kind kind);
 std::string_view wording(Kind kind);

@@ -231,8 +231,9 @@ Result<Received> receive_request(RequestOffice& office, const notice::Acting& ac
     const RequestAccess access(permit);
     Received received{.id = request.id};
     for (const auto& file : KENPO_TRY(cases_of(transaction, access, request.person))) {
-      if (file.request.kind == request.kind && is_open(file))
-        received.answered_by = file.request.id;
+      const bool same = file.request.kind == request.kind && file.request.asker == request.asker &&
+                        file.request.asker_name == request.asker_name;
+      if (same && is_open(file)) received.answered_by = file.request.id;
     }
     KENPO_TRY(add(transaction, access, request));
     Step step{.id = request.id, .person = request.person, .at = now, .by = staff};

@@ -39,14 +39,4 @@ std::vector<Event> next_events(const Standing& standing);
 base::Result<> check_answer(const Standing& standing, Outcome outcome, Ground ground,
                             bool has_words);
 
-/// A refusal may be sued against at once (39条1項ただし書).
-constexpr bool is_refusal(Outcome outcome) {
-  return outcome == Outcome::refuse || outcome == Outcome::none_exists ||
-         outcome == Outcome::part || outcome == Outcome::other_measure;
-}
-/// Whether the decision has something to carry out.
-constexpr bool is_carried_out(Outcome outcome) {
-  return outcome == Outcome::full || outcome == Outcome::part || outcome == Outcome::other_measure;
-}
-
 }  // namespace kenpo::request
