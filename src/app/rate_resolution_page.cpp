@@ -93,12 +93,12 @@ Result<Response> rates_page(Office& office, const Visit& visit, const Acting& ac
   Data data;
   data.section("error_summary", form.error_summary())
       .text("form_token", visit.form_token())
-      .section("rates", desk::table("料率と議決",
-                                    {{"料率"},
-                                     {"適用の月"},
-                                     {"率(千分率)", desk::Column::Holds::numbers},
-                                     {"議決番号"}},
-                                    rows, std::to_string(rows.size()) + "件"))
+      .section(
+          "rates",
+          desk::table(
+              "料率と議決",
+              {{"料率"}, {"適用の月"}, {"率(千分率)", desk::Column::Holds::numbers}, {"議決番号"}},
+              rows, std::to_string(rows.size()) + "件"))
       .when("may", may && !resolution_texts.texts.empty())
       .section("rate", form.select(rate_field, rate_texts.choices()))
       .section("resolution", form.select(resolution_field, resolution_texts.choices()));
@@ -115,8 +115,8 @@ Result<Response> resolve(Office& office, const Visit& visit, const Acting& actin
   const auto rates = KENPO_TRY(premium::show_rates(ledger, acting));
   auto form = visit.form();
   const auto rate = form.choice(rate_field, rate_labels(rates).choices());
-  const auto resolution = form.choice(
-      resolution_field, resolution_labels(resolutions_for(office, acting)).choices());
+  const auto resolution =
+      form.choice(resolution_field, resolution_labels(resolutions_for(office, acting)).choices());
   if (form.ok()) {
     const auto at = std::ranges::find(rates, *rate, rate_key);
     if (at == rates.end()) return Visit::no_such_page();
@@ -131,10 +131,10 @@ Result<Response> resolve(Office& office, const Visit& visit, const Acting& actin
 }  // namespace
 
 void add_rate_resolution_routes(desk::Router& router, Office& office) {
-  router.get_act<premium::society_rate_list>(
-      "/rate-resolutions", [&office](const Visit& visit, const Acting& acting) {
-        return rates_page(office, visit, acting, Form());
-      });
+  router.get_act<premium::society_rate_list>("/rate-resolutions",
+                                             [&office](const Visit& visit, const Acting& acting) {
+                                               return rates_page(office, visit, acting, Form());
+                                             });
   router.post_act<premium::society_rate_resolve>(
       "/rate-resolutions", [&office](const Visit& visit, const Acting& acting) {
         return resolve(office, visit, acting);

@@ -19,8 +19,8 @@ class AssemblySociety : public test_support::Society {
   AssemblySociety() : Society(tables, eligibility::tables) {
     for (const auto& [staff, roles] :
          {std::pair(clerk_one, std::vector{notice::Role::general_affairs_clerk}),
-          std::pair(clerk_two, std::vector{notice::Role::general_affairs_clerk,
-                                           notice::Role::member_clerk}),
+          std::pair(clerk_two,
+                    std::vector{notice::Role::general_affairs_clerk, notice::Role::member_clerk}),
           std::pair(other, std::vector{notice::Role::claim_clerk})}) {
       change_policy([&](notice::Policy& policy) {
         const auto from = *base::Date::make(2015, 1, 1);
@@ -53,7 +53,8 @@ class AssemblySociety : public test_support::Society {
   }
   /// Two members of each side, in office since the day.
   std::vector<Membership> seat_all(base::Date from) {
-    return {seat(MemberKind::appointed, "選定 一", from), seat(MemberKind::appointed, "選定 二", from),
+    return {seat(MemberKind::appointed, "選定 一", from),
+            seat(MemberKind::appointed, "選定 二", from),
             seat(MemberKind::elected, "互選 一", from), seat(MemberKind::elected, "互選 二", from)};
   }
 

@@ -22,10 +22,10 @@ inline constexpr int candidates_limit = 200;
 struct Election {
   ElectionId id = ElectionId::draw();
   int seats = 0;
-  base::Date announced_on = {};      // 告示
-  base::Date roll_on = {};           // who is insured on this day may vote
-  base::Date candidacy_until = {};   // last day to stand
-  base::Date polling_on = {};        // 投票日; the term begins on `term_from`
+  base::Date announced_on = {};     // 告示
+  base::Date roll_on = {};          // who is insured on this day may vote
+  base::Date candidacy_until = {};  // last day to stand
+  base::Date polling_on = {};       // 投票日; the term begins on `term_from`
   base::Date term_from = {};
   std::optional<base::Moment> frozen_at = {};  // the roll
   std::optional<base::Date> result_on = {};    // 当選の告示
@@ -33,15 +33,15 @@ struct Election {
   std::string ballots_destroyed = {};          // how the paper ballots were destroyed
 };
 
-/// An elector on the frozen roll. Category 当組合の議員に関する情報: the roll is made for the election
-/// and is erased with it.
+/// An elector on the frozen roll. Category 当組合の議員に関する情報: the roll is made for the
+/// election and is erased with it.
 struct Voter {
   ElectionId election;
   base::PersonId person;
   base::EstablishmentId establishment;  // the polling district
   std::string name;
   std::string name_kana;
-  std::string number;  // 記号-番号
+  std::string number;                         // 記号-番号
   std::optional<base::Moment> voted_at = {};  // that, never what
 };
 

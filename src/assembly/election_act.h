@@ -69,8 +69,8 @@ struct ElectionView {
 
 base::Result<std::vector<Election>> list_all_elections(const AssemblyOffice& office,
                                                        const notice::Acting& acting);
-base::Result<ElectionView> show_election(const AssemblyOffice& office,
-                                         const notice::Acting& acting, const ElectionId& id);
+base::Result<ElectionView> show_election(const AssemblyOffice& office, const notice::Acting& acting,
+                                         const ElectionId& id);
 
 /// 告示. Refused: days out of order (announcement, roll, candidacy, polling, term), no seat.
 base::Result<ElectionId> open_election(const AssemblyOffice& office, const notice::Acting& acting,

@@ -139,14 +139,14 @@ Result<> seat_elected(store::Transaction& transaction, const AssemblyAccess& acc
   const auto members = KENPO_TRY(list_members(transaction, access));
   const auto open = vacancies(members, MemberKind::elected, *charter, election.term_from);
   if (open < static_cast<int>(found.result->elected.size())) {
-    return assembly_fault({"任期の始まる日に、空いている議席が足りません。",
-                           "Too few seats are open on the first day of the term."},
-                          {"任期の始まる日と議員の名簿を確かめてください。",
-                           "Check the day and the register."});
+    return assembly_fault(
+        {"任期の始まる日に、空いている議席が足りません。",
+         "Too few seats are open on the first day of the term."},
+        {"任期の始まる日と議員の名簿を確かめてください。", "Check the day and the register."});
   }
   for (auto candidate : found.candidates) {
-    const bool in = std::ranges::find(found.result->elected, candidate.number) !=
-                    found.result->elected.end();
+    const bool in =
+        std::ranges::find(found.result->elected, candidate.number) != found.result->elected.end();
     if (!in || candidate.withdrawn_on) continue;
     candidate.elected = true;
     KENPO_TRY(put(transaction, access, candidate));
@@ -224,8 +224,7 @@ Result<CountState> enter_count(const AssemblyOffice& office, const notice::Actin
           return CountState::none;
         }
         for (auto candidate : standing(found.candidates)) {
-          const auto tally =
-              std::ranges::find(count.tallies, candidate.number, &Tally::candidate);
+          const auto tally = std::ranges::find(count.tallies, candidate.number, &Tally::candidate);
           candidate.votes = tally->votes;
           KENPO_TRY(put(transaction, grant, candidate));
         }
@@ -242,8 +241,8 @@ Result<> draw_lot(const AssemblyOffice& office, const notice::Acting& acting, co
       [&](const Permit<election_count_enter>& permit, store::Transaction& transaction,
           base::Moment now) -> Result<> {
         const auto election = KENPO_TRY(election_to_count(transaction, id));
-        const auto found = KENPO_TRY(
-            view_of(transaction, permit.grant<election_administration>(), election));
+        const auto found =
+            KENPO_TRY(view_of(transaction, permit.grant<election_administration>(), election));
         const auto rules = office.gate.ruling(election_count_enter, witness);
         if (std::get<base::StaffId>(acting.actor) == witness ||
             rules.refusal != notice::Refusal::none) {
@@ -253,9 +252,10 @@ Result<> draw_lot(const AssemblyOffice& office, const notice::Acting& acting, co
         }
         if (!found.result || found.result->tied.empty() ||
             static_cast<int>(lots.size()) != found.result->open_seats) {
-          return assembly_fault({"くじで決める議席の数と合いません。", "It is not that many seats."},
-                                {"同数の候補者から、決める人数だけ選んでください。",
-                                 "Name as many of the tied candidates as seats are open."});
+          return assembly_fault(
+              {"くじで決める議席の数と合いません。", "It is not that many seats."},
+              {"同数の候補者から、決める人数だけ選んでください。",
+               "Name as many of the tied candidates as seats are open."});
         }
         std::string words;
         Count counted;
@@ -312,13 +312,13 @@ Result<std::size_t> erase(const AssemblyOffice& office, const notice::Acting& ac
                                  base::Plain("Objections may come until ") + until + "."},
                                 {"期限が過ぎてから消去してください。", "Erase it after that."});
         }
-        const auto rows = KENPO_TRY(
-            erase_election(transaction, permit.grant<election_administration>(), id));
+        const auto rows =
+            KENPO_TRY(erase_election(transaction, permit.grant<election_administration>(), id));
         election->erased_on = now.day();
         election->ballots_destroyed = destroyed;
         KENPO_TRY(put(transaction, *election, now));
-        KENPO_TRY(note(transaction, id, ElectionStep::erased, acting, now,
-                       std::to_string(rows) + "行"));
+        KENPO_TRY(
+            note(transaction, id, ElectionStep::erased, acting, now, std::to_string(rows) + "行"));
         return rows;
       });
 }

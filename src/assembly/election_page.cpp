@@ -21,8 +21,8 @@ using desk::Response;
 using desk::Visit;
 using notice::Acting;
 
-constexpr Field seats_field{.name = "seats", .label = "選ぶ人数", .length_limit = 3,
-                            .mode = "numeric"};
+constexpr Field seats_field{
+    .name = "seats", .label = "選ぶ人数", .length_limit = 3, .mode = "numeric"};
 constexpr Field announced_field{.name = "announced_on", .label = "告示の日"};
 constexpr Field roll_field{.name = "roll_on",
                            .label = "名簿の基準の日",
@@ -30,12 +30,10 @@ constexpr Field roll_field{.name = "roll_on",
 constexpr Field candidacy_field{.name = "candidacy_until", .label = "立候補の締切"};
 constexpr Field polling_field{.name = "polling_on", .label = "投票日"};
 constexpr Field election_term_field{.name = "term_from", .label = "任期の始まる日"};
-constexpr Field number_field{.name = "number",
-                             .label = "記号-番号",
-                             .support = "101-12 のように。",
-                             .length_limit = 30};
-constexpr Field voter_field{.name = "voter", .label = "投票に来た人の記号-番号",
-                            .length_limit = 30};
+constexpr Field number_field{
+    .name = "number", .label = "記号-番号", .support = "101-12 のように。", .length_limit = 30};
+constexpr Field voter_field{
+    .name = "voter", .label = "投票に来た人の記号-番号", .length_limit = 30};
 constexpr Field invalid_field{.name = "invalid", .label = "無効", .length_limit = 7};
 constexpr Field witness_field{.name = "witness", .label = "立会人"};
 constexpr Field lots_field{.name = "lots",
@@ -98,8 +96,8 @@ Data candidates_table(const ElectionView& view) {
   for (const auto& each : view.candidates) {
     const bool in = view.result && std::ranges::find(view.result->elected, each.number) !=
                                        view.result->elected.end();
-    const bool tied = view.result && std::ranges::find(view.result->tied, each.number) !=
-                                         view.result->tied.end();
+    const bool tied =
+        view.result && std::ranges::find(view.result->tied, each.number) != view.result->tied.end();
     auto state = desk::chip_cell(desk::ChipKind::waiting, "立候補");
     if (each.withdrawn_on) state = desk::chip_cell(desk::ChipKind::plain, "取下げ");
     if (tied) state = desk::chip_cell(desk::ChipKind::problem, "同数");
@@ -177,7 +175,8 @@ std::vector<Choice> witnesses(const std::vector<staff::NamedHandler>& handlers,
                               const Visit& visit) {
   std::vector<Choice> choices;
   for (const auto& each : handlers) {
-    if (each.handler.staff != visit.staff()) choices.push_back({each.handler.staff.text(), each.name});
+    if (each.handler.staff != visit.staff())
+      choices.push_back({each.handler.staff.text(), each.name});
   }
   return choices;
 }
@@ -206,8 +205,8 @@ Result<Response> election_page(const AssemblyScreens& screens, const Visit& visi
       .when("counting", open && view.poll_needed && election.polling_on <= today &&
                             view.count != CountState::agreed)
       .when("tied", open && view.result && view.result->open_seats > 0)
-      .when("announcing", open && view.result && view.result->open_seats == 0 &&
-                              election.candidacy_until < today)
+      .when("announcing",
+            open && view.result && view.result->open_seats == 0 && election.candidacy_until < today)
       .when("erasing", election.result_on && !election.erased_on && view.appeal_until &&
                            *view.appeal_until < today)
       .list("count_rows", count_fields(view))
@@ -262,17 +261,19 @@ Result<Response> run(const AssemblyScreens& screens, const Visit& visit, const A
 
 Result<Response> freeze(const AssemblyScreens& screens, const Visit& visit, const Acting& acting) {
   auto form = visit.form();
-  return run(screens, visit, acting, form,
-             [&](const ElectionId& id) { return freeze_roll(screens.office, acting, id); },
-             "選挙人名簿を確定しました。");
+  return run(
+      screens, visit, acting, form,
+      [&](const ElectionId& id) { return freeze_roll(screens.office, acting, id); },
+      "選挙人名簿を確定しました。");
 }
 
 Result<Response> stand(const AssemblyScreens& screens, const Visit& visit, const Acting& acting) {
   auto form = visit.form();
   const auto number = form.text(number_field);
-  return run(screens, visit, acting, form,
-             [&](const ElectionId& id) { return nominate(screens.office, acting, id, *number); },
-             "立候補を登録しました。");
+  return run(
+      screens, visit, acting, form,
+      [&](const ElectionId& id) { return nominate(screens.office, acting, id, *number); },
+      "立候補を登録しました。");
 }
 
 Result<Response> came(const AssemblyScreens& screens, const Visit& visit, const Acting& acting) {
@@ -302,9 +303,10 @@ Result<Response> count(const AssemblyScreens& screens, const Visit& visit, const
       counted.tallies.push_back({each.number, static_cast<int>(*votes)});
     }
   }
-  return run(screens, visit, acting, form,
-             [&](const ElectionId&) { return enter_count(screens.office, acting, id, counted); },
-             "集計を記録しました。");
+  return run(
+      screens, visit, acting, form,
+      [&](const ElectionId&) { return enter_count(screens.office, acting, id, counted); },
+      "集計を記録しました。");
 }
 
 Result<Response> lot(const AssemblyScreens& screens, const Visit& visit, const Acting& acting) {
@@ -318,28 +320,31 @@ Result<Response> lot(const AssemblyScreens& screens, const Visit& visit, const A
     if (digit && number <= candidates_limit) number = number * 10 + (c - '0');
     if (!digit && number > 0) lots.push_back(std::exchange(number, 0));
   }
-  return run(screens, visit, acting, form,
-             [&](const ElectionId& id) {
-               return draw_lot(screens.office, acting, id, lots, *base::StaffId::parse(*witness));
-             },
-             "くじの結果を記録しました。");
+  return run(
+      screens, visit, acting, form,
+      [&](const ElectionId& id) {
+        return draw_lot(screens.office, acting, id, lots, *base::StaffId::parse(*witness));
+      },
+      "くじの結果を記録しました。");
 }
 
 Result<Response> announce(const AssemblyScreens& screens, const Visit& visit,
                           const Acting& acting) {
   auto form = visit.form();
-  return run(screens, visit, acting, form,
-             [&](const ElectionId& id) { return announce_result(screens.office, acting, id); },
-             "当選を告示し、議員の名簿に登録しました。");
+  return run(
+      screens, visit, acting, form,
+      [&](const ElectionId& id) { return announce_result(screens.office, acting, id); },
+      "当選を告示し、議員の名簿に登録しました。");
 }
 
 Result<Response> erase_ballots(const AssemblyScreens& screens, const Visit& visit,
                                const Acting& acting) {
   auto form = visit.form();
   const auto destroyed = form.text(destroyed_field);
-  return run(screens, visit, acting, form,
-             [&](const ElectionId& id) { return erase(screens.office, acting, id, *destroyed); },
-             "選挙人名簿と票を消去しました。");
+  return run(
+      screens, visit, acting, form,
+      [&](const ElectionId& id) { return erase(screens.office, acting, id, *destroyed); },
+      "選挙人名簿と票を消去しました。");
 }
 
 }  // namespace
@@ -350,10 +355,9 @@ void add_election_routes(desk::Router& router, const AssemblyScreens& screens) {
       return handler(screens, visit, acting);
     };
   };
-  router.get_act<election_show>("/elections",
-                                [screens](const Visit& visit, const Acting& acting) {
-                                  return elections_page(screens, visit, acting, Form());
-                                });
+  router.get_act<election_show>("/elections", [screens](const Visit& visit, const Acting& acting) {
+    return elections_page(screens, visit, acting, Form());
+  });
   router.post_act<election_open>("/elections", with(open_new));
   router.get_act<election_show>("/elections/{election}",
                                 [screens](const Visit& visit, const Acting& acting) {

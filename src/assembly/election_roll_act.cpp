@@ -60,9 +60,8 @@ std::vector<eligibility::InsuredPeriod> insured_on(
 Result<std::vector<Election>> list_all_elections(const AssemblyOffice& office,
                                                  const notice::Acting& acting) {
   return read_under<election_show>(
-      office, acting, [&](const Permit<election_show>&, const store::View& view) {
-        return list_elections(view);
-      });
+      office, acting,
+      [&](const Permit<election_show>&, const store::View& view) { return list_elections(view); });
 }
 
 Result<ElectionId> open_election(const AssemblyOffice& office, const notice::Acting& acting,
@@ -82,12 +81,12 @@ Result<ElectionId> open_election(const AssemblyOffice& office, const notice::Act
         auto transaction = KENPO_TRY(office.database.write());
         const auto now = office.gate.clock().now();
         KENPO_TRY(put(transaction, election, now));
-        KENPO_TRY(add(transaction, ElectionLogLine{.election = election.id,
-                                                   .step = ElectionStep::announced,
-                                                   .by = clerk_of(acting),
-                                                   .at = now,
-                                                   .words = std::to_string(election.seats) +
-                                                            "人"}));
+        KENPO_TRY(
+            add(transaction, ElectionLogLine{.election = election.id,
+                                             .step = ElectionStep::announced,
+                                             .by = clerk_of(acting),
+                                             .at = now,
+                                             .words = std::to_string(election.seats) + "人"}));
         KENPO_TRY(transaction.commit_without_personal_data());
         return election.id;
       });
@@ -109,9 +108,8 @@ Result<std::int64_t> freeze_roll(const AssemblyOffice& office, const notice::Act
         const auto insured = permit.grant<member_administration>();
         const auto elections = permit.grant<election_administration>();
         std::vector<eligibility::InsuredPeriod> periods;
-        KENPO_TRY(eligibility::each_period(transaction, insured, [&](const auto& period) {
-          periods.push_back(period);
-        }));
+        KENPO_TRY(eligibility::each_period(transaction, insured,
+                                           [&](const auto& period) { periods.push_back(period); }));
         std::set<base::PersonId> listed;  // somebody at two workplaces votes once
         for (const auto& period : insured_on(periods, election.roll_on)) {
           if (!listed.insert(period.person).second) continue;
@@ -176,12 +174,12 @@ Result<Candidate> nominate(const AssemblyOffice& office, const notice::Acting& a
                                   .workplace = {},
                                   .notified_on = now.day()};
         KENPO_TRY(put(transaction, grant, candidate));
-        KENPO_TRY(add(transaction,
-                      ElectionLogLine{.election = id,
-                                      .step = ElectionStep::candidate,
-                                      .by = clerk_of(acting),
-                                      .at = now,
-                                      .words = std::to_string(candidate.number) + "番"}));
+        KENPO_TRY(
+            add(transaction, ElectionLogLine{.election = id,
+                                             .step = ElectionStep::candidate,
+                                             .by = clerk_of(acting),
+                                             .at = now,
+                                             .words = std::to_string(candidate.number) + "番"}));
         return candidate;
       });
 }

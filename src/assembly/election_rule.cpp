@@ -88,8 +88,7 @@ Result<Decision<ElectionResult>> elect(const std::vector<Tally>& tallies, int se
   auto order = tallies;
   std::erase_if(order, [](const Tally& tally) { return tally.votes <= 0; });
   std::ranges::sort(order, [](const Tally& left, const Tally& right) {
-    return left.votes != right.votes ? left.votes > right.votes
-                                     : left.candidate < right.candidate;
+    return left.votes != right.votes ? left.votes > right.votes : left.candidate < right.candidate;
   });
   Decision<ElectionResult> decision{{}, {}};
   auto& result = decision.value;
@@ -98,8 +97,8 @@ Result<Decision<ElectionResult>> elect(const std::vector<Tally>& tallies, int se
   if (order.size() <= places) {
     for (const auto& tally : order) result.elected.push_back(tally.candidate);
     result.vacant_seats = static_cast<int>(places - order.size());
-    decision.basis.push_back({{"票を得た候補者の全員", "All candidates with votes"}, article,
-                              persons(order.size())});
+    decision.basis.push_back(
+        {{"票を得た候補者の全員", "All candidates with votes"}, article, persons(order.size())});
     return decision;
   }
   // Whoever has more votes than the first who gets no seat is in; those with as many are tied with
@@ -109,8 +108,8 @@ Result<Decision<ElectionResult>> elect(const std::vector<Tally>& tallies, int se
     if (line < tally.votes) result.elected.push_back(tally.candidate);
     if (line == tally.votes) result.tied.push_back(tally.candidate);
   }
-  decision.basis.push_back({{"得票の多い順に当選", "Most votes first"}, article,
-                            persons(result.elected.size())});
+  decision.basis.push_back(
+      {{"得票の多い順に当選", "Most votes first"}, article, persons(result.elected.size())});
   result.open_seats = static_cast<int>(places - result.elected.size());
   if (result.open_seats == 0) {
     result.tied.clear();
@@ -122,8 +121,8 @@ Result<Decision<ElectionResult>> elect(const std::vector<Tally>& tallies, int se
     result.elected.push_back(drawn);
     --result.open_seats;
   }
-  decision.basis.push_back({{"同数の候補者のうち、くじで決めた人", "Decided by lot"}, article,
-                            persons(lots.size())});
+  decision.basis.push_back(
+      {{"同数の候補者のうち、くじで決めた人", "Decided by lot"}, article, persons(lots.size())});
   if (result.open_seats == 0) result.tied.clear();
   return decision;
 }
@@ -157,11 +156,9 @@ Result<Decision<bool>> balanced(const std::vector<District>& districts, Date on)
       even = even && (left < right || one.electors == 0);
     }
   }
-  return Decision<bool>{even,
-                        {{{"議員1人当たりの選挙人の差", "Electors per seat"},
-                          "議員選挙執行規程",
-                          even,
-                          times.row}}};
+  return Decision<bool>{
+      even,
+      {{{"議員1人当たりの選挙人の差", "Electors per seat"}, "議員選挙執行規程", even, times.row}}};
 }
 
 }  // namespace kenpo::assembly

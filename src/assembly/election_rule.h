@@ -27,7 +27,8 @@ struct Count {
   friend bool operator==(const Count&, const Count&) = default;
 };
 
-/// More candidates than seats: a poll is held. Otherwise all are elected without one (投票を要しない).
+/// More candidates than seats: a poll is held. Otherwise all are elected without one
+/// (投票を要しない).
 bool needs_poll(int candidates, int seats);
 
 /// Two counts by two people agree. Refuses a difference, a count below zero, a candidate counted

@@ -69,8 +69,8 @@ TEST(Elected, NobodyWithFewerVotesGetsASeatBeforeOneWithMore) {
     const auto decision = elect(tallies(votes), seats, {});
     RC_ASSERT(decision.ok());
     const auto& result = decision->value;
-    RC_ASSERT(static_cast<int>(result.elected.size()) + result.open_seats +
-                  result.vacant_seats == seats);
+    RC_ASSERT(static_cast<int>(result.elected.size()) + result.open_seats + result.vacant_seats ==
+              seats);
     for (const int in : result.elected) {
       for (std::size_t at = 0; at < votes.size(); ++at) {
         const int other = static_cast<int>(at) + 1;

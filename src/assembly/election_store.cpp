@@ -64,9 +64,9 @@ store::Draft<election_voter_table> voter_draft(const Voter& voter, base::Moment 
 template <const store::Table& table, typename Access>
 Result<std::size_t> remove_rows(store::Transaction& transaction, const Access& access,
                                 const ElectionId& election) {
-  const auto rows = KENPO_TRY(store::list<table>(
-      transaction, access, {"election = $1"}, {election},
-      [](const store::Record<table>& record) { return record.row(); }));
+  const auto rows = KENPO_TRY(
+      store::list<table>(transaction, access, {"election = $1"}, {election},
+                         [](const store::Record<table>& record) { return record.row(); }));
   for (const auto row : rows) KENPO_TRY(store::remove<table>(transaction, access, row));
   return rows.size();
 }
@@ -75,10 +75,10 @@ Result<std::size_t> remove_rows(store::Transaction& transaction, const Access& a
 
 Result<> put(store::Transaction& transaction, const Election& election, base::Moment now) {
   std::optional<store::RowId> old;
-  KENPO_TRY(store::each<election_table>(
-      transaction, store::no_personal_data, {"election = $1 AND withdrawn_at = $2"},
-      {election.id, store::not_withdrawn},
-      [&](const ElectionRecord& record) { old = record.row(); }));
+  KENPO_TRY(store::each<election_table>(transaction, store::no_personal_data,
+                                        {"election = $1 AND withdrawn_at = $2"},
+                                        {election.id, store::not_withdrawn},
+                                        [&](const ElectionRecord& record) { old = record.row(); }));
   if (old) {
     KENPO_TRY(store::withdraw<election_table>(transaction, store::no_personal_data, *old, now));
   }
@@ -105,10 +105,9 @@ Result<std::optional<Election>> find_election(const store::View& view, const Ele
 }
 
 Result<std::vector<Election>> list_elections(const store::View& view) {
-  return store::list<election_table>(
-      view, store::no_personal_data,
-      {"withdrawn_at = $1", "ORDER BY valid_from DESC, row_id DESC"}, {store::not_withdrawn},
-      election_from);
+  return store::list<election_table>(view, store::no_personal_data,
+                                     {"withdrawn_at = $1", "ORDER BY valid_from DESC, row_id DESC"},
+                                     {store::not_withdrawn}, election_from);
 }
 
 Result<> add(store::Transaction& transaction, const AssemblyAccess& access, const Voter& voter,
@@ -125,10 +124,9 @@ Result<std::vector<Voter>> roll_of(const store::View& view, const AssemblyAccess
 }
 
 Result<std::optional<Voter>> find_voter(const store::View& view, const AssemblyAccess& access,
-                                        const ElectionId& election,
-                                        const base::PersonId& person) {
-  return store::find<election_voter_table>(
-      view, access, {"subject_id = $1 AND election = $2"}, {person, election}, voter_from);
+                                        const ElectionId& election, const base::PersonId& person) {
+  return store::find<election_voter_table>(view, access, {"subject_id = $1 AND election = $2"},
+                                           {person, election}, voter_from);
 }
 
 Result<> note_voted(store::Transaction& transaction, const AssemblyAccess& access,
@@ -155,8 +153,8 @@ Result<std::int64_t> voters_count(const store::View& view, const AssemblyAccess&
 
 Result<std::int64_t> voted_count(const store::View& view, const AssemblyAccess& access,
                                  const ElectionId& election) {
-  return store::count<election_voter_table>(
-      view, access, {"election = $1 AND voted_at IS NOT NULL"}, {election});
+  return store::count<election_voter_table>(view, access,
+                                            {"election = $1 AND voted_at IS NOT NULL"}, {election});
 }
 
 Result<> put(store::Transaction& transaction, const AssemblyAccess& access,
@@ -183,9 +181,8 @@ Result<> put(store::Transaction& transaction, const AssemblyAccess& access,
 
 Result<std::vector<Candidate>> candidates_of(const store::View& view, const AssemblyAccess& access,
                                              const ElectionId& election) {
-  return store::list<election_candidate_table>(view, access,
-                                               {"election = $1", "ORDER BY number"}, {election},
-                                               candidate_from);
+  return store::list<election_candidate_table>(view, access, {"election = $1", "ORDER BY number"},
+                                               {election}, candidate_from);
 }
 
 Result<> add(store::Transaction& transaction, const CountLine& line) {
@@ -241,8 +238,8 @@ Result<std::size_t> erase_election(store::Transaction& transaction, const Assemb
   std::size_t rows = 0;
   rows += KENPO_TRY(remove_rows<election_voter_table>(transaction, access, election));
   rows += KENPO_TRY(remove_rows<election_candidate_table>(transaction, access, election));
-  rows += KENPO_TRY(
-      remove_rows<election_count_table>(transaction, store::no_personal_data, election));
+  rows +=
+      KENPO_TRY(remove_rows<election_count_table>(transaction, store::no_personal_data, election));
   return rows;
 }
 

@@ -61,15 +61,14 @@ inline constexpr store::Table election_candidate_table{
     .acquired = "notified_on"};
 
 /// Numbers of votes by candidate number: they lead to nobody who voted.
-inline constexpr store::Table election_count_table{
-    .name = "election_count",
-    .japanese = "開票の集計",
-    .clear = {{"election", store::Kind::id},
-              {"round", store::Kind::integer},
-              {"counter", store::Kind::id},
-              {"line", store::Kind::integer},
-              {"votes", store::Kind::integer}},
-    .indexes = {{.columns = {"election"}}}};
+inline constexpr store::Table election_count_table{.name = "election_count",
+                                                   .japanese = "開票の集計",
+                                                   .clear = {{"election", store::Kind::id},
+                                                             {"round", store::Kind::integer},
+                                                             {"counter", store::Kind::id},
+                                                             {"line", store::Kind::integer},
+                                                             {"votes", store::Kind::integer}},
+                                                   .indexes = {{.columns = {"election"}}}};
 
 inline constexpr store::Table election_log_table{
     .name = "election_log",
@@ -91,8 +90,7 @@ base::Result<> add(store::Transaction& transaction, const AssemblyAccess& access
                    const Voter& voter, base::Moment frozen_at);
 base::Result<std::vector<Voter>> roll_of(const store::View& view, const AssemblyAccess& access,
                                          const ElectionId& election);
-base::Result<std::optional<Voter>> find_voter(const store::View& view,
-                                              const AssemblyAccess& access,
+base::Result<std::optional<Voter>> find_voter(const store::View& view, const AssemblyAccess& access,
                                               const ElectionId& election,
                                               const base::PersonId& person);
 /// Notes that the elector came. What was voted is nowhere.
@@ -111,8 +109,7 @@ base::Result<std::vector<Candidate>> candidates_of(const store::View& view,
                                                    const ElectionId& election);
 
 base::Result<> add(store::Transaction& transaction, const CountLine& line);
-base::Result<std::vector<CountLine>> counts_of(const store::View& view,
-                                               const ElectionId& election);
+base::Result<std::vector<CountLine>> counts_of(const store::View& view, const ElectionId& election);
 
 base::Result<> add(store::Transaction& transaction, const ElectionLogLine& line);
 base::Result<std::vector<ElectionLogLine>> log_of(const store::View& view,

@@ -21,8 +21,8 @@ class ElectionTest : public testing::Test {
         .name = "test.insure",
         .japanese = "試験",
         .verb = notice::Verb::write,
-        .pairs = {notice::Pair{notice::Category::eligibility,
-                               notice::Purpose::member_administration}}};
+        .pairs = {
+            notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration}}};
     const auto work = [&](const notice::Permit<insuring>& permit) -> base::Result<> {
       const auto grant = permit.grant<notice::Purpose::member_administration>();
       auto transaction = KENPO_TRY(society_.database().write());
@@ -126,13 +126,11 @@ TEST_F(ElectionTest, WithoutMoreCandidatesThanSeatsThereIsNoPoll) {
   const auto id = polled(2, {"101-1"}, 0);
   const auto found = view(id);
   EXPECT_FALSE(found.poll_needed);
-  EXPECT_FALSE(
-      enter_count(office_, society_.one(), id, {.tallies = {{1, 0}}, .invalid = 0}).ok());
+  EXPECT_FALSE(enter_count(office_, society_.one(), id, {.tallies = {{1, 0}}, .invalid = 0}).ok());
   const auto result = must(announce_result(office_, society_.one(), id));
   EXPECT_EQ(result.elected, std::vector<int>{1});
   EXPECT_EQ(result.vacant_seats, 1) << "a by-election";
-  const auto members =
-      must(show_members(office_, society_.one(), society_.today().plus_days(16)));
+  const auto members = must(show_members(office_, society_.one(), society_.today().plus_days(16)));
   ASSERT_EQ(members.members.size(), 1U);
   EXPECT_EQ(members.members[0].kind, MemberKind::elected);
   EXPECT_EQ(members.members[0].name, "被保険者 1");
@@ -212,9 +210,8 @@ TEST_F(ElectionTest, RollAndBallotsAreErasedAfterTheAppealTimeAndTheLogStays) {
 
 TEST_F(ElectionTest, WithoutPair39NothingOfAnElectionIsSeen) {
   const auto id = open();
-  society_.change_policy([](notice::Policy& policy) {
-    policy.notice.pairs &= ~notice::mask_of(election_pair);
-  });
+  society_.change_policy(
+      [](notice::Policy& policy) { policy.notice.pairs &= ~notice::mask_of(election_pair); });
   EXPECT_FALSE(show_election(office_, society_.one(), id).ok());
   EXPECT_FALSE(freeze_roll(office_, society_.two(), id).ok());
 }

@@ -83,15 +83,14 @@ Result<Decision<int>> votes_needed(Majority majority, const Present& present, Da
   return Decision<int>{needed, {{names.step, names.article, persons(needed), part.row}}};
 }
 
-Result<Decision<Outcome>> count_votes(Majority majority, const Present& present,
-                                      const Votes& votes, Date on) {
+Result<Decision<Outcome>> count_votes(Majority majority, const Present& present, const Votes& votes,
+                                      Date on) {
   const auto open = KENPO_TRY(quorate(present, on));
   if (!open.value) {
     return count_fault({"定足数に足りないため、議決できません。", "There is no quorum."},
                        {"会議を開き直してください。", "Convene again."});
   }
-  if (votes.in_favour < 0 || votes.against < 0 ||
-      present.all() < votes.in_favour + votes.against) {
+  if (votes.in_favour < 0 || votes.against < 0 || present.all() < votes.in_favour + votes.against) {
     return count_fault({"票の数が出席者の数を超えています。", "More votes than people present."},
                        {"票の数を確かめてください。", "Check the votes."});
   }

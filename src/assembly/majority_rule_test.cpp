@@ -15,8 +15,8 @@ const Date on = *Date::make(2026, 7, 20);
 TEST(Quorum, IsHalfOfTheFixedNumberAndNotOfTheMembersInOffice) {
   EXPECT_TRUE(quorate({.fixed_number = 20, .in_person = 10}, on)->value);
   EXPECT_FALSE(quorate({.fixed_number = 20, .in_person = 9}, on)->value);
-  EXPECT_TRUE(quorate({.fixed_number = 20, .in_person = 8, .in_writing = 1, .by_proxy = 1}, on)
-                  ->value);
+  EXPECT_TRUE(
+      quorate({.fixed_number = 20, .in_person = 8, .in_writing = 1, .by_proxy = 1}, on)->value);
   EXPECT_FALSE(quorate({.fixed_number = 20, .in_person = 21}, on).ok());
   EXPECT_FALSE(quorate({.fixed_number = 0, .in_person = 0}, on).ok());
 }

@@ -31,8 +31,8 @@ struct Meeting {
   Body body = Body::assembly;
   MeetingKind kind = MeetingKind::ordinary;
   base::Date held_on = {};
-  std::string hour = {};   // 「10:00」
-  std::string place = {};  // a room, never a private address
+  std::string hour = {};                       // 「10:00」
+  std::string place = {};                      // a room, never a private address
   std::optional<base::Date> demanded_on = {};  // by members in writing
   std::optional<base::Date> notified_on = {};  // the notice went out
   std::optional<base::Date> closed_on = {};    // the minutes are closed
@@ -50,7 +50,8 @@ enum class Matter : std::uint8_t {
   other = 8,
 };
 base::Words wording(Matter matter);
-/// 規約 by two thirds, 合併・分割・解散 by three quarters, everything else by the ordinary majority.
+/// 規約 by two thirds, 合併・分割・解散 by three quarters, everything else by the ordinary
+/// majority.
 Majority majority_for(Matter matter);
 base::Words wording(Majority majority);
 base::Words wording(Outcome outcome);

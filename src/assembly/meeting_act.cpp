@@ -124,9 +124,8 @@ Result<MeetingView> show_meeting(const AssemblyOffice& office, const notice::Act
 Result<std::vector<Meeting>> list_all_meetings(const AssemblyOffice& office,
                                                const notice::Acting& acting) {
   return read_under<meeting_show>(
-      office, acting, [&](const Permit<meeting_show>&, const store::View& view) {
-        return list_meetings(view);
-      });
+      office, acting,
+      [&](const Permit<meeting_show>&, const store::View& view) { return list_meetings(view); });
 }
 
 // 健康保険法施行令7条1項: a demanded meeting within its days.
@@ -153,8 +152,8 @@ Result<MeetingId> convene(const AssemblyOffice& office, const notice::Acting& ac
       });
 }
 
-Result<> add_matter(const AssemblyOffice& office, const notice::Acting& acting,
-                    const MeetingId& id, const std::string& title, Matter matter,
+Result<> add_matter(const AssemblyOffice& office, const notice::Acting& acting, const MeetingId& id,
+                    const std::string& title, Matter matter,
                     std::optional<base::Date> in_force_from) {
   return office.gate.perform<meeting_convene>(
       acting, [&](const Permit<meeting_convene>&) -> Result<> {
@@ -163,9 +162,9 @@ Result<> add_matter(const AssemblyOffice& office, const notice::Acting& acting,
         const auto meeting = KENPO_TRY(open_meeting(transaction, id));
         const auto agenda = KENPO_TRY(agenda_of(transaction, id));
         if (meeting.notified_on || agenda_items_limit <= agenda.size()) {
-          return meeting_fault({"招集通知を送った後は、議案を足せません。",
-                                "No matter is added after the notice."},
-                               {"次の会議の議案にしてください。", "Take it to the next meeting."});
+          return meeting_fault(
+              {"招集通知を送った後は、議案を足せません。", "No matter is added after the notice."},
+              {"次の会議の議案にしてください。", "Take it to the next meeting."});
         }
         const AgendaItem item{.meeting = id,
                               .number = static_cast<int>(agenda.size()) + 1,
@@ -282,10 +281,10 @@ Result<> close_minutes(const AssemblyOffice& office, const notice::Acting& actin
 
 Result<std::vector<Resolution>> show_resolutions(const AssemblyOffice& office,
                                                  const notice::Acting& acting) {
-  return read_under<resolution_list>(
-      office, acting, [&](const Permit<resolution_list>&, const store::View& view) {
-        return list_resolutions(view);
-      });
+  return read_under<resolution_list>(office, acting,
+                                     [&](const Permit<resolution_list>&, const store::View& view) {
+                                       return list_resolutions(view);
+                                     });
 }
 
 }  // namespace kenpo::assembly

@@ -23,32 +23,28 @@ using notice::Acting;
 constexpr Field body_field{.name = "body", .label = "会議"};
 constexpr Field meeting_kind_field{.name = "meeting_kind", .label = "種類"};
 constexpr Field held_field{.name = "held_on", .label = "開く日"};
-constexpr Field hour_field{.name = "hour", .label = "時刻", .support = "10:00 のように。",
-                           .length_limit = 20};
+constexpr Field hour_field{
+    .name = "hour", .label = "時刻", .support = "10:00 のように。", .length_limit = 20};
 constexpr Field place_field{.name = "place", .label = "場所", .length_limit = 100};
 constexpr Field demanded_field{.name = "demanded_on",
                                .label = "議員が招集を請求した日",
                                .need = Field::Need::optional,
                                .support = "請求から20日以内に開きます(施行令7条1項)。"};
-constexpr Field title_field{.name = "title",
-                            .label = "件名",
-                            .support = "氏名は書きません。",
-                            .length_limit = 100};
+constexpr Field title_field{
+    .name = "title", .label = "件名", .support = "氏名は書きません。", .length_limit = 100};
 constexpr Field matter_field{.name = "matter", .label = "種類"};
-constexpr Field in_force_field{.name = "in_force_from",
-                               .label = "施行・適用の日",
-                               .need = Field::Need::optional};
+constexpr Field in_force_field{
+    .name = "in_force_from", .label = "施行・適用の日", .need = Field::Need::optional};
 
 const std::vector<Choice> body_choices = {{"1", "組合会"}, {"2", "理事会"}};
 const std::vector<Choice> meeting_kind_choices = {{"1", "通常"}, {"2", "臨時"}};
 const std::vector<Choice> matter_choices = {
-    {"1", "予算"},     {"2", "事業報告・決算"},     {"3", "保険料率"}, {"4", "規約の変更"},
+    {"1", "予算"},       {"2", "事業報告・決算"},   {"3", "保険料率"}, {"4", "規約の変更"},
     {"5", "役員の選任"}, {"6", "合併・分割・解散"}, {"7", "規程"},     {"8", "その他"}};
 const std::vector<Choice> presence_choices = {
     {"1", "出席"}, {"2", "書面"}, {"3", "代理"}, {"4", "欠席"}};
-const std::vector<Choice> chair_choices = {{"0", "議長は加わらない"},
-                                           {"1", "同数のため議長が賛成"},
-                                           {"2", "同数のため議長が反対"}};
+const std::vector<Choice> chair_choices = {
+    {"0", "議長は加わらない"}, {"1", "同数のため議長が賛成"}, {"2", "同数のため議長が反対"}};
 
 template <typename Enum>
 Enum picked(const std::string& value) {
@@ -134,9 +130,8 @@ std::vector<Data> attendance_fields(const MeetingView& view) {
   std::vector<Data> rows;
   for (const auto& member : view.members) {
     const auto at = std::ranges::find(view.attendance, member.id, &Attendance::membership);
-    const auto presence =
-        std::to_string(static_cast<int>(at == view.attendance.end() ? Presence::absent
-                                                                    : at->presence));
+    const auto presence = std::to_string(
+        static_cast<int>(at == view.attendance.end() ? Presence::absent : at->presence));
     Data row;
     std::vector<Data> choices;
     for (const auto& choice : presence_choices) {
@@ -165,8 +160,8 @@ std::vector<Data> vote_forms(const MeetingView& view, const Visit& visit) {
         .number("number", item.number)
         .text("title", item.title)
         .text("needed", wording(majority_for(item.matter)).ja.text())
-        .text("vote_address", meeting_address(view.meeting.id) + "/matters/" +
-                                  std::string(item.id.text()))
+        .text("vote_address",
+              meeting_address(view.meeting.id) + "/matters/" + std::string(item.id.text()))
         .text("form_token", visit.form_token());
     rows.push_back(std::move(row));
   }
@@ -264,8 +259,7 @@ Result<Response> add_item(const AssemblyScreens& screens, const Visit& visit,
   return meeting_page(screens, visit, acting, form);
 }
 
-Result<Response> attend(const AssemblyScreens& screens, const Visit& visit,
-                        const Acting& acting) {
+Result<Response> attend(const AssemblyScreens& screens, const Visit& visit, const Acting& acting) {
   const auto id = KENPO_TRY(visit.id<MeetingId>("meeting"));
   auto form = visit.form();
   std::vector<Attendance> attendance;
@@ -363,33 +357,29 @@ void add_meeting_routes(desk::Router& router, const AssemblyScreens& screens) {
       return handler(screens, visit, acting);
     };
   };
-  router.get_act<meeting_show>("/meetings",
-                               [screens](const Visit& visit, const Acting& acting) {
-                                 return meetings_page(screens, visit, acting, Form());
-                               });
+  router.get_act<meeting_show>("/meetings", [screens](const Visit& visit, const Acting& acting) {
+    return meetings_page(screens, visit, acting, Form());
+  });
   router.post_act<meeting_convene>("/meetings", with(convene_meeting));
   router.get_act<meeting_show>("/meetings/{meeting}",
                                [screens](const Visit& visit, const Acting& acting) {
                                  return meeting_page(screens, visit, acting, Form());
                                });
   router.post_act<meeting_convene>("/meetings/{meeting}/matters", with(add_item));
-  router.post_act<meeting_notify>("/meetings/{meeting}/notification",
-                                  [screens](const Visit& visit, const Acting& acting) {
-                                    return simple_act(screens, visit, acting, notify,
-                                                      "招集通知の発送を記録しました。");
-                                  });
+  router.post_act<meeting_notify>(
+      "/meetings/{meeting}/notification", [screens](const Visit& visit, const Acting& acting) {
+        return simple_act(screens, visit, acting, notify, "招集通知の発送を記録しました。");
+      });
   router.post_act<meeting_record>("/meetings/{meeting}/attendance", with(attend));
   router.post_act<meeting_record>("/meetings/{meeting}/matters/{item}", with(vote));
-  router.post_act<meeting_record>("/meetings/{meeting}/minutes",
-                                  [screens](const Visit& visit, const Acting& acting) {
-                                    return simple_act(screens, visit, acting, close_minutes,
-                                                      "議事録を閉じました。");
-                                  });
-  router.get_act<meeting_show>("/meetings/{meeting}/notice.pdf",
-                               [screens](const Visit& visit, const Acting& acting) {
-                                 return paper(screens, visit, acting, print_meeting_notice,
-                                              "招集通知");
-                               });
+  router.post_act<meeting_record>(
+      "/meetings/{meeting}/minutes", [screens](const Visit& visit, const Acting& acting) {
+        return simple_act(screens, visit, acting, close_minutes, "議事録を閉じました。");
+      });
+  router.get_act<meeting_show>(
+      "/meetings/{meeting}/notice.pdf", [screens](const Visit& visit, const Acting& acting) {
+        return paper(screens, visit, acting, print_meeting_notice, "招集通知");
+      });
   router.get_act<meeting_show>("/meetings/{meeting}/minutes.pdf",
                                [screens](const Visit& visit, const Acting& acting) {
                                  return paper(screens, visit, acting, print_minutes, "議事録");

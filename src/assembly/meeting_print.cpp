@@ -29,8 +29,8 @@ print::Table agenda_table(const MeetingView& found) {
   table.columns = {{1, Align::right}, {6, Align::left}, {3, Align::left}};
   table.head = {"議案", "件名", "議決の要件"};
   for (const auto& item : found.agenda) {
-    table.rows.push_back({{std::to_string(item.number), item.title,
-                           wording(majority_for(item.matter)).ja.text()}});
+    table.rows.push_back(
+        {{std::to_string(item.number), item.title, wording(majority_for(item.matter)).ja.text()}});
   }
   return table;
 }
@@ -38,10 +38,9 @@ print::Table agenda_table(const MeetingView& found) {
 void print_letter(print::Sheet& sheet, const MeetingView& found, const Membership& member,
                   const AssemblySender& sender, base::Moment at) {
   const auto& meeting = found.meeting;
-  const auto code = member.postal_code.size() == 7
-                        ? "〒" + member.postal_code.substr(0, 3) + "-" +
-                              member.postal_code.substr(3)
-                        : std::string();
+  const auto code = member.postal_code.size() == 7 ? "〒" + member.postal_code.substr(0, 3) + "-" +
+                                                         member.postal_code.substr(3)
+                                                   : std::string();
   sheet.address_block({code, member.address, member.name + "　様"});
   sheet.paragraph(meeting.notified_on ? print_day(*meeting.notified_on)
                                       : print_day(at.day()) + "（発送前の確認用）",
@@ -49,14 +48,14 @@ void print_letter(print::Sheet& sheet, const MeetingView& found, const Membershi
   sheet.paragraph(sender.society + "　理事長　" + sender.representative, Align::right);
   sheet.title(meeting_name(meeting) + "の招集について");
   sheet.paragraph("次のとおり" + meeting_name(meeting) + "を招集しますので、ご出席ください。");
-  sheet.facts({{"日時", print_day(meeting.held_on) + "　" + meeting.hour},
-               {"場所", meeting.place}});
+  sheet.facts(
+      {{"日時", print_day(meeting.held_on) + "　" + meeting.hour}, {"場所", meeting.place}});
   sheet.table(agenda_table(found));
-  const bool away = found.charter &&
-                    found.charter->written_vote == Charter::WrittenVote::allowed;
+  const bool away = found.charter && found.charter->written_vote == Charter::WrittenVote::allowed;
   if (away) {
-    sheet.note("出席できないときは、この通知に記した議案に限り、規約の定めにより書面又は代理人で"
-               "議決権を行使できます。");
+    sheet.note(
+        "出席できないときは、この通知に記した議案に限り、規約の定めにより書面又は代理人で"
+        "議決権を行使できます。");
   }
   print_desk(sheet, sender);
 }
@@ -73,8 +72,8 @@ std::string votes_text(const AgendaItem& item) {
 
 print::Table results_table(const MeetingView& found) {
   print::Table table;
-  table.columns = {{1, Align::right}, {5, Align::left}, {3, Align::left}, {2, Align::left},
-                   {3, Align::left}};
+  table.columns = {
+      {1, Align::right}, {5, Align::left}, {3, Align::left}, {2, Align::left}, {3, Align::left}};
   table.head = {"議案", "件名", "票", "結果", "議決番号・施行"};
   for (const auto& item : found.agenda) {
     std::string number = item.resolution;
@@ -101,8 +100,7 @@ print::Table attendance_paper(const MeetingView& found) {
 }  // namespace
 
 base::Result<print::Printed> print_meeting_notice(const MeetingView& found,
-                                                  const AssemblySender& sender,
-                                                  base::Moment at) {
+                                                  const AssemblySender& sender, base::Moment at) {
   if (found.members.empty()) {
     return assembly_fault({"送る相手の議員がいません。", "There is no member to send it to."},
                           {"議員の名簿を確かめてください。", "Check the register."});
@@ -138,7 +136,8 @@ base::Result<print::Printed> print_minutes(const MeetingView& found, const Assem
   sheet.heading("出席した議員");
   sheet.table(attendance_paper(found));
   sheet.gap(10);
-  sheet.facts({{"議長", "　　　　　　　　　　　　　　"}, {"議事録署名人", "　　　　　　　　　　　　"}});
+  sheet.facts(
+      {{"議長", "　　　　　　　　　　　　　　"}, {"議事録署名人", "　　　　　　　　　　　　"}});
   print_desk(sheet, sender);
   return sheet.finish();
 }

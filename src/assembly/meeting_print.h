@@ -23,7 +23,7 @@ struct AssemblySender {
 base::Result<print::Printed> print_meeting_notice(const MeetingView& meeting,
                                                   const AssemblySender& sender, base::Moment at);
 /// Attendance, votes and resolution numbers; 「案」 until the minutes are closed.
-base::Result<print::Printed> print_minutes(const MeetingView& meeting,
-                                           const AssemblySender& sender, base::Moment at);
+base::Result<print::Printed> print_minutes(const MeetingView& meeting, const AssemblySender& sender,
+                                           base::Moment at);
 
 }  // namespace kenpo::assembly

@@ -35,10 +35,10 @@ AgendaItem item_from(const ItemRecord& record) {
                   .resolution = record.get<std::string>("resolution"),
                   .in_force_from = record.get<std::optional<base::Date>>("in_force_from")};
   if (const auto in_favour = record.get<std::optional<int>>("in_favour")) {
-    item.votes = Votes{.in_favour = *in_favour,
-                       .against = record.get<std::optional<int>>("against").value_or(0),
-                       .chair = record.get<std::optional<Votes::Chair>>("chair").value_or(
-                           Votes::Chair::silent)};
+    item.votes = Votes{
+        .in_favour = *in_favour,
+        .against = record.get<std::optional<int>>("against").value_or(0),
+        .chair = record.get<std::optional<Votes::Chair>>("chair").value_or(Votes::Chair::silent)};
   }
   return item;
 }
@@ -55,8 +55,8 @@ Result<> put(store::Transaction& transaction, const Meeting& meeting, base::Mome
     KENPO_TRY(
         store::withdraw<assembly_meeting_table>(transaction, store::no_personal_data, *old, now));
   }
-  store::Draft<assembly_meeting_table> draft(store::Times{
-      .valid_from = meeting.held_on, .valid_to = meeting.held_on, .decided_at = now});
+  store::Draft<assembly_meeting_table> draft(
+      store::Times{.valid_from = meeting.held_on, .valid_to = meeting.held_on, .decided_at = now});
   draft.set("meeting", meeting.id)
       .set("body", meeting.body)
       .set("kind", meeting.kind)
@@ -77,9 +77,8 @@ Result<std::optional<Meeting>> find_meeting(const store::View& view, const Meeti
 
 Result<std::vector<Meeting>> list_meetings(const store::View& view) {
   return store::list<assembly_meeting_table>(
-      view, store::no_personal_data,
-      {"withdrawn_at = $1", "ORDER BY valid_from DESC, row_id DESC"}, {store::not_withdrawn},
-      meeting_from);
+      view, store::no_personal_data, {"withdrawn_at = $1", "ORDER BY valid_from DESC, row_id DESC"},
+      {store::not_withdrawn}, meeting_from);
 }
 
 Result<> put(store::Transaction& transaction, const AgendaItem& item, base::Date held_on,
@@ -91,8 +90,7 @@ Result<> put(store::Transaction& transaction, const AgendaItem& item, base::Date
   if (old) {
     KENPO_TRY(store::withdraw<agenda_item_table>(transaction, store::no_personal_data, *old, now));
   }
-  store::Draft<agenda_item_table> draft(
-      store::Times{.valid_from = held_on, .decided_at = now});
+  store::Draft<agenda_item_table> draft(store::Times{.valid_from = held_on, .decided_at = now});
   draft.set("item", item.id)
       .set("meeting", item.meeting)
       .set("number", item.number)
@@ -140,8 +138,7 @@ Result<std::vector<Resolution>> list_resolutions(const store::View& view) {
                           .title = record.get<std::string>("title"),
                           .matter = record.get<Matter>("matter"),
                           .resolved_on = record.times().valid_from,
-                          .in_force_from =
-                              record.get<std::optional<base::Date>>("in_force_from")};
+                          .in_force_from = record.get<std::optional<base::Date>>("in_force_from")};
       }));
   return items;
 }
@@ -164,8 +161,7 @@ Result<> put(store::Transaction& transaction, const AssemblyAccess& access,
   return base::Done{};
 }
 
-Result<std::vector<Attendance>> attendance_of(const store::View& view,
-                                              const AssemblyAccess& access,
+Result<std::vector<Attendance>> attendance_of(const store::View& view, const AssemblyAccess& access,
                                               const MeetingId& meeting) {
   return store::list<attendance_table>(
       view, access, {"meeting = $1 AND withdrawn_at = $2", "ORDER BY row_id"},

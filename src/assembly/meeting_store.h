@@ -43,16 +43,15 @@ inline constexpr store::Table agenda_item_table{
               {"in_force_from", store::Kind::date, store::Presence::optional}},
     .indexes = {{.columns = {"meeting"}}, {.columns = {"item"}}}};
 
-inline constexpr store::Table attendance_table{
-    .name = "assembly_attendance",
-    .japanese = "会議の出席",
-    .subject = store::Subject::person,
-    .category = notice::Category::assembly_member,
-    .timed = store::Timed::yes,
-    .clear = {{"meeting", store::Kind::id},
-              {"membership", store::Kind::id},
-              {"presence", store::Kind::integer}},
-    .indexes = {{.columns = {"meeting"}}}};
+inline constexpr store::Table attendance_table{.name = "assembly_attendance",
+                                               .japanese = "会議の出席",
+                                               .subject = store::Subject::person,
+                                               .category = notice::Category::assembly_member,
+                                               .timed = store::Timed::yes,
+                                               .clear = {{"meeting", store::Kind::id},
+                                                         {"membership", store::Kind::id},
+                                                         {"presence", store::Kind::integer}},
+                                               .indexes = {{.columns = {"meeting"}}}};
 
 base::Result<> put(store::Transaction& transaction, const Meeting& meeting, base::Moment now);
 base::Result<std::optional<Meeting>> find_meeting(const store::View& view, const MeetingId& id);

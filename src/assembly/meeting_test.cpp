@@ -46,11 +46,10 @@ class MeetingTest : public testing::Test {
 
 TEST_F(MeetingTest, TermsEndAsTheCharterSaysAndSeatsAreLimited) {
   EXPECT_EQ(members_[0].until, *base::Date::make(2029, 3, 31));
-  EXPECT_FALSE(enter_member(office_, society_.one(),
-                            {.kind = MemberKind::elected,
-                             .from = society_.today(),
-                             .name = "五人目"})
-                   .ok());
+  EXPECT_FALSE(
+      enter_member(office_, society_.one(),
+                   {.kind = MemberKind::elected, .from = society_.today(), .name = "五人目"})
+          .ok());
   EXPECT_FALSE(enter_member(office_, society_.one(),
                             {.kind = MemberKind::elected, .from = *base::Date::make(2029, 4, 1)})
                    .ok())
@@ -72,9 +71,8 @@ TEST_F(MeetingTest, ASubstituteServesTheRestOfTheTerm) {
   auto other_side = substitute;
   other_side.kind = MemberKind::appointed;
   EXPECT_FALSE(enter_member(office_, society_.one(), other_side).ok());
-  EXPECT_FALSE(end_membership(office_, society_.one(), members_[2].id, today,
-                              MembershipEnd::resigned)
-                   .ok())
+  EXPECT_FALSE(
+      end_membership(office_, society_.one(), members_[2].id, today, MembershipEnd::resigned).ok())
       << "twice";
 }
 
@@ -82,10 +80,8 @@ TEST_F(MeetingTest, OfficersLeaveWithTheirMembership) {
   const auto today = society_.today();
   must(appoint_officer(office_, society_.one(), members_[0].id, Post::chair, today));
   must(appoint_officer(office_, society_.one(), members_[2].id, Post::director, today));
-  EXPECT_FALSE(
-      appoint_officer(office_, society_.one(), members_[1].id, Post::chair, today).ok());
-  EXPECT_FALSE(
-      appoint_officer(office_, society_.one(), members_[2].id, Post::auditor, today).ok());
+  EXPECT_FALSE(appoint_officer(office_, society_.one(), members_[1].id, Post::chair, today).ok());
+  EXPECT_FALSE(appoint_officer(office_, society_.one(), members_[2].id, Post::auditor, today).ok());
   must(appoint_officer(office_, society_.one(), members_[1].id, Post::auditor, today));
   must(appoint_officer(office_, society_.one(), members_[3].id, Post::auditor, today));
   EXPECT_TRUE(must(show_members(office_, society_.one(), today)).board.empty());
@@ -117,8 +113,7 @@ TEST_F(MeetingTest, NothingIsAddedAfterTheNotice) {
 TEST_F(MeetingTest, VotesWithoutAQuorumAreRefused) {
   const auto id = held(Matter::rate);
   attend(id, {Presence::in_person, Presence::absent, Presence::absent, Presence::absent});
-  EXPECT_FALSE(
-      record_votes(office_, society_.one(), id, first_item(id), {.in_favour = 1}).ok());
+  EXPECT_FALSE(record_votes(office_, society_.one(), id, first_item(id), {.in_favour = 1}).ok());
   attend(id, {Presence::in_person, Presence::in_writing});
   const auto carried =
       must(record_votes(office_, society_.one(), id, first_item(id), {.in_favour = 2}));
@@ -149,9 +144,9 @@ TEST_F(MeetingTest, ATieWaitsForTheChairAndNumbersAreNeverReused) {
       must(record_votes(office_, society_.one(), id, item, {.in_favour = 1, .against = 1}));
   EXPECT_EQ(tie.outcome, Outcome::chair_decides);
   EXPECT_FALSE(close_minutes(office_, society_.one(), id).ok());
-  const auto carried = must(record_votes(
-      office_, society_.one(), id, item,
-      {.in_favour = 1, .against = 1, .chair = Votes::Chair::in_favour}));
+  const auto carried =
+      must(record_votes(office_, society_.one(), id, item,
+                        {.in_favour = 1, .against = 1, .chair = Votes::Chair::in_favour}));
   EXPECT_EQ(carried.resolution, "A2026-001");
   must(record_votes(office_, society_.one(), id, item, {.in_favour = 0, .against = 2}));
   must(close_minutes(office_, society_.one(), id));
@@ -169,7 +164,8 @@ TEST_F(MeetingTest, ATieWaitsForTheChairAndNumbersAreNeverReused) {
 TEST_F(MeetingTest, PapersCarryTheComplaintDeskAndOnePageAMember) {
   const auto id = held(Matter::rate);
   attend(id, {Presence::in_person, Presence::in_person});
-  const AssemblySender sender{"見本健康保険組合", "東京都", "03-0000-0000", "理事 長", "苦情の窓口"};
+  const AssemblySender sender{"見本健康保険組合", "東京都", "03-0000-0000", "理事 長",
+                              "苦情の窓口"};
   const auto view = must(show_meeting(office_, society_.one(), id));
   const auto notice = must(print_meeting_notice(view, sender, society_.clock().now()));
   EXPECT_EQ(notice.pages, 4);
@@ -203,9 +199,8 @@ TEST_F(MeetingTest, TrainingsAreDueFromTheTermAndKeptUnderTheirOwnPurpose) {
   wrong = training;
   wrong.course = "";
   EXPECT_FALSE(record_training(office_, society_.one(), wrong).ok());
-  society_.change_policy([](notice::Policy& policy) {
-    policy.notice.pairs &= ~notice::mask_of(training_pair);
-  });
+  society_.change_policy(
+      [](notice::Policy& policy) { policy.notice.pairs &= ~notice::mask_of(training_pair); });
   EXPECT_FALSE(show_trainings(office_, society_.one(), today).ok()) << "pair 40 withdrawn";
   EXPECT_TRUE(show_members(office_, society_.one(), today).ok()) << "pair 38 stands";
 }

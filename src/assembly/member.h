@@ -65,8 +65,10 @@ struct Charter {
   base::Date from = {};
   int fixed_number = 0;  // 定数: even, half of each kind
   int term_years = 0;    // not above the law's longest term
-  enum class WrittenVote : std::uint8_t { refused = 1, allowed = 2 } written_vote =
-      WrittenVote::refused;
+  enum class WrittenVote : std::uint8_t {
+    refused = 1,
+    allowed = 2
+  } written_vote = WrittenVote::refused;
 };
 
 }  // namespace kenpo::assembly

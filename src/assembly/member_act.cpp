@@ -28,9 +28,8 @@ Result<> check_member_texts(const Membership& member) {
                             {"短くしてください。", "Make it shorter."});
     }
   }
-  const bool digits = std::ranges::all_of(member.postal_code, [](char c) {
-    return '0' <= c && c <= '9';
-  });
+  const bool digits =
+      std::ranges::all_of(member.postal_code, [](char c) { return '0' <= c && c <= '9'; });
   if (!member.postal_code.empty() && (member.postal_code.size() != 7 || !digits)) {
     return assembly_fault({"郵便番号は数字7桁です。", "A postcode has seven digits."},
                           {"入れ直してください。", "Enter it again."});
@@ -76,8 +75,8 @@ Result<MemberView> show_members(const AssemblyOffice& office, const notice::Acti
                                 base::Date day) {
   return read_under<assembly_member_list>(
       office, acting,
-      [&](const Permit<assembly_member_list>& permit, const store::View& view)
-          -> Result<MemberView> {
+      [&](const Permit<assembly_member_list>& permit,
+          const store::View& view) -> Result<MemberView> {
         const auto grant = permit.grant<assembly_and_board_communication>();
         MemberView found{.charter = KENPO_TRY(charter_on(view, day)),
                          .members = KENPO_TRY(list_members(view, grant)),
@@ -152,9 +151,9 @@ Result<> appoint_officer(const AssemblyOffice& office, const notice::Acting& act
         const auto grant = permit.grant<assembly_and_board_communication>();
         const auto member = KENPO_TRY(find_member(transaction, grant, id));
         if (!member || !member->holds_on(from)) {
-          return assembly_fault({"その日に在任している議員ではありません。",
-                                 "Not a member on that day."},
-                                {"議員と日付を確かめてください。", "Check member and day."});
+          return assembly_fault(
+              {"その日に在任している議員ではありません。", "Not a member on that day."},
+              {"議員と日付を確かめてください。", "Check member and day."});
         }
         const Officer wanted{.membership = id,
                              .person = member->person,

@@ -10,8 +10,8 @@
 
 namespace kenpo::assembly {
 
-inline constexpr notice::Pair communication_pair{
-    notice::Category::assembly_member, notice::Purpose::assembly_and_board_communication};
+inline constexpr notice::Pair communication_pair{notice::Category::assembly_member,
+                                                 notice::Purpose::assembly_and_board_communication};
 
 inline constexpr notice::Operation assembly_member_list{
     .name = "assembly_member.list", .japanese = "組合会議員の名簿", .pairs = {communication_pair}};
@@ -40,9 +40,9 @@ struct MemberView {
 base::Result<MemberView> show_members(const AssemblyOffice& office, const notice::Acting& acting,
                                       base::Date day);
 
-/// Registers a member. The term ends as the charter says; a substitute (補欠) serves the rest of the
-/// term of the member who left. Refused: no charter, no name, more members than seats of the side,
-/// a substitute for somebody of the other side or still in office.
+/// Registers a member. The term ends as the charter says; a substitute (補欠) serves the rest of
+/// the term of the member who left. Refused: no charter, no name, more members than seats of the
+/// side, a substitute for somebody of the other side or still in office.
 base::Result<Membership> enter_member(const AssemblyOffice& office, const notice::Acting& acting,
                                       Membership member);
 /// Ends a membership before its term: officers' posts of the member end with it.

@@ -29,9 +29,8 @@ constexpr Field substitute_field{.name = "substitute_for",
                                  .support = "任期は、その議員の残りの期間になります。"};
 constexpr Field name_field{.name = "name", .label = "氏名", .length_limit = 40};
 constexpr Field kana_field{.name = "name_kana", .label = "カナ", .length_limit = 60};
-constexpr Field workplace_field{.name = "workplace",
-                                .label = "勤務先・職名",
-                                .need = Field::Need::optional};
+constexpr Field workplace_field{
+    .name = "workplace", .label = "勤務先・職名", .need = Field::Need::optional};
 constexpr Field postal_field{.name = "postal_code",
                              .label = "郵便番号",
                              .need = Field::Need::optional,
@@ -39,10 +38,8 @@ constexpr Field postal_field{.name = "postal_code",
                              .length_limit = 7,
                              .mode = "numeric"};
 constexpr Field address_field{.name = "address", .label = "住所", .need = Field::Need::optional};
-constexpr Field telephone_field{.name = "telephone",
-                                .label = "電話",
-                                .need = Field::Need::optional,
-                                .length_limit = 20};
+constexpr Field telephone_field{
+    .name = "telephone", .label = "電話", .need = Field::Need::optional, .length_limit = 20};
 constexpr Field mail_field{.name = "mail", .label = "メール", .need = Field::Need::optional};
 constexpr Field last_day_field{.name = "last_day", .label = "最後の日"};
 constexpr Field end_reason_field{.name = "end_reason", .label = "退任の理由"};
@@ -54,13 +51,12 @@ constexpr Field fixed_field{.name = "fixed_number",
                             .support = "偶数。選定議員と互選議員は半数ずつです。",
                             .length_limit = 4,
                             .mode = "numeric"};
-constexpr Field years_field{.name = "term_years",
-                            .label = "任期(年)",
-                            .length_limit = 2,
-                            .mode = "numeric"};
+constexpr Field years_field{
+    .name = "term_years", .label = "任期(年)", .length_limit = 2, .mode = "numeric"};
 constexpr Field written_field{.name = "written_vote", .label = "書面・代理による議決"};
 
-const std::vector<Choice> kind_choices = {{"1", "選定議員(事業主側)"}, {"2", "互選議員(被保険者側)"}};
+const std::vector<Choice> kind_choices = {{"1", "選定議員(事業主側)"},
+                                          {"2", "互選議員(被保険者側)"}};
 const std::vector<Choice> end_choices = {{"1", "辞任"}, {"2", "資格の喪失"}, {"3", "死亡"}};
 const std::vector<Choice> post_choices = {
     {"1", "理事長"}, {"2", "常務理事"}, {"3", "理事"}, {"4", "監事"}};
@@ -105,9 +101,8 @@ Data members_table(const MemberView& view, base::Date today) {
                     {term_words(member)},
                     member_state(member, today)});
   }
-  return desk::table("組合会議員",
-                     {{"区分"}, {"氏名"}, {"役職"}, {"勤務先"}, {"任期"}, {"状態"}}, rows,
-                     std::to_string(rows.size()) + "人");
+  return desk::table("組合会議員", {{"区分"}, {"氏名"}, {"役職"}, {"勤務先"}, {"任期"}, {"状態"}},
+                     rows, std::to_string(rows.size()) + "人");
 }
 
 std::vector<Data> board_words(const MemberView& view) {
@@ -256,8 +251,7 @@ Result<Response> decide(const AssemblyScreens& screens, const Visit& visit, cons
   return members_page(screens, visit, acting, form);
 }
 
-Result<Response> appoint(const AssemblyScreens& screens, const Visit& visit,
-                         const Acting& acting) {
+Result<Response> appoint(const AssemblyScreens& screens, const Visit& visit, const Acting& acting) {
   const auto id = KENPO_TRY(visit.id<MembershipId>("membership"));
   auto form = visit.form();
   const auto post = form.choice(post_field, post_choices);
@@ -316,9 +310,8 @@ void add_member_routes(desk::Router& router, const AssemblyScreens& screens) {
 
 std::string staff_name(const base::StaffId& staff,
                        const std::vector<staff::NamedHandler>& handlers) {
-  const auto at = std::ranges::find_if(handlers, [&](const staff::NamedHandler& each) {
-    return each.handler.staff == staff;
-  });
+  const auto at = std::ranges::find_if(
+      handlers, [&](const staff::NamedHandler& each) { return each.handler.staff == staff; });
   return at == handlers.end() ? std::string(staff.text()) : at->name;
 }
 

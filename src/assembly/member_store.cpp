@@ -50,9 +50,8 @@ Result<> put(store::Transaction& transaction, const AssemblyAccess& access,
     KENPO_TRY(store::withdraw<assembly_member_table>(transaction, access, *old, now));
   }
   store::Draft<assembly_member_table> draft(
-      membership.person, store::Times{.valid_from = membership.from,
-                                      .valid_to = membership.until,
-                                      .decided_at = now});
+      membership.person,
+      store::Times{.valid_from = membership.from, .valid_to = membership.until, .decided_at = now});
   draft.set("membership", membership.id)
       .set("kind", membership.kind)
       .set("ended", membership.end)
@@ -75,16 +74,14 @@ Result<std::vector<Membership>> list_members(const store::View& view,
       {store::not_withdrawn}, membership_from);
 }
 
-Result<std::optional<Membership>> find_member(const store::View& view,
-                                              const AssemblyAccess& access,
+Result<std::optional<Membership>> find_member(const store::View& view, const AssemblyAccess& access,
                                               const MembershipId& id) {
-  return store::find<assembly_member_table>(view, access,
-                                            {"membership = $1 AND withdrawn_at = $2"},
+  return store::find<assembly_member_table>(view, access, {"membership = $1 AND withdrawn_at = $2"},
                                             {id, store::not_withdrawn}, membership_from);
 }
 
-Result<> put(store::Transaction& transaction, const AssemblyAccess& access,
-             const Officer& officer, base::Moment now) {
+Result<> put(store::Transaction& transaction, const AssemblyAccess& access, const Officer& officer,
+             base::Moment now) {
   std::optional<store::RowId> old;
   KENPO_TRY(store::each<assembly_officer_table>(
       transaction, access,
@@ -103,8 +100,7 @@ Result<> put(store::Transaction& transaction, const AssemblyAccess& access,
   return base::Done{};
 }
 
-Result<std::vector<Officer>> list_officers(const store::View& view,
-                                           const AssemblyAccess& access) {
+Result<std::vector<Officer>> list_officers(const store::View& view, const AssemblyAccess& access) {
   return store::list<assembly_officer_table>(
       view, access, {"withdrawn_at = $1", "ORDER BY post, valid_from, row_id"},
       {store::not_withdrawn}, officer_from);

@@ -11,9 +11,9 @@
 namespace kenpo::assembly {
 
 inline constexpr std::array<const store::Table*, 12> tables = {
-    &assembly_member_table,  &assembly_officer_table,   &assembly_charter_table,
-    &assembly_meeting_table, &agenda_item_table,        &attendance_table,
-    &election_table,         &election_voter_table,     &election_candidate_table,
-    &election_count_table,   &election_log_table,       &assembly_training_table};
+    &assembly_member_table,  &assembly_officer_table, &assembly_charter_table,
+    &assembly_meeting_table, &agenda_item_table,      &attendance_table,
+    &election_table,         &election_voter_table,   &election_candidate_table,
+    &election_count_table,   &election_log_table,     &assembly_training_table};
 
 }  // namespace kenpo::assembly

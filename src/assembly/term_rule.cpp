@@ -94,16 +94,15 @@ base::Faults board_faults(const std::vector<SeatedOfficer>& listed, Date day) {
   const auto is_auditor = [](Post post) { return post == Post::auditor; };
   if (count_of(officers, is_auditor, MemberKind::appointed) != 1 ||
       count_of(officers, is_auditor, MemberKind::elected) != 1) {
-    faults.push_back(board_fault(
-        {"監事は選定側と互選側から1人ずつです。", "One auditor of each side."},
-        {"健康保険法21条4項。", "Art 21(4)."}));
+    faults.push_back(
+        board_fault({"監事は選定側と互選側から1人ずつです。", "One auditor of each side."},
+                    {"健康保険法21条4項。", "Art 21(4)."}));
   }
   // 5項: … and no director.
   const bool both = std::ranges::any_of(officers, [&](const SeatedOfficer& one) {
     return one.officer.post == Post::auditor &&
            std::ranges::any_of(officers, [&](const SeatedOfficer& other) {
-             return is_director(other.officer.post) &&
-                    other.officer.person == one.officer.person;
+             return is_director(other.officer.post) && other.officer.person == one.officer.person;
            });
   });
   if (both) {

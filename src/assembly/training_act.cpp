@@ -16,8 +16,8 @@ base::Result<std::vector<MemberTraining>> show_trainings(const AssemblyOffice& o
                                                          base::Date day) {
   return read_under<assembly_training_show>(
       office, acting,
-      [&](const notice::Permit<assembly_training_show>& permit, const store::View& view)
-          -> base::Result<std::vector<MemberTraining>> {
+      [&](const notice::Permit<assembly_training_show>& permit,
+          const store::View& view) -> base::Result<std::vector<MemberTraining>> {
         const auto grant = permit.grant<notice::Purpose::training>();
         const auto all = KENPO_TRY(list_trainings(view, grant));
         std::vector<MemberTraining> found;
@@ -38,8 +38,8 @@ base::Result<> record_training(const AssemblyOffice& office, const notice::Actin
                                Training training) {
   return write_under<assembly_training_record>(
       office, acting,
-      [&](const notice::Permit<assembly_training_record>& permit,
-          store::Transaction& transaction, base::Moment now) -> base::Result<> {
+      [&](const notice::Permit<assembly_training_record>& permit, store::Transaction& transaction,
+          base::Moment now) -> base::Result<> {
         const auto grant = permit.grant<notice::Purpose::training>();
         const auto member = KENPO_TRY(find_member(transaction, grant, training.membership));
         const auto words = base::count_code_points(training.course);

@@ -75,16 +75,14 @@ Result<Response> trainings_page(const AssemblyScreens& screens, const Visit& vis
   return desk::page(visit, std::move(head), "assembly_trainings_page", std::move(data));
 }
 
-Result<Response> record(const AssemblyScreens& screens, const Visit& visit,
-                        const Acting& acting) {
+Result<Response> record(const AssemblyScreens& screens, const Visit& visit, const Acting& acting) {
   auto form = visit.form();
   const auto found = KENPO_TRY(show_trainings(screens.office, acting, visit.now().day()));
   const auto member = form.choice(trainee_field, trainees(found));
   const auto course = form.text(course_field);
   const auto attended = form.date(attended_field);
-  const auto score = form.sent("score").empty()
-                         ? std::optional<std::int64_t>()
-                         : form.number(score_field, 0, full_score);
+  const auto score = form.sent("score").empty() ? std::optional<std::int64_t>()
+                                                : form.number(score_field, 0, full_score);
   if (form.ok()) {
     Training training{.person = base::PersonId::draw(),  // the act puts the member's own
                       .membership = *MembershipId::parse(*member),

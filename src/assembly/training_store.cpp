@@ -5,9 +5,9 @@ namespace kenpo::assembly {
 base::Result<> add(store::Transaction& transaction, const AssemblyAccess& access,
                    const Training& training, base::Moment now) {
   store::Draft<assembly_training_table> draft(
-      training.person, store::Times{.valid_from = training.attended_on,
-                                    .valid_to = training.attended_on,
-                                    .decided_at = now});
+      training.person,
+      store::Times{
+          .valid_from = training.attended_on, .valid_to = training.attended_on, .decided_at = now});
   draft.set("membership", training.membership)
       .set("course", training.course)
       .set("score", training.score);

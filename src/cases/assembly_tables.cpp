@@ -45,15 +45,15 @@ Result<Outputs> run_majority(Inputs& in) {
 }  // namespace
 
 std::vector<RuleTable> assembly_tables() {
-  return {{"assembly.convene_by", "健康保険法施行令7条1項", {"demanded_on"}, {"=by"},
-           run_convene_by},
-          {"assembly.notice_by", "組合会会議規程", {"held_on"}, {"=by"}, run_notice_by},
-          {"assembly.majority",
-           "健康保険法施行令、健康保険法23条・24条・26条",
-           {"on", "majority", "fixed", "in_person", "in_writing", "by_proxy", "in_favour",
-            "against", "chair"},
-           {"=needed", "=outcome"},
-           run_majority}};
+  return {
+      {"assembly.convene_by", "健康保険法施行令7条1項", {"demanded_on"}, {"=by"}, run_convene_by},
+      {"assembly.notice_by", "組合会会議規程", {"held_on"}, {"=by"}, run_notice_by},
+      {"assembly.majority",
+       "健康保険法施行令、健康保険法23条・24条・26条",
+       {"on", "majority", "fixed", "in_person", "in_writing", "by_proxy", "in_favour", "against",
+        "chair"},
+       {"=needed", "=outcome"},
+       run_majority}};
 }
 
 }  // namespace kenpo::cases

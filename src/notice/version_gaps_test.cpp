@@ -124,8 +124,8 @@ TEST_F(AddedAgain, ARowIsEitherRelatedOrLimitedAndNeverBoth) {
   EXPECT_FALSE(made.propose(both).ok());
   Proposal neither{carried(), day(60), "理事会", day(60), {}};
   EXPECT_FALSE(made.propose(neither).ok());
-  Proposal wrong_row{carried(), day(60), "理事会", day(60), {{sixteen, "関連"}},
-                     {{*numbered_pair(1), "限る"}}};
+  Proposal wrong_row{
+      carried(), day(60), "理事会", day(60), {{sixteen, "関連"}}, {{*numbered_pair(1), "限る"}}};
   EXPECT_FALSE(made.propose(wrong_row).ok());
 }
 

@@ -52,8 +52,7 @@ Data answer_chip(const std::optional<FindingAnswer>& answer, base::Date today) {
 }
 
 std::vector<Data> finding_rows(const FindingsView& view,
-                               const std::vector<staff::NamedHandler>& handlers,
-                               base::Date today) {
+                               const std::vector<staff::NamedHandler>& handlers, base::Date today) {
   std::vector<Data> rows;
   for (const auto& [finding, answer] : view.findings) {
     Data row;
@@ -65,18 +64,16 @@ std::vector<Data> finding_rows(const FindingsView& view,
         .text("proposal", proposal_words(finding.proposal))
         .section("state", answer_chip(answer, today))
         .text_if_any("answer", answer ? answer->reason : std::string())
-        .text("answered",
-              answer ? decided_by(std::string(answer->answered_by->text()), handlers) + " " +
-                           answer->answered_at.short_text()
-                     : std::string())
+        .text("answered", answer ? decided_by(std::string(answer->answered_by->text()), handlers) +
+                                       " " + answer->answered_at.short_text()
+                                 : std::string())
         .text("address", "/notice-findings/" + std::string(finding.id));
     rows.push_back(std::move(row));
   }
   return rows;
 }
 
-Result<Response> list_page(const NoticeScreens& screens, const Visit& visit,
-                           const Acting& acting) {
+Result<Response> list_page(const NoticeScreens& screens, const Visit& visit, const Acting& acting) {
   const auto view = KENPO_TRY(show_findings(screens.office, acting));
   const auto open = std::ranges::count_if(
       view.findings, [](const AnsweredFinding& each) { return !each.answer.has_value(); });
@@ -103,12 +100,12 @@ Result<Response> finding_page(const NoticeScreens& screens, const Visit& visit,
   Data data;
   data.section("error_summary", form.error_summary())
       .text("form_token", visit.form_token())
-      .section("facts", desk::description_list(
-                            {{"種類", std::string(severity_words(finding.severity))},
-                             {"条文", std::string(finding.article) +
-                                          (finding.confirmed ? "" : "(条文は要確認)")},
-                             {"所見", std::string(finding.ja)},
-                             {"文案", proposal_words(finding.proposal)}}))
+      .section("facts",
+               desk::description_list({{"種類", std::string(severity_words(finding.severity))},
+                                       {"条文", std::string(finding.article) +
+                                                    (finding.confirmed ? "" : "(条文は要確認)")},
+                                       {"所見", std::string(finding.ja)},
+                                       {"文案", proposal_words(finding.proposal)}}))
       .section("state", answer_chip(at->answer, visit.now().day()))
       .text("address", "/notice-findings/" + std::string(finding.id))
       .section("disposition", form.select(disposition_field, disposition_choices))
@@ -133,8 +130,7 @@ Result<Response> answer(const NoticeScreens& screens, const Visit& visit, const 
         screens.office, acting,
         {.finding = std::string(visit.path_value("finding")),
          .notice_sha256 = {},
-         .disposition =
-             *disposition == "accepted" ? Disposition::accepted : Disposition::to_mend,
+         .disposition = *disposition == "accepted" ? Disposition::accepted : Disposition::to_mend,
          .reason = *reason,
          .mend_by = mend_by,
          .answered_by = visit.staff(),

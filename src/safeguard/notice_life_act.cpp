@@ -140,9 +140,8 @@ Result<> answer_finding(const NoticeOffice& office, const Acting& acting, Findin
         const auto* version = version_to_lint(book, answer.answered_at);
         if (version == nullptr) return no_version();
         const auto findings = notice::lint(version->document);
-        const bool known = std::ranges::any_of(findings, [&](const notice::Finding& each) {
-          return each.id == answer.finding;
-        });
+        const bool known = std::ranges::any_of(
+            findings, [&](const notice::Finding& each) { return each.id == answer.finding; });
         if (!known) return life_fault({"その所見はありません。", "There is no such finding."}, {});
         answer.notice_sha256 = notice::hexadecimal(version->document.sha256);
         auto transaction = KENPO_TRY(office.database.write());
@@ -174,8 +173,7 @@ Result<FindingsView> show_findings(const NoticeOffice& office, const Acting& act
             KENPO_TRY(answers_about(view, NoticeLifeBasis(permit), found.notice_sha256));
         for (const auto& finding : notice::lint(version->document)) {
           const auto* answer = answer_to(answers, finding.id);
-          found.findings.push_back(
-              {finding, answer ? std::optional(*answer) : std::nullopt});
+          found.findings.push_back({finding, answer ? std::optional(*answer) : std::nullopt});
         }
         return found;
       });

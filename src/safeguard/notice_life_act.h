@@ -1,5 +1,6 @@
-// The life of the notice: proposing a text, a ground of Article 21(4) or the use of older data, each
-// decided by a second person; publishing with evidence; telling the members; answering the linter.
+// The life of the notice: proposing a text, a ground of Article 21(4) or the use of older data,
+// each decided by a second person; publishing with evidence; telling the members; answering the
+// linter.
 #pragma once
 
 #include <functional>
@@ -70,15 +71,16 @@ void add_notice_life_kinds(const NoticeOffice& office);
 
 /// Keeps the text and puts it before the second person. Refused: a text that is no notice or that
 /// of the last version, an added row without its statement, a time of force that has passed.
-base::Result<base::CaseId> propose_notice(const NoticeOffice& office,
-                                          const notice::Acting& acting,
+base::Result<base::CaseId> propose_notice(const NoticeOffice& office, const notice::Acting& acting,
                                           const NoticeChange& change);
-/// 個人情報保護法21条4項: the ground for not publishing a row of a version; the second person approves.
+/// 個人情報保護法21条4項: the ground for not publishing a row of a version; the second person
+/// approves.
 base::Result<base::CaseId> propose_exemption(const NoticeOffice& office,
                                              const notice::Acting& acting, std::uint32_t version,
                                              notice::Pair pair, notice::UnpublishedGround ground,
                                              const std::string& reason);
-/// The ground on which a row added for new data only reaches older data; the second person approves.
+/// The ground on which a row added for new data only reaches older data; the second person
+/// approves.
 base::Result<base::CaseId> propose_extension(const NoticeOffice& office,
                                              const notice::Acting& acting, std::uint32_t version,
                                              notice::Pair pair, notice::ExtensionGround ground,
@@ -99,8 +101,8 @@ struct NoticeLife {
   notice::NoticeBook book;
   std::vector<NoticeTold> told;  // of the version asked for
 };
-base::Result<NoticeLife> show_notice_life(const NoticeOffice& office,
-                                          const notice::Acting& acting, std::uint32_t version);
+base::Result<NoticeLife> show_notice_life(const NoticeOffice& office, const notice::Acting& acting,
+                                          std::uint32_t version);
 
 /// A finding with what the responsible person said to it.
 struct AnsweredFinding {
@@ -113,7 +115,6 @@ struct FindingsView {
   std::vector<AnsweredFinding> findings;
 };
 /// The findings about the version in force, or the last one when none is.
-base::Result<FindingsView> show_findings(const NoticeOffice& office,
-                                         const notice::Acting& acting);
+base::Result<FindingsView> show_findings(const NoticeOffice& office, const notice::Acting& acting);
 
 }  // namespace kenpo::safeguard

@@ -53,15 +53,10 @@ Data versions_table(const NoticeLife& life, const std::vector<staff::NamedHandle
                     {at->publication ? at->publication->published_at.short_text() : "記録なし"},
                     {std::to_string(std::popcount(at->document.pairs()))}});
   }
-  return desk::table("公表事項の版",
-                     {{"版"},
-                      {"状態"},
-                      {"採択"},
-                      {"承認した人"},
-                      {"施行"},
-                      {"公表"},
-                      {"行", Holds::numbers}},
-                     rows, std::to_string(rows.size()) + "版");
+  return desk::table(
+      "公表事項の版",
+      {{"版"}, {"状態"}, {"採択"}, {"承認した人"}, {"施行"}, {"公表"}, {"行", Holds::numbers}},
+      rows, std::to_string(rows.size()) + "版");
 }
 
 std::vector<Data> version_options(const notice::NoticeBook& book, std::uint32_t chosen) {
@@ -84,8 +79,7 @@ Data side(std::string name, std::string label, const notice::NoticeBook& book,
   return data;
 }
 
-std::vector<Data> sides(const notice::NoticeBook& book, std::uint32_t before,
-                        std::uint32_t after) {
+std::vector<Data> sides(const notice::NoticeBook& book, std::uint32_t before, std::uint32_t after) {
   std::vector<Data> both;
   both.push_back(side("before", "もとの版", book, before));
   both.push_back(side("after", "くらべる版", book, after));

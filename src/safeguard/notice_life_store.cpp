@@ -12,13 +12,13 @@ using ToldRecord = store::Record<notice_told_table>;
 using AnswerRecord = store::Record<finding_answer_table>;
 
 NoticeDraft draft_from(const DraftRecord& record) {
-  return {.sha256 = record.get<std::string>("sha256"),
-          .text = record.get<std::string>("text"),
-          .in_force_on = record.get<std::optional<base::Date>>("in_force_on"),
-          .added = parse_rows(record.get<std::string>("added_rows")).value_or(
-              std::vector<AddedRow>{}),
-          .drafted_by = record.subject(),
-          .drafted_at = record.get<base::Moment>("drafted_at")};
+  return {
+      .sha256 = record.get<std::string>("sha256"),
+      .text = record.get<std::string>("text"),
+      .in_force_on = record.get<std::optional<base::Date>>("in_force_on"),
+      .added = parse_rows(record.get<std::string>("added_rows")).value_or(std::vector<AddedRow>{}),
+      .drafted_by = record.subject(),
+      .drafted_at = record.get<base::Moment>("drafted_at")};
 }
 
 NoticeTold told_from(const ToldRecord& record) {
@@ -56,8 +56,7 @@ Result<> insert(store::Transaction& transaction, const NoticeLifeBasis& basis,
   return base::Done{};
 }
 
-Result<std::optional<NoticeDraft>> find_draft(const store::View& view,
-                                              const NoticeLifeBasis& basis,
+Result<std::optional<NoticeDraft>> find_draft(const store::View& view, const NoticeLifeBasis& basis,
                                               std::string_view sha256) {
   return store::find<notice_draft_table>(view, basis, {"sha256 = $1", "ORDER BY row_id DESC"},
                                          {sha256}, draft_from);
@@ -79,8 +78,8 @@ Result<> insert(store::Transaction& transaction, const NoticeLifeBasis& basis,
 
 Result<std::vector<NoticeTold>> told_of(const store::View& view, const NoticeLifeBasis& basis,
                                         std::uint32_t version) {
-  return store::list<notice_told_table>(view, basis, {"version = $1", "ORDER BY row_id"},
-                                        {version}, told_from);
+  return store::list<notice_told_table>(view, basis, {"version = $1", "ORDER BY row_id"}, {version},
+                                        told_from);
 }
 
 Result<> put(store::Transaction& transaction, const NoticeLifeBasis& basis,
@@ -91,8 +90,7 @@ Result<> put(store::Transaction& transaction, const NoticeLifeBasis& basis,
       {answer.finding, answer.notice_sha256, store::not_withdrawn},
       [&](const AnswerRecord& record) { old = record.row(); }));
   if (old) {
-    KENPO_TRY(
-        store::withdraw<finding_answer_table>(transaction, basis, *old, answer.answered_at));
+    KENPO_TRY(store::withdraw<finding_answer_table>(transaction, basis, *old, answer.answered_at));
   }
   store::Draft<finding_answer_table> row(
       *answer.answered_by,

@@ -25,19 +25,18 @@ inline constexpr store::Table notice_draft_table{
               {"drafted_at", store::Kind::moment}},
     .indexes = {{.columns = {"sha256"}}}};
 
-inline constexpr store::Table notice_told_table{
-    .name = "notice_told",
-    .japanese = "公表事項の変更の周知",
-    .subject = store::Subject::staff,
-    .statute = notice::Statute::purpose_publication,
-    .clear = {{"version", store::Kind::integer},
-              {"means", store::Kind::integer},
-              {"told_on", store::Kind::date},
-              {"told_to", store::Kind::text},
-              {"evidence", store::Kind::text},
-              {"evidence_sha256", store::Kind::text},
-              {"recorded_at", store::Kind::moment}},
-    .indexes = {{.columns = {"version"}}}};
+inline constexpr store::Table notice_told_table{.name = "notice_told",
+                                                .japanese = "公表事項の変更の周知",
+                                                .subject = store::Subject::staff,
+                                                .statute = notice::Statute::purpose_publication,
+                                                .clear = {{"version", store::Kind::integer},
+                                                          {"means", store::Kind::integer},
+                                                          {"told_on", store::Kind::date},
+                                                          {"told_to", store::Kind::text},
+                                                          {"evidence", store::Kind::text},
+                                                          {"evidence_sha256", store::Kind::text},
+                                                          {"recorded_at", store::Kind::moment}},
+                                                .indexes = {{.columns = {"version"}}}};
 
 inline constexpr store::Table finding_answer_table{
     .name = "notice_finding_answer",
@@ -66,8 +65,8 @@ base::Result<std::optional<NoticeDraft>> find_draft(const store::View& view,
 
 base::Result<> insert(store::Transaction& transaction, const NoticeLifeBasis& basis,
                       const NoticeTold& told);
-base::Result<std::vector<NoticeTold>> told_of(const store::View& view,
-                                              const NoticeLifeBasis& basis, std::uint32_t version);
+base::Result<std::vector<NoticeTold>> told_of(const store::View& view, const NoticeLifeBasis& basis,
+                                              std::uint32_t version);
 
 /// Adds the answer; the one that stood for the same finding and text is withdrawn.
 base::Result<> put(store::Transaction& transaction, const NoticeLifeBasis& basis,

@@ -51,8 +51,8 @@ class NoticeLifeTest : public testing::Test {
     auto book = must(notice::NoticeBook::open(office_.directory));
     const auto now = society_.clock().now();
     must(book.propose({whole(), now, "理事会", now, {}}));
-    must(book.publish(1, {notice::PublicationMeans::page, now, "/notice",
-                          notice::fingerprint("page"), "総務"}));
+    must(book.publish(
+        1, {notice::PublicationMeans::page, now, "/notice", notice::fingerprint("page"), "総務"}));
     must(office_.refresh());
     add_notice_life_kinds(office_);
   }
@@ -163,9 +163,9 @@ TEST_F(NoticeLifeTest, AnAddedRowNeedsItsStatementAndItsPublication) {
   std::ifstream file(office_.directory + "/0003.evidence", std::ios::binary);
   const std::string page{std::istreambuf_iterator<char>(file), {}};
   EXPECT_EQ(notice::fingerprint(page), version.publication->page_sha256);
-  EXPECT_FALSE(publish_notice(office_, Acting{responsible_}, 3, notice::PublicationMeans::page,
-                              "/notice")
-                   .ok())
+  EXPECT_FALSE(
+      publish_notice(office_, Acting{responsible_}, 3, notice::PublicationMeans::page, "/notice")
+          .ok())
       << "once";
 }
 
@@ -198,9 +198,9 @@ TEST_F(NoticeLifeTest, AGroundOfArticle21IsRecordedByTwoPeopleAndNeverAssumed) {
   adopt(whole(), {{first_row, RowReach::related, "関連する"}});
   EXPECT_FALSE(administered().ok());
   for (std::size_t ground = 0; ground < 4; ++ground) {
-    const auto id = must(propose_exemption(office_, Acting{executive_}, 3, first_row,
-                                           static_cast<notice::UnpublishedGround>(ground),
-                                           "書面に記した"));
+    const auto id =
+        must(propose_exemption(office_, Acting{executive_}, 3, first_row,
+                               static_cast<notice::UnpublishedGround>(ground), "書面に記した"));
     EXPECT_EQ(administered().ok(), ground != 0) << "proposed, not approved";
     must(approvals_.approve(Acting{responsible_}, id));
     EXPECT_TRUE(administered().ok());

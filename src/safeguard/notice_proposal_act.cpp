@@ -22,9 +22,9 @@ constexpr std::string_view version_kind = "notice_version";
 constexpr std::string_view exemption_kind = "notice_exemption";
 constexpr std::string_view extension_kind = "notice_extension";
 
-constexpr auto deciders = static_cast<notice::RoleMask>(
-    notice::mask_of(notice::Role::executive_director) |
-    notice::mask_of(notice::Role::responsible_person));
+constexpr auto deciders =
+    static_cast<notice::RoleMask>(notice::mask_of(notice::Role::executive_director) |
+                                  notice::mask_of(notice::Role::responsible_person));
 
 base::Fault proposal_fault(Words what, Words mend) {
   return {.what = std::move(what), .why = {}, .mend = std::move(mend), .place = {}};
@@ -56,8 +56,8 @@ const notice::Document* last_document(const NoticeBook& book) {
 }
 
 /// What the second person sees: rows added with their statements, rows withdrawn, words changed.
-std::vector<Difference> differences_of(const notice::Difference& found,
-                                       const NoticeChange& change, std::string_view sha256) {
+std::vector<Difference> differences_of(const notice::Difference& found, const NoticeChange& change,
+                                       std::string_view sha256) {
   std::vector<Difference> lines;
   for (const auto& pair : found.added) {
     lines.push_back({numbered("added", lines.size()), "", proposal_row_words(pair)});
@@ -97,8 +97,10 @@ std::string label_of(std::string_view field) {
 }
 
 std::string ground_words(std::string_view value) {
-  if (value == "harm_to_person_or_third_party") return "21条4項1号：本人・第三者の権利利益を害するおそれ";
-  if (value == "harm_to_society_rights") return "21条4項2号：当組合の権利・正当な利益を害するおそれ";
+  if (value == "harm_to_person_or_third_party")
+    return "21条4項1号：本人・第三者の権利利益を害するおそれ";
+  if (value == "harm_to_society_rights")
+    return "21条4項2号：当組合の権利・正当な利益を害するおそれ";
   if (value == "cooperation_with_public_body") return "21条4項3号：国・地方公共団体への協力";
   if (value == "purpose_evident_from_circumstances") return "21条4項4号：取得の状況から明らか";
   if (value == "relatedness") return "17条2項：関連性";
@@ -184,13 +186,13 @@ Result<> exempt(const NoticeOffice& office, const staff::Change& change, const A
   const auto work = [&](const Permit<notice_change_adopt>&) -> Result<> {
     auto book = KENPO_TRY(NoticeBook::open(office.directory));
     const auto* version = book.version(row.version);
-    const bool there = version != nullptr &&
-                       std::ranges::any_of(version->exemptions, [&](const auto& each) {
-                         return each.pair == row.pair && each.ground == *ground;
-                       });
+    const bool there =
+        version != nullptr && std::ranges::any_of(version->exemptions, [&](const auto& each) {
+          return each.pair == row.pair && each.ground == *ground;
+        });
     if (there) return base::Done{};
-    return book.exempt(row.version, {row.pair, *ground, office.gate.clock().now(),
-                                     decider(acting)});
+    return book.exempt(row.version,
+                       {row.pair, *ground, office.gate.clock().now(), decider(acting)});
   };
   KENPO_TRY(office.gate.perform<notice_change_adopt>(acting, work));
   return office.refresh();
@@ -204,13 +206,13 @@ Result<> extend(const NoticeOffice& office, const staff::Change& change, const A
   const auto work = [&](const Permit<notice_change_adopt>&) -> Result<> {
     auto book = KENPO_TRY(NoticeBook::open(office.directory));
     const auto* version = book.version(row.version);
-    const bool there = version != nullptr &&
-                       std::ranges::any_of(version->extensions, [&](const auto& each) {
-                         return each.pair == row.pair && each.ground == *ground;
-                       });
+    const bool there =
+        version != nullptr && std::ranges::any_of(version->extensions, [&](const auto& each) {
+          return each.pair == row.pair && each.ground == *ground;
+        });
     if (there) return base::Done{};
-    return book.extend(row.version, {row.pair, *ground, statement, office.gate.clock().now(),
-                                     decider(acting)});
+    return book.extend(row.version,
+                       {row.pair, *ground, statement, office.gate.clock().now(), decider(acting)});
   };
   KENPO_TRY(office.gate.perform<notice_change_adopt>(acting, work));
   return office.refresh();
@@ -259,13 +261,12 @@ void add_notice_life_kinds(const NoticeOffice& office) {
 // 個人情報保護法17条2項・21条3項
 Result<base::CaseId> propose_notice(const NoticeOffice& office, const Acting& acting,
                                     const NoticeChange& change) {
-  const auto work = [&](const Permit<notice_change_propose>& permit)
-      -> Result<std::vector<Difference>> {
+  const auto work =
+      [&](const Permit<notice_change_propose>& permit) -> Result<std::vector<Difference>> {
     if (notice_draft_bytes_limit < change.text.size()) {
       return proposal_fault({"文書が長すぎます。", "The text is too long."}, {});
     }
-    const auto document =
-        KENPO_TRY(notice::parse_document(change.text, "公表事項の変更案"));
+    const auto document = KENPO_TRY(notice::parse_document(change.text, "公表事項の変更案"));
     const auto now = office.gate.clock().now();
     if (change.in_force_on && *change.in_force_on < now.day()) {
       return proposal_fault({"施行する日が過ぎています。", "The day of force has passed."},
@@ -286,13 +287,13 @@ Result<base::CaseId> propose_notice(const NoticeOffice& office, const Acting& ac
     KENPO_TRY(check_relatedness(document.pairs() & ~last->pairs(), related, new_only));
     const auto sha256 = notice::hexadecimal(document.sha256);
     auto transaction = KENPO_TRY(office.database.write());
-    KENPO_TRY(insert(transaction, NoticeLifeBasis(permit), NoticeDraft{
-                         .sha256 = sha256,
-                         .text = change.text,
-                         .in_force_on = change.in_force_on,
-                         .added = change.added,
-                         .drafted_by = std::get<base::StaffId>(acting.actor),
-                         .drafted_at = now}));
+    KENPO_TRY(insert(transaction, NoticeLifeBasis(permit),
+                     NoticeDraft{.sha256 = sha256,
+                                 .text = change.text,
+                                 .in_force_on = change.in_force_on,
+                                 .added = change.added,
+                                 .drafted_by = std::get<base::StaffId>(acting.actor),
+                                 .drafted_at = now}));
     KENPO_TRY(transaction.commit(permit.recorder()));
     return differences_of(difference(*last, document), change, sha256);
   };
@@ -301,8 +302,7 @@ Result<base::CaseId> propose_notice(const NoticeOffice& office, const Acting& ac
   }
   auto lines = KENPO_TRY(office.gate.perform<notice_change_propose>(acting, work));
   return office.approvals.propose(
-      acting, {version_kind, change.reason,
-               {"公表事項の変更", std::move(lines)}});
+      acting, {version_kind, change.reason, {"公表事項の変更", std::move(lines)}});
 }
 
 Result<base::CaseId> propose_exemption(const NoticeOffice& office, const Acting& acting,
@@ -310,12 +310,13 @@ Result<base::CaseId> propose_exemption(const NoticeOffice& office, const Acting&
                                        notice::UnpublishedGround ground,
                                        const std::string& reason) {
   KENPO_TRY(check_row(office, acting, version, pair));
-  return office.approvals.propose(
-      acting, {exemption_kind, reason,
-               {"公表しない根拠",
-                {{"version", "", std::to_string(version)},
-                 {"pair", "", notice::identifier(pair)},
-                 {"ground", "", std::string(notice::identifier(ground))}}}});
+  return office.approvals.propose(acting,
+                                  {exemption_kind,
+                                   reason,
+                                   {"公表しない根拠",
+                                    {{"version", "", std::to_string(version)},
+                                     {"pair", "", notice::identifier(pair)},
+                                     {"ground", "", std::string(notice::identifier(ground))}}}});
 }
 
 Result<base::CaseId> propose_extension(const NoticeOffice& office, const Acting& acting,
@@ -323,13 +324,14 @@ Result<base::CaseId> propose_extension(const NoticeOffice& office, const Acting&
                                        notice::ExtensionGround ground,
                                        const std::string& statement) {
   KENPO_TRY(check_row(office, acting, version, pair));
-  return office.approvals.propose(
-      acting, {extension_kind, statement,
-               {"以前の情報に使う根拠",
-                {{"version", "", std::to_string(version)},
-                 {"pair", "", notice::identifier(pair)},
-                 {"ground", "", std::string(notice::identifier(ground))},
-                 {"statement", "", statement}}}});
+  return office.approvals.propose(acting,
+                                  {extension_kind,
+                                   statement,
+                                   {"以前の情報に使う根拠",
+                                    {{"version", "", std::to_string(version)},
+                                     {"pair", "", notice::identifier(pair)},
+                                     {"ground", "", std::string(notice::identifier(ground))},
+                                     {"statement", "", statement}}}});
 }
 
 }  // namespace kenpo::safeguard

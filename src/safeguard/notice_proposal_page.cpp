@@ -22,8 +22,9 @@ using notice::Acting;
 
 constexpr Field text_field{.name = "text",
                            .label = "公表事項の文書",
-                           .support = "表の文言は、決められたものだけを使えます。"
-                                      "行を取り下げるときは、その利用目的を消します。",
+                           .support =
+                               "表の文言は、決められたものだけを使えます。"
+                               "行を取り下げるときは、その利用目的を消します。",
                            .length_limit = notice_draft_bytes_limit};
 constexpr Field on_field{.name = "in_force_on",
                          .label = "施行する日",
@@ -50,8 +51,7 @@ struct RowFields {
 
 RowFields fields_of(notice::Pair pair) {
   const auto digits = std::to_string(notice::number(pair).value_or(0));
-  return {pair, "reach_" + digits, "statement_" + digits,
-          "追加する行：" + row_words(pair)};
+  return {pair, "reach_" + digits, "statement_" + digits, "追加する行：" + row_words(pair)};
 }
 
 /// A textarea sends line ends of two characters; the notice has one.

@@ -82,11 +82,10 @@ std::optional<std::uint32_t> number_of(const Visit& visit) {
 }
 
 Data facts_of(const NoticeVersion& version, const std::vector<staff::NamedHandler>& handlers) {
-  std::vector<desk::Item> items = {
-      {"採択", version.adopted_at.short_text()},
-      {"承認した人", decided_by(version.approved_by, handlers)},
-      {"施行", version.in_force_from.short_text()},
-      {"文書のSHA-256", notice::hexadecimal(version.document.sha256)}};
+  std::vector<desk::Item> items = {{"採択", version.adopted_at.short_text()},
+                                   {"承認した人", decided_by(version.approved_by, handlers)},
+                                   {"施行", version.in_force_from.short_text()},
+                                   {"文書のSHA-256", notice::hexadecimal(version.document.sha256)}};
   if (const auto& publication = version.publication) {
     items.push_back({"公表", publication->published_at.short_text()});
     items.push_back({"公表した場所", publication->place});
@@ -99,24 +98,25 @@ Data facts_of(const NoticeVersion& version, const std::vector<staff::NamedHandle
 Data reach_table(const NoticeVersion& version, const std::vector<staff::NamedHandler>& handlers) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& each : version.relatedness) {
-    rows.push_back({{row_words(each.pair)}, {"以前の情報にも使う(17条2項)"}, {each.statement}, {""}});
+    rows.push_back(
+        {{row_words(each.pair)}, {"以前の情報にも使う(17条2項)"}, {each.statement}, {""}});
   }
   for (const auto& each : version.new_data_only) {
     rows.push_back({{row_words(each.pair)}, {"今後取得する情報だけ"}, {each.reason}, {""}});
   }
   for (const auto& each : version.extensions) {
-    rows.push_back({{row_words(each.pair)},
-                    {std::string(label_of(extension_choices, identifier(each.ground)))},
-                    {each.statement},
-                    {decided_by(each.approved_by, handlers) + " " +
-                     each.approved_at.short_text()}});
+    rows.push_back(
+        {{row_words(each.pair)},
+         {std::string(label_of(extension_choices, identifier(each.ground)))},
+         {each.statement},
+         {decided_by(each.approved_by, handlers) + " " + each.approved_at.short_text()}});
   }
   for (const auto& each : version.exemptions) {
-    rows.push_back({{row_words(each.pair)},
-                    {"公表しない(21条4項)"},
-                    {std::string(label_of(unpublished_choices, identifier(each.ground)))},
-                    {decided_by(each.approved_by, handlers) + " " +
-                     each.approved_at.short_text()}});
+    rows.push_back(
+        {{row_words(each.pair)},
+         {"公表しない(21条4項)"},
+         {std::string(label_of(unpublished_choices, identifier(each.ground)))},
+         {decided_by(each.approved_by, handlers) + " " + each.approved_at.short_text()}});
   }
   return desk::table("追加した行と根拠", {{"行"}, {"扱い"}, {"内容"}, {"承認"}}, rows);
 }
@@ -196,12 +196,13 @@ Result<Response> publish(const NoticeScreens& screens, const Visit& visit, const
   const auto place = form.text(place_field);
   const auto number = number_of(visit).value_or(0);
   const auto act = [&] {
-    return publish_notice(screens.office, acting, number,
-                          *means == "page" ? notice::PublicationMeans::page
-                                           : notice::PublicationMeans::letter,
-                          *place);
+    return publish_notice(
+        screens.office, acting, number,
+        *means == "page" ? notice::PublicationMeans::page : notice::PublicationMeans::letter,
+        *place);
   };
-  return answer(screens, visit, acting, form, act, version_page_address(number), "公表を記録しました。");
+  return answer(screens, visit, acting, form, act, version_page_address(number),
+                "公表を記録しました。");
 }
 
 Result<Response> tell(const NoticeScreens& screens, const Visit& visit, const Acting& acting) {
@@ -222,7 +223,8 @@ Result<Response> tell(const NoticeScreens& screens, const Visit& visit, const Ac
                         .recorded_by = visit.staff(),
                         .recorded_at = {}});
   };
-  return answer(screens, visit, acting, form, act, version_page_address(number), "周知を記録しました。");
+  return answer(screens, visit, acting, form, act, version_page_address(number),
+                "周知を記録しました。");
 }
 
 Result<Response> propose_exempt(const NoticeScreens& screens, const Visit& visit,
@@ -266,10 +268,9 @@ void add_notice_version_routes(desk::Router& router, const NoticeScreens& screen
                                              [screens](const Visit& visit, const Acting& acting) {
                                                return publish(screens, visit, acting);
                                              });
-  router.post_act<notice_told_record>("/notice-versions/{number}/tellings",
-                                      [screens](const Visit& visit, const Acting& acting) {
-                                        return tell(screens, visit, acting);
-                                      });
+  router.post_act<notice_told_record>(
+      "/notice-versions/{number}/tellings",
+      [screens](const Visit& visit, const Acting& acting) { return tell(screens, visit, acting); });
   router.post_act<notice_change_propose>("/notice-versions/{number}/exemptions",
                                          [screens](const Visit& visit, const Acting& acting) {
                                            return propose_exempt(screens, visit, acting);

@@ -7,8 +7,8 @@ namespace kenpo::store {
 using base::Moment;
 
 void AcquisitionGaps::set(std::span<const notice::AcquisitionGap> gaps) {
-  gaps_.store(std::make_shared<const std::vector<notice::AcquisitionGap>>(gaps.begin(),
-                                                                         gaps.end()));
+  gaps_.store(
+      std::make_shared<const std::vector<notice::AcquisitionGap>>(gaps.begin(), gaps.end()));
   any_.store(!gaps.empty());
 }
 

@@ -30,8 +30,9 @@ class Acquired : public testing::Test {
       auto draft = Draft<member_table>(
           base::PersonId::draw(),
           Times{.valid_from = *base::Date::make(2026, 4, 1), .decided_at = at(hour)});
-      draft.set("grade", 1).set("remuneration", base::Yen(1)).set("family_name",
-                                                                  std::to_string(hour));
+      draft.set("grade", 1)
+          .set("remuneration", base::Yen(1))
+          .set("family_name", std::to_string(hour));
       draft.set("born_on", *base::Date::make(1980, 1, 1));
       must(insert<member_table>(transaction, society.members(), draft));
     }
