@@ -1,5 +1,5 @@
-// The business calendar of Japanese offices: Saturdays, Sundays, national holidays and the days over
-// the turn of the year (29 December to 3 January) are no business days. The days are rows of
+// The business calendar of Japanese offices: Saturdays, Sundays, national holidays and the days
+// over the turn of the year (29 December to 3 January) are no business days. The days are rows of
 // law/calendar.tsv; outside the years that it covers nothing is counted.
 #pragma once
 
