@@ -83,6 +83,14 @@ std::string insured_number(const Claim& claim) {
   return text;
 }
 
+/// In lists, where nobody has asked for one of them (公表事項2, P-3).
+std::string masked_number(const Claim& claim) {
+  auto text =
+      eligibility::masked_insured_number(base::narrow(claim.symbol), base::narrow(claim.number));
+  if (!claim.branch.empty()) text += "-" + claim.branch;
+  return text;
+}
+
 std::vector<desk::Task> standing_tasks(const ClaimPage& page) {
   std::vector<desk::Task> tasks;
   for (std::size_t at = 0; at < standings_count; ++at) {
@@ -102,7 +110,7 @@ Data claims_table(const std::vector<Claim>& claims, std::int64_t count) {
   for (const auto& claim : claims) {
     const auto changed = claim.claimed_points != claim.decided_points;
     rows.push_back(
-        {desk::link_cell(insured_number(claim), "/claims/" + std::string(claim.id.text())),
+        {desk::link_cell(masked_number(claim), "/claims/" + std::string(claim.id.text())),
          {claim.name},
          {base::era_month(claim.treated_in)},
          {wording(claim.stay)},
@@ -157,8 +165,8 @@ Result<Response> own_claims_page(const desk::Router& router, store::Database& da
                                  const Permit<list_own_claims_operation>& permit) {
   const auto person = KENPO_TRY(visit.id<base::PersonId>("id"));
   const auto claims = KENPO_TRY(show_claims_of(permit, database, person, visit.now()));
-  const auto ledger = eligibility::open_address(router, visit,
-                                                "/members/" + std::string(person.text()));
+  const auto ledger =
+      eligibility::open_address(router, visit, "/members/" + std::string(person.text()));
   Data data;
   data.text_if_any("ledger_address", ledger)
       .section("claims", claims_table(claims, static_cast<std::int64_t>(claims.size())));

@@ -40,7 +40,7 @@ std::vector<desk::Column> difference_columns() {
 std::vector<Cell> difference_row(const PersonDifference& difference, base::Month month) {
   const std::string person(difference.person.text());
   const auto& insured = difference.insured;
-  std::vector<Cell> row{{eligibility::insured_number(insured.symbol, insured.number)},
+  std::vector<Cell> row{{eligibility::masked_insured_number(insured.symbol, insured.number)},
                         {insured.name.empty() ? "氏名の記録なし" : insured.name}};
   for (int at = 0; at < causes_count; ++at) {
     if (static_cast<Cause>(at) == left_out) continue;
@@ -82,11 +82,10 @@ Result<Response> difference_page(eligibility::Ledger ledger, const Visit& visit,
 }  // namespace
 
 void add_difference_routes(desk::Router& router, const eligibility::Ledger& ledger) {
-  router.get_act<premium_difference>(
-      "/levies/{month}/{establishment}/differences",
-      [ledger](const Visit& visit, const notice::Acting& acting) {
-        return difference_page(ledger, visit, acting);
-      });
+  router.get_act<premium_difference>("/levies/{month}/{establishment}/differences",
+                                     [ledger](const Visit& visit, const notice::Acting& acting) {
+                                       return difference_page(ledger, visit, acting);
+                                     });
 }
 
 }  // namespace kenpo::premium

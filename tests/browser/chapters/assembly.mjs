@@ -132,7 +132,11 @@ async function somebodyInsured(office) {
   await lookRefused(office, '/assembly-members', /役割がありません/);
   const page = await look(office, '/members?q=1');
   const rows = page.locator('tbody tr', { hasText: '本人' }).filter({ hasText: '加入中' });
-  const cell = await rows.first().locator('td').first().innerText();
+  // Lists hide the number; it is shown where somebody asks for it.
+  const member = await rows.first().locator('a').first().getAttribute('href');
+  const open = await look(office, `${member}/identifiers`);
+  const cell = await open.locator('.identity div', { hasText: '記号・番号' }).locator('dd').first()
+    .innerText();
   const [symbol, number] = cell.split('-');
   return `${symbol.trim()}-${number.trim()}`;
 }
