@@ -1,0 +1,59 @@
+// A rate keeps the number of the assembly's resolution under which it stands.
+#include <gtest/gtest.h>
+
+#include "eligibility/member_index.h"
+#include "eligibility/tables_store.h"
+#include "premium/society_rate_act.h"
+#include "premium/tables_store.h"
+#include "remuneration/tables_store.h"
+#include "tests/support/society.h"
+
+namespace kenpo::premium {
+namespace {
+
+using test_support::must;
+
+class SocietyRateTest : public testing::Test {
+ protected:
+  SocietyRateTest() {
+    must(enter_rates(ledger_, society_.clerk(),
+                     {{.kind = RateKind::general_basic,
+                       .from = month_,
+                       .total = base::Rate{60'000},
+                       .insured = base::Rate{30'000}},
+                      {.kind = RateKind::general_specific,
+                       .from = month_,
+                       .total = base::Rate{38'000},
+                       .insured = base::Rate{19'000}}}));
+  }
+  SocietyRate general() { return must(show_rates(ledger_, society_.clerk())).at(0); }
+
+  test_support::Society society_{eligibility::tables, remuneration::tables, tables};
+  eligibility::MemberIndex members_;
+  eligibility::Ledger ledger_{society_.gate(), society_.database(), society_.numbers(), members_};
+  const base::Month month_ = *base::Month::parse("2026-04");
+};
+
+TEST_F(SocietyRateTest, StandsWithoutAResolutionUntilOneIsNamed) {
+  EXPECT_EQ(general().resolution, "");
+  must(resolve_rate(ledger_, society_.clerk(), RateKind::general_basic, month_, "A2025-003"));
+  EXPECT_EQ(general().resolution, "A2025-003");
+  EXPECT_EQ(general().total, base::Rate{60'000}) << "the rate itself is the same";
+  EXPECT_EQ(must(show_rates(ledger_, society_.clerk())).size(), 2U);
+}
+
+TEST_F(SocietyRateTest, NoSuchRateNoNumberOrNoRoleIsRefused) {
+  const auto resolve = [&](const notice::Acting& acting, RateKind kind, base::Month month,
+                           const std::string& number) {
+    return resolve_rate(ledger_, acting, kind, month, number).ok();
+  };
+  EXPECT_FALSE(resolve(society_.clerk(), RateKind::care, month_, "A2025-003"));
+  EXPECT_FALSE(resolve(society_.clerk(), RateKind::general_basic, month_.plus(1), "A2025-003"));
+  EXPECT_FALSE(resolve(society_.clerk(), RateKind::general_basic, month_, ""));
+  EXPECT_FALSE(resolve(society_.clerk(), RateKind::general_basic, month_, std::string(21, 'A')));
+  EXPECT_FALSE(resolve(society_.stranger(), RateKind::general_basic, month_, "A2025-003"));
+  EXPECT_EQ(general().resolution, "");
+}
+
+}  // namespace
+}  // namespace kenpo::premium
