@@ -35,7 +35,7 @@ std::string masked_insured_number(const std::string& symbol, const std::string& 
 }
 
 std::string insured_words(const InsuredName& insured) {
-  return insured_number(insured.symbol, insured.number) + " " +
+  return masked_insured_number(insured.symbol, insured.number) + " " +
          (insured.name.empty() ? "氏名の記録なし" : insured.name);
 }
 

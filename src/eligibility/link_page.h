@@ -26,7 +26,7 @@ std::string insured_number(const std::string& symbol, const std::string& number,
 std::string masked_insured_number(const std::string& symbol, const std::string& number);
 std::string masked_insured_number(const std::string& symbol, const std::string& number, int branch);
 
-/// 「101-12 健保 花子」
+/// 「••••-••••34 健保 花子」: the number hidden, as everywhere but where somebody asked for it.
 std::string insured_words(const InsuredName& insured);
 
 /// Names of the establishments in the visitor's scope. No personal data.
