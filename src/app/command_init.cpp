@@ -29,6 +29,9 @@ Result<NewOffice> create(const InitRequest& request, const base::Clock& clock) {
   const auto office = KENPO_TRY(Office::create(request.directory, society, clock));
   KENPO_TRY(desk::make_certificate(request.directory, {"localhost", "127.0.0.1"}, clock.now()));
   made.accounts = made.sample ? sample_accounts() : first_accounts();
+  if (made.sample) {
+    for (auto& each : made.accounts) each.duties = Account::Duties::met;
+  }
   KENPO_TRY(enter_accounts(*office, made.accounts));
   if (made.sample) KENPO_TRY(write_sample_accounts(request.directory, made.accounts));
   return made;

@@ -48,7 +48,10 @@
 #include "staff/approval_act.h"
 #include "staff/break_glass_act.h"
 #include "staff/duty_act.h"
+#include "staff/effect_act.h"
 #include "staff/employee_act.h"
+#include "staff/break_glass_act.h"
+#include "staff/duty_act.h"
 #include "staff/handler_act.h"
 
 namespace kenpo::app {
@@ -104,6 +107,8 @@ constexpr const notice::Operation* all[] = {
     &staff::begin_break_glass_operation,
     &staff::end_emergency_operation,
     &staff::review_emergency_operation,
+    &staff::show_effect_operation,
+    &staff::review_effect_operation,
     &staff::list_employees_operation,
     &staff::show_employee_operation,
     &staff::hire_operation,

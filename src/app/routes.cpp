@@ -23,6 +23,7 @@
 #include "safeguard/export_page.h"
 #include "safeguard/processor_page.h"
 #include "safeguard/log_page.h"
+#include "staff/people_page.h"
 #include "safeguard/notice_life_page.h"
 #include "safeguard/register_page.h"
 #include "safeguard/terminal_page.h"
@@ -68,6 +69,21 @@ assembly::AssemblyScreens assembly_screens(Office& office) {
 
 }  // namespace
 
+namespace {
+
+staff::PeopleScreens people_screens(Office& office) {
+  const auto& society = office.society().society;
+  return {.office = office.people(),
+          .handlers = [&office] { return office.handlers(); },
+          .staffing = [&office] { return office.staffing(); },
+          .log = office.log(),
+          .log_directory = office.log_directory(),
+          .society_name = society.name,
+          .complaint_desk = society.name + " " + society.address + " 電話 " + society.telephone};
+}
+
+}  // namespace
+
 void add_routes(desk::Router& router, Office& office) {
   const auto ledger = office.ledger();
   add_approval_kinds(office);
@@ -95,6 +111,7 @@ void add_routes(desk::Router& router, Office& office) {
   request::add_package_routes(router, office.requests());
   request::add_answer_routes(router, office.requests());
   request::add_retention_routes(router, office.requests());
+  staff::add_people_routes(router, people_screens(office));
   add_notice_routes(router, office);
 }
 

@@ -1,5 +1,4 @@
-// Screens of the safety measures: the auditor's view, a person's access history, the list of
-// handlers.
+// Screens of the safety measures: the auditor's view, a person's access history.
 #pragma once
 
 #include <functional>
@@ -21,7 +20,7 @@ struct LogScreens {
   std::function<std::vector<staff::NamedHandler>()> handlers;
 };
 
-/// `/audit`, `/members/{id}/history`, `/handlers`.
+/// `/audit`, `/members/{id}/history`.
 void add_log_routes(desk::Router& router, const LogScreens& screens);
 
 }  // namespace kenpo::safeguard

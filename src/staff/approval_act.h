@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "notice/gate.h"
 #include "staff/approval.h"
+#include "staff/approval_rule.h"
 #include "store/database.h"
 
 namespace kenpo::staff {
@@ -116,6 +117,15 @@ class Approvals {
   notice::Gate& gate_;
   store::Database& database_;
   std::vector<ApprovalKind> kinds_;
+};
+
+/// What the acts on people and their rights are handed. `policy_changed` makes the gate's policy
+/// anew from what is kept now.
+struct PeopleOffice {
+  notice::Gate& gate;
+  store::Database& database;
+  Approvals& approvals;
+  std::function<base::Result<>()> policy_changed;
 };
 
 /// The roles that the staff member holds now, by the policy in force.

@@ -44,8 +44,7 @@ Result<> insert_handler(store::Transaction& transaction, const HandlerBasis& bas
   const auto& handler = named.handler;
   store::Draft<handler_table> draft(handler.staff,
                                     store::Times{.valid_from = now.day(), .decided_at = now});
-  draft.set("undertaking_on", handler.undertaking_on)
-      .set("trained_until", handler.trained_until)
+  draft.set("leaves_on", named.leaves_on)
       .set("locked", handler.locked ? 1 : 0)
       .set("name", named.name);
   KENPO_TRY(store::insert<handler_table>(transaction, basis, draft));
@@ -59,14 +58,14 @@ Result<std::vector<NamedHandler>> read_handlers(const store::View& view,
   auto handlers = KENPO_TRY(store::list<handler_table>(
       view, basis, standing, {store::not_withdrawn},
       [](const store::Record<handler_table>& record) {
-        return NamedHandler{
-            .handler = {.staff = record.subject(),
-                        .assignments = {},
-                        .undertaking_on = record.get<std::optional<base::Date>>("undertaking_on"),
-                        .trained_until = record.get<std::optional<base::Date>>("trained_until"),
-                        .locked = record.get<int>("locked") != 0,
-                        .establishments = {}},
-            .name = record.get<std::string>("name")};
+        return NamedHandler{.handler = {.staff = record.subject(),
+                                        .assignments = {},
+                                        .undertaking_on = {},
+                                        .trained_until = {},
+                                        .locked = record.get<int>("locked") != 0,
+                                        .establishments = {}},
+                            .name = record.get<std::string>("name"),
+                            .leaves_on = record.get<std::optional<base::Date>>("leaves_on")};
       }));
   KENPO_TRY(store::each<role_assignment_table>(
       view, basis, standing, {store::not_withdrawn},
@@ -86,6 +85,26 @@ Result<std::vector<NamedHandler>> read_handlers(const store::View& view,
                                        }));
   std::ranges::sort(handlers, {}, [](const NamedHandler& each) { return each.handler.staff; });
   return handlers;
+}
+
+Result<std::optional<SignOff>> last_sign_off(const store::View& view) {
+  return store::find<list_sign_off_table>(
+      view, store::no_personal_data, {"signed_at > 0", "ORDER BY signed_at DESC LIMIT 1"}, {},
+      [](const store::Record<list_sign_off_table>& record) {
+        return SignOff{record.get<base::Moment>("signed_at"),
+                       record.get<base::StaffId>("signed_by"), record.get<int>("handlers_count"),
+                       record.get<std::string>("list_sha256")};
+      });
+}
+
+Result<> insert_sign_off(store::Transaction& transaction, const SignOff& sign_off) {
+  store::Draft<list_sign_off_table> draft;
+  draft.set("signed_at", sign_off.signed_at)
+      .set("signed_by", sign_off.signed_by)
+      .set("handlers_count", sign_off.handlers_count)
+      .set("list_sha256", sign_off.list_sha256);
+  KENPO_TRY(store::insert<list_sign_off_table>(transaction, store::no_personal_data, draft));
+  return base::Done{};
 }
 
 Result<> write_handler(store::Transaction& transaction, const HandlerBasis& basis,

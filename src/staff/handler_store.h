@@ -2,6 +2,7 @@
 // with which undertaking and training, and for which establishments (notice section 2, O-2, O-3).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,15 +15,15 @@
 
 namespace kenpo::staff {
 
-/// One person of the list: 氏名, the state of undertaking and training, and whether locked.
+/// One person of the list: 氏名, the last day of employment, and whether locked. Undertaking and
+/// training stand in the ledgers of duties.
 inline constexpr store::Table handler_table{
     .name = "handler",
     .japanese = "取扱者",
     .subject = store::Subject::staff,
     .statute = notice::Statute::security_control,
     .timed = store::Timed::yes,
-    .clear = {{"undertaking_on", store::Kind::date, store::Presence::optional},
-              {"trained_until", store::Kind::date, store::Presence::optional},
+    .clear = {{"leaves_on", store::Kind::date, store::Presence::optional},
               {"locked", store::Kind::integer}},
     .personal = {{"name", store::Kind::text}},
 };
@@ -48,6 +49,20 @@ inline constexpr store::Table handler_scope_table{
 };
 
 using HandlerBasis = store::Basis<notice::Statute::security_control>;
+
+/// The responsible person's signature under the list of a moment (O-3). It names the list by its
+/// hash, so that it no longer counts when anything in the list is different. About nobody.
+inline constexpr store::Table list_sign_off_table{
+    .name = "list_sign_off",
+    .japanese = "取扱者名簿の確認",
+    .clear = {{"signed_at", store::Kind::moment},
+              {"signed_by", store::Kind::id},
+              {"handlers_count", store::Kind::integer},
+              {"list_sha256", store::Kind::text}},
+};
+
+base::Result<std::optional<SignOff>> last_sign_off(const store::View& view);
+base::Result<> insert_sign_off(store::Transaction& transaction, const SignOff& sign_off);
 
 /// The list as it stands: every decision that has not been withdrawn, sorted by staff id.
 base::Result<std::vector<NamedHandler>> read_handlers(const store::View& view,
