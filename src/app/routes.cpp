@@ -5,8 +5,8 @@
 #include "app/intake_page.h"
 #include "app/notice_life_office.h"
 #include "app/notice_sender.h"
-#include "app/watch_routes.h"
 #include "app/rate_resolution_page.h"
+#include "app/watch_routes.h"
 #include "app/provision_ledger.h"
 #include "assembly/assembly_page.h"
 #include "claim/claim_page.h"
@@ -109,6 +109,7 @@ void add_routes(desk::Router& router, Office& office) {
   add_watch_routes(router, office);
   request::add_request_routes(router, office.requests());
   request::add_package_routes(router, office.requests());
+  request::add_correction_routes(router, office.requests());
   request::add_answer_routes(router, office.requests());
   request::add_retention_routes(router, office.requests());
   staff::add_people_routes(router, people_screens(office));

@@ -129,6 +129,22 @@ Result<Memberships> membership_of(const store::View& view, const store::SubjectA
   return memberships;
 }
 
+Result<bool> has_died(const store::View& view, const store::SubjectAccess& access) {
+  std::optional<Date> latest;
+  bool died = false;
+  for (const auto& row :
+       KENPO_TRY(store::rows_of_subject(view, access, eligibility::insured_period_table))) {
+    if (row.times.withdrawn_at != store::not_withdrawn) continue;
+    if (latest && *latest > row.times.valid_to) continue;
+    latest = row.times.valid_to;
+    died = std::ranges::any_of(row.values, [](const store::HeldValue& value) {
+      return value.column->name == "end_reason" && value.raw.type == store::Raw::Type::integer &&
+             value.raw.number == static_cast<std::int64_t>(eligibility::EndReason::death);
+    });
+  }
+  return died;
+}
+
 std::vector<store::Raw> clear_of(const store::HeldRow& row) {
   std::vector<store::Raw> clear;
   for (const auto& value : row.values) {

@@ -34,6 +34,9 @@ base::Result<Memberships> memberships_of_all(const store::View& view,
 base::Result<Memberships> membership_of(const store::View& view,
                                         const store::SubjectAccess& access);
 
+/// Whether the ledger says that the person has died: the last period of the insured ended by death.
+base::Result<bool> has_died(const store::View& view, const store::SubjectAccess& access);
+
 /// The clear columns of a held row, in the order of the declaration.
 std::vector<store::Raw> clear_of(const store::HeldRow& row);
 

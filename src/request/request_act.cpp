@@ -6,6 +6,7 @@
 #include "request/correction_store.h"
 #include "request/erasure_act.h"
 #include "request/fault.h"
+#include "request/kept_act.h"
 
 namespace kenpo::request {
 
@@ -217,6 +218,17 @@ Result<> check_decider(RequestOffice& office, const CaseFile& file, const base::
       {"取り扱っていない人に決定を頼んでください。", "Ask somebody who did not handle the data."});
 }
 
+/// 個人情報保護法2条1項: the law is about living individuals; the family has its own procedure.
+Result<> check_living(bool died, const StepInput& input) {
+  if (!died || input.ground == Ground::not_living) return base::Done{};
+  return refusal(
+      {"台帳では、本人は亡くなっています。", "The ledger says that the person has died."},
+      {"個人情報保護法による請求は、生存する個人についてだけできます(同法2条1項)。",
+       "The act is about living individuals (art. 2(1))."},
+      {"「応じない」とし、遺族のための手続を案内してください。",
+       "Refuse on that ground, and show the family their procedure."});
+}
+
 }  // namespace
 
 Result<Received> receive_request(RequestOffice& office, const notice::Acting& acting,
@@ -302,7 +314,10 @@ Result<> decide(RequestOffice& office, const notice::Acting& acting, const base:
     KENPO_TRY(check_decider(office, file, staff, input.event));
     KENPO_TRY(check_words(input.words));
     StepInput complete = input;
+    const store::SubjectAccess subject(permit, file.request.person);
     if (input.event == Event::propose) {
+      const bool died = KENPO_TRY(has_died(view, subject));
+      KENPO_TRY(check_living(died, input));
       KENPO_TRY(check_answer(standing_of(file), input.outcome, input.ground, !input.words.empty()));
     } else if (input.event == Event::approve) {
       complete.outcome = standing_of(file).outcome;
@@ -312,7 +327,6 @@ Result<> decide(RequestOffice& office, const notice::Acting& acting, const base:
     const bool erases = file.request.kind == Kind::erase && complete.outcome == Outcome::full &&
                         input.event != Event::send_back;
     if (erases) {
-      const store::SubjectAccess subject(permit, file.request.person);
       KENPO_TRY(check_erasable_in_full(office, subject, access));
     }
     auto transaction = KENPO_TRY(office.database.write());

@@ -13,7 +13,10 @@ void add_request_routes(desk::Router& router, RequestOffice& office);
 /// `/requests/{case_id}/package` with its redactions, preparation, release and hand-over.
 void add_package_routes(desk::Router& router, RequestOffice& office);
 
-/// `/requests/{case_id}/stops`, `…/correction`, `…/erasure`, `…/provisions`.
+/// `/requests/{case_id}/correction` with its preview, and statements on other rows.
+void add_correction_routes(desk::Router& router, RequestOffice& office);
+
+/// `/requests/{case_id}/stops`, `…/erasure`, `…/provisions`.
 void add_answer_routes(desk::Router& router, RequestOffice& office);
 
 /// `/retention`, `/holds`, `/erasure-certificates`.

@@ -1,6 +1,7 @@
 // Taking requests in and deciding them: bad input, and who may decide.
 #include "request/request_act.h"
 
+#include "eligibility/insured_period_store.h"
 #include "request/case_for_tests.h"
 #include "request/stop_act.h"
 
@@ -60,6 +61,32 @@ TEST_F(RequestTest, AStrangerTwiceWithoutProofNotHeldEachHasItsAnswerAndItsRecor
               {.event = Event::propose, .outcome = Outcome::none_exists, .words = "保有なし"}));
   // Each is on record.
   EXPECT_EQ(must(list_requests(*office_, as(desk_))).size(), 4U);
+}
+
+TEST_F(RequestTest, ADeadPersonIsAnsweredByTheirArticle) {
+  must(society_.gate().perform<keep_person>(
+      society_.clerk(), [&](const notice::Permit<keep_person>& permit) -> base::Result<> {
+        auto transaction = KENPO_TRY(society_.database().write());
+        const eligibility::PeriodAccess access(permit.grant<Purpose::member_administration>());
+        KENPO_TRY(eligibility::put(transaction, access,
+                                   {.person = hanako_.id,
+                                    .establishment = base::EstablishmentId::draw(),
+                                    .acquired = day("2020-04-01"),
+                                    .lost = day("2026-10-01"),
+                                    .end_reason = eligibility::EndReason::death,
+                                    .symbol = "101",
+                                    .number = "1"},
+                                   society_.clock().now()));
+        return transaction.commit(permit.recorder());
+      }));
+  const auto id = collected(Kind::disclosure);
+  EXPECT_FALSE(
+      decide(*office_, as(officer_), id, {.event = Event::propose, .outcome = Outcome::full}).ok());
+  must(decide(*office_, as(officer_), id,
+              {.event = Event::propose,
+               .outcome = Outcome::refuse,
+               .ground = Ground::not_living,
+               .words = "ご遺族の手続をご案内します。"}));
 }
 
 TEST_F(RequestTest, IntakesThatCannotBeAreRefusedAndNoIndividualNumberIsKept) {
