@@ -72,10 +72,7 @@ class Office {
   /// The same with the list of handlers as last read: cheap, touches no table.
   base::Result<> refresh_notice();
   /// The list as it stands now, with undertaking, training and emergencies in it.
-  /// The list as it stands now, with undertaking, training and emergencies in it.
   std::vector<staff::NamedHandler> handlers() const;
-  /// The list as it is kept and signed, and what else the policy is made of.
-  staff::Staffing staffing() const;
   /// Reads the registered terminals anew; the gate judges by them from the next request on.
   base::Result<> refresh_terminals();
   const safeguard::TerminalBook& terminals() const { return terminals_; }
