@@ -50,8 +50,6 @@
 #include "staff/duty_act.h"
 #include "staff/effect_act.h"
 #include "staff/employee_act.h"
-#include "staff/break_glass_act.h"
-#include "staff/duty_act.h"
 #include "staff/handler_act.h"
 
 namespace kenpo::app {
