@@ -42,7 +42,7 @@ Result<batch::FileIntake> take_one(Office& office, const std::string& path,
   const auto file = KENPO_TRY(base::MappedFile::open(path));
   auto ledger = office.ledger();
   return batch::take_in(ledger, notice::Acting{notice::ProgramActor::intake}, Plain::file(path),
-                        file.bytes(), tell);
+                        file, tell);
 }
 
 void tell_taken(const std::string& path, const batch::FileIntake& taken, const Common& common) {

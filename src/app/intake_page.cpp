@@ -119,7 +119,7 @@ Result<batch::FileIntake> take_upload(Office& office, const notice::Acting& acti
   const auto file = KENPO_TRY(base::MappedFile::open(upload.path));
   auto ledger = office.ledger();
   // The visitor's name of the file may hold a person's name; the faults do not need it.
-  return batch::take_in(ledger, acting, "送信されたファイル", file.bytes(), {});
+  return batch::take_in(ledger, acting, "送信されたファイル", file, {});
 }
 
 Result<Response> receive(Office& office, const Visit& visit, const notice::Acting& acting) {

@@ -7,6 +7,8 @@
 
 #include <utility>
 
+#include "base/hash.h"
+
 namespace kenpo::base {
 
 namespace {
@@ -52,6 +54,29 @@ MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
 
 MappedFile::~MappedFile() {
   if (begin_ != nullptr) ::munmap(const_cast<char*>(begin_), size_);
+}
+
+namespace {
+constexpr std::size_t piece_bytes = std::size_t{16} << 20U;
+}  // namespace
+
+void LargeBytes::passed(const char* end) const {
+  if (!mapped_) return;
+  // A mapping begins at a page; the page that `end` stands in is still being read.
+  const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+  const auto whole = static_cast<std::size_t>(end - bytes_.data()) / page * page;
+  if (whole != 0) ::madvise(const_cast<char*>(bytes_.data()), whole, MADV_DONTNEED);
+}
+
+std::array<std::uint8_t, 32> sha256(const LargeBytes& bytes) {
+  Sha256 hash;
+  for (auto left = bytes.all(); !left.empty();) {
+    const auto piece = left.substr(0, piece_bytes);
+    hash.update(piece);
+    left.remove_prefix(piece.size());
+    bytes.passed(left.data());
+  }
+  return hash.finish();
 }
 
 }  // namespace kenpo::base

@@ -146,7 +146,7 @@ Result<FileIntake> take_notifications(Ledger& ledger, const Acting& acting, cons
 }
 
 Result<FileIntake> take_claims(Ledger& ledger, const Acting& acting, const Plain& file,
-                               std::string_view bytes, FileKind kind,
+                               base::LargeBytes bytes, FileKind kind,
                                const base::TellProgress& tell) {
   const auto report =
       KENPO_TRY(claim::intake_claims(ledger.gate, ledger.database, acting, file, bytes, tell));
@@ -210,13 +210,13 @@ Words wording(FileKind kind) {
 }
 
 Result<FileIntake> take_in(Ledger& ledger, const Acting& acting, const Plain& file,
-                           std::string_view bytes, const base::TellProgress& tell) {
-  const auto kind = recognise(bytes);
+                           base::LargeBytes bytes, const base::TellProgress& tell) {
+  const auto kind = recognise(bytes.all());
   switch (kind) {
     case FileKind::ledger:
-      return take_ledger(ledger, acting, file, bytes);
+      return take_ledger(ledger, acting, file, bytes.all());
     case FileKind::notifications:
-      return take_notifications(ledger, acting, file, bytes);
+      return take_notifications(ledger, acting, file, bytes.all());
     case FileKind::claims_insurer:
     case FileKind::claims_provider:
       return take_claims(ledger, acting, file, bytes, kind, tell);

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/mapped_file.h"
 #include "base/plain.h"
 #include "base/progress.h"
 #include "base/result.h"
@@ -26,7 +27,7 @@ struct FileIntake {
 
 /// Takes in the bytes of one file, whole or not at all.
 base::Result<FileIntake> take_in(eligibility::Ledger& ledger, const notice::Acting& acting,
-                                 const base::Plain& file, std::string_view bytes,
+                                 const base::Plain& file, base::LargeBytes bytes,
                                  const base::TellProgress& tell);
 
 }  // namespace kenpo::batch

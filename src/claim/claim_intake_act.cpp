@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "base/hash.h"
+#include "base/mapped_file.h"
 #include "claim/claim_intake_store.h"
 #include "claim/claim_store.h"
 #include "claim/receipt_reading.h"
@@ -26,6 +26,7 @@ using notice::Permit;
 using notice::Purpose;
 
 constexpr std::uint64_t progress_step = 1024;  // receipts between two reports
+constexpr std::uint64_t release_step = 16384;  // some 25 MB of a file that was read
 
 Fault receipt_fault(const Plain& file, const format::claim::Receipt& receipt, base::Words what,
                     base::Words mend) {
@@ -50,16 +51,18 @@ class Intake final : public format::claim::Receiver {
  public:
   Intake(store::Transaction& transaction, const ClaimAccess& access, const Register& ledger,
          const base::InsurerNumber& insurer, ClaimIntake& intake, Plain file,
-         const base::TellProgress& tell)
+         base::LargeBytes bytes, const base::TellProgress& tell)
       : transaction_(transaction),
         access_(access),
         ledger_(ledger),
         insurer_(insurer),
         intake_(intake),
         file_(std::move(file)),
+        bytes_(bytes),
         tell_(tell) {}
 
   Result<> receipt(const format::claim::Receipt& receipt) override {
+    if (++read_ % release_step == 0) bytes_.passed(receipt.bytes.data());
     auto claim = claim_of(receipt, intake_.claimed_in);
     if (first_) intake_.claimed_in = claim.claimed_in;
     first_ = false;
@@ -113,6 +116,8 @@ class Intake final : public format::claim::Receiver {
   const base::InsurerNumber& insurer_;
   ClaimIntake& intake_;
   Plain file_;
+  base::LargeBytes bytes_;
+  std::uint64_t read_ = 0;
   const base::TellProgress& tell_;
   base::Faults faults_;
   bool first_ = true;
@@ -128,7 +133,7 @@ Fault kind_fault(const Plain& file) {
 
 Result<ClaimIntakeReport> take_in(const Permit<intake_claims_operation>& permit, Gate& gate,
                                   store::Database& database, const Plain& file,
-                                  std::string_view bytes, format::claim::Form form,
+                                  base::LargeBytes bytes, format::claim::Form form,
                                   const base::TellProgress& tell) {
   const Access<Category::medical_claim> claims(
       permit.grant<Purpose::benefit_examination_and_payment>());
@@ -142,8 +147,9 @@ Result<ClaimIntakeReport> take_in(const Permit<intake_claims_operation>& permit,
   report.intake.taken_at = gate.clock().now();
   report.intake.claimed_in = report.intake.taken_at.day().in_month();
   const auto ledger = KENPO_TRY(Register::build(transaction, ledger_access));
-  Intake intake(transaction, claims, ledger, database.insurer(), report.intake, file, tell);
-  const auto read = format::claim::read_claims(bytes, form, intake);
+  Intake intake(transaction, claims, ledger, database.insurer(), report.intake, file, bytes,
+                tell);
+  const auto read = format::claim::read_claims(bytes.all(), form, intake);
   auto faults = intake.take_faults();
   if (!read.ok()) {
     for (auto fault : read.faults()) {
@@ -193,9 +199,9 @@ Result<std::vector<Changed>> changed_claims(const store::View& view, const Claim
 }  // namespace
 
 Result<ClaimIntakeReport> intake_claims(Gate& gate, store::Database& database, const Acting& acting,
-                                        Plain file, std::string_view bytes,
+                                        Plain file, base::LargeBytes bytes,
                                         const base::TellProgress& tell) {
-  const auto form = format::claim::looks_like(bytes.substr(0, format::claim::recognise_bytes));
+  const auto form = format::claim::looks_like(bytes.all().substr(0, format::claim::recognise_bytes));
   if (!form) return kind_fault(file);
   return gate.perform<intake_claims_operation>(
       acting, [&](const Permit<intake_claims_operation>& permit) -> Result<ClaimIntakeReport> {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/mapped_file.h"
 #include "base/plain.h"
 #include "base/progress.h"
 #include "base/result.h"
@@ -43,7 +44,7 @@ struct ClaimIntakeReport {
 /// taken in before. `file` names it in the faults.
 base::Result<ClaimIntakeReport> intake_claims(notice::Gate& gate, store::Database& database,
                                               const notice::Acting& acting, base::Plain file,
-                                              std::string_view bytes,
+                                              base::LargeBytes bytes,
                                               const base::TellProgress& tell = {});
 
 struct Recheck {
