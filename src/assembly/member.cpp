@@ -23,8 +23,8 @@ base::Words wording(Post post) {
   switch (post) {
     case Post::chair:
       return {"理事長", "chair of the board"};
-    case Post::managing_director:
-      return {"常務理事", "managing director"};
+    case Post::executive_director:
+      return {"常務理事", "executive director"};
     case Post::director:
       return {"理事", "director"};
     case Post::auditor:

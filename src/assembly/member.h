@@ -44,7 +44,7 @@ base::Words wording(MembershipEnd end);
 /// Posts of officers (健康保険法21条).
 enum class Post : std::uint8_t {
   chair = 1,              // 理事長
-  managing_director = 2,  // 常務理事
+  executive_director = 2,  // 常務理事
   director = 3,           // 理事
   auditor = 4,            // 監事
 };

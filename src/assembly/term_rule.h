@@ -27,7 +27,7 @@ struct SeatedOfficer {
 };
 
 /// What is wrong with the board on the day, in the order of article 21; empty when all is well.
-/// Directors (chair and managing director included) are as many of each side; one chair, from the
+/// Directors (chair and executive director included) are as many of each side; one chair, from the
 /// appointed side; two auditors, one of each side; nobody is both director and auditor.
 base::Faults board_faults(const std::vector<SeatedOfficer>& officers, base::Date day);
 

@@ -48,7 +48,7 @@ SeatedOfficer officer(Post post, MemberKind side) {
 
 std::vector<SeatedOfficer> whole_board() {
   return {officer(Post::chair, MemberKind::appointed),
-          officer(Post::managing_director, MemberKind::appointed),
+          officer(Post::executive_director, MemberKind::appointed),
           officer(Post::director, MemberKind::elected),
           officer(Post::director, MemberKind::elected),
           officer(Post::auditor, MemberKind::appointed),
