@@ -30,26 +30,26 @@ constexpr const store::Table* office_tables[] = {
 };
 
 std::vector<const store::Table*> collect() {
-  std::vector<const store::Table*> all(std::begin(office_tables), std::end(office_tables));
-  all.insert(all.end(), eligibility::tables.begin(), eligibility::tables.end());
-  all.insert(all.end(), remuneration::tables.begin(), remuneration::tables.end());
-  all.insert(all.end(), premium::tables.begin(), premium::tables.end());
-  all.insert(all.end(), safeguard::watch_tables.begin(), safeguard::watch_tables.end());
-  all.insert(all.end(), complaint::tables.begin(), complaint::tables.end());
-  all.insert(all.end(), request::tables.begin(), request::tables.end());
-  all.insert(all.end(), staff::tables.begin(), staff::tables.end());
-  all.insert(all.end(), safeguard::register_tables.begin(), safeguard::register_tables.end());
-  all.insert(all.end(), assembly::tables.begin(), assembly::tables.end());
-  all.insert(all.end(), safeguard::notice_life_tables.begin(),
+  std::vector<const store::Table*> collected(std::begin(office_tables), std::end(office_tables));
+  collected.insert(collected.end(), eligibility::tables.begin(), eligibility::tables.end());
+  collected.insert(collected.end(), remuneration::tables.begin(), remuneration::tables.end());
+  collected.insert(collected.end(), premium::tables.begin(), premium::tables.end());
+  collected.insert(collected.end(), safeguard::watch_tables.begin(), safeguard::watch_tables.end());
+  collected.insert(collected.end(), complaint::tables.begin(), complaint::tables.end());
+  collected.insert(collected.end(), request::tables.begin(), request::tables.end());
+  collected.insert(collected.end(), staff::tables.begin(), staff::tables.end());
+  collected.insert(collected.end(), safeguard::register_tables.begin(), safeguard::register_tables.end());
+  collected.insert(collected.end(), assembly::tables.begin(), assembly::tables.end());
+  collected.insert(collected.end(), safeguard::notice_life_tables.begin(),
              safeguard::notice_life_tables.end());
-  return all;
+  return collected;
 }
 
 }  // namespace
 
 std::span<const store::Table* const> tables() {
-  static const auto all = collect();
-  return all;
+  static const auto collected = collect();
+  return collected;
 }
 
 }  // namespace kenpo::app

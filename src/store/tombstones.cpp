@@ -58,7 +58,7 @@ std::optional<Tombstone> parse_line(std::string_view line) {
   return tombstone;
 }
 
-bool make_durable(const std::string& path) {
+bool sync_path(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return false;
   const bool durable = ::fsync(file) == 0;
@@ -83,7 +83,7 @@ std::string tombstones_path(const std::string& directory) {
 Result<> append_tombstones(const std::string& directory, const std::vector<Tombstone>& tombstones) {
   const auto path = tombstones_path(directory);
   const auto folder = directory + "/erasures";
-  if (::mkdir(folder.c_str(), 0700) == 0 && !make_durable(directory)) return disk_full_fault();
+  if (::mkdir(folder.c_str(), 0700) == 0 && !sync_path(directory)) return disk_full_fault();
   const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (file < 0) return disk_full_fault();
   std::string lines;
@@ -94,7 +94,7 @@ Result<> append_tombstones(const std::string& directory, const std::vector<Tombs
       ::pwrite(file, lines.data(), lines.size(), end) == static_cast<ssize_t>(lines.size()) &&
       ::fsync(file) == 0;
   ::close(file);
-  if (!written || !make_durable(folder)) return disk_full_fault();
+  if (!written || !sync_path(folder)) return disk_full_fault();
   return Done{};
 }
 
