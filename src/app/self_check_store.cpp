@@ -26,10 +26,11 @@ PropertyFinding owned_tables(const Parts& parts) {
     }
     if (table->subject != store::Subject::none) ++personal;
   }
-  return held(20, {"表 " + Plain(tables().size()) + "、うち人についての表 " + Plain(personal) +
-                       "、届けのない表なし。試験：store/subject_rows_test",
-                   "tables: " + Plain(tables().size()) + ", about people: " + Plain(personal) +
-                       ", none undeclared; tests: store/subject_rows_test"});
+  return held(
+      20, {"表 " + Plain(tables().size()) + "、うち人についての表 " + Plain(personal) +
+               "、届けのない表なし。試験：store/subject_rows_test, app/disclosure_canary_test",
+           "tables: " + Plain(tables().size()) + ", about people: " + Plain(personal) +
+               ", none undeclared; tests: store/subject_rows_test, app/disclosure_canary_test"});
 }
 
 // 23: what was erased is known and stays erased.
@@ -92,12 +93,12 @@ PropertyFinding sealed_files(const Parts& parts) {
 std::vector<PropertyFinding> check_store(Parts& parts) {
   return {owned_tables(parts),
           by_tests(21, "request/rules_test, law/business_days_test"),
-          by_tests(22, "notice/stops_test"),
+          by_tests(22, "notice/stops_test, request/answer_test"),
           erased_stays(parts),
-          by_tests(24, "request/rules_test"),
-          by_tests(25, "safeguard/register_test"),
-          by_tests(26, "safeguard/incident_rule_test"),
-          by_tests(27, "store/numbers_test"),
+          by_tests(24, "request/rules_test, request/answer_test"),
+          by_tests(25, "safeguard/export_test"),
+          by_tests(26, "safeguard/incident_rule_test, safeguard/incident_act_test"),
+          by_tests(27, "store/numbers_test, app/canary_test"),
           analysis_gate(),
           sealed_files(parts)};
 }

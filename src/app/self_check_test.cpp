@@ -182,9 +182,7 @@ TEST_F(SelfCheck, P32_ARoleThatNoLeafStandsForIsReported) {
                     .locked = false,
                     .establishments = {}},
         .name = "偽名"};
-    ASSERT_TRUE(staff::appoint_handler(gate, (*office)->database(),
-                                       notice::Acting{notice::ProgramActor::command_line}, forger)
-                    .ok());
+    ASSERT_TRUE(staff::appoint_handler(gate, (*office)->database(), forger).ok());
   }
   clock_.set(clock_.now().plus_milliseconds(3'600'000));
   EXPECT_TRUE(broken(check()).contains(29)) << told(check());
@@ -230,9 +228,7 @@ TEST_F(SelfCheck, P32_NobodyResponsibleIsReported) {
     for (auto named : (*office)->handlers()) {
       if (named.handler.staff != (*office)->gate().policy()->responsible_person) continue;
       named.handler.locked = true;
-      ASSERT_TRUE(staff::appoint_handler((*office)->gate(), (*office)->database(),
-                                         notice::Acting{notice::ProgramActor::command_line}, named)
-                      .ok());
+      ASSERT_TRUE(staff::appoint_handler((*office)->gate(), (*office)->database(), named).ok());
     }
   }
   EXPECT_TRUE(broken(check()).contains(29)) << told(check());
