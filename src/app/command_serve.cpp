@@ -12,6 +12,7 @@
 #include "account/sign_in.h"
 #include "app/accounts.h"
 #include "app/command.h"
+#include "app/enrolment_page.h"
 #include "app/office.h"
 #include "app/password_page.h"
 #include "app/routes.h"
@@ -170,6 +171,7 @@ Result<> serve(const Common& common, const ServeRequest& request, Office& office
   desk::Router router(office.gate());
   add_routes(router, office);
   add_password_routes(router, sign_in);
+  add_enrolment_routes(router, office, credentials, sign_in);
   const auto& society = office.society().society;
   desk::Desk desk(
       {.society_name = society.name,

@@ -1,6 +1,7 @@
 // `/approvals`, `/approvals/{case_id}`: what waits for a second person, and what became of it.
 #include "desk/page.h"
 #include "desk/visit.h"
+#include "staff/log_key_act.h"
 #include "staff/people_page.h"
 
 namespace kenpo::staff {
@@ -21,6 +22,9 @@ constexpr desk::Field refusal_field{.name = "refusal_reason",
                                     .length_limit = reason_characters_limit,
                                     .autocomplete = "off",
                                     .mode = {}};
+
+constexpr desk::Field log_key_reason_field{
+    .name = "reason", .label = "理由", .length_limit = reason_characters_limit, .mode = {}};
 
 struct StateWords {
   ChipKind kind;
@@ -68,8 +72,13 @@ std::string kind_words(const Approvals& approvals, const Approval& approval) {
   return kind == nullptr ? approval.kind : std::string(kind->japanese);
 }
 
+bool may_propose_log_key(const PeopleScreens& screens, const Visit& visit) {
+  const auto* kind = screens.office.approvals.find_kind(log_key_kind_name);
+  return kind != nullptr && (roles_now(screens.office.gate, visit.staff()) & kind->proposers) != 0;
+}
+
 Result<Response> approvals_page(const PeopleScreens& screens, const Visit& visit,
-                                const Acting& acting) {
+                                const Acting& acting, const desk::Form& form) {
   auto& approvals = screens.office.approvals;
   const auto handlers = screens.handlers();
   std::vector<std::vector<Cell>> rows;
@@ -85,10 +94,14 @@ Result<Response> approvals_page(const PeopleScreens& screens, const Visit& visit
   data.section("approvals",
                desk::table("二人で決めること",
                            {{"種類"}, {"提案した人"}, {"提案した日時"}, {"期限"}, {"状態"}}, rows,
-                           std::to_string(rows.size()) + "件"));
+                           std::to_string(rows.size()) + "件"))
+      .section("error_summary", form.error_summary())
+      .when("log_key", may_propose_log_key(screens, visit))
+      .section("log_key_reason", form.input(log_key_reason_field));
   desk::PageHead head;
   head.title = "決裁";
   head.section = "/approvals";
+  head.status = form.ok() ? 200 : 422;
   return desk::page(visit, std::move(head), "approvals_page", std::move(data));
 }
 
@@ -168,6 +181,21 @@ Result<Response> show_approval_page(const PeopleScreens& screens, const Visit& v
   return desk::page(visit, std::move(head), "approval_page", std::move(data));
 }
 
+Result<Response> ask_log_key(const PeopleScreens& screens, const Visit& visit,
+                             const Acting& acting) {
+  auto form = visit.form();
+  const auto reason = form.text(log_key_reason_field);
+  if (form.ok()) {
+    const auto id = propose_log_key(screens.office, acting, *reason);
+    if (id.ok()) {
+      return visit.redirect_with("/approvals/" + std::string(id->text()),
+                                 "提案しました。別の人が決めます。");
+    }
+    form.note(id.faults());
+  }
+  return approvals_page(screens, visit, acting, form);
+}
+
 Result<base::CaseId> case_of(const Visit& visit) { return visit.id<base::CaseId>("case_id"); }
 
 Result<Response> refuse_approval(const PeopleScreens& screens, const Visit& visit,
@@ -188,10 +216,14 @@ Result<Response> refuse_approval(const PeopleScreens& screens, const Visit& visi
 
 void add_approval_routes(desk::Router& router, const PeopleScreens& screens) {
   router.menu<list_approvals_operation>("/approvals", "決裁");
-  router.get_act<list_approvals_operation>("/approvals",
-                                           [screens](const Visit& visit, const Acting& acting) {
-                                             return approvals_page(screens, visit, acting);
-                                           });
+  router.get_act<list_approvals_operation>(
+      "/approvals", [screens](const Visit& visit, const Acting& acting) {
+        return approvals_page(screens, visit, acting, desk::Form());
+      });
+  router.post_act<propose_operation>("/log-keys",
+                                     [screens](const Visit& visit, const Acting& acting) {
+                                       return ask_log_key(screens, visit, acting);
+                                     });
   router.get_act<show_approval_operation>(
       "/approvals/{case_id}",
       [screens](const Visit& visit, const Acting& acting) -> Result<Response> {

@@ -42,6 +42,7 @@ const chapters = [
   ['a person asks for their data', './chapters/requests.mjs'],
   ['the life of the notice, by two people', './chapters/notice_life.mjs'],
   ['the assembly: members, a meeting, an election', './chapters/assembly.mjs'],
+  ['people and their rights', './chapters/staff.mjs'],
   ['a purpose is withdrawn', './chapters/withdrawn.mjs'],
 ];
 
