@@ -7,12 +7,13 @@
 
 namespace kenpo::app {
 
-/// パスワードの変更: for everybody who is signed in, of their own password only.
+/// パスワードの変更: for everybody on the list of handlers, of their own password only; before any
+/// undertaking or training, as a handed-out password opens nothing else.
 inline constexpr notice::Operation change_password_operation{
     .name = "password.change",
     .japanese = "パスワードの変更",
     .verb = notice::Verb::write,
-    .statute = notice::Statute::no_personal_data};
+    .statute = notice::Statute::own_duty};
 
 /// The present password and a one-time code prove the person. Other sessions of the person end.
 void add_password_routes(desk::Router& router, account::SignIn& sign_in);

@@ -22,7 +22,7 @@ function firstUser(told) {
 }
 
 async function heldBack(office) {
-  for (const path of ['/', '/members', '/handlers', '/work']) {
+  for (const path of ['/', '/members', '/handlers', '/work', '/duties']) {
     await office.page.goto(office.address + path);
     assert.equal(new URL(office.page.url()).pathname, '/password', path);
   }
@@ -52,7 +52,7 @@ async function change(office, account) {
 async function leftAlone(office, account) {
   const { page } = office;
   await page.waitForTimeout(idleMilliseconds);
-  await page.goto(`${office.address}/handlers`);
+  await page.goto(`${office.address}/duties`);
   assert.equal(new URL(page.url()).pathname, '/lock', 'the screen has locked');
   await inspect(page);
   await picture_of(page, 'lock');
@@ -62,10 +62,10 @@ async function leftAlone(office, account) {
   };
   await unlock('not the password');
   await page.waitForSelector('.error-summary');
-  await page.goto(`${office.address}/handlers`);
+  await page.goto(`${office.address}/duties`);
   assert.equal(new URL(page.url()).pathname, '/lock', 'still locked');
   await unlock(account.password);
-  await page.waitForURL('**/handlers');
+  await page.waitForURL('**/duties');
 }
 
 export default async function firstPassword(sample) {
@@ -85,8 +85,8 @@ export default async function firstPassword(sample) {
     await heldBack(office);
     await change(office, account);
     await signInAs(office, account);
-    await look(office, '/');
-    await look(office, '/handlers');
+    const page = await look(office, '/duties');
+    assert.ok(await page.locator('.desk-menu a').count() > 0, 'the menu is back');
     await leftAlone(office, account);
   } finally {
     await browser.close();
