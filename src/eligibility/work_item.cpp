@@ -39,8 +39,8 @@ Words wording(WorkKind kind) {
 Words advice(WorkKind kind) {
   switch (kind) {
     case WorkKind::look_alike:
-      return {"氏名カナと生年月日が同じ人がいます。同じ人かどうか確認してください。",
-              "Someone has the same kana and birth date. Check whether it is one person."};
+      return {"氏名カナ・生年月日・性別が同じ人がいます。同じ人かどうか確認してください。",
+              "Someone has the same kana, birth date and sex. Check whether it is one person."};
     case WorkKind::double_cover:
       return {"前の事業所の喪失届または二以上事業所勤務届を確認してください。",
               "Check for the loss at the other establishment or for two workplaces."};
