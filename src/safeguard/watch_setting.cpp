@@ -13,8 +13,8 @@ constexpr std::array<SettingFacts, watch_settings_count> all_facts = {{
     {"執務の始まり", "時", "safeguard.watch.opens_hour", 0, 23},
     {"執務の終わり", "時", "safeguard.watch.closes_hour", 1, 24},
     {"責任者の確認の期限", "時間", "safeguard.watch.acknowledge_hours", 1, 168},
-    {"自己点検の間隔", "月", "safeguard.inspection.interval", 1, 12},
-    {"見直しの間隔", "月", "safeguard.review.interval", 1, 24},
+    {"自己点検の間隔", "か月", "safeguard.inspection.interval", 1, 12},
+    {"見直しの間隔", "か月", "safeguard.review.interval", 1, 24},
 }};
 }  // namespace
 

@@ -24,7 +24,7 @@ inline constexpr int watch_settings_count = 8;
 /// What a setting is called, the row of the law book it falls back to, and its range.
 struct SettingFacts {
   std::string_view japanese;
-  std::string_view unit;  // 「回」「人」「時」「時間」「月」
+  std::string_view unit;  // 「回」「人」「時」「時間」「か月」
   std::string_view row;
   std::int64_t least = 1;
   std::int64_t most = 1;
