@@ -136,6 +136,7 @@ RegisterPage& RegisterPage::form(std::string address, std::string label, FormFie
       .text("form_label", std::move(label))
       .when("form_has_file", fields.has_file_)
       .when("form_is_main", !any_form_)
+      .when("form_framed", !fields.fields_.empty())
       .list("form_fields", std::move(fields.fields_));
   any_form_ = true;
   last().section("section_form", std::move(form));

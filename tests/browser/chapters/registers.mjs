@@ -163,6 +163,8 @@ async function hidden(office) {
 }
 
 export default async function registers(office) {
+  await enter(office, 'tekiyo');  // a use of the day, by somebody who came through no door
+  await look(office, '/members?q=1');
   await enter(office, 'sekinin');
   await look(office, '/registers', { picture: 'registers' });
   await areas(office);
