@@ -59,6 +59,19 @@ Labels resolution_labels(const std::vector<assembly::Resolution>& resolutions) {
   return labels;
 }
 
+/// A resolution that comes into force later cannot be what an earlier rate stands on.
+bool reaches_rate(const assembly::Resolution& resolution, const premium::SocietyRate& rate) {
+  return !resolution.in_force_from || resolution.in_force_from->in_month() <= rate.from;
+}
+
+base::Fault too_late_fault() {
+  return {.what = {"この議決は、料率の適用の月より後に施行されます。",
+                   "The resolution comes into force after the rate's month."},
+          .why = {},
+          .mend = {"料率と議決の組み合わせを確かめてください。", "Check rate and resolution."},
+          .place = {}};
+}
+
 std::string rate_percent(base::Rate rate) {
   // Millionths to per mille with three decimals.
   constexpr std::int64_t thousand = 1000;
@@ -115,13 +128,15 @@ Result<Response> resolve(Office& office, const Visit& visit, const Acting& actin
   const auto rates = KENPO_TRY(premium::show_rates(ledger, acting));
   auto form = visit.form();
   const auto rate = form.choice(rate_field, rate_labels(rates).choices());
-  const auto resolution =
-      form.choice(resolution_field, resolution_labels(resolutions_for(office, acting)).choices());
+  const auto resolutions = resolutions_for(office, acting);
+  const auto number = form.choice(resolution_field, resolution_labels(resolutions).choices());
   if (form.ok()) {
     const auto at = std::ranges::find(rates, *rate, rate_key);
-    if (at == rates.end()) return Visit::no_such_page();
-    const auto done =
-        premium::resolve_rate(ledger, acting, at->kind, at->from, std::string(*resolution));
+    const auto named = std::ranges::find(resolutions, *number, &assembly::Resolution::number);
+    if (at == rates.end() || named == resolutions.end()) return Visit::no_such_page();
+    const auto done = reaches_rate(*named, *at)
+                          ? premium::resolve_rate(ledger, acting, at->kind, at->from, *number)
+                          : Result<>(too_late_fault());
     if (done.ok()) return visit.redirect_with("/rate-resolutions", "議決番号を登録しました。");
     form.note(done.faults());
   }

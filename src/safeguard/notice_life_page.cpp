@@ -141,6 +141,7 @@ Result<Response> difference_page(const NoticeScreens& screens, const Visit& visi
   data.list("sides", sides(life.book, before->number, after->number))
       .when("none", found.none())
       .section("rows", rows_table(found))
+      .when("any_words", !found.reworded.empty())
       .section("words", words_table(found))
       .text("before_title", title_of(before->number))
       .text("after_title", title_of(after->number))
