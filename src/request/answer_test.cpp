@@ -46,7 +46,7 @@ TEST_F(RequestTest, R2WhatIsLeftOutNamesItsArticleAndVoidsThePreparation) {
                       .person = hanako_.id,
                       .table = "person",
                       .row = 1,
-                      .column = "address",
+                      .column = "住所",
                       .ground = Ground::harm_to_person,
                       .by = officer_,
                       .words = "居所を知られるおそれ"};

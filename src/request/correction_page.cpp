@@ -69,6 +69,12 @@ desk::Data changes_table(const Correction& correction) {
   return desk::table("変わる項目", {{"項目"}, {"いまの値"}, {"訂正後"}}, rows);
 }
 
+desk::Data effects_table(const Correction& correction) {
+  std::vector<std::vector<Cell>> rows;
+  for (const auto& effect : correction.effects) rows.push_back({{effect}});
+  return desk::table("確かめること", {{"内容"}}, rows);
+}
+
 desk::Data recipients_table(const Correction& correction) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& each : correction.recipients) {
@@ -97,7 +103,7 @@ Result<Response> correction_page(RequestOffice& office, const Visit& visit, cons
   page.faults(form).lead("調べた結果、事実でない項目を直します。前の値は履歴に残ります。");
   if (correction != nullptr) {
     page.section("訂正の内容").table(changes_table(*correction));
-    for (const auto& effect : correction->effects) page.section("確かめること", effect);
+    page.section("影響").table(effects_table(*correction));
     page.section("誤った値の提供").table(recipients_table(*correction));
     page.section("実施", "決定と通知の後に実施します。")
         .form(address + "/correction", "この内容で訂正する", person_fields(form));

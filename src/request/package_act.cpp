@@ -107,6 +107,16 @@ bool holds_value(const PackageContent& content, const Redaction& redaction) {
   });
 }
 
+/// A column may be named as the papers name it: 「住所」 for `address`.
+void name_column(const PackageContent& content, Redaction& redaction) {
+  for (const auto& table : content.tables) {
+    if (table.name != redaction.table || table.rows.empty()) continue;
+    for (const auto& value : table.rows.front().values) {
+      if (value.label == redaction.column) redaction.column = value.column;
+    }
+  }
+}
+
 Result<> check_redaction(const PackageContent& content, const Redaction& redaction) {
   const bool ground_fits = redaction.ground != Ground::none &&
                            fits(redaction.ground, Kind::disclosure) &&
@@ -155,6 +165,7 @@ Result<> redact(RequestOffice& office, const notice::Acting& acting, const base:
     entered.person = file.request.person;
     entered.at = office.gate.clock().now();
     entered.by = KENPO_TRY(acting_staff(acting));
+    name_column(content, entered);
     KENPO_TRY(check_redaction(content, entered));
     KENPO_TRY(add(transaction, access, entered));
     return transaction.commit(permit.recorder());

@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "request/answer_layout_page.h"
+#include "request/column_words.h"
 #include "request/package_act.h"
 #include "request/request_fields_page.h"
 #include "request/request_page.h"
@@ -47,9 +50,10 @@ desk::Data tables_table(const PackageContent& content) {
 desk::Data redactions_table(const PackageContent& content) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& each : content.redactions) {
-    rows.push_back({{each.table},
+    const auto table = std::ranges::find(content.tables, each.table, &ShownTable::name);
+    rows.push_back({{table == content.tables.end() ? each.table : table->japanese},
                     {std::to_string(each.row)},
-                    {each.column.empty() ? "全部" : each.column},
+                    {each.column.empty() ? "全部" : std::string(column_words(each.column))},
                     {std::string(article(each.ground))},
                     {each.words}});
   }

@@ -98,11 +98,12 @@ inline constexpr desk::Field provided_field{
 inline constexpr desk::Field table_field{.name = "table", .label = "記録の種類"};
 inline constexpr desk::Field row_field{
     .name = "row", .label = "記録の番号", .length_limit = 12, .mode = "numeric"};
-inline constexpr desk::Field column_field{.name = "column",
-                                          .label = "項目",
-                                          .need = Need::optional,
-                                          .support = "空のときは記録の全部です。",
-                                          .length_limit = 60};
+inline constexpr desk::Field column_field{
+    .name = "column",
+    .label = "項目",
+    .need = Need::optional,
+    .support = "開示書にある項目の名前です。空のときは記録の全部です。",
+    .length_limit = 60};
 inline constexpr desk::Field sex_field{.name = "sex", .label = "性別"};
 inline constexpr desk::Field person_field{
     .name = "person",

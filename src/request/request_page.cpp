@@ -178,14 +178,14 @@ void put_forms(RegisterPage& page, const ShownCase& shown, const Form& form) {
     const auto choices = event_choices(events);
     const auto proofs = proof_choices();
     const auto grounds = ground_choices(shown.file.request.kind);
-    page.section("次の手続")
-        .form(address + "/steps", "手続を記録する",
-              FormFields()
-                  .select(form, event_field, choices.all())
-                  .select(form, proof_field, proofs.all())
-                  .select(form, ground_field, grounds.all())
-                  .input(form, due_field)
-                  .input(form, words_field));
+    const auto may = [&](Event event) { return std::ranges::find(events, event) != events.end(); };
+    FormFields fields;
+    fields.select(form, event_field, choices.all());
+    if (may(Event::show_identity)) fields.select(form, proof_field, proofs.all());
+    if (may(Event::refuse_unproven)) fields.select(form, ground_field, grounds.all());
+    if (may(Event::extend)) fields.input(form, due_field);
+    fields.input(form, words_field);
+    page.section("次の手続").form(address + "/steps", "手続を記録する", std::move(fields));
   }
   if (const auto events = decision_events(shown); !events.empty()) {
     const auto choices = event_choices(events);
