@@ -121,7 +121,7 @@ Result<std::vector<Task>> safety_tasks(Office& office, const Visit& visit) {
                      .kind = left < soon_days ? ChipKind::waiting : ChipKind::done,
                      .state = "あと" + std::to_string(left) + "日"});
   }
-  const auto watched = KENPO_TRY(watch_board_tasks(office, visit.now()));
+  const auto watched = KENPO_TRY(watch_board_tasks(office, visit.now(), visit.staff()));
   tasks.insert(tasks.end(), watched.begin(), watched.end());
   return tasks;
 }

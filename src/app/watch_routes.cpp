@@ -1,9 +1,12 @@
 #include "app/watch_routes.h"
 
 #include "complaint/complaint_page.h"
+#include "safeguard/alert_act.h"
 #include "safeguard/alert_board_page.h"
 #include "safeguard/alert_page.h"
+#include "safeguard/incident_act.h"
 #include "safeguard/incident_page.h"
+#include "safeguard/inspection_act.h"
 #include "safeguard/inspection_page.h"
 
 namespace kenpo::app {
@@ -25,6 +28,16 @@ Sender sender_for(const SocietyFile& society) {
           .complaint_desk = desk_words(own)};
 }
 
+/// The operation behind an address of the board.
+const notice::Operation* operation_of(std::string_view address) {
+  if (address == "/alerts") return &safeguard::show_alerts_operation;
+  if (address == "/incidents") return &safeguard::show_incidents_operation;
+  if (address == "/inspection") return &safeguard::show_inspection_operation;
+  if (address == "/reviews") return &safeguard::show_reviews_operation;
+  if (address == "/complaints") return &complaint::show_complaints_operation;
+  return nullptr;
+}
+
 }  // namespace
 
 void add_watch_routes(desk::Router& router, Office& office) {
@@ -35,21 +48,27 @@ void add_watch_routes(desk::Router& router, Office& office) {
       {.tower = {office.gate(), office.database(), office.history(), office.log_directory()},
        .sender = sender_for<safeguard::PaperSender>(office.society()),
        .handlers = handlers});
-  safeguard::add_inspection_routes(
-      router,
-      {.tower = {office.gate(), office.database(), office.history(), office.log_directory()},
-       .handlers = handlers});
-  complaint::add_complaint_routes(
-      router, {.database = office.database(),
-               .sender = sender_for<complaint::DeskSender>(office.society()),
-               .handlers = handlers});
+  safeguard::add_inspection_routes(router, {.tower = {office.gate(), office.database(),
+                                                      office.history(), office.log_directory()},
+                                            .handlers = handlers});
+  complaint::add_complaint_routes(router,
+                                  {.database = office.database(),
+                                   .sender = sender_for<complaint::DeskSender>(office.society()),
+                                   .handlers = handlers});
 }
 
-base::Result<std::vector<desk::Task>> watch_board_tasks(Office& office, base::Moment now) {
-  auto tasks = KENPO_TRY(safeguard::watch_tasks(office.database(), office.log_directory(),
-                                               office.gate(), now));
+base::Result<std::vector<desk::Task>> watch_board_tasks(Office& office, base::Moment now,
+                                                        const base::StaffId& staff) {
+  auto tasks = KENPO_TRY(
+      safeguard::watch_tasks(office.database(), office.log_directory(), office.gate(), now));
   const auto complaints = KENPO_TRY(complaint::complaint_tasks(office.database(), now.day()));
   tasks.insert(tasks.end(), complaints.begin(), complaints.end());
+  for (auto& task : tasks) {
+    const auto* operation = operation_of(task.address);
+    const bool open = operation != nullptr &&
+                      office.gate().ruling(*operation, staff).refusal == notice::Refusal::none;
+    if (!open) task.address.clear();
+  }
   return tasks;
 }
 

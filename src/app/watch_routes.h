@@ -12,7 +12,9 @@ namespace kenpo::app {
 
 void add_watch_routes(desk::Router& router, Office& office);
 
-/// Counts and dates only.
-base::Result<std::vector<desk::Task>> watch_board_tasks(Office& office, base::Moment now);
+/// Counts and dates only. What the staff member may not open has no link: a look would be refused
+/// and counted as a sign.
+base::Result<std::vector<desk::Task>> watch_board_tasks(Office& office, base::Moment now,
+                                                        const base::StaffId& staff);
 
 }  // namespace kenpo::app
