@@ -201,7 +201,8 @@ Result<std::vector<Changed>> changed_claims(const store::View& view, const Claim
 Result<ClaimIntakeReport> intake_claims(Gate& gate, store::Database& database, const Acting& acting,
                                         Plain file, base::LargeBytes bytes,
                                         const base::TellProgress& tell) {
-  const auto form = format::claim::looks_like(bytes.all().substr(0, format::claim::recognise_bytes));
+  const auto head = bytes.all().substr(0, format::claim::recognise_bytes);
+  const auto form = format::claim::looks_like(head);
   if (!form) return kind_fault(file);
   return gate.perform<intake_claims_operation>(
       acting, [&](const Permit<intake_claims_operation>& permit) -> Result<ClaimIntakeReport> {

@@ -126,7 +126,8 @@ base::Result<Response> Desk::framed(const Frame& frame, std::string_view templat
       .text_if_any("desk_submit", head.submit_label)
       .text("form_token", frame.form_token);
   if (frame.visit != nullptr) {
-    data.section("desk_visitor", visitor_data(router_, *frame.visit, head, settings_.idle_milliseconds))
+    data.section("desk_visitor",
+                 visitor_data(router_, *frame.visit, head, settings_.idle_milliseconds))
         .text_if_any("desk_message", take_message(frame.visit->visitor()));
   } else {
     data.nothing("desk_visitor").nothing("desk_message");

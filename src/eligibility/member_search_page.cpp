@@ -36,7 +36,8 @@ Data hits_table(const MemberHits& hits, const EstablishmentNames& names, base::D
   for (const auto& member : hits.members) {
     const auto address = "/members/" + std::string(member.person.text());
     rows.push_back(
-        {desk::link_cell(masked_insured_number(member.symbol, member.number, member.branch), address),
+        {desk::link_cell(masked_insured_number(member.symbol, member.number, member.branch),
+                         address),
          desk::link_cell(member.name.empty() ? "氏名の記録なし" : member.name, address),
          {member.name_kana},
          {member.branch == 0 ? "本人" : "家族"},
