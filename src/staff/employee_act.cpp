@@ -131,7 +131,8 @@ Result<> leave(const PeopleOffice& office, const Acting& acting, const base::Sta
   const auto handlers = KENPO_TRY(load_handlers(office.gate, office.database));
   const bool listed = std::ranges::any_of(
       handlers, [&](const NamedHandler& each) { return each.handler.staff == staff; });
-  if (listed) KENPO_TRY(with_leaving(handlers, staff, last_day, at));  // asked before anything
+  const auto today = office.gate.clock().now().day();
+  if (listed) KENPO_TRY(with_leaving(handlers, staff, last_day, at, today));  // before anything
   const auto end = [&](store::Transaction& transaction, const StaffAccess& access,
                        const EmployeeFile& file, base::Moment now) -> Result<> {
     KENPO_TRY(check_leaving(file, last_day));

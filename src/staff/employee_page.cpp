@@ -54,8 +54,6 @@ constexpr Field employee_last_day_field{
 constexpr Field leaving_field{.name = "last_day", .label = "退職の日", .mode = {}};
 constexpr Field leaving_at_field{.name = "leaves_at", .label = "権限の終わり", .mode = {}};
 
-const std::vector<desk::Choice> contract_kinds{
-    {"1", "期間の定めなし"}, {"2", "有期"}, {"3", "短時間"}, {"4", "再雇用"}, {"5", "派遣"}};
 const std::vector<desk::Choice> leaving_times{{"end_of_day", "退職の日の終わりに"},
                                               {"once", "いますぐ"}};
 
@@ -104,7 +102,7 @@ Result<Response> hiring_page(const PeopleScreens& screens, const Visit& visit,
       .section("born_on", form.input(employee_born_field))
       .section("joined_on", form.input(employee_joined_field))
       .section("post", form.input(employee_post_field))
-      .section("contract", form.select(employee_contract_field, contract_kinds))
+      .section("contract", form.select(employee_contract_field, contract_kinds()))
       .section("to", form.input(employee_last_day_field))
       .section("address", form.input(employee_address_field))
       .section("telephone", form.input(employee_telephone_field))
@@ -139,7 +137,7 @@ EmployeeFile file_of_form(desk::Form& form, const std::vector<NamedHandler>& han
                    .left_on = {}},
       .posts = {{form.text(employee_post_field).value_or(""), joined, {}}},
       .contracts = {}};
-  const auto kind = form.choice(employee_contract_field, contract_kinds).value_or("1");
+  const auto kind = form.choice(employee_contract_field, contract_kinds()).value_or("1");
   file.contracts = {
       {static_cast<ContractKind>(kind.front() - '0'), joined, form.date(employee_last_day_field)}};
   return file;
@@ -169,10 +167,14 @@ Data posts_table(const EmployeeFile& file) {
 Data contracts_table(const EmployeeFile& file) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& each : file.contracts) {
-    rows.push_back({{label_of(contract_kinds, static_cast<int>(each.kind))},
+    rows.push_back({{label_of(contract_kinds(), static_cast<int>(each.kind))},
                     {period_words(each.from, each.to)}});
   }
   return desk::table("雇用契約", {{"種類"}, {"期間"}}, rows);
+}
+
+std::string words_or_none(const std::string& words) {
+  return words.empty() ? std::string("記載なし") : words;
 }
 
 Result<base::StaffId> employee_of(const Visit& visit) { return visit.id<base::StaffId>("staff"); }
@@ -189,8 +191,8 @@ Result<Response> employee_page(const PeopleScreens& screens, const Visit& visit,
                    {{"氏名", details.name + "(" + details.name_kana + ")"},
                     {"生年月日", details.born_on.iso()},
                     {"在職の期間", period_words(file.employee.joined_on, file.employee.left_on)},
-                    {"住所", details.address},
-                    {"電話番号", details.telephone},
+                    {"住所", words_or_none(details.address)},
+                    {"電話番号", words_or_none(details.telephone)},
                     {"緊急連絡先", details.emergency_name + " " + details.emergency_relation + " " +
                                        details.emergency_telephone}}))
       .section("posts", posts_table(file))
@@ -268,6 +270,7 @@ void add_employee_routes(desk::Router& router, const PeopleScreens& screens) {
                                    [screens](const Visit& visit, const Acting& acting) {
                                      return enter_leaving(screens, visit, acting);
                                    });
+  add_employee_change_routes(router, screens);
   add_employee_ledger_routes(router, screens);
 }
 

@@ -75,8 +75,9 @@ std::string field_words(std::string_view field, std::string_view value) {
 Result<> check_not_own(const Execution& execution, const base::StaffId& subject) {
   const auto* actor = std::get_if<base::StaffId>(&execution.acting.actor);
   if (actor != nullptr && *actor != subject) return base::Done{};
-  return handler_fault({"自分の権限は、自分では決められません。", "Nobody decides on his own rights."},
-                       {"もう一人に決めてもらってください。", "Ask another person."});
+  return handler_fault(
+      {"自分の権限は、自分では決められません。", "Nobody decides on his own rights."},
+      {"もう一人に決めてもらってください。", "Ask another person."});
 }
 
 /// Writes the change as it was proposed; the entry must still be what it was then.
@@ -249,7 +250,8 @@ Result<> end_handler(const PeopleOffice& office, const base::StaffId& staff, bas
     const bool listed = std::ranges::any_of(
         handlers, [&](const NamedHandler& each) { return each.handler.staff == staff; });
     if (!listed) return base::Done{};
-    const auto changed = KENPO_TRY(with_leaving(handlers, staff, last_day, at));
+    const auto changed =
+        KENPO_TRY(with_leaving(handlers, staff, last_day, at, office.gate.clock().now().day()));
     KENPO_TRY(write_handler(transaction, basis, changed, office.gate.clock().now()));
     return transaction.commit(permit.recorder());
   };

@@ -95,6 +95,38 @@ bool put_value(NamedHandler& named, std::string_view field, std::string_view val
   return role && put_periods(named.handler, *role, value);
 }
 
+bool holds_responsibility(const notice::Handler& handler) {
+  return std::ranges::any_of(handler.assignments, [](const Assignment& each) {
+    return each.role == Role::responsible_person;
+  });
+}
+
+/// The days from `today` on at which the responsible person may become another one or none.
+std::vector<Date> days_of_change(const std::vector<NamedHandler>& handlers, Date today) {
+  std::vector<Date> days{today};
+  for (const auto& named : handlers) {
+    for (const auto& each : named.handler.assignments) {
+      if (each.role != Role::responsible_person) continue;
+      days.push_back(each.from);
+      if (each.to) days.push_back(each.to->plus_days(1));
+    }
+    if (named.leaves_on) days.push_back(named.leaves_on->plus_days(1));
+  }
+  std::erase_if(days, [&](Date day) { return day < today; });
+  return days;
+}
+
+/// Whether a day from `today` on that had a responsible person has none any more.
+bool loses_responsible_person(const std::vector<NamedHandler>& before,
+                              const std::vector<NamedHandler>& after, Date today) {
+  auto days = days_of_change(before, today);
+  const auto more = days_of_change(after, today);
+  days.insert(days.end(), more.begin(), more.end());
+  return std::ranges::any_of(days, [&](Date day) {
+    return responsible_person_on(before, day) && !responsible_person_on(after, day);
+  });
+}
+
 }  // namespace
 
 std::string periods_text(const notice::Handler& handler, Role role) {
@@ -158,6 +190,11 @@ Result<NamedHandler> with_change(const NamedHandler& present, const Change& chan
                         {"もう一度提案してください。", "Propose it anew."});
     }
   }
+  if (changed.handler.locked && holds_responsibility(changed.handler)) {
+    return list_fault(
+        {"個人情報取扱責任者は停止できません。", "The responsible person is not locked."},
+        {"先に、責任者の交代を決めてください。", "Change the responsible person first."});
+  }
   KENPO_TRY(check_handler(changed));
   return changed;
 }
@@ -198,7 +235,8 @@ Result<std::vector<NamedHandler>> with_successor(std::span<const NamedHandler> h
 }
 
 Result<NamedHandler> with_leaving(std::span<const NamedHandler> handlers,
-                                  const base::StaffId& staff, Date last_day, LeavesAt at) {
+                                  const base::StaffId& staff, Date last_day, LeavesAt at,
+                                  Date today) {
   std::vector<NamedHandler> all(handlers.begin(), handlers.end());
   const auto leaver = std::ranges::find_if(
       all, [&](const NamedHandler& each) { return each.handler.staff == staff; });
@@ -206,7 +244,7 @@ Result<NamedHandler> with_leaving(std::span<const NamedHandler> handlers,
     return list_fault({"取扱者名簿にいない人です。", "Not on the list of handlers."},
                       {"名簿を確かめてください。", "See the list."});
   }
-  const bool was_there = responsible_person_on(all, last_day).has_value();
+  const auto before = all;
   leaver->leaves_on = last_day;
   if (at == LeavesAt::once) leaver->handler.locked = true;
   std::erase_if(leaver->handler.assignments,
@@ -214,11 +252,10 @@ Result<NamedHandler> with_leaving(std::span<const NamedHandler> handlers,
   for (auto& each : leaver->handler.assignments) {
     if (!each.to || last_day < *each.to) each.to = last_day;
   }
-  const auto next_day = at == LeavesAt::once ? last_day : last_day.plus_days(1);
-  if (was_there && !responsible_person_on(all, next_day)) {
+  if (loses_responsible_person(before, all, today)) {
     return list_fault(
-        {"個人情報取扱責任者がいなくなります(公表事項2)。",
-         "Nobody would be the responsible person."},
+        {"個人情報取扱責任者がいない日ができます(公表事項2)。",
+         "There would be a day without a responsible person."},
         {"先に、責任者の交代を決めてください。", "Change the responsible person first."});
   }
   return *leaver;

@@ -31,10 +31,11 @@ base::Result<std::vector<NamedHandler>> with_successor(std::span<const NamedHand
                                                        base::Date from, base::Date today);
 
 enum class LeavesAt : std::uint8_t { once, end_of_day };
-/// The entry of somebody who leaves. Refused when nobody would be the responsible person then.
+/// The entry of somebody who leaves. Refused when a day from `today` on would lose its responsible
+/// person.
 base::Result<NamedHandler> with_leaving(std::span<const NamedHandler> handlers,
                                         const base::StaffId& staff, base::Date last_day,
-                                        LeavesAt at);
+                                        LeavesAt at, base::Date today);
 
 /// 「2026-04-01 2026-09-30」, 「2026-10-01 -」: the periods of one role, divided by 「;」.
 std::string periods_text(const notice::Handler& handler, notice::Role role);

@@ -289,6 +289,25 @@ TEST_F(HandlerTest, TheResponsiblePersonLeavesOnlyAfterTheSuccession) {
   EXPECT_EQ(gate().policy()->responsible_person, clerk_);
 }
 
+TEST_F(HandlerTest, ASuccessorWhoLeavesBeforehandLeavesNoGap) {
+  const auto id = must(
+      propose_responsible_person(people(), acting(director_), clerk_, day(2027, 1, 1), "退職"));
+  ASSERT_TRUE(approvals_.approve(acting(responsible_), id).ok());
+  EXPECT_FALSE(end_handler(people(), clerk_, day(2026, 12, 15), LeavesAt::end_of_day).ok());
+  EXPECT_FALSE(end_handler(people(), clerk_, day(2026, 12, 15), LeavesAt::once).ok());
+  EXPECT_FALSE(end_handler(people(), responsible_, day(2026, 12, 15), LeavesAt::end_of_day).ok());
+  EXPECT_TRUE(end_handler(people(), responsible_, day(2026, 12, 31), LeavesAt::end_of_day).ok());
+}
+
+TEST_F(HandlerTest, O1_TheResponsiblePersonIsNotLocked) {
+  auto locked = entry(responsible_);
+  locked.handler.locked = true;
+  const auto id = must(
+      propose_handler_change(people(), acting(operator_), entry(responsible_), locked, "停止"));
+  EXPECT_FALSE(approvals_.approve(acting(director_), id).ok());
+  EXPECT_EQ(gate().policy()->responsible_person, responsible_);
+}
+
 // ---- T-4 担当者及び取り扱う個人情報データベース等の範囲を限定 ----
 
 TEST_F(HandlerTest, T4_EveryOperationOutsideTheRolesIsRefused) {

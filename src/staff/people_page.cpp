@@ -27,6 +27,12 @@ const std::vector<desk::Choice>& grantable_roles() {
   return choices;
 }
 
+const std::vector<desk::Choice>& contract_kinds() {
+  static const std::vector<desk::Choice> choices{
+      {"1", "期間の定めなし"}, {"2", "有期"}, {"3", "短時間"}, {"4", "再雇用"}, {"5", "派遣"}};
+  return choices;
+}
+
 void add_people_routes(desk::Router& router, const PeopleScreens& screens) {
   add_duty_routes(router, screens);
   add_approval_routes(router, screens);

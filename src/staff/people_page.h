@@ -32,12 +32,16 @@ std::string period_words(base::Date from, const std::optional<base::Date>& to);
 /// Every role but that of the responsible person, as choices of a form.
 const std::vector<desk::Choice>& grantable_roles();
 
+/// The kinds of contracts, by their number in the record.
+const std::vector<desk::Choice>& contract_kinds();
+
 void add_approval_routes(desk::Router& router, const PeopleScreens& screens);
 void add_handler_routes(desk::Router& router, const PeopleScreens& screens);
 void add_duty_routes(desk::Router& router, const PeopleScreens& screens);
 void add_effect_routes(desk::Router& router, const PeopleScreens& screens);
 void add_emergency_routes(desk::Router& router, const PeopleScreens& screens);
 void add_employee_routes(desk::Router& router, const PeopleScreens& screens);
+void add_employee_change_routes(desk::Router& router, const PeopleScreens& screens);
 void add_employee_ledger_routes(desk::Router& router, const PeopleScreens& screens);
 
 /// All of them.

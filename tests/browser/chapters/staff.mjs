@@ -183,6 +183,14 @@ async function employees(office) {
   await fill(page, { post: '業務課', from: day() });
   await send(page, '異動を登録する');
   await succeeds(page, /異動を登録しました/);
+  page = await look(office, `${address}/details`);
+  await fill(page, { telephone: '042-000-0000', address: '東京都見本区見本町2-3' });
+  await send(page, '登録する');
+  await succeeds(page, /連絡先を変えました/);
+  page = await look(office, `${address}/contracts`);
+  await fill(page, { contract: '期間の定めなし', from: day() });
+  await send(page, '登録する');
+  await succeeds(page, /契約を登録しました/);
   await look(office, address, { picture: 'employee' });
 
   page = await look(office, `${address}/trainings`);
