@@ -52,7 +52,10 @@ class Canary : public testing::Test {
     if (!made.ok()) return;
     office_ = std::move(made).value();
     accounts_ = sample_accounts();
-    for (auto& account : accounts_) account.password_state = account::PasswordState::chosen;
+    for (auto& account : accounts_) {
+      account.password_state = account::PasswordState::chosen;
+      account.duties = Account::Duties::met;
+    }
     EXPECT_TRUE(enter_accounts(*office_, accounts_).ok());
     EXPECT_TRUE(office_->refresh_policy().ok());
     EXPECT_TRUE(plant_person().ok());

@@ -70,10 +70,9 @@ class OutsideTest : public ::testing::Test {
     settings.arriving_folder = office_.directory + "/arriving";
     auto* desk = office_.desk.get();
     auto started = Server::start(
-        std::move(settings), {[desk](const Request& head) { return desk->body_limit_bytes(head); },
-                              [desk](Request& request, Respond respond) {
-                                desk->answer(request, std::move(respond));
-                              }});
+        std::move(settings),
+        {[desk](const Request& head) { return desk->body_limit_bytes(head); },
+         [desk](Request& request, Respond respond) { desk->answer(request, std::move(respond)); }});
     ASSERT_TRUE(started.ok());
     server_ = std::move(started).value();
   }
@@ -104,7 +103,7 @@ class OutsideTest : public ::testing::Test {
 TEST_F(OutsideTest, T1OnlyTheNamedAddressListens) {
   EXPECT_EQ(listening("/proc/net/tcp"), std::set<std::string>{"0100007F"});
   EXPECT_TRUE(listening("/proc/net/tcp6").empty());
-  server_->stop();
+  server_.reset();
   EXPECT_TRUE(listening("/proc/net/tcp").empty());
 }
 
