@@ -13,7 +13,8 @@ namespace {
 constexpr std::string_view content_policy_name = "Content-Security-Policy";
 constexpr std::string_view content_policy =
     "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self' data:; "
-    "script-src 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+    "script-src 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; "
+    "frame-ancestors 'none'; "
     "base-uri 'none'\r\n";
 constexpr std::string_view security_headers =
     "Strict-Transport-Security: max-age=31536000\r\n"
