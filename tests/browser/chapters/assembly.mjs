@@ -50,7 +50,8 @@ async function meeting(office) {
   await send(page, '会議を登録する');
   await succeeds(page, /会議を登録しました/);
   const address = new URL(page.url()).pathname;
-  await fill(page, { title: '令和9年度の一般保険料率', matter: '保険料率', in_force_from: day(120) });
+  await fill(page, { title: '令和8年3月分からの保険料率の承認', matter: '保険料率',
+    in_force_from: '2026-03-01' });
   await send(page, '議案を登録する');
   await succeeds(page, /議案を登録しました/);
   await send(page, '招集通知を発送した');
@@ -84,8 +85,11 @@ async function rates(office) {
   const page = await look(office, '/rate-resolutions');
   await send(page, '議決番号を登録する');
   await isRefused(page, /料率/);
-  await page.locator('#rate').selectOption({ index: 1 });
+  await page.locator('#rate').selectOption({ label: '基本保険料率(2025-03から)' });
   await page.locator('#resolution').selectOption({ index: 1 });
+  await send(page, '議決番号を登録する');
+  await isRefused(page, /適用の月より後に施行/);
+  await page.locator('#rate').selectOption({ label: '基本保険料率(2026-03から)' });
   await send(page, '議決番号を登録する');
   await succeeds(page, /議決番号を登録しました/);
   await look(office, '/rate-resolutions', { picture: 'rate-resolutions' });
@@ -130,13 +134,15 @@ async function trainings(office) {
 async function somebodyInsured(office) {
   await enter(office, 'tekiyo');
   await lookRefused(office, '/assembly-members', /役割がありません/);
-  let page = await look(office, '/members?q=1');
+  const page = await look(office, '/members?q=1');
   const rows = page.locator('tbody tr', { hasText: '本人' }).filter({ hasText: '加入中' });
   const member = await rows.first().locator('a').first().getAttribute('href');
-  page = await look(office, `${member}/identifiers`);
-  const found = /(\d+)-(\d+)-\d\d/.exec(await page.locator('.identity').innerText());
-  assert.ok(found, 'the number is shown');
-  return `${found[1]}-${found[2]}`;
+  // Lists hide the number; it is shown where somebody asks for it.
+  const open = await look(office, `${member}/identifiers`);
+  const cell = await open.locator('.identity div', { hasText: '記号・番号' }).locator('dd').first()
+    .innerText();
+  const [symbol, number] = cell.split('-');
+  return `${symbol.trim()}-${number.trim()}`;
 }
 
 export default async function assembly(office) {
