@@ -95,9 +95,10 @@ Words why_of(const Ruling& ruling) {
 
 Words mend_of(const Ruling& ruling) {
   switch (ruling.refusal) {
+    case Refusal::no_undertaking:
     case Refusal::not_trained:
-      return {"研修を受けると、その時から使えます。",
-              "Do the training; your rights return at once."};
+      return {"「誓約と研修」の画面で済ませると、その時から使えます。",
+              "Sign or train at /duties; your rights return at once."};
     case Refusal::no_terminal:
       return {"登録された端末で開くか、個人情報取扱責任者にこの端末の登録を頼んでください。",
               "Use a registered terminal, or have this one registered."};
@@ -158,7 +159,7 @@ Ruling rule_on(const Policy& policy, const Operation& operation, const base::Sta
   // 1 The person is on the dated list of handlers and not locked (O-2).
   const Handler* handler = policy.find(staff);
   if (handler == nullptr) return {Refusal::not_a_handler};
-  if (handler->locked) return {Refusal::locked};
+  // What everybody on the list owes first: without a role, an undertaking, a training.
   // What everybody on the list owes before anything else: without a role, an undertaking, a training.
   if (operation.statute == Statute::own_duty) return {Refusal::none, roles_on(*handler, day)};
   // 2 A confidentiality undertaking is on record (H-1) and the training has not run out (H-2).
