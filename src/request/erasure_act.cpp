@@ -120,6 +120,9 @@ Result<Removed> remove_found(store::Transaction& transaction, const SubjectAcces
 Result<> destroy_keys(RequestOffice& office, const SubjectAccess& subject,
                       const std::vector<KeyClass>& classes, Certificate& certificate) {
   for (const auto key_class : classes) {
+    const auto key =
+        KENPO_TRY(office.database.keys().key_for_opening(subject.subject(), key_class));
+    if (!key) continue;
     const auto record = KENPO_TRY(office.database.keys().erase(
         subject.subject(), key_class, certificate.approved_by, certificate.erased_at));
     certificate.keys += static_cast<std::int64_t>(record.classes.size());

@@ -3,6 +3,7 @@
 
 #include "eligibility/insured_period_store.h"
 #include "request/case_for_tests.h"
+#include "request/letter_print.h"
 #include "request/stop_act.h"
 
 namespace kenpo::request {
@@ -87,6 +88,39 @@ TEST_F(RequestTest, ADeadPersonIsAnsweredByTheirArticle) {
                .outcome = Outcome::refuse,
                .ground = Ground::not_living,
                .words = "ご遺族の手続をご案内します。"}));
+}
+
+TEST_F(RequestTest, EveryLetterOfACaseCanBePrinted) {
+  auto asked = intake(Kind::disclosure);
+  asked.claims = Claims::yes;
+  const auto id = receive(asked);
+  step(id, Event::return_form, {.words = "日付がない"});
+  step(id, Event::mend_form);
+  step(id, Event::show_identity, {.proof = Proof::photo_document});
+  step(id, Event::scope);
+  step(id, Event::collect);
+  step(id, Event::ask_opinion, {.words = "開示の支障の有無"});
+  step(id, Event::extend, {.due = day("2026-12-20"), .words = "医療機関への照会のため"});
+  EXPECT_FALSE(
+      decide(*office_, as(officer_), id, {.event = Event::propose, .outcome = Outcome::full}).ok());
+  step(id, Event::answer_opinion, {.words = "一部に支障がある"});
+  must(decide(*office_, as(officer_), id,
+              {.event = Event::propose,
+               .outcome = Outcome::part,
+               .ground = Ground::harm_to_person,
+               .words = "病名の一部は、お伝えすると心身の状況を著しく悪くするおそれがあります。"}));
+  must(decide(*office_, as(second_), id, {.event = Event::approve}));
+  const auto shown = must(show_request(*office_, as(desk_), id));
+  const auto letters = letters_of(shown.file);
+  EXPECT_EQ(letters.size(), 5U);
+  for (const auto letter : letters) {
+    const auto printed = must(
+        print_letter(letter, shown.file, shown.clocks, office_->sender, society_.clock().now()));
+    EXPECT_EQ(printed.missing_glyphs, 0) << wording(letter);
+    EXPECT_GE(printed.pages, 1) << wording(letter);
+    EXPECT_EQ(parse_letter(identifier(letter)), letter);
+  }
+  EXPECT_FALSE(print_letter(Letter::family, shown.file, shown.clocks, office_->sender, {}).ok());
 }
 
 TEST_F(RequestTest, IntakesThatCannotBeAreRefusedAndNoIndividualNumberIsKept) {

@@ -26,6 +26,7 @@ Result<> Keyring::Inside::keep(const ErasureRecord& record) {
       "INSERT INTO erasure (certificate, commitment, erased_at, erased_by, classes,"
       " whole_subject) VALUES ($1, $2, $3, $4, $5, $6)"));
   const auto bytes = [](const auto& list) {
+    if (list.empty()) return std::string_view("");  // no bytes, and not nothing
     return std::string_view(reinterpret_cast<const char*>(list.data()), list.size());
   };
   statement->bind_text(1, record.certificate.text());
