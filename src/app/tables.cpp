@@ -38,7 +38,8 @@ std::vector<const store::Table*> collect() {
   collected.insert(collected.end(), complaint::tables.begin(), complaint::tables.end());
   collected.insert(collected.end(), request::tables.begin(), request::tables.end());
   collected.insert(collected.end(), staff::tables.begin(), staff::tables.end());
-  collected.insert(collected.end(), safeguard::register_tables.begin(), safeguard::register_tables.end());
+  collected.insert(collected.end(), safeguard::register_tables.begin(),
+                   safeguard::register_tables.end());
   collected.insert(collected.end(), assembly::tables.begin(), assembly::tables.end());
   collected.insert(collected.end(), safeguard::notice_life_tables.begin(),
              safeguard::notice_life_tables.end());

@@ -159,8 +159,8 @@ Ruling rule_on(const Policy& policy, const Operation& operation, const base::Sta
   // 1 The person is on the dated list of handlers and not locked (O-2).
   const Handler* handler = policy.find(staff);
   if (handler == nullptr) return {Refusal::not_a_handler};
+  if (handler->locked) return {Refusal::locked};
   // What everybody on the list owes first: without a role, an undertaking, a training.
-  // What everybody on the list owes before anything else: without a role, an undertaking, a training.
   if (operation.statute == Statute::own_duty) return {Refusal::none, roles_on(*handler, day)};
   // 2 A confidentiality undertaking is on record (H-1) and the training has not run out (H-2).
   if (!handler->undertaking_on || *handler->undertaking_on > day) return {Refusal::no_undertaking};
