@@ -57,7 +57,8 @@ struct ElectionView {
   std::vector<Candidate> candidates;
   std::int64_t voters = 0;
   std::int64_t voted = 0;
-  bool poll_needed = false;  // more candidates than seats
+  bool candidacy_over = false;  // nobody stands or withdraws any more
+  bool poll_needed = false;     // more candidates than seats
   CountState count = CountState::none;
   int round = 1;
   std::optional<base::StaffId> first_counter;

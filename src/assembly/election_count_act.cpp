@@ -97,7 +97,7 @@ Result<> note(store::Transaction& transaction, const ElectionId& id, ElectionSte
 
 /// Everything about the election as it stands; the result where it can be told.
 Result<ElectionView> view_of(const store::View& view, const AssemblyAccess& access,
-                             const Election& election) {
+                             const Election& election, base::Date today) {
   ElectionView found{.election = election,
                      .candidates = KENPO_TRY(candidates_of(view, access, election.id)),
                      .voters = KENPO_TRY(voters_count(view, access, election.id)),
@@ -107,6 +107,7 @@ Result<ElectionView> view_of(const store::View& view, const AssemblyAccess& acce
                      .appeal_until = {},
                      .log = KENPO_TRY(log_of(view, election.id))};
   const auto candidates = standing(found.candidates);
+  found.candidacy_over = election.candidacy_until < today;
   found.poll_needed = needs_poll(static_cast<int>(candidates.size()), election.seats);
   const auto counted = counted_so_far(KENPO_TRY(counts_of(view, election.id)), found.log);
   found.count = counted.state;
@@ -117,7 +118,8 @@ Result<ElectionView> view_of(const store::View& view, const AssemblyAccess& acce
     found.result =
         KENPO_TRY(elect(counted.count.tallies, election.seats, lots_of(found.log))).value;
   }
-  if (!found.poll_needed && election.frozen_at && !candidates.empty()) {
+  const bool uncontested = found.candidacy_over && !found.poll_needed;
+  if (uncontested && election.frozen_at && !candidates.empty()) {
     ElectionResult result;
     for (const auto& each : candidates) result.elected.push_back(each.number);
     result.vacant_seats = election.seats - static_cast<int>(candidates.size());
@@ -172,7 +174,8 @@ Result<ElectionView> show_election(const AssemblyOffice& office, const notice::A
       [&](const Permit<election_show>& permit, const store::View& view) -> Result<ElectionView> {
         const auto election = KENPO_TRY(find_election(view, id));
         if (!election) return assembly_fault({"その選挙はありません。", "No such election."}, {});
-        return view_of(view, permit.grant<election_administration>(), *election);
+        return view_of(view, permit.grant<election_administration>(), *election,
+                       office.gate.clock().now().day());
       });
 }
 
@@ -185,7 +188,7 @@ Result<CountState> enter_count(const AssemblyOffice& office, const notice::Actin
           base::Moment now) -> Result<CountState> {
         const auto grant = permit.grant<election_administration>();
         const auto election = KENPO_TRY(election_to_count(transaction, id));
-        const auto found = KENPO_TRY(view_of(transaction, grant, election));
+        const auto found = KENPO_TRY(view_of(transaction, grant, election, now.day()));
         const auto who = std::get<base::StaffId>(acting.actor);
         if (now.day() < election.polling_on || !found.poll_needed ||
             found.count == CountState::agreed) {
@@ -241,8 +244,8 @@ Result<> draw_lot(const AssemblyOffice& office, const notice::Acting& acting, co
       [&](const Permit<election_count_enter>& permit, store::Transaction& transaction,
           base::Moment now) -> Result<> {
         const auto election = KENPO_TRY(election_to_count(transaction, id));
-        const auto found =
-            KENPO_TRY(view_of(transaction, permit.grant<election_administration>(), election));
+        const auto found = KENPO_TRY(
+            view_of(transaction, permit.grant<election_administration>(), election, now.day()));
         const auto rules = office.gate.ruling(election_count_enter, witness);
         if (std::get<base::StaffId>(acting.actor) == witness ||
             rules.refusal != notice::Refusal::none) {
@@ -277,9 +280,8 @@ Result<ElectionResult> announce_result(const AssemblyOffice& office, const notic
           base::Moment now) -> Result<ElectionResult> {
         const auto grant = permit.grant<election_administration>();
         auto election = KENPO_TRY(election_to_count(transaction, id));
-        const auto found = KENPO_TRY(view_of(transaction, grant, election));
-        const bool early = now.day() <= election.candidacy_until;
-        if (early || !found.result || found.result->open_seats > 0) {
+        const auto found = KENPO_TRY(view_of(transaction, grant, election, now.day()));
+        if (!found.candidacy_over || !found.result || found.result->open_seats > 0) {
           return assembly_fault({"立候補の締切の前か、開票・くじが終わっていません。",
                                  "Before the last day to stand, or a count or lot is open."},
                                 {"選挙の状態を確かめてください。", "Check the state."});

@@ -132,6 +132,7 @@ Data log_table(const ElectionView& view, const std::vector<staff::NamedHandler>&
 }
 
 std::string count_words(const ElectionView& view) {
+  if (!view.candidacy_over) return "立候補を受け付けています";
   if (!view.poll_needed) return "候補者が定数を超えないため、投票を要しません";
   if (view.count == CountState::agreed) return "2人の集計が一致しました";
   if (view.count == CountState::first_done) return "1人目が終わりました。別の人が数えます";

@@ -115,7 +115,7 @@ async function election(office, number) {
   await send(page, '立候補を登録する');
   await succeeds(page, /立候補を登録しました/);
   page = await look(office, address, { picture: 'assembly-election' });
-  assert.match(await page.locator('main').innerText(), /投票を要しません/);
+  assert.match(await page.locator('main').innerText(), /立候補を受け付けています/);
   await look(office, '/elections');
 }
 
