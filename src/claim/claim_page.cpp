@@ -109,16 +109,16 @@ Data claims_table(const std::vector<Claim>& claims, std::int64_t count) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& claim : claims) {
     const auto changed = claim.claimed_points != claim.decided_points;
-    rows.push_back(
-        {desk::link_cell(masked_number(claim), "/claims/" + std::string(claim.id.text())),
-         {claim.name},
-         {base::era_month(claim.treated_in)},
-         {wording(claim.stay)},
-         {claim.institution_name},
-         {desk::grouped(claim.decided_points)},
-         {changed ? desk::grouped(claim.claimed_points) : ""},
-         desk::chip_cell(chip_kind(claim.standing), claim::wording(claim.standing)),
-         {claim.findings == 0 ? "" : desk::grouped(claim.findings) + "件"}});
+    rows.push_back({{masked_number(claim)},
+                    desk::link_cell(claim.name.empty() ? "氏名の記録なし" : claim.name,
+                                    "/claims/" + std::string(claim.id.text())),
+                    {base::era_month(claim.treated_in)},
+                    {wording(claim.stay)},
+                    {claim.institution_name},
+                    {desk::grouped(claim.decided_points)},
+                    {changed ? desk::grouped(claim.claimed_points) : ""},
+                    desk::chip_cell(chip_kind(claim.standing), claim::wording(claim.standing)),
+                    {claim.findings == 0 ? "" : desk::grouped(claim.findings) + "件"}});
   }
   using Holds = desk::Column::Holds;
   return desk::table("レセプト",

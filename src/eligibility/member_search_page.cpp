@@ -35,18 +35,16 @@ Data hits_table(const MemberHits& hits, const EstablishmentNames& names, base::D
   std::vector<std::vector<Cell>> rows;
   for (const auto& member : hits.members) {
     const auto address = "/members/" + std::string(member.person.text());
-    rows.push_back(
-        {desk::link_cell(masked_insured_number(member.symbol, member.number, member.branch),
-                         address),
-         desk::link_cell(member.name.empty() ? "氏名の記録なし" : member.name, address),
-         {member.name_kana},
-         {member.branch == 0 ? "本人" : "家族"},
-         {names.name(member.establishment)},
-         state_cell(member, today)});
+    rows.push_back({{masked_insured_number(member.symbol, member.number, member.branch)},
+                    desk::link_cell(member.name.empty() ? "氏名の記録なし" : member.name, address),
+                    {member.name_kana},
+                    {member.branch == 0 ? "本人" : "家族"},
+                    {names.name(member.establishment)},
+                    state_cell(member, today)});
   }
-  return desk::table("検索結果",
-                     {{"記号・番号・枝番"}, {"氏名"}, {"カナ"}, {"本人・家族"}, {"事業所"}, {"状態"}},
-                     rows, count_words(hits));
+  return desk::table(
+      "検索結果", {{"記号・番号・枝番"}, {"氏名"}, {"カナ"}, {"本人・家族"}, {"事業所"}, {"状態"}},
+      rows, count_words(hits));
 }
 
 Result<Response> search_page(Ledger ledger, const Visit& visit, const notice::Acting& acting) {
@@ -75,10 +73,10 @@ Result<Response> search_page(Ledger ledger, const Visit& visit, const notice::Ac
 
 void add_member_search_routes(desk::Router& router, const Ledger& ledger) {
   router.menu<member_search>("/members", "加入者");
-  router.get_act<member_search>(
-      "/members", [ledger](const Visit& visit, const notice::Acting& acting) {
-        return search_page(ledger, visit, acting);
-      });
+  router.get_act<member_search>("/members",
+                                [ledger](const Visit& visit, const notice::Acting& acting) {
+                                  return search_page(ledger, visit, acting);
+                                });
 }
 
 }  // namespace kenpo::eligibility
