@@ -26,7 +26,7 @@ struct LogBatch {
 
   std::string bytes;
   std::vector<TreeHash> hashes;
-  std::vector<LeafSubject> subjects;  // their leaf is a place in the batch until the batch is durable
+  std::vector<LeafSubject> subjects;  // their leaf is a place in the batch until it is durable
   std::vector<std::pair<std::size_t, AuditLog::Appended>> callbacks;  // with the place in the batch
   std::uint32_t waiting = 0;  // threads that sleep on `done`
   std::uint64_t first_index = 0;

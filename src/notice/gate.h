@@ -66,8 +66,8 @@ class Gate {
     return result;
   }
 
-  /// The same without waiting for the disk: `done(Result<T>)` is called exactly once, when the leaf
-  /// is durable, on the log's own thread or on this one; it must be short. The work itself runs now.
+  /// The same without waiting for the disk: `done(Result<T>)` is called exactly once, when the
+  /// leaf is durable, on the log's own thread or on this one; short. The work itself runs now.
   template <const Operation& operation, typename Work, typename Finished>
   void perform_async(const Acting& acting, Work&& work, Finished done) {
     using Answer = std::invoke_result_t<Work&, const Permit<operation>&>;
