@@ -23,6 +23,7 @@
 #include "safeguard/export_page.h"
 #include "safeguard/processor_page.h"
 #include "safeguard/log_page.h"
+#include "eligibility/establishment_act.h"
 #include "staff/people_page.h"
 #include "safeguard/notice_life_page.h"
 #include "safeguard/register_page.h"
@@ -71,6 +72,15 @@ assembly::AssemblyScreens assembly_screens(Office& office) {
 
 namespace {
 
+base::Result<std::vector<staff::Place>> places_of(Office& office, const notice::Acting& acting) {
+  auto ledger = office.ledger();
+  std::vector<staff::Place> places;
+  for (const auto& each : KENPO_TRY(eligibility::establishments_beside(ledger, acting))) {
+    places.push_back({each.id, each.symbol + " " + each.name});
+  }
+  return places;
+}
+
 staff::PeopleScreens people_screens(Office& office) {
   const auto& society = office.society().society;
   return {.office = office.people(),
@@ -78,6 +88,7 @@ staff::PeopleScreens people_screens(Office& office) {
           .staffing = [&office] { return office.staffing(); },
           .log = office.log(),
           .log_directory = office.log_directory(),
+          .places = [&office](const notice::Acting& acting) { return places_of(office, acting); },
           .society_name = society.name,
           .complaint_desk = society.name + " " + society.address + " 電話 " + society.telephone};
 }

@@ -105,10 +105,28 @@ Result<Response> approvals_page(const PeopleScreens& screens, const Visit& visit
   return desk::page(visit, std::move(head), "approvals_page", std::move(data));
 }
 
-/// A value as people read it: the kind's words, or a name for an id of the list.
-std::string value_words(const ApprovalKind* kind, const std::vector<NamedHandler>& handlers,
-                        std::string_view field, std::string_view value) {
-  if (value.empty()) return "(なし)";
+/// The names of the establishments whose ids the value lists.
+std::string place_words(const std::vector<Place>& places, std::string_view value) {
+  std::string words;
+  for (const auto& each : places) {
+    if (value.find(each.id.text()) == std::string_view::npos) continue;
+    words += (words.empty() ? "" : "、") + each.name;
+  }
+  return words;
+}
+
+/// What names stand for the ids of a proposal.
+struct Names {
+  std::vector<NamedHandler> handlers;
+  std::vector<Place> places;
+};
+
+/// A value as people read it: the kind's words, or a name for an id.
+std::string value_words(const ApprovalKind* kind, const Names& names, std::string_view field,
+                        std::string_view value) {
+  const auto& handlers = names.handlers;
+  if (value.empty()) return field == "establishments" ? "すべての事業所" : "(なし)";
+  if (field == "establishments") return place_words(names.places, value);
   if (const auto staff = base::StaffId::parse(value)) {
     const auto name = name_of(handlers, *staff);
     if (name != value) return name;
@@ -116,14 +134,13 @@ std::string value_words(const ApprovalKind* kind, const std::vector<NamedHandler
   return kind != nullptr && kind->words ? kind->words(field, value) : std::string(value);
 }
 
-Data differences_table(const ApprovalKind* kind, const std::vector<NamedHandler>& handlers,
-                       const Change& change) {
+Data differences_table(const ApprovalKind* kind, const Names& names, const Change& change) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& [field, before, after] : change.differences) {
     const bool labelled = kind != nullptr && kind->label;
     rows.push_back({{labelled ? kind->label(field) : field},
-                    {value_words(kind, handlers, field, before)},
-                    {value_words(kind, handlers, field, after)}});
+                    {value_words(kind, names, field, before)},
+                    {value_words(kind, names, field, after)}});
   }
   return desk::table("変わること", {{"項目"}, {"いま"}, {"変更後"}}, rows);
 }
@@ -161,7 +178,9 @@ Result<Response> show_approval_page(const PeopleScreens& screens, const Visit& v
                              {"期限", approval.expires_at.short_text()},
                              {"内容の指紋(SHA-256)", approval.text_sha256}}))
       .section("state", desk::chip(chip.kind, chip.words))
-      .section("differences", differences_table(kind, handlers, change))
+      .section(
+          "differences",
+          differences_table(kind, {handlers, KENPO_TRY(screens.places({visit.staff()}))}, change))
       .when("any_steps", !approval.steps.empty())
       .section("steps", steps_table(handlers, approval))
       .text_if_any("decision_address", decides ? address_of(approval) + "/approval" : "")

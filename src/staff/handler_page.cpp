@@ -197,6 +197,7 @@ Result<Response> handler_page(const PeopleScreens& screens, const Visit& visit,
       .text_if_any("grant_address",
                    may_propose(screens, visit) ? handler_address(named) + "/changes" : "")
       .text("enrolment_address", handler_address(named) + "/enrolment")
+      .text("scope_address", handler_address(named) + "/scope")
       .section("role", form.select(grant_role_field, grantable_roles()))
       .section("from", form.input(grant_from_field))
       .section("to", form.input(grant_to_field))

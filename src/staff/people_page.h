@@ -14,6 +14,12 @@
 
 namespace kenpo::staff {
 
+/// An establishment with the name people read.
+struct Place {
+  base::EstablishmentId id;
+  std::string name;
+};
+
 /// The parts outlive the router.
 struct PeopleScreens {
   PeopleOffice office;
@@ -21,6 +27,7 @@ struct PeopleScreens {
   std::function<Staffing()> staffing;                   // as kept
   notice::AuditLog& log;
   std::string log_directory;
+  std::function<base::Result<std::vector<Place>>(const notice::Acting&)> places;
   std::string society_name;
   std::string complaint_desk;
 };
@@ -37,6 +44,7 @@ const std::vector<desk::Choice>& contract_kinds();
 
 void add_approval_routes(desk::Router& router, const PeopleScreens& screens);
 void add_handler_routes(desk::Router& router, const PeopleScreens& screens);
+void add_scope_routes(desk::Router& router, const PeopleScreens& screens);
 void add_duty_routes(desk::Router& router, const PeopleScreens& screens);
 void add_effect_routes(desk::Router& router, const PeopleScreens& screens);
 void add_emergency_routes(desk::Router& router, const PeopleScreens& screens);

@@ -87,6 +87,28 @@ async function roleGrant(office) {
   await isRefused(page, /後任/);
 }
 
+/** One establishment into the scope and out of it again, each by two people. */
+async function scope(office) {
+  for (const change of ['範囲に加える', '範囲から外す']) {
+    let page = await look(office, '/handlers');
+    await page.locator('main').getByRole('link', { name: '庶務 直子' }).click();
+    await page.waitForLoadState();
+    await page.getByRole('link', { name: '範囲の変更' }).click();
+    await page.waitForLoadState();
+    await inspect(page);
+    await send(page, '提案する');
+    await isRefused(page, /事業所を選んでください/);
+    await page.locator('main [name="establishment"]').selectOption({ index: 1 });
+    await fill(page, { change, reason: '担当の事業所が決まった。' });
+    await send(page, '提案する');
+    await succeeds(page, /別の人が決めます/);
+    await agree(office, addressOf(page));
+    await enter(office, 'sekinin');
+    page = await look(office, '/handlers');
+    await says(page, change === '範囲に加える' ? /1事業所/ : /庶務 直子.*すべての事業所/);
+  }
+}
+
 /** A new handler: two people decide, then the sign-in is handed out once. */
 async function newcomer(office) {
   let page = await look(office, '/newcomers');
@@ -217,6 +239,7 @@ export default async function staff(office) {
   await enter(office, 'sekinin');
   await signature(office);
   await roleGrant(office);
+  await scope(office);
   await newcomer(office);
   await logKey(office);
   await effects(office);
