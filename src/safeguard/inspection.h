@@ -4,6 +4,8 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,6 +45,8 @@ struct InspectionEvidence {
   std::int64_t reviews_overdue = 0;
   std::int64_t audit_records = 0;
   bool log_healthy = false;
+  /// Leaves of acts that were done, by their operation: `passage.record`, `stock_check.record`, ….
+  std::map<std::string, std::uint64_t, std::less<>> acts = {};
 };
 
 enum class InspectionAnswer : std::uint8_t { sound = 1, finding = 2, by_hand = 3 };

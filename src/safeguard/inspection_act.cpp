@@ -36,7 +36,10 @@ void count_leaf(const notice::Leaf& leaf, InspectionEvidence& evidence) {
   const bool refused = leaf.outcome == notice::Outcome::refused;
   if (refused && leaf.operation.starts_with("sign_in.")) ++evidence.sign_ins_refused;
   if (refused && !leaf.operation.starts_with("sign_in.")) ++evidence.refused;
-  if (leaf.outcome == notice::Outcome::written) ++evidence.written;
+  if (leaf.outcome == notice::Outcome::written) {
+    ++evidence.written;
+    ++evidence.acts[leaf.operation];
+  }
   if (leaf.basis == notice::Statute::audit_by_inspector && !refused) ++evidence.audits;
 }
 

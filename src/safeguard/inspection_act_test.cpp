@@ -95,6 +95,21 @@ TEST_F(Inspections, O5_FillsItsEvidenceFromTheLogAndTheLedgers) {
   EXPECT_EQ(line("H-2").answer, InspectionAnswer::finding);
 }
 
+TEST_F(Inspections, O5_AnActThatWasDoneIsEvidenceAndOneThatWasNotIsLookedAtByHand) {
+  InspectionEvidence evidence;
+  const auto line_of = [&](std::string_view id) {
+    for (auto& each : inspection_lines(evidence)) {
+      if (inspection_questions().at(each.question).id == id) return each;
+    }
+    return InspectionLine{};
+  };
+  EXPECT_EQ(line_of("P-4").answer, InspectionAnswer::by_hand);
+  evidence.acts["stock_check.record"] = 2;
+  EXPECT_EQ(line_of("P-4").answer, InspectionAnswer::sound);
+  EXPECT_EQ(line_of("P-4").evidence, "棚卸しの記録 2件");
+  EXPECT_EQ(line_of("P-3").answer, InspectionAnswer::by_hand);
+}
+
 TEST_F(Inspections, O5_IsSignedOffByTheResponsiblePersonWithWordsOnItsFindings) {
   EXPECT_FALSE(sign_inspection(tower(), {director_}, "常務理事").ok());
   EXPECT_FALSE(sign_inspection(tower(), officer(), "").ok());  // there is a finding

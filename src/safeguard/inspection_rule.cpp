@@ -1,5 +1,8 @@
 #include "safeguard/inspection_rule.h"
 
+#include <algorithm>
+#include <array>
+
 namespace kenpo::safeguard {
 
 namespace {
@@ -8,6 +11,34 @@ std::string number(std::uint64_t count) { return std::to_string(count); }
 
 InspectionAnswer sound_when(bool sound) {
   return sound ? InspectionAnswer::sound : InspectionAnswer::finding;
+}
+
+/// A statement that an act of the office proves when it was done; else it is looked at by hand.
+struct ActEvidence {
+  std::string_view question;
+  std::string_view operation;
+  std::string_view words;
+};
+constexpr std::array<ActEvidence, 7> act_evidence = {{
+    {"O-3", "handler.sign_off", "範囲を確かめた署名"},
+    {"H-3", "training.answer", "研修の試験の答案"},
+    {"H-4", "training_effect.review", "研修の結果を生かした記録"},
+    {"P-1", "passage.record", "入退室の記録"},
+    {"P-2", "terminal.register", "端末の登録"},
+    {"P-4", "stock_check.record", "棚卸しの記録"},
+    {"P-5", "carrying.record", "持ち運びの記録"},
+}};
+
+InspectionLine act_line(std::size_t question, const InspectionEvidence& seen) {
+  const auto id = inspection_questions().at(question).id;
+  const auto at = std::ranges::find(act_evidence, id, &ActEvidence::question);
+  if (at == act_evidence.end()) {
+    return {question, InspectionAnswer::by_hand, "台帳と現場で確かめます"};
+  }
+  const auto found = seen.acts.find(at->operation);
+  const auto count = found == seen.acts.end() ? 0 : found->second;
+  return {question, count > 0 ? InspectionAnswer::sound : InspectionAnswer::by_hand,
+          std::string(at->words) + " " + number(count) + "件"};
 }
 
 InspectionLine line_of(std::size_t question, const InspectionEvidence& seen) {
@@ -54,7 +85,7 @@ InspectionLine line_of(std::size_t question, const InspectionEvidence& seen) {
   }
   if (id == "T-4")
     return line(InspectionAnswer::sound, "拒んだ操作 " + number(seen.refused) + "件");
-  return line(InspectionAnswer::by_hand, "台帳と現場で確かめます");
+  return act_line(question, seen);
 }
 
 }  // namespace
