@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "notice/wording.h"
 #include "request/answer_layout_page.h"
 #include "request/erasure_act.h"
@@ -80,6 +82,13 @@ Result<Response> put_stop(RequestOffice& office, const Visit& visit, const Actin
     if (chosen) purposes.push_back(*enum_of<notice::Purpose>(*chosen, notice::purposes_count));
   }
   if (!form.ok()) return stops_page(office, visit, acting, form);
+  // What the case has stopped already stays stopped: one more is added to it.
+  const auto shown = KENPO_TRY(show_stops(office, acting, id));
+  for (const auto& stop : shown.stops) {
+    if (std::ranges::find(purposes, stop.purpose) == purposes.end()) {
+      purposes.push_back(stop.purpose);
+    }
+  }
   const auto done = which == StopForm::provisional
                         ? stop_provisionally(office, acting, id, purposes)
                         : execute_stop(office, acting, id, purposes, recipients);
