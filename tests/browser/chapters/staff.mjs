@@ -231,6 +231,21 @@ async function employees(office) {
   await look(office, '/employees', { picture: 'employees' });
 }
 
+/** Leaving ends the rights of the handler in the same minute. */
+async function leaving(office) {
+  let page = await look(office, '/hirings');
+  await fill(page, { handler: '新人 次郎', name: '新人 次郎', kana: 'シンジン ジロウ',
+    born_on: 'H11.6.2', joined_on: day(-1), post: '業務課', contract: '期間の定めなし' });
+  await send(page, '登録する');
+  await succeeds(page, /採用を登録しました/);
+  await fill(page, { last_day: day(), leaves_at: 'いますぐ' });
+  await send(page, '退職を登録する');
+  await succeeds(page, /権限もその時に終わります/);
+  await enter(office, 'sekinin');
+  page = await look(office, '/handlers');
+  assert.match(await page.locator('tbody tr', { hasText: '新人 次郎' }).first().innerText(), /停止/);
+}
+
 export default async function staff(office) {
   await enter(office, 'tekiyo');
   await lookRefused(office, '/employees', /役割がありません/);
@@ -245,4 +260,5 @@ export default async function staff(office) {
   await effects(office);
   await breakGlass(office);
   await employees(office);
+  await leaving(office);
 }
