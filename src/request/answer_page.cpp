@@ -118,7 +118,8 @@ Result<Response> erasure_page(RequestOffice& office, const Visit& visit, const A
   using Holds = desk::Column::Holds;
   RegisterPage page(visit);
   page.faults(form).lead(
-      "保存期間の終わった記録だけを消去します。鍵を破棄するため、控えから戻しても読めません。");
+      "保存期間の終わった記録だけを消去します。類型の記録がすべて無くなると鍵も破棄し、控えから"
+      "戻しても読めません。");
   if (plan.held_back) {
     page.notification(desk::NotificationKind::warning, "消去の保留があります。",
                       "保留が終わるまで消去できません。");

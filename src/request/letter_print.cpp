@@ -225,8 +225,9 @@ base::Result<print::Printed> print_certificate(const Certificate& certificate,
                {"起案した人", names.proposed_by},
                {"承認した人", names.approved_by}});
   sheet.note(
-      "記録は暗号の鍵を破棄して消去しました。控えから戻しても読めません。この証明書に氏名は"
-      "ありません。符号は、消去の後はだれにも結び付きません。");
+      "類型の記録がすべて無くなったものは、暗号の鍵も破棄しました。鍵を破棄した記録は、控えから"
+      "戻しても読めません。同じ類型にほかの記録が残るものは、控えの世代を廃棄したときに、控えからも"
+      "無くなります。この証明書に氏名はありません。");
   put_desk(sheet, sender);
   return sheet.finish();
 }
