@@ -3,6 +3,7 @@
 #include "request/case_for_tests.h"
 #include "request/correction_act.h"
 #include "request/erasure_act.h"
+#include "request/kept_act.h"
 #include "request/package_act.h"
 #include "request/retention_act.h"
 #include "request/stop_act.h"
@@ -220,6 +221,44 @@ TEST_F(RequestTest, R4P23AnErasureTakesTwoPeopleDestroysKeysAndSurvivesARestore)
   make_office();
   EXPECT_FALSE(look<Purpose::member_administration>(taro).ok());
   EXPECT_TRUE(look<Purpose::member_administration>(hanako_).ok());
+}
+
+inline constexpr store::Table head_table{
+    .name = "test_head",
+    .japanese = "試験の見出し",
+    .subject = store::Subject::person,
+    .category = Category::medical_claim,
+    .clear = {{"claim", store::Kind::id}, {"treated_in", store::Kind::month}},
+    .personal = {{"name", store::Kind::text}}};
+inline constexpr store::Table body_table{
+    .name = "test_body",
+    .japanese = "試験の本文",
+    .subject = store::Subject::person,
+    .category = Category::medical_claim,
+    .clear = {{"claim", store::Kind::id}, {"part", store::Kind::integer}},
+    .personal = {{"bytes", store::Kind::blob}}};
+
+TEST(Kept, P24ARowWithoutADayGoesWithTheRowItBelongsTo) {
+  const store::Table* const tables[] = {&body_table, &head_table};
+  EXPECT_FALSE(parent_of(tables, head_table).has_value());
+  const auto parent = parent_of(tables, body_table);
+  ASSERT_TRUE(parent.has_value());
+  EXPECT_EQ(parent->table, &head_table);
+  const auto month = base::Month::parse("2021-04")->index();
+  const std::vector<store::Raw> head = {{store::Raw::Type::text, 0, "A"},
+                                        {store::Raw::Type::integer, month, {}}};
+  const std::vector<store::Raw> body = {{store::Raw::Type::text, 0, "A"},
+                                        {store::Raw::Type::integer, 1, {}}};
+  DaysById days;
+  add_day(days, *parent, {}, head);
+  const auto made = made_with_parent(body_table, {}, body, parent, days);
+  ASSERT_TRUE(made.has_value());
+  EXPECT_EQ(made->iso(), "2021-04-30");
+  // A member's claim goes all the same: its period does not ask about membership.
+  const auto person = base::PersonId::draw();
+  const auto from = must(row_erasable_from(body_table, {}, made, {{person, std::nullopt}}, person));
+  ASSERT_TRUE(from.has_value());
+  EXPECT_EQ(from->iso(), "2026-05-01");
 }
 
 TEST_F(RequestTest, P24WhatIsDueIsErasedByTwoPeopleAndTheHeldStays) {

@@ -47,10 +47,18 @@ Result<Found> find_rows(RequestOffice& office, const store::View& view,
                   .japanese = std::string(table->japanese),
                   .record_class = *class_of(*table)};
     ErasableRows erasable{table, {}, 0};
+    const auto parent = parent_of(office.tables, *table);
+    DaysById days;
+    if (parent) {
+      for (const auto& row : KENPO_TRY(store::rows_of_subject(view, subject, *parent->table))) {
+        add_day(days, *parent, row.times, clear_of(row));
+      }
+    }
     for (const auto& row : KENPO_TRY(store::rows_of_subject(view, subject, *table))) {
       line.rows += 1;
-      const auto from =
-          KENPO_TRY(row_erasable_from(*table, row.times, clear_of(row), memberships, person));
+      const auto from = KENPO_TRY(row_erasable_from(
+          *table, row.times, made_with_parent(*table, row.times, clear_of(row), parent, days),
+          memberships, person));
       if (from && *from <= today) {
         erasable.rows.push_back(row.row);
       } else {

@@ -28,6 +28,15 @@ std::optional<Date> day_of(const store::Column& column, const store::Raw& raw) {
   }
 }
 
+/// Whether the rows of the table have a day of their own.
+bool has_day(const store::Table& table) {
+  return table.timed == store::Timed::yes ||
+         std::ranges::any_of(table.clear, [](const store::Column& column) {
+           return column.kind == store::Kind::date || column.kind == store::Kind::month ||
+                  column.kind == store::Kind::moment;
+         });
+}
+
 /// Adds a period of membership: the latest end counts, an open one before all.
 void add(Memberships& memberships, const base::PersonId& person, const store::Times& times) {
   if (times.withdrawn_at != store::not_withdrawn) return;
@@ -83,8 +92,44 @@ std::optional<Date> made_on(const store::Table& table, const store::Times& times
   return latest;
 }
 
+std::optional<Parent> parent_of(std::span<const store::Table* const> tables,
+                                const store::Table& table) {
+  if (has_day(table)) return std::nullopt;
+  for (std::size_t own = 0; own < table.clear.count; ++own) {
+    if (table.clear[own].kind != store::Kind::id) continue;
+    for (const auto* other : tables) {
+      const bool kin = other != &table && other->subject == table.subject &&
+                       other->category == table.category && table.category && has_day(*other);
+      if (!kin) continue;
+      for (std::size_t at = 0; at < other->clear.count; ++at) {
+        const auto& column = other->clear[at];
+        if (column.kind == store::Kind::id && column.name == table.clear[own].name) {
+          return Parent{other, own, at};
+        }
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+void add_day(DaysById& days, const Parent& parent, const store::Times& times,
+             const std::vector<store::Raw>& clear) {
+  const auto day = made_on(*parent.table, times, clear);
+  if (!day) return;
+  const auto [at, added] = days.try_emplace(clear[parent.parent_column].text, *day);
+  if (!added) at->second = std::max(at->second, *day);
+}
+
+std::optional<Date> made_with_parent(const store::Table& table, const store::Times& times,
+                                     const std::vector<store::Raw>& clear,
+                                     const std::optional<Parent>& parent, const DaysById& days) {
+  if (!parent) return made_on(table, times, clear);
+  const auto at = days.find(clear[parent->own_column].text);
+  return at == days.end() ? std::nullopt : std::optional(at->second);
+}
+
 Result<std::optional<Date>> row_erasable_from(const store::Table& table, const store::Times& times,
-                                              const std::vector<store::Raw>& clear,
+                                              std::optional<Date> made,
                                               const Memberships& memberships,
                                               const base::PersonId& person) {
   const auto record_class = class_of(table);
@@ -94,7 +139,6 @@ Result<std::optional<Date>> row_erasable_from(const store::Table& table, const s
                       times.withdrawn_at == store::not_withdrawn && times.valid_to == store::no_end;
   if (stands && *record_class == RecordClass::request) return std::optional<Date>();
   const auto membership = memberships.find(person);
-  const auto made = made_on(table, times, clear);
   KeptRecord record{.record_class = *record_class};
   if (membership != memberships.end()) {
     record.member_until = membership->second;

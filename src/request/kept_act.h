@@ -3,6 +3,8 @@
 
 #include <map>
 #include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -22,10 +24,31 @@ std::optional<RecordClass> class_of(const store::Table& table);
 std::optional<base::Date> made_on(const store::Table& table, const store::Times& times,
                                   const std::vector<store::Raw>& clear);
 
-/// The first day on which the row may be erased; nullopt: not while the person is a member.
+/// The table whose rows say from when the rows of a table without any day are counted: the same
+/// category, and an id column of the same name. The bytes of a claim go with the claim.
+struct Parent {
+  const store::Table* table = nullptr;
+  std::size_t own_column = 0;
+  std::size_t parent_column = 0;
+};
+std::optional<Parent> parent_of(std::span<const store::Table* const> tables,
+                                const store::Table& table);
+
+/// The days of the parent's rows by their id.
+using DaysById = std::map<std::string, base::Date>;
+void add_day(DaysById& days, const Parent& parent, const store::Times& times,
+             const std::vector<store::Raw>& clear);
+/// The day of the row itself, or of its parent's row.
+std::optional<base::Date> made_with_parent(const store::Table& table, const store::Times& times,
+                                           const std::vector<store::Raw>& clear,
+                                           const std::optional<Parent>& parent,
+                                           const DaysById& days);
+
+/// The first day on which the row may be erased; nullopt: not while the person is a member. `made`:
+/// made_with_parent of the row.
 base::Result<std::optional<base::Date>> row_erasable_from(const store::Table& table,
                                                           const store::Times& times,
-                                                          const std::vector<store::Raw>& clear,
+                                                          std::optional<base::Date> made,
                                                           const Memberships& memberships,
                                                           const base::PersonId& person);
 

@@ -38,9 +38,18 @@ Result<DueRows> find_due(RequestOffice& office, const store::View& view,
     line.record_class = *record_class;
     std::set<PersonId> people;
     base::Faults faults;
+    const auto parent = parent_of(office.tables, *table);
+    DaysById days;
+    if (parent) {
+      KENPO_TRY(store::each_clear_row(view, clear, *parent->table, [&](const store::ClearRow& row) {
+        add_day(days, *parent, row.times, row.clear);
+      }));
+    }
     KENPO_TRY(store::each_clear_row(view, clear, *table, [&](const store::ClearRow& row) {
       line.rows += 1;
-      const auto from = row_erasable_from(*table, row.times, row.clear, memberships, row.person);
+      const auto from = row_erasable_from(
+          *table, row.times, made_with_parent(*table, row.times, row.clear, parent, days),
+          memberships, row.person);
       if (!from.ok()) {
         if (faults.empty()) faults = from.faults();
         return;
