@@ -1,6 +1,7 @@
 #include "app/approval_kinds.h"
 
 #include "app/notice_life_office.h"
+#include "app/rate_requirement.h"
 #include "staff/break_glass_act.h"
 #include "staff/handler_act.h"
 #include "staff/log_key_act.h"
@@ -16,6 +17,7 @@ void add_approval_kinds(Office& office) {
   office.approvals().add(staff::log_key_kind(office.log()));
   safeguard::add_notice_life_kinds(notice_life_office(office));
   office.approvals().add(safeguard::release_kind());
+  office.approvals().add(rate_requirement_kind());
 }
 
 }  // namespace kenpo::app

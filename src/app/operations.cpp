@@ -5,6 +5,7 @@
 #include "app/intake_page.h"
 #include "app/password_page.h"
 #include "app/self_check.h"
+#include "assembly/bylaw_act.h"
 #include "assembly/election_act.h"
 #include "assembly/meeting_act.h"
 #include "assembly/member_act.h"
@@ -61,6 +62,7 @@ constexpr const notice::Operation* all[] = {
     &eligibility::work_show,
     &eligibility::work_move,
     &eligibility::merge_compare,
+    &eligibility::merge_reveal,
     &eligibility::merge_decide,
     &eligibility::merge_reverse,
     &change_password_operation,
@@ -90,6 +92,7 @@ constexpr const notice::Operation* all[] = {
     &claim::list_claims_operation,
     &claim::list_own_claims_operation,
     &claim::show_claim_operation,
+    &claim::reveal_claim_operation,
     &staff::load_handlers_operation,
     &staff::appoint_handler_operation,
     &staff::change_responsible_operation,
@@ -167,12 +170,12 @@ constexpr const notice::Operation* all[] = {
     &safeguard::inspect_ledgers_operation,
     &safeguard::record_audit_operation,
     &safeguard::show_incidents_operation,
-    &safeguard::change_incident_operation,
-    &safeguard::list_incident_persons_operation,
-    &safeguard::write_incident_letters_operation,
     &complaint::take_complaint_operation,
     &complaint::show_complaints_operation,
     &complaint::answer_complaint_operation,
+    &safeguard::change_incident_operation,
+    &safeguard::list_incident_persons_operation,
+    &safeguard::write_incident_letters_operation,
     &safeguard::inspect_log_operation,
     &safeguard::show_history_operation,
     &assembly::assembly_member_list,
@@ -184,6 +187,8 @@ constexpr const notice::Operation* all[] = {
     &assembly::meeting_notify,
     &assembly::meeting_record,
     &assembly::resolution_list,
+    &assembly::bylaw_list,
+    &assembly::bylaw_enter,
     &assembly::election_show,
     &assembly::election_open,
     &assembly::election_roll_freeze,

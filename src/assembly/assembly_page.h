@@ -26,6 +26,7 @@ void add_assembly_routes(desk::Router& router, const AssemblyScreens& screens);
 void add_member_routes(desk::Router& router, const AssemblyScreens& screens);
 void add_meeting_routes(desk::Router& router, const AssemblyScreens& screens);
 void add_election_routes(desk::Router& router, const AssemblyScreens& screens);
+void add_bylaw_routes(desk::Router& router, const AssemblyScreens& screens);
 void add_training_routes(desk::Router& router, const AssemblyScreens& screens);
 
 /// The name of a member of staff; the id of one who left the list.

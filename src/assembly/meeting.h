@@ -86,6 +86,11 @@ struct Resolution {
   Matter matter = Matter::other;
   base::Date resolved_on;
   std::optional<base::Date> in_force_from;
+  /// What the open minutes say may still be counted again.
+  enum class Minutes : std::uint8_t { open = 1, closed = 2 } minutes = Minutes::open;
+
+  /// The day that the minutes name, or the day of the resolution.
+  base::Date in_force() const { return in_force_from.value_or(resolved_on); }
 };
 
 /// `A2026-003`: the body, the fiscal year in which the meeting is held, the count within it.

@@ -26,8 +26,10 @@ inline constexpr notice::Operation meeting_record{.name = "meeting.record",
                                                   .japanese = "出席と議決の記録",
                                                   .verb = notice::Verb::write,
                                                   .pairs = {communication_pair}};
-inline constexpr notice::Operation resolution_list{
-    .name = "resolution.list", .japanese = "議決の一覧", .pairs = {communication_pair}};
+/// Numbers and matters, nobody's data: whoever applies a rate or a rule, and the auditor, reads them.
+inline constexpr notice::Operation resolution_list{.name = "resolution.list",
+                                                   .japanese = "議決の一覧",
+                                                   .statute = notice::Statute::no_personal_data};
 
 base::Result<MeetingView> show_meeting(const AssemblyOffice& office, const notice::Acting& acting,
                                        const MeetingId& id);

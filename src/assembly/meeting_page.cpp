@@ -332,15 +332,20 @@ Result<Response> resolutions_page(const AssemblyScreens& screens, const Visit& v
                                   const Acting& acting) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& each : KENPO_TRY(show_resolutions(screens.office, acting))) {
+    const bool closed = each.minutes == Resolution::Minutes::closed;
     rows.push_back({{each.number},
                     {each.title},
                     {wording(each.matter).ja.text()},
                     {each.resolved_on.iso()},
-                    {each.in_force_from ? each.in_force_from->iso() : ""}});
+                    {each.in_force().iso()},
+                    closed ? desk::chip_cell(desk::ChipKind::done, "閉じた")
+                           : desk::chip_cell(desk::ChipKind::waiting, "まだ")});
   }
   Data data;
   data.section("resolutions",
-               desk::table("議決", {{"議決番号"}, {"件名"}, {"種類"}, {"議決の日"}, {"施行"}}, rows,
+               desk::table("議決",
+                           {{"議決番号"}, {"件名"}, {"種類"}, {"議決の日"}, {"施行"}, {"議事録"}},
+                           rows,
                            std::to_string(rows.size()) + "件"));
   desk::PageHead head;
   head.title = "議決";

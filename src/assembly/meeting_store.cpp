@@ -1,6 +1,7 @@
 #include "assembly/meeting_store.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace kenpo::assembly {
@@ -130,17 +131,26 @@ Result<int> highest_resolution(const store::View& view, Body body, base::Date he
 }
 
 Result<std::vector<Resolution>> list_resolutions(const store::View& view) {
-  auto items = KENPO_TRY(store::list<agenda_item_table>(
+  std::set<std::string> closed;
+  KENPO_TRY(store::each<assembly_meeting_table>(
+      view, store::no_personal_data, {"withdrawn_at = $1"}, {store::not_withdrawn},
+      [&](const MeetingRecord& record) {
+        const auto meeting = meeting_from(record);
+        if (meeting.closed_on) closed.emplace(meeting.id.text());
+      }));
+  return store::list<agenda_item_table>(
       view, store::no_personal_data,
       {"withdrawn_at = $1 AND resolution <> ''", "ORDER BY valid_from DESC, resolution DESC"},
-      {store::not_withdrawn}, [](const ItemRecord& record) {
+      {store::not_withdrawn}, [&](const ItemRecord& record) {
+        const bool final = closed.contains(std::string(record.get<MeetingId>("meeting").text()));
         return Resolution{.number = record.get<std::string>("resolution"),
                           .title = record.get<std::string>("title"),
                           .matter = record.get<Matter>("matter"),
                           .resolved_on = record.times().valid_from,
-                          .in_force_from = record.get<std::optional<base::Date>>("in_force_from")};
-      }));
-  return items;
+                          .in_force_from = record.get<std::optional<base::Date>>("in_force_from"),
+                          .minutes = final ? Resolution::Minutes::closed
+                                           : Resolution::Minutes::open};
+      });
 }
 
 Result<> put(store::Transaction& transaction, const AssemblyAccess& access,

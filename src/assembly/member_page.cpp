@@ -281,7 +281,7 @@ Result<Response> leave(const AssemblyScreens& screens, const Visit& visit, const
 }  // namespace
 
 void add_member_routes(desk::Router& router, const AssemblyScreens& screens) {
-  router.menu<assembly_member_list>("/assembly-members", "組合会");
+  router.menu<assembly_member_list>(desk::MenuGroup::assembly, "/assembly-members", "組合会");
   router.get_act<assembly_member_list>("/assembly-members",
                                        [screens](const Visit& visit, const Acting& acting) {
                                          return members_page(screens, visit, acting, Form());
@@ -319,6 +319,7 @@ void add_assembly_routes(desk::Router& router, const AssemblyScreens& screens) {
   add_member_routes(router, screens);
   add_meeting_routes(router, screens);
   add_election_routes(router, screens);
+  add_bylaw_routes(router, screens);
   add_training_routes(router, screens);
 }
 

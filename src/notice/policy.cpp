@@ -154,6 +154,14 @@ RoleMask roles_for(Statute statute) {
   return 0;
 }
 
+// 健康保険法21条（監事の監査）: the auditor reads the life of the notice, and changes nothing of it.
+RoleMask roles_for(const Operation& operation) {
+  const auto roles = roles_for(operation.statute);
+  const bool audited =
+      operation.statute == Statute::purpose_publication && operation.verb == Verb::read;
+  return audited ? static_cast<RoleMask>(roles | mask_of(Role::auditor)) : roles;
+}
+
 Ruling rule_on(const Policy& policy, const Operation& operation, const base::StaffId& staff,
                base::Date day) {
   // 1 The person is on the dated list of handlers and not locked (O-2).
@@ -168,7 +176,7 @@ Ruling rule_on(const Policy& policy, const Operation& operation, const base::Sta
   const RoleMask roles = roles_on(*handler, day);
   // 3 What rests on statute is for the roles that the statute names.
   if (operation.statute != Statute::none) {
-    const auto fitting = static_cast<RoleMask>(roles & roles_for(operation.statute));
+    const auto fitting = static_cast<RoleMask>(roles & roles_for(operation));
     return fitting == 0 ? Ruling{Refusal::statute_not_for_role} : Ruling{Refusal::none, fitting};
   }
   // 4 There is a responsible person (O-1), and the notice in force has every pair (N-1) …

@@ -77,6 +77,8 @@ struct Ruling {
 
 /// Roles that may run an operation resting on a statute.
 RoleMask roles_for(Statute statute);
+/// The same for one operation: what the auditor reads besides is in it.
+RoleMask roles_for(const Operation& operation);
 
 /// Decides whether the staff member may run the operation on the day. Pure: the policy, the
 /// operation and the day decide, nothing else.

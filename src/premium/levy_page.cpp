@@ -237,7 +237,7 @@ Result<Response> issue(Ledger ledger, const Visit& visit, const notice::Acting& 
 }  // namespace
 
 void add_levy_routes(desk::Router& router, const Ledger& ledger, const NoticeSender& sender) {
-  router.menu<levy_list>("/levies", "保険料");
+  router.menu<levy_list>(desk::MenuGroup::work, "/levies", "保険料");
   router.get_act<levy_list>("/levies",
                             [ledger](const Visit& visit, const notice::Acting& acting) {
                               return list_page(ledger, visit, acting);

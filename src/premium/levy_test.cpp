@@ -13,6 +13,7 @@
 #include "premium/member_ledger_act.h"
 #include "premium/payment_notice_act.h"
 #include "premium/payment_notice_print.h"
+#include "premium/rate_requirement_store.h"
 #include "premium/society_rate_act.h"
 #include "premium/tables_store.h"
 #include "remuneration/determination_job.h"
@@ -309,6 +310,41 @@ TEST_F(LevyTest, TheNoticeIsPrintedOnTwoPages) {
   EXPECT_EQ(printed.pages, 2);
   EXPECT_EQ(printed.missing_glyphs, 0);
   EXPECT_TRUE(printed.pdf.starts_with("%PDF"));
+}
+
+/// The setting as the second person's approval writes it.
+void demand_resolutions(test_support::Society& society, Month from,
+                        RateRequirement::Resolution resolution) {
+  auto transaction = must(society.database().write());
+  must(put(transaction, {from, resolution}, society.clock().now()));
+  must(transaction.commit_without_personal_data());
+}
+
+TEST_F(LevyTest, ARateWithoutAResolutionIsLeviedOnlyUntilTheSocietyDemandsOne) {
+  take(acquisition("1", day(2026, 4, 1), 300'000));
+  must(levy(month_of(2026, 4)));
+  demand_resolutions(society_, month_of(2026, 5), RateRequirement::Resolution::needed);
+  EXPECT_TRUE(levy(month_of(2026, 4)).ok()) << "the month before the setting goes on";
+  const auto refused = levy(month_of(2026, 5));
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.faults().size(), 5U) << "each rate is named";
+  EXPECT_NE(refused.faults().front().what.ja.text().find("議決番号のない料率"), std::string::npos);
+  auto ledger = this->ledger();
+  for (const auto& rate : must(show_rates(ledger, society_.clerk()))) {
+    EXPECT_FALSE(levy(month_of(2026, 5)).ok());
+    must(resolve_rate(ledger, society_.clerk(), rate.kind, rate.from,
+                      {"A2025-003", rate.from.first_day()}));
+  }
+  EXPECT_EQ(must(levy(month_of(2026, 5))).outcome, LevyOutcome::levied);
+}
+
+TEST_F(LevyTest, TheDemandForResolutionsEndsWithItsNextRow) {
+  take(acquisition("1", day(2026, 4, 1), 300'000));
+  demand_resolutions(society_, month_of(2026, 4), RateRequirement::Resolution::needed);
+  demand_resolutions(society_, month_of(2026, 5), RateRequirement::Resolution::not_needed);
+  EXPECT_FALSE(levy(month_of(2026, 4)).ok());
+  demand_resolutions(society_, month_of(2026, 4), RateRequirement::Resolution::not_needed);
+  EXPECT_TRUE(levy(month_of(2026, 4)).ok());
 }
 
 }  // namespace

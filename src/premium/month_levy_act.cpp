@@ -7,6 +7,7 @@
 #include "law/book.h"
 #include "premium/levy_ledger_store.h"
 #include "premium/posting_store.h"
+#include "premium/rate_requirement_store.h"
 #include "premium/society_rate_store.h"
 #include "remuneration/remuneration_store.h"
 
@@ -79,7 +80,7 @@ Result<> MonthLevy::check_order(const store::View& view) {
 Result<> MonthLevy::assess() {
   const auto view = KENPO_TRY(given_.ledger.database.read());
   KENPO_TRY(check_order(view));
-  rates_ = KENPO_TRY(rates_of(view, given_.month));
+  rates_ = KENPO_TRY(resolved_rates_of(view, given_.month));
   if (auto before = rates_of(view, given_.month.plus(-1)); before.ok()) rates_before_ = *before;
   for (const auto& notice : KENPO_TRY(issued_for(view, given_.month))) {
     issued_.insert(notice.establishment);
@@ -248,7 +249,7 @@ Result<> MonthLevy::assess_whole_month(const store::View& view, Month month) {
   show(0, 0, {base::Plain(month) + "の再計算", "Working out " + base::Plain(month) + " again"});
   const auto facts = KENPO_TRY(
       load_facts(given_.ledger, given_.acting, view, given_.access, month));
-  const auto rates = KENPO_TRY(rates_of(view, month));
+  const auto rates = KENPO_TRY(resolved_rates_of(view, month));
   Posted posted;
   for (auto billed = month; billed <= given_.month; billed = billed.plus(1)) {
     KENPO_TRY(each_posting(view, given_.access, billed, month, [&](const Posting& one) {
@@ -260,7 +261,7 @@ Result<> MonthLevy::assess_whole_month(const store::View& view, Month month) {
 }
 
 Result<> MonthLevy::assess_people(const store::View& view, Month month, const LevyFacts& facts) {
-  const auto rates = KENPO_TRY(rates_of(view, month));
+  const auto rates = KENPO_TRY(resolved_rates_of(view, month));
   Posted posted;
   const base::PersonId* last = nullptr;
   for (const auto& one : facts) {

@@ -42,6 +42,12 @@ struct SocietyRates {
   friend bool operator==(const SocietyRates&, const SocietyRates&);
 };
 
+/// What the minutes of the assembly say of a resolution; the caller has read them.
+struct RateResolution {
+  std::string number;       // 議決番号: `A2026-003`
+  base::Date in_force_from;
+};
+
 base::Words wording(RateKind kind);
 
 }  // namespace kenpo::premium

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "law/book.h"
+#include "premium/rate_requirement_store.h"
 #include "premium/society_rate_store.h"
 
 namespace kenpo::premium {
@@ -16,6 +17,14 @@ base::Fault rate_fault(base::Words why) {
   return {{"保険料率を登録できません", "The rate cannot be entered"},
           std::move(why),
           {"率と適用月を確認してください", "Check the rate and its month"},
+          {}};
+}
+
+base::Fault too_late_fault() {
+  return {{"この議決は、料率の適用の月より後に施行されます。",
+           "The resolution comes into force after the rate's month."},
+          {},
+          {"料率と議決の組み合わせを確かめてください。", "Check rate and resolution."},
           {}};
 }
 
@@ -56,8 +65,9 @@ Result<> enter_rates(eligibility::Ledger& ledger, const notice::Acting& acting,
   const auto work = [&](const notice::Permit<society_rate_enter>&) -> Result<> {
     auto transaction = KENPO_TRY(ledger.database.write());
     const auto now = ledger.gate.clock().now();
-    for (const auto& rate : rates) {
+    for (auto rate : rates) {
       KENPO_TRY(check_insured_part(rate));
+      rate.resolution.clear();
       KENPO_TRY(put(transaction, rate, now));
     }
     for (const auto& rate : rates) KENPO_TRY(check_general(transaction, rate.from));
@@ -67,7 +77,7 @@ Result<> enter_rates(eligibility::Ledger& ledger, const notice::Acting& acting,
 }
 
 Result<> resolve_rate(eligibility::Ledger& ledger, const notice::Acting& acting, RateKind kind,
-                      base::Month from, const std::string& resolution) {
+                      base::Month from, const RateResolution& resolution) {
   return ledger.gate.perform<society_rate_resolve>(
       acting, [&](const notice::Permit<society_rate_resolve>&) -> Result<> {
         auto transaction = KENPO_TRY(ledger.database.write());
@@ -75,15 +85,26 @@ Result<> resolve_rate(eligibility::Ledger& ledger, const notice::Acting& acting,
         const auto at = std::ranges::find_if(rates, [&](const SocietyRate& each) {
           return each.kind == kind && each.from == from;
         });
-        if (at == rates.end() || resolution.empty() ||
-            resolution_characters_limit < resolution.size()) {
+        if (at == rates.end() || resolution.number.empty() ||
+            resolution_characters_limit < resolution.number.size()) {
           return rate_fault({"その料率がないか、議決番号がありません",
                              "There is no such rate, or no resolution's number"});
         }
+        if (from < resolution.in_force_from.in_month()) return too_late_fault();
         auto rate = *at;
-        rate.resolution = resolution;
+        rate.resolution = resolution.number;
         KENPO_TRY(put(transaction, rate, ledger.gate.clock().now()));
         return transaction.commit_without_personal_data();
+      });
+}
+
+Result<std::vector<RateRequirement>> show_requirements(eligibility::Ledger& ledger,
+                                                       const notice::Acting& acting) {
+  return ledger.gate.perform<society_rate_list>(
+      acting,
+      [&](const notice::Permit<society_rate_list>&) -> Result<std::vector<RateRequirement>> {
+        const auto view = KENPO_TRY(ledger.database.read());
+        return list_requirements(view);
       });
 }
 

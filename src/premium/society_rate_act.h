@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "eligibility/ledger.h"
+#include "premium/rate_requirement.h"
 #include "premium/society_rate.h"
 
 namespace kenpo::premium {
@@ -33,14 +34,19 @@ inline constexpr notice::Operation society_rate_resolve{
 
 /// Enters rates, all or none. A rate for a month that was levied is taken: the difference is posted
 /// with the next levy. Refused: an insured part above half (art 161, 162), and rates that leave a
-/// month with basic + specific outside the limits of art 160.
+/// month with basic + specific outside the limits of art 160. A resolution is not entered here but
+/// by resolve_rate: a rate that is entered anew needs its resolution anew.
 base::Result<> enter_rates(eligibility::Ledger& ledger, const notice::Acting& acting,
                            const std::vector<SocietyRate>& rates);
 /// Writes the number of the assembly's resolution to the rate of this kind and month. Whether there
 /// is such a resolution the caller has asked (the assembly stands beside this folder, not below).
-/// Refused: no such rate, an empty number, one longer than resolution_characters_limit.
+/// Refused: no such rate, an empty number, one longer than resolution_characters_limit, and a
+/// resolution that comes into force after the rate's first month.
 base::Result<> resolve_rate(eligibility::Ledger& ledger, const notice::Acting& acting,
-                            RateKind kind, base::Month from, const std::string& resolution);
+                            RateKind kind, base::Month from, const RateResolution& resolution);
+/// From which months on the levy demands resolutions; empty: it never does.
+base::Result<std::vector<RateRequirement>> show_requirements(eligibility::Ledger& ledger,
+                                                             const notice::Acting& acting);
 base::Result<std::vector<SocietyRate>> show_rates(eligibility::Ledger& ledger,
                                                   const notice::Acting& acting);
 

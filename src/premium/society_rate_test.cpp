@@ -32,11 +32,12 @@ class SocietyRateTest : public testing::Test {
   eligibility::MemberIndex members_;
   eligibility::Ledger ledger_{society_.gate(), society_.database(), society_.numbers(), members_};
   const base::Month month_ = *base::Month::parse("2026-04");
+  const RateResolution minutes_{"A2025-003", month_.first_day()};
 };
 
 TEST_F(SocietyRateTest, StandsWithoutAResolutionUntilOneIsNamed) {
   EXPECT_EQ(general().resolution, "");
-  must(resolve_rate(ledger_, society_.clerk(), RateKind::general_basic, month_, "A2025-003"));
+  must(resolve_rate(ledger_, society_.clerk(), RateKind::general_basic, month_, minutes_));
   EXPECT_EQ(general().resolution, "A2025-003");
   EXPECT_EQ(general().total, base::Rate{60'000}) << "the rate itself is the same";
   EXPECT_EQ(must(show_rates(ledger_, society_.clerk())).size(), 2U);
@@ -45,7 +46,9 @@ TEST_F(SocietyRateTest, StandsWithoutAResolutionUntilOneIsNamed) {
 TEST_F(SocietyRateTest, NoSuchRateNoNumberOrNoRoleIsRefused) {
   const auto resolve = [&](const notice::Acting& acting, RateKind kind, base::Month month,
                            const std::string& number) {
-    return resolve_rate(ledger_, acting, kind, month, number).ok();
+    return resolve_rate(ledger_, acting, kind, month,
+                        {number, minutes_.in_force_from})
+        .ok();
   };
   EXPECT_FALSE(resolve(society_.clerk(), RateKind::care, month_, "A2025-003"));
   EXPECT_FALSE(resolve(society_.clerk(), RateKind::general_basic, month_.plus(1), "A2025-003"));
@@ -53,6 +56,18 @@ TEST_F(SocietyRateTest, NoSuchRateNoNumberOrNoRoleIsRefused) {
   EXPECT_FALSE(resolve(society_.clerk(), RateKind::general_basic, month_, std::string(21, 'A')));
   EXPECT_FALSE(resolve(society_.stranger(), RateKind::general_basic, month_, "A2025-003"));
   EXPECT_EQ(general().resolution, "");
+}
+
+TEST_F(SocietyRateTest, AResolutionThatComesLaterOrARateEnteredAnewIsNotCovered) {
+  EXPECT_FALSE(resolve_rate(ledger_, society_.clerk(), RateKind::general_basic, month_,
+                            {"A2026-001", month_.plus(1).first_day()})
+                   .ok());
+  EXPECT_EQ(general().resolution, "");
+  must(resolve_rate(ledger_, society_.clerk(), RateKind::general_basic, month_, minutes_));
+  auto again = general();
+  again.total = base::Rate{61'000};
+  must(enter_rates(ledger_, society_.clerk(), {again}));
+  EXPECT_EQ(general().resolution, "") << "the resolution was about another rate";
 }
 
 }  // namespace

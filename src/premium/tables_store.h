@@ -5,12 +5,13 @@
 
 #include "premium/levy_ledger_store.h"
 #include "premium/posting_store.h"
+#include "premium/rate_requirement_store.h"
 #include "premium/society_rate_store.h"
 
 namespace kenpo::premium {
 
-inline constexpr std::array<const store::Table*, 7> tables = {
+inline constexpr std::array<const store::Table*, 8> tables = {
     &society_rate_table, &premium_posting_table, &ledger_entry_table, &levy_sum_table,
-    &levy_cause_table,   &levy_run_table,        &issued_notice_table};
+    &levy_cause_table,   &levy_run_table,        &issued_notice_table, &rate_requirement_table};
 
 }  // namespace kenpo::premium

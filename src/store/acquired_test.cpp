@@ -82,6 +82,36 @@ TEST_F(Acquired, NothingButEarlyRowsIsARefusalAndNoEmptyAnswer) {
   EXPECT_EQ(must(seen()).size(), 6U);
 }
 
+TEST_F(Acquired, CountsAndSumsLeaveOutTheRowsOfTheGap) {
+  const auto counted = [&] {
+    const View view = must(society.data->read());
+    return count<member_table>(view, society.members(), "grade = $1", {1});
+  };
+  const auto summed = [&] {
+    const View view = must(society.data->read());
+    return sum<member_table>(view, society.members(), "remuneration", "grade = $1", {1});
+  };
+  EXPECT_EQ(must(counted()), 6);
+  EXPECT_EQ(must(summed()), base::Yen(6));
+  gaps({{payment, at(0), at(9)}});
+  EXPECT_EQ(must(counted()), 6) << "another pair's gap";
+  gaps({{administration, at(3), at(5)}});
+  const auto before = society.recorder.touched_rows;
+  EXPECT_EQ(must(counted()), 4);
+  EXPECT_EQ(must(summed()), base::Yen(4));
+  EXPECT_EQ(society.recorder.touched_rows, before) << "a count shows nobody";
+  gaps({{administration, at(0), at(9)}});
+  ASSERT_FALSE(counted().ok());
+  EXPECT_EQ(counted().faults().front(), acquired_before_fault());
+  EXPECT_FALSE(summed().ok());
+}
+
+TEST_F(Acquired, ACountOfNothingIsZeroAndNoRefusal) {
+  gaps({{administration, at(0), at(9)}});
+  const View view = must(society.data->read());
+  EXPECT_EQ(must(count<member_table>(view, society.members(), "grade = $1", {2})), 0);
+}
+
 constexpr Table untimed{.name = "test_untimed",
                         .japanese = "試験",
                         .subject = Subject::person,

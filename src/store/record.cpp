@@ -300,9 +300,60 @@ Result<std::size_t> each(const View& view, const AnyAccess& access, const Table&
   return rows;
 }
 
+namespace {
+
+/// The gaps where one of them is the access's own; nullptr: SQL may count by itself.
+std::shared_ptr<const std::vector<notice::AcquisitionGap>> gaps_of(const View& view,
+                                                                   const AnyAccess& access,
+                                                                   const Table& table) {
+  if (access.pair == 0 || table.subject == Subject::none) return nullptr;
+  auto gaps = view.database().acquisition_gaps().now();
+  const bool any = gaps && std::ranges::any_of(*gaps, [&](const notice::AcquisitionGap& gap) {
+                     return (gap.pairs & access.pair) != 0;
+                   });
+  return any ? gaps : nullptr;
+}
+
+/// Rows and, of the clear column, the sum over those that the pair reaches. Nothing is unsealed and
+/// nobody is touched: as with SQL's own counting.
+struct Reached {
+  std::int64_t rows = 0;
+  std::int64_t sum = 0;
+};
+
+Result<Reached> reached(const View& view, const AnyAccess& access, const Table& table,
+                        Clause clause, Values values,
+                        std::span<const notice::AcquisitionGap> gaps, std::size_t column) {
+  auto statement = KENPO_TRY(lease(view, table, Shape::select, clause, values.size()));
+  bind_values(*statement.operator->(), view, values);
+  RawRecord record;
+  Reached found;
+  bool too_early = false;
+  for (std::size_t read = 1; KENPO_TRY(statement->step()); ++read) {
+    if (read % chunk_rows == 0 && !access.in_force(access.access)) {
+      return notice::withdrawn_fault();
+    }
+    read_clear(*statement.operator->(), table, record);
+    if (is_out_of_reach(gaps, access.pair, table, record)) {
+      too_early = true;
+      continue;
+    }
+    ++found.rows;
+    if (record.clear[column].type == Raw::Type::integer) found.sum += record.clear[column].number;
+  }
+  // Nothing but what was acquired too early: a refusal, as for rows that are shown.
+  if (found.rows == 0 && too_early) return acquired_before_fault();
+  return found;
+}
+
+}  // namespace
+
 Result<std::int64_t> count(const View& view, const AnyAccess& access, const Table& table,
                            Clause clause, Values values) {
   if (!access.in_force(access.access)) return notice::withdrawn_fault();
+  if (const auto gaps = gaps_of(view, access, table)) {
+    return KENPO_TRY(reached(view, access, table, clause, values, *gaps, 0)).rows;
+  }
   auto statement = KENPO_TRY(lease(view, table, Shape::count, clause, values.size()));
   bind_values(*statement.operator->(), view, values);
   KENPO_TRY(statement->step());
@@ -313,6 +364,9 @@ Result<std::int64_t> sum(const View& view, const AnyAccess& access, const Table&
                          Clause clause, Values values) {
   KENPO_REQUIRE(slot.part == Part::clear);  // SQL cannot add what is sealed
   if (!access.in_force(access.access)) return notice::withdrawn_fault();
+  if (const auto gaps = gaps_of(view, access, table)) {
+    return KENPO_TRY(reached(view, access, table, clause, values, *gaps, slot.index)).sum;
+  }
   auto statement =
       KENPO_TRY(lease(view, table, Shape::sum, clause, values.size(), slot.index));
   bind_values(*statement.operator->(), view, values);

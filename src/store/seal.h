@@ -258,14 +258,15 @@ auto find(const View& view, const AccessTo<table>& access, Clause clause, Values
   return made;
 }
 
-/// How many rows. Tells nothing to the audit log but that the operation ran.
+/// How many rows, of those that the pair reaches (store/acquired.h); rows that were all acquired too
+/// early are a refusal. Tells nothing to the audit log but that the operation ran.
 template <const Table& table>
 base::Result<std::int64_t> count(const View& view, const AccessTo<table>& access, Clause clause,
                                  Values values = {}) {
   return detail::count(view, AnyAccess(access), table, clause, values);
 }
 
-/// The sum of a clear column of whole yen over the rows of the clause.
+/// The sum of a clear column of whole yen over the rows of the clause, with the same limit.
 template <const Table& table>
 base::Result<base::Yen> sum(const View& view, const AccessTo<table>& access,
                             ColumnName<table, Kind::yen, Presence::optional> column, Clause clause,
