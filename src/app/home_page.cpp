@@ -147,7 +147,7 @@ Result<Response> home(Office& office, const Visit& visit, const notice::Recorder
 }  // namespace
 
 void add_home_routes(desk::Router& router, Office& office) {
-  router.menu<show_board_operation>("/", "ホーム");
+  router.menu<show_board_operation>(desk::MenuGroup::home, "/", "ホーム");
   router.get<show_board_operation>(
       "/", [&office](const Visit& visit, const Permit<show_board_operation>& permit) {
         return home(office, visit, permit.recorder());

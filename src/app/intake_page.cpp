@@ -139,7 +139,7 @@ Result<Response> receive(Office& office, const Visit& visit, const notice::Actin
 }  // namespace
 
 void add_intake_routes(desk::Router& router, Office& office) {
-  router.menu<eligibility::notification_intake>("/intakes", "ファイルの受付");
+  router.menu<eligibility::notification_intake>(desk::MenuGroup::work, "/intakes", "ファイルの受付");
   router.get<show_intake_operation>(
       "/intakes", [](const Visit& visit, const notice::Permit<show_intake_operation>&) {
         return intake_page(visit, {}, {});

@@ -248,7 +248,7 @@ Result<Response> claim_page(store::Database& database, const Visit& visit,
 }  // namespace
 
 void add_claim_routes(desk::Router& router, store::Database& database) {
-  router.menu<list_claims_operation>("/claims", "レセプト");
+  router.menu<list_claims_operation>(desk::MenuGroup::work, "/claims", "レセプト");
   router.get<list_claims_operation>(
       "/claims", [&database](const Visit& visit, const Permit<list_claims_operation>& permit) {
         return list_page(database, visit, permit);

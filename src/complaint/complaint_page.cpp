@@ -237,7 +237,7 @@ void add_complaint_routes(desk::Router& router, const ComplaintScreens& screens)
   const auto one = [](const Screens& own, const Visit& visit, const Acting& acting) {
     return show_page(own, visit, acting, Form());
   };
-  router.menu<show_complaints_operation>("/complaints", "苦情");
+  router.menu<show_complaints_operation>(desk::MenuGroup::persons, "/complaints", "苦情");
   router.get_act<show_complaints_operation>("/complaints", handler(list));
   router.post_act<take_complaint_operation>("/complaints", handler(take_page));
   router.get_act<show_complaints_operation>("/complaints/{complaint}", handler(one));

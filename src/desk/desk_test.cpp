@@ -15,8 +15,8 @@ class DeskTest : public ::testing::Test {
  protected:
   void SetUp() override {
     auto& router = *office_.router;
-    router.menu<show_thing>("/things", "もの");
-    router.menu<show_premium>("/premiums", "保険料");
+    router.menu<show_thing>(MenuGroup::work, "/things", "もの");
+    router.menu<show_premium>(MenuGroup::work, "/premiums", "保険料");
     router.get<show_thing>("/things", [](const Visit& visit, const auto&) {
       PageHead head;
       head.title = "もの";

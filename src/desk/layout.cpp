@@ -76,20 +76,13 @@ std::vector<Data> crumb_rows(const std::vector<Crumb>& crumbs) {
   return rows;
 }
 
-/// The entries of the navigation that the visitor may open.
-std::vector<Data> menu_rows(const Router& router, const Visit& visit, std::string_view section) {
-  std::vector<Data> rows;
-  if (visit.visitor().password == account::PasswordState::handed_out) return rows;
-  for (const auto& entry : router.menu_entries()) {
-    const auto ruling = router.gate().ruling(*entry.operation, visit.staff());
-    if (ruling.refusal != notice::Refusal::none) continue;
-    Data row;
-    row.text("desk_menu_address", entry.address)
-        .text("desk_menu_label", entry.label)
-        .when("desk_menu_here", entry.address == section);
-    rows.push_back(std::move(row));
-  }
-  return rows;
+/// The navigation with what the visitor may open; nothing until a handed-out password is changed.
+Data menu_of(const Router& router, const Visit& visit, std::string_view section) {
+  const bool closed = visit.visitor().password == account::PasswordState::handed_out;
+  return menu_data(router.menu_entries(), section, [&](const MenuEntry& entry) {
+    return !closed && router.gate().ruling(*entry.operation, visit.staff()).refusal ==
+                          notice::Refusal::none;
+  });
 }
 
 Data visitor_data(const Router& router, const Visit& visit, const PageHead& head,
@@ -103,7 +96,7 @@ Data visitor_data(const Router& router, const Visit& visit, const PageHead& head
       .text("desk_now", visit.now().short_text())
       .number("desk_idle_milliseconds", idle_milliseconds)
       .text("desk_operation", std::string(visit.operation().japanese))
-      .list("desk_menu", menu_rows(router, visit, head.section))
+      .all_of(menu_of(router, visit, head.section))
       .when("desk_statute_only", purposes.empty())
       .text("desk_statute", std::string(wording(visit.operation().statute)))
       .list("desk_purposes", std::move(purposes));

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "desk/menu.h"
 #include "desk/request.h"
 #include "desk/response.h"
 #include "desk/visit.h"
@@ -35,13 +36,6 @@ struct Route {
   OpenAnswer answer_open;
   /// The visit lives until the answer is handed over, which may be on another thread.
   std::function<void(const Visit&, Answered)> answer;
-};
-
-/// One entry of the navigation.
-struct MenuEntry {
-  std::string address;
-  std::string label;
-  const notice::Operation* operation = nullptr;
 };
 
 /// The routes of all folders. Filled once at start; afterwards only read.
@@ -78,11 +72,11 @@ class Router {
   void get_open(std::string_view path, OpenAnswer answer);
   void post_open(std::string_view path, OpenAnswer answer);
 
-  /// Puts an address into the navigation, in the order of the calls; it is shown to those who may
-  /// run the operation.
+  /// Puts an address into a group of the navigation, in the order of the calls; it is shown to
+  /// those who may run the operation.
   template <const notice::Operation& operation>
-  void menu(std::string address, std::string label) {
-    menu_.push_back({std::move(address), std::move(label), &operation});
+  void menu(MenuGroup group, std::string address, std::string label) {
+    menu_.push_back({group, std::move(address), std::move(label), &operation});
   }
 
   /// How to tell from a request whether it comes from a registered terminal (notice section 2,

@@ -72,7 +72,7 @@ Result<Response> search_page(Ledger ledger, const Visit& visit, const notice::Ac
 }  // namespace
 
 void add_member_search_routes(desk::Router& router, const Ledger& ledger) {
-  router.menu<member_search>("/members", "加入者");
+  router.menu<member_search>(desk::MenuGroup::work, "/members", "加入者");
   router.get_act<member_search>("/members",
                                 [ledger](const Visit& visit, const notice::Acting& acting) {
                                   return search_page(ledger, visit, acting);

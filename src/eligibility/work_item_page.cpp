@@ -303,7 +303,7 @@ std::string mover_words(const WorkMove& move, const StaffName& staff_name) {
 
 void add_work_item_routes(desk::Router& router, const Ledger& ledger,
                           const StaffName& staff_name) {
-  router.menu<work_list>("/work", "事務処理");
+  router.menu<work_list>(desk::MenuGroup::work, "/work", "事務処理");
   router.get<work_list>("/work", [ledger](const Visit& visit,
                                           const notice::Permit<work_list>& permit) {
     return list_page(ledger.database, visit, permit);

@@ -313,7 +313,7 @@ Result<Response> letter(RequestOffice& office, const Visit& visit, const Acting&
 void add_request_routes(desk::Router& router, RequestOffice& office) {
   using desk::Visit;
   using notice::Acting;
-  router.menu<request_list_operation>("/requests", "本人の請求");
+  router.menu<request_list_operation>(desk::MenuGroup::persons, "/requests", "本人の請求");
   router.get_act<request_list_operation>("/requests",
                                          [&](const Visit& visit, const Acting& acting) {
                                            return of_cases::list_page(office, visit, acting);

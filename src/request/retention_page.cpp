@@ -189,7 +189,7 @@ Result<Response> done_on_list(RequestOffice& office, const Visit& visit, const A
 void add_retention_routes(desk::Router& router, RequestOffice& office) {
   using desk::Visit;
   using notice::Acting;
-  router.menu<retention_show_operation>("/retention", "保存期間と消去");
+  router.menu<retention_show_operation>(desk::MenuGroup::persons, "/retention", "保存期間と消去");
   router.get_act<retention_show_operation>(
       "/retention", [&](const Visit& visit, const Acting& acting) {
         return of_retention::retention_page(office, visit, acting, desk::Form());

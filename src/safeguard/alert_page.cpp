@@ -121,7 +121,7 @@ Result<Response> acknowledge_page(const AlertScreens& screens, notice::Gate& gat
 
 void add_alert_routes(desk::Router& router, const AlertScreens& screens) {
   notice::Gate& gate = router.gate();
-  router.menu<show_alerts_operation>("/alerts", "警報");
+  router.menu<show_alerts_operation>(desk::MenuGroup::safety, "/alerts", "警報");
   router.get_act<show_alerts_operation>("/alerts",
                                         [screens, &gate](const Visit& visit, const Acting& acting) {
                                           return alerts_list_page(screens, gate, visit, acting);

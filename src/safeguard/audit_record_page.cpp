@@ -170,7 +170,7 @@ Result<Response> audit_recorded(const InspectionScreens& screens, const Visit& v
 }  // namespace
 
 void add_audit_record_routes(desk::Router& router, const InspectionScreens& screens) {
-  router.menu<inspect_ledgers_operation>("/audit/ledgers", "監査");
+  router.menu<inspect_ledgers_operation>(desk::MenuGroup::publication, "/audit/ledgers", "監査");
   router.get_act<inspect_ledgers_operation>(
       "/audit/ledgers", [screens](const Visit& visit, const Acting& acting) {
         return ledgers_show(screens, visit, acting, desk::Form());

@@ -199,7 +199,7 @@ void add_export_routes(desk::Router& router, const RegisterScreens& screens,
                        staff::Approvals& approvals, const eligibility::Ledger& ledger,
                        const ProvisionLedger& provisions) {
   using namespace of_exports;
-  router.menu<export_show>("/exports", "提供台帳");
+  router.menu<export_show>(desk::MenuGroup::safety, "/exports", "提供台帳");
   router.get_act<export_show>("/exports",
                               [screens, &router](const Visit& visit, const Acting& acting) {
                                 return ledger_page(screens, router, visit, acting);

@@ -254,7 +254,7 @@ void incident_post(desk::Router& router, const IncidentScreens& screens, const c
 }  // namespace
 
 void add_incident_routes(desk::Router& router, const IncidentScreens& screens) {
-  router.menu<show_incidents_operation>("/incidents", "漏えい等");
+  router.menu<show_incidents_operation>(desk::MenuGroup::safety, "/incidents", "漏えい等");
   const auto list = [](const IncidentScreens& all, const Visit& visit, const Acting& acting) {
     return incidents_page(all, visit, acting, Form());
   };

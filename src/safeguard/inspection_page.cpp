@@ -104,7 +104,7 @@ Result<Response> inspection_signed(const InspectionScreens& screens, const Visit
 }  // namespace
 
 void add_inspection_routes(desk::Router& router, const InspectionScreens& screens) {
-  router.menu<show_inspection_operation>("/inspection", "自己点検");
+  router.menu<show_inspection_operation>(desk::MenuGroup::publication, "/inspection", "自己点検");
   router.get_act<show_inspection_operation>(
       "/inspection", [screens](const Visit& visit, const Acting& acting) {
         return inspection_show(screens, visit, acting, desk::Form());

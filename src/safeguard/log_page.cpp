@@ -98,7 +98,7 @@ Result<Response> history_page(const LogScreens& screens, const Visit& visit,
 }  // namespace
 
 void add_log_routes(desk::Router& router, const LogScreens& screens) {
-  router.menu<inspect_log_operation>("/audit", "監査記録");
+  router.menu<inspect_log_operation>(desk::MenuGroup::publication, "/audit", "監査記録");
   router.get<inspect_log_operation>(
       "/audit", [screens](const Visit& visit, const Permit<inspect_log_operation>& permit) {
         return audit_page(screens, visit, permit);

@@ -188,7 +188,7 @@ std::vector<desk::Choice> row_choices(notice::PairMask rows) {
 }
 
 void add_notice_life_routes(desk::Router& router, const NoticeScreens& screens) {
-  router.menu<notice_life_show>("/notice-versions", "公表事項");
+  router.menu<notice_life_show>(desk::MenuGroup::publication, "/notice-versions", "公表事項");
   router.get_act<notice_life_show>("/notice-versions",
                                    [screens](const Visit& visit, const Acting& acting) {
                                      return versions_page(screens, visit, acting);

@@ -311,7 +311,7 @@ Result<Response> registers_page(const Visit& visit) {
 
 void add_register_routes(desk::Router& router, const RegisterScreens& screens) {
   using namespace of_items;
-  router.menu<register_show>("/registers", "台帳(安全管理)");
+  router.menu<register_show>(desk::MenuGroup::safety, "/registers", "台帳(安全管理)");
   router.get<register_show>("/registers",
                             [](const Visit& visit, const notice::Permit<register_show>&) {
                               return registers_page(visit);

@@ -128,7 +128,7 @@ Result<Response> review_recorded(const InspectionScreens& screens, const Visit& 
 }  // namespace
 
 void add_review_routes(desk::Router& router, const InspectionScreens& screens) {
-  router.menu<show_reviews_operation>("/reviews", "見直し");
+  router.menu<show_reviews_operation>(desk::MenuGroup::safety, "/reviews", "見直し");
   router.get_act<show_reviews_operation>(
       "/reviews", [screens](const Visit& visit, const Acting& acting) {
         return reviews_show(screens, visit, acting, desk::Form());

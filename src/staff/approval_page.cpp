@@ -234,7 +234,7 @@ Result<Response> refuse_approval(const PeopleScreens& screens, const Visit& visi
 }  // namespace
 
 void add_approval_routes(desk::Router& router, const PeopleScreens& screens) {
-  router.menu<list_approvals_operation>("/approvals", "決裁");
+  router.menu<list_approvals_operation>(desk::MenuGroup::work, "/approvals", "決裁");
   router.get_act<list_approvals_operation>(
       "/approvals", [screens](const Visit& visit, const Acting& acting) {
         return approvals_page(screens, visit, acting, desk::Form());

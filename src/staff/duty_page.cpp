@@ -224,7 +224,7 @@ Result<Response> answer(const PeopleScreens& screens, const Visit& visit, const 
 }  // namespace
 
 void add_duty_routes(desk::Router& router, const PeopleScreens& screens) {
-  router.menu<show_duties_operation>("/duties", "誓約と研修");
+  router.menu<show_duties_operation>(desk::MenuGroup::people, "/duties", "誓約と研修");
   router.get_act<show_duties_operation>("/duties",
                                         [screens](const Visit& visit, const Acting& acting) {
                                           return duties_page(screens, visit, acting);

@@ -176,7 +176,7 @@ Result<Response> enter_rules(const PeopleScreens& screens, const Visit& visit,
 }  // namespace
 
 void add_effect_routes(desk::Router& router, const PeopleScreens& screens) {
-  router.menu<show_effect_operation>("/training-effects", "研修の結果");
+  router.menu<show_effect_operation>(desk::MenuGroup::people, "/training-effects", "研修の結果");
   router.get<show_effect_operation>(
       "/training-effects", [screens](const Visit& visit, const Permit<show_effect_operation>&) {
         return effects_page(screens, visit, desk::Form());

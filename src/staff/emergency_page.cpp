@@ -235,7 +235,7 @@ Result<Response> review_use(const PeopleScreens& screens, const Visit& visit,
 }  // namespace
 
 void add_emergency_routes(desk::Router& router, const PeopleScreens& screens) {
-  router.menu<show_emergencies_operation>("/emergencies", "緊急時の利用");
+  router.menu<show_emergencies_operation>(desk::MenuGroup::safety, "/emergencies", "緊急時の利用");
   router.get_act<show_emergencies_operation>(
       "/emergencies", [screens](const Visit& visit, const Acting& acting) {
         return emergencies_page(screens, visit, acting, desk::Form());

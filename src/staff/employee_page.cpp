@@ -246,7 +246,7 @@ Result<Response> enter_leaving(const PeopleScreens& screens, const Visit& visit,
 }  // namespace
 
 void add_employee_routes(desk::Router& router, const PeopleScreens& screens) {
-  router.menu<list_employees_operation>("/employees", "従業員");
+  router.menu<list_employees_operation>(desk::MenuGroup::people, "/employees", "従業員");
   router.get_act<list_employees_operation>("/employees",
                                            [screens](const Visit& visit, const Acting& acting) {
                                              return employees_page(screens, visit, acting);

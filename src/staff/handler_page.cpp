@@ -341,7 +341,7 @@ Result<Response> propose_succession(const PeopleScreens& screens, const Visit& v
 void add_handler_routes(desk::Router& router, const PeopleScreens& screens) {
   using Show = Permit<show_handlers_operation>;
   using Propose = Permit<list_approvals_operation>;
-  router.menu<show_handlers_operation>("/handlers", "取扱者と範囲");
+  router.menu<show_handlers_operation>(desk::MenuGroup::people, "/handlers", "取扱者と範囲");
   router.get<show_handlers_operation>("/handlers", [screens](const Visit& visit, const Show&) {
     return handlers_page(screens, visit);
   });
