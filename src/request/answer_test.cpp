@@ -1,4 +1,5 @@
 // R-1 … R-4 and properties 20, 22, 23, 24, 25: the answers, on a real gate, log and store.
+#include "base/hash.h"
 #include "notice/stops.h"
 #include "request/case_for_tests.h"
 #include "request/correction_act.h"
@@ -8,6 +9,7 @@
 #include "request/retention_act.h"
 #include "request/stop_act.h"
 #include "safeguard/export_archive.h"
+#include "safeguard/export_store.h"
 
 namespace kenpo::request {
 namespace {
@@ -38,6 +40,36 @@ TEST_F(RequestTest, R2ADisclosureIsReleasedByASecondPersonAndOpensWithItsPassphr
   EXPECT_TRUE(files[0].bytes.starts_with("%PDF-"));
   EXPECT_NE(files[1].bytes.find("見本　花子"), std::string::npos);
   EXPECT_EQ(state(id), State::executed);
+}
+
+TEST_F(RequestTest, P5EveryHandOverOfADisclosureStandsInTheLedgerOfExports) {
+  const auto id = notified(Kind::disclosure);
+  must(prepare_package(*office_, as(officer_), id));
+  const auto ledger = [&] {
+    return must(safeguard::list_exports(must(society_.database().read())));
+  };
+  EXPECT_FALSE(hand_over_package(*office_, as(officer_), id).ok());
+  must(release_package(*office_, as(second_), id));
+  EXPECT_TRUE(ledger().empty()) << "nothing has left";
+  const auto archive = must(hand_over_package(*office_, as(officer_), id));
+  ASSERT_EQ(ledger().size(), 1U);
+  const auto entry = ledger().front();
+  EXPECT_EQ(entry.operation, package_hand_over_operation.name);
+  EXPECT_EQ(entry.terms.recipient_class, safeguard::RecipientClass::person);
+  EXPECT_EQ(entry.terms.basis, safeguard::ExportBasis::to_person);
+  EXPECT_EQ(entry.sha256, base::sha256_hex(archive));
+  EXPECT_EQ(entry.people, 1U);
+  EXPECT_GT(entry.rows, 0U);
+  EXPECT_EQ(entry.made_by, officer_);
+  EXPECT_EQ(entry.released_by, second_);
+  EXPECT_TRUE(entry.handed_over_at.has_value());
+  EXPECT_EQ((entry.product + entry.terms.recipient).find("花子"), std::string::npos);
+  // The person's own: nobody asks for its erasure.
+  EXPECT_EQ(safeguard::state_of(entry, entry.terms.delete_by.plus_days(99), 14),
+            safeguard::ExportState::handed_over);
+  const auto again = must(hand_over_package(*office_, as(officer_), id));
+  ASSERT_EQ(ledger().size(), 2U) << "made anew, entered anew";
+  EXPECT_EQ(ledger().front().sha256, base::sha256_hex(again));
 }
 
 TEST_F(RequestTest, R2WhatIsLeftOutNamesItsArticleAndVoidsThePreparation) {

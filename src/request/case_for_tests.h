@@ -14,6 +14,7 @@
 #include "eligibility/tables_store.h"
 #include "request/request_act.h"
 #include "request/tables_store.h"
+#include "safeguard/register_tables_store.h"
 #include "tests/support/society.h"
 
 namespace kenpo::request {
@@ -39,7 +40,7 @@ inline base::Date day(const char* iso) { return *base::Date::parse(iso); }
 
 class RequestTest : public testing::Test {
  protected:
-  RequestTest() : society_(eligibility::tables, request::tables) {
+  RequestTest() : society_(eligibility::tables, request::tables, safeguard::register_tables) {
     hanako_.name = "見本　花子";
     hanako_.name_kana = "ﾐﾎﾝ ﾊﾅｺ";
     hanako_.sex = eligibility::Sex::female;

@@ -9,6 +9,7 @@
 #include "request/package_json.h"
 #include "request/package_print.h"
 #include "request/package_store.h"
+#include "safeguard/export_act.h"
 #include "safeguard/export_archive.h"
 #include "safeguard/log_words.h"
 
@@ -132,6 +133,26 @@ Result<> check_redaction(const PackageContent& content, const Redaction& redacti
       {"記録、項目、条文、理由を確かめてください。", "Check record, column, article and reason."});
 }
 
+/// What the ledger of exports is told (33条, notice section 7 P-5): no name, the case has it.
+safeguard::ReleasedDraft draft_of(const Package& package, const PackageContent& content,
+                                  PackageFiles files) {
+  const auto rows = static_cast<std::uint64_t>(content.rows());
+  return {.draft = {.product = "開示の資料",
+                    .terms = {.recipient_class = safeguard::RecipientClass::person,
+                              .recipient = "（請求の記録にある人）",
+                              .basis = safeguard::ExportBasis::to_person,
+                              .processor = std::nullopt,
+                              .delete_by = content.made_at.day()},
+                    .files = {{"kaiji.pdf", std::move(files.pdf)},
+                              {"kaiji.json", std::move(files.json)}},
+                    .rows = rows,
+                    .people = 1},
+          .passphrase = package.passphrase,
+          .made_by = package.prepared_by,
+          .released_by = *package.released_by,
+          .released_at = *package.released_at};
+}
+
 }  // namespace
 
 Result<Preview> preview_package(RequestOffice& office, const notice::Acting& acting,
@@ -250,9 +271,9 @@ Result<std::string> hand_over_package(RequestOffice& office, const notice::Actin
     const SubjectAccess subject(permit, file.request.person);
     const auto content = KENPO_TRY(content_of(office, transaction, subject, access, file));
     auto files = KENPO_TRY(package_files(content, office.sender));
-    const std::vector<safeguard::ExportFile> sealed = {{"kaiji.pdf", std::move(files.pdf)},
-                                                       {"kaiji.json", std::move(files.json)}};
-    auto archive = KENPO_TRY(safeguard::seal_archive(sealed, package->passphrase, content.made_at));
+    auto archive = KENPO_TRY(safeguard::enter_handed_over(
+        transaction, permit, acting, draft_of(*package, content, std::move(files)),
+        content.made_at));
     if (standing_of(file).state == State::notified) {
       KENPO_TRY(write_step(transaction, access, file,
                            {.event = Event::execute, .words = "開示の資料を渡した。"}, acting,

@@ -39,7 +39,7 @@ base::Words wording(ExportBasis basis) {
     case ExportBasis::joint_use:
       return {"共同利用(27条5項3号)", "joint use (art 27(5) 3)"};
     case ExportBasis::to_person:
-      return {"本人への提供", "to the person"};
+      return {"本人への開示(33条)", "to the person (art 33)"};
   }
   return {};
 }
@@ -62,12 +62,15 @@ base::Words wording(ExportState state) {
   return {};
 }
 
+bool is_kept_elsewhere(const Export& entry) {
+  return entry.terms.basis == ExportBasis::to_person;
+}
+
 ExportState state_of(const Export& entry, base::Date today, int announced_days) {
   if (entry.deleted_on) return ExportState::deleted;
   if (!entry.released_at) return ExportState::awaiting_release;
   if (!entry.handed_over_at) return ExportState::released;
-  // What the person got is the person's own: nobody asks for its erasure.
-  if (entry.terms.basis == ExportBasis::to_person) return ExportState::handed_over;
+  if (is_kept_elsewhere(entry)) return ExportState::handed_over;
   if (entry.terms.delete_by < today) return ExportState::overdue;
   if (entry.terms.delete_by.since(today) <= announced_days) return ExportState::deletion_due;
   return ExportState::handed_over;

@@ -38,7 +38,7 @@ enum class ExportBasis : std::uint8_t {
   entrust = 4,           // 27条5項1号 委託
   succession = 5,        // 27条5項2号 事業の承継
   joint_use = 6,         // 27条5項3号 共同利用
-  to_person = 7,         // the person's own data: no third party
+  to_person = 7,         // 33条: the person's own data, no third party
 };
 
 /// To whom and on what terms. Decided by people, checked by export_rule.
@@ -104,6 +104,9 @@ struct MadeExport {
 
 /// Where it stands on the day. `announced_days` before the term the deletion becomes due.
 ExportState state_of(const Export& entry, base::Date today, int announced_days);
+
+/// What the person got is the person's own: no copy lies here, and nobody asks for its erasure.
+bool is_kept_elsewhere(const Export& entry);
 
 base::Words wording(RecipientClass recipient_class);
 base::Words wording(ExportBasis basis);

@@ -55,6 +55,27 @@ Result<> keep_archive(const RegisterOffice& office, const ExportId& id, std::str
                         {"データフォルダの権限を確かめてください。", "Check the folder."});
 }
 
+/// The line of the ledger for a sealed archive.
+Export entry_of(const ExportId& id, const notice::Operation& operation, const ExportDraft& draft,
+                std::string_view archive, const base::StaffId& made_by, base::Moment now) {
+  return {.id = id,
+          .operation = std::string(operation.name),
+          .pairs = operation.pairs.mask(),
+          .product = draft.product,
+          .terms = draft.terms,
+          .rows = draft.rows,
+          .people = draft.people,
+          .size_bytes = archive.size(),
+          .sha256 = base::sha256_hex(archive),
+          .made_by = made_by,
+          .made_at = now,
+          .released_at = std::nullopt,
+          .released_by = std::nullopt,
+          .handed_over_at = std::nullopt,
+          .deleted_on = std::nullopt,
+          .deletion_proof = {}};
+}
+
 Result<Export> known_export(const store::View& view, const ExportId& id) {
   const auto entry = KENPO_TRY(find_export(view, id));
   if (!entry) return no_such_export();
@@ -105,23 +126,30 @@ Result<MadeExport> enter_export(const RegisterOffice& office, store::Transaction
   const MadeExport made{ExportId::draw(), draw_passphrase()};
   const auto archive = KENPO_TRY(seal_archive(draft.files, made.passphrase, now));
   KENPO_TRY(keep_archive(office, made.id, archive));
-  KENPO_TRY(add(transaction, Export{.id = made.id,
-                                    .operation = std::string(operation.name),
-                                    .pairs = operation.pairs.mask(),
-                                    .product = draft.product,
-                                    .terms = draft.terms,
-                                    .rows = draft.rows,
-                                    .people = draft.people,
-                                    .size_bytes = archive.size(),
-                                    .sha256 = base::sha256_hex(archive),
-                                    .made_by = staff_of(acting),
-                                    .made_at = now,
-                                    .released_at = std::nullopt,
-                                    .released_by = std::nullopt,
-                                    .handed_over_at = std::nullopt,
-                                    .deleted_on = std::nullopt,
-                                    .deletion_proof = {}}));
+  KENPO_TRY(add(transaction, entry_of(made.id, operation, draft, archive, staff_of(acting), now)));
   return made;
+}
+
+Result<std::string> enter_handed_over(store::Transaction& transaction,
+                                      const notice::Operation& operation,
+                                      const notice::Acting& acting, const ReleasedDraft& released,
+                                      base::Moment now) {
+  const auto& draft = released.draft;
+  KENPO_TRY(check_terms(draft.terms, draft.people, std::nullopt, now.day()));
+  if (released.made_by == released.released_by) {
+    return register_fault({"二人で決めていません。", "Two people have not decided it."},
+                          {"別の人の承認を受けてください。", "Ask somebody else to release it."});
+  }
+  auto archive = KENPO_TRY(seal_archive(draft.files, released.passphrase, now));
+  const auto id = ExportId::draw();
+  KENPO_TRY(add(transaction, entry_of(id, operation, draft, archive, released.made_by, now)));
+  KENPO_TRY(add(transaction, id,
+                {.kind = ExportStepKind::released,
+                 .at = released.released_at,
+                 .by = released.released_by}));
+  KENPO_TRY(add(transaction, id,
+                {.kind = ExportStepKind::handed_over, .at = now, .by = staff_of(acting)}));
+  return archive;
 }
 
 }  // namespace detail
@@ -191,7 +219,7 @@ Result<std::string> hand_over(const RegisterOffice& office, const notice::Acting
               {"この提供の担当ではありません。", "It is not yours."},
               {"作った人か決裁した人が渡してください。", "Its maker or releaser hands it over."});
         }
-        if (!entry.released_at || entry.deleted_on) {
+        if (!entry.released_at || entry.deleted_on || is_kept_elsewhere(entry)) {
           return register_fault({"いまは渡せません。", "It cannot be handed over now."},
                                 {"二人目の決裁の後、消去の前に渡してください。",
                                  "After the release and before its erasure."});
@@ -216,7 +244,7 @@ Result<> record_deletion(const RegisterOffice& office, const notice::Acting& act
       [&](const notice::Permit<export_deletion_record>&, store::Transaction& transaction,
           base::Moment now) -> Result<> {
         const auto entry = KENPO_TRY(known_export(transaction, id));
-        if (!entry.handed_over_at || entry.deleted_on) {
+        if (!entry.handed_over_at || entry.deleted_on || is_kept_elsewhere(entry)) {
           return register_fault(
               {"消去を記録できる状態ではありません。", "Nothing to record."},
               {"渡したものの、一度だけの記録です。", "Once, after it was handed over."});

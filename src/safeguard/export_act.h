@@ -64,6 +64,35 @@ base::Result<MadeExport> enter_export(const RegisterOffice& office, store::Trans
   return detail::enter_export(office, transaction, operation, acting, draft);
 }
 
+/// What two people released in a case of its own (個人情報保護法33条: the person's disclosure) and what
+/// goes out with it at once.
+struct ReleasedDraft {
+  ExportDraft draft;
+  std::string passphrase;  // drawn by draw_passphrase
+  base::StaffId made_by;
+  base::StaffId released_by;  // never made_by
+  base::Moment released_at;
+};
+
+namespace detail {
+base::Result<std::string> enter_handed_over(store::Transaction& transaction,
+                                            const notice::Operation& operation,
+                                            const notice::Acting& acting,
+                                            const ReleasedDraft& released, base::Moment now);
+}  // namespace detail
+
+/// Seals it and enters it in the ledger as released and handed over, in the act's own transaction;
+/// hands back the archive. It is not kept here: whoever asks again gets one made anew, and that one
+/// has a line of its own. Refused: what check_terms refuses; one person who did both.
+template <const notice::Operation& operation>
+base::Result<std::string> enter_handed_over(store::Transaction& transaction,
+                                            const notice::Permit<operation>&,
+                                            const notice::Acting& acting,
+                                            const ReleasedDraft& released, base::Moment now) {
+  static_assert(operation.verb == notice::Verb::provide, "what leaves is provided");
+  return detail::enter_handed_over(transaction, operation, acting, released, now);
+}
+
 /// The kind of proposal that releases an export: the responsible person or the executive director
 /// decides. Added once, at the start.
 staff::ApprovalKind release_kind();

@@ -51,6 +51,10 @@ Result<int> announced_days(base::Date day) {
 
 std::string address_of(const ExportId& id) { return "/exports/" + std::string(id.text()); }
 
+std::string deletion_term(const Export& entry) {
+  return is_kept_elsewhere(entry) ? "なし（本人のもの）" : entry.terms.delete_by.iso();
+}
+
 Cell state_cell(const Export& entry, base::Date today, int days) {
   const auto state = state_of(entry, today, days);
   return desk::chip_cell(chip_of(state), wording(state).ja.text());
@@ -65,7 +69,7 @@ desk::Data exports_table(std::string caption, const std::vector<Export>& entries
                     {wording(entry.terms.recipient_class).ja.text() + " " + entry.terms.recipient},
                     {wording(entry.terms.basis).ja.text()},
                     {desk::grouped(static_cast<std::int64_t>(entry.people))},
-                    {entry.terms.delete_by.iso()},
+                    {deletion_term(entry)},
                     state_cell(entry, today, days)});
   }
   return desk::table(std::move(caption),
@@ -141,9 +145,11 @@ std::vector<desk::Item> facts_of(const Export& entry, const RegisterScreens& scr
                                              moment_words(entry.released_at)
                                        : "まだ"},
       {"渡した日時", moment_words(entry.handed_over_at)},
-      {"消去の期限", entry.terms.delete_by.iso()},
+      {"消去の期限", deletion_term(entry)},
       {"消去の証明",
-       entry.deleted_on ? entry.deleted_on->iso() + " " + entry.deletion_proof : "まだ"}};
+       entry.deleted_on           ? entry.deleted_on->iso() + " " + entry.deletion_proof
+       : is_kept_elsewhere(entry) ? "求めない（本人のもの）"
+                                  : "まだ"}};
 }
 
 Result<Response> export_page(const RegisterScreens& screens, const desk::Router& router,
@@ -155,7 +161,7 @@ Result<Response> export_page(const RegisterScreens& screens, const desk::Router&
   RegisterPage page(visit);
   page.faults(form).section("台帳の記録").facts(facts_of(entry, screens));
   const bool mine = visit.staff() == entry.made_by || visit.staff() == entry.released_by;
-  const bool out = entry.released_at && !entry.deleted_on;
+  const bool out = entry.released_at && !entry.deleted_on && !is_kept_elsewhere(entry);
   if (mine && out) {
     page.section("引渡し",
                  "暗号化したファイルを相手に渡し、パスワードは別の方法で知らせます。"
@@ -164,7 +170,7 @@ Result<Response> export_page(const RegisterScreens& screens, const desk::Router&
   }
   const bool may_record =
       router.gate().ruling(export_deletion_record, visit.staff()).refusal == notice::Refusal::none;
-  if (may_record && entry.handed_over_at && !entry.deleted_on) {
+  if (may_record && out && entry.handed_over_at) {
     page.section("消去の確認")
         .form(address_of(id) + "/deletion", "消去を記録する",
               FormFields().input(form, deleted_field).input(form, proof_field));

@@ -178,6 +178,51 @@ TEST(House, SqlStandsInStoresOnly) {
   EXPECT_TRUE(findings.empty()) << told(findings);
 }
 
+// P-5, property 25: no page can hand out a file past the ledger of exports unnoticed.
+TEST(House, EveryFileThatLeavesIsListedWithItsReason) {
+  const std::set<std::string> kinds = {"ledger", "one", "each", "nobody"};
+  const std::regex leaves(
+      R"re(\bdesk::file\b|\bcontent_type\s*=|Content-Disposition|using namespace \S*desk;)re",
+      std::regex::icase);
+  std::map<std::string, std::size_t> allowed;
+  std::vector<Finding> findings;
+  for (const auto& entry : read_files_out()) {
+    allowed[entry.path] += entry.places;
+    if (!kinds.contains(entry.kind) || entry.what.empty()) {
+      findings.push_back({"src/FILES_OUT", 0, entry.path + " has no kind or no reason"});
+    }
+  }
+  EXPECT_GT(allowed.size(), 5U);
+  for (const auto& file : tree()) {
+    if (!file.path.starts_with("src/") || !is_cpp(file) || is_test(file)) continue;
+    if (file.folder() == "desk") continue;  // the house that answers: it knows no file of its own
+    std::size_t found = 0;
+    for (const auto& line : file.lines) found += std::regex_search(line, leaves) ? 1U : 0U;
+    const auto at = allowed.find(file.path);
+    if (found != (at == allowed.end() ? 0 : at->second)) {
+      findings.push_back({file.path, 0, std::to_string(found) + " files leave: see src/FILES_OUT"});
+    }
+    if (at != allowed.end()) allowed.erase(at);
+  }
+  for (const auto& [path, places] : allowed) findings.push_back({path, places, "is gone"});
+  EXPECT_TRUE(findings.empty()) << told(findings);
+}
+
+// P-5: only the ledger of exports seals what leaves.
+TEST(House, OnlyTheLedgerSealsArchives) {
+  std::vector<Finding> findings;
+  for (const auto& file : tree()) {
+    if (!file.path.starts_with("src/") || !is_cpp(file) || is_test(file)) continue;
+    if (file.path.starts_with("src/safeguard/export_a")) continue;  // export_act, export_archive
+    for (std::size_t at = 0; at < file.lines.size(); ++at) {
+      if (file.lines[at].find("seal_archive(") != std::string::npos) {
+        findings.push_back({file.path, at + 1, "seals past the ledger: see export_act.h"});
+      }
+    }
+  }
+  EXPECT_TRUE(findings.empty()) << told(findings);
+}
+
 TEST(House, NoFloatingPointTouchesMoney) {
   const std::regex floating(R"(\b(double|float)\b)");
   const std::set<std::string> money = {"base",    "law",   "eligibility", "remuneration",

@@ -75,6 +75,19 @@ Layers read_layers() {
   return layers;
 }
 
+std::vector<FileOut> read_files_out() {
+  std::vector<FileOut> listed;
+  for (const auto& line : lines_of(source_dir / "src/FILES_OUT")) {
+    if (line.empty() || line.front() == '#') continue;
+    std::istringstream words(line);
+    FileOut entry;
+    words >> entry.kind >> entry.path >> entry.places >> std::ws;
+    std::getline(words, entry.what);
+    listed.push_back(std::move(entry));
+  }
+  return listed;
+}
+
 std::string told(const std::vector<Finding>& findings) {
   std::string text;
   for (const auto& finding : findings) {

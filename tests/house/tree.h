@@ -30,6 +30,15 @@ struct Layers {
 std::vector<File> read_tree();
 Layers read_layers();
 
+/// One line of src/FILES_OUT.
+struct FileOut {
+  std::string kind;
+  std::string path;
+  std::size_t places = 0;
+  std::string what;
+};
+std::vector<FileOut> read_files_out();
+
 /// `path:line: what`, one a line: what a failing test prints.
 struct Finding {
   std::string path;
