@@ -4,6 +4,8 @@
 #include <bit>
 #include <utility>
 
+#include "notice/scope.h"
+
 namespace kenpo::notice {
 
 namespace {
@@ -180,11 +182,7 @@ PairMask Gate::Run::in_force() const {
 
 bool Gate::Run::in_scope(const base::EstablishmentId& establishment) const {
   const auto* staff = std::get_if<base::StaffId>(&acting_.actor);
-  if (staff == nullptr) return true;
-  const Handler* handler = policy_->find(*staff);
-  if (handler == nullptr) return false;
-  const auto& limited_to = handler->establishments;
-  return limited_to.empty() || std::ranges::find(limited_to, establishment) != limited_to.end();
+  return staff == nullptr || notice::in_scope(*policy_, *staff, establishment);
 }
 
 base::Result<> Gate::Run::make_durable() { return append(outcome_of(operation_.verb)); }
