@@ -32,6 +32,7 @@ const chapters = [
   ['a work item through its states, and two look-alikes', './chapters/work.mjs'],
   ['files are taken in and refused', './chapters/files.mjs'],
   ['keys alone', './chapters/keys.mjs'],
+  ['the navigation, flat and in groups', './chapters/navigation.mjs'],
   ['the other users, and what they are refused', './chapters/roles.mjs'],
   ['the first password, and a screen left alone', './chapters/first_password.mjs'],
   ['areas, terminals, devices, the carrying log', './chapters/registers.mjs'],
