@@ -5,7 +5,7 @@
 //   role    role   pairs                    a role's pairs instead, as category.purpose,…
 //   policy  version   responsible   terminals   pairs in force
 //   handler id   locked   undertaking   trained   role:from:to,…   establishments
-//   ask     day   staff   terminal   statute   runner   pairs   establishment
+//   ask     day   staff   terminal   verb   statute   runner   pairs   establishment
 // Cells are parted by tabs; `-` is nothing, 0 and 1 are no and yes.
 #include <algorithm>
 #include <bit>
@@ -69,6 +69,14 @@ std::optional<Statute> parse_statute(std::string_view name) {
   return std::nullopt;
 }
 
+Verb verb_of(std::string_view word) {
+  if (word == "read") return Verb::read;
+  if (word == "write") return Verb::write;
+  if (word == "provide") return Verb::provide;
+  if (word == "erase") return Verb::erase;
+  fail(word);
+}
+
 std::string_view name_of_refusal(Refusal refusal) {
   switch (refusal) {
     case Refusal::none: return "none";
@@ -104,7 +112,7 @@ class Answers {
     }
     if (row.size() == 5 && row[0] == "policy") return begin(row);
     if (row.size() == 7 && row[0] == "handler") return add_handler(row);
-    if (row.size() == 8 && row[0] == "ask") return answer(row);
+    if (row.size() == 9 && row[0] == "ask") return answer(row);
     fail(line);
   }
 
@@ -168,17 +176,18 @@ class Answers {
     const auto place = row[3] == "1" ? Place::registered_terminal : Place::unregistered;
     auto ruling = rule_on_place(policy_, operation, place,
                                 rule_on(policy_, operation, staff, day_of(row[1])));
-    if (ruling.refusal != Refusal::none || row[7] == "-") return ruling;
-    const auto subject = demanded(base::EstablishmentId::parse(row[7]), row[7]);
+    if (ruling.refusal != Refusal::none || row[8] == "-") return ruling;
+    const auto subject = demanded(base::EstablishmentId::parse(row[8]), row[8]);
     if (!in_scope(policy_, staff, subject)) ruling.refusal = Refusal::out_of_scope;
     return ruling;
   }
 
   void answer(const Cells& row) const {
     Operation operation{.name = "oracle.ask", .japanese = "試験の問い"};
-    operation.statute = statutes_.at(number_of(row[4]));
-    operation.runner = row[5] == "1" ? Runner::staff_or_program : Runner::staff;
-    for (const auto each : cells(row[6], ',')) {
+    operation.statute = statutes_.at(number_of(row[5]));
+    operation.verb = verb_of(row[4]);
+    operation.runner = row[6] == "1" ? Runner::staff_or_program : Runner::staff;
+    for (const auto each : cells(row[7], ',')) {
       operation.pairs.pairs.at(operation.pairs.count++) = pair(each);
     }
     // What is not well formed has no Permit: it does not compile (grant.h, gate_test).

@@ -68,7 +68,7 @@ class Writer {
     return lines.map((line) => line.join('\t'));
   }
   ask(ask) {
-    return ['ask', ask.day, ask.staff ?? '-', ask.terminal ? 1 : 0,
+    return ['ask', ask.day, ask.staff ?? '-', ask.terminal ? 1 : 0, ask.verb,
       this.number('statute', ask.statute), ask.alsoProgram ? 1 : 0, this.pairs(ask.pairs),
       ask.establishment ?? '-'].join('\t');
   }

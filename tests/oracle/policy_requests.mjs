@@ -18,8 +18,8 @@ const usualHandler = (role) => ({
   roles: role === null ? [] : [{ role, from: days[0], to: null }], establishments: [],
 });
 const usualAsk = (pairs) => ({
-  day: today, staff: id('A', 0), terminal: true, statute: 'none', alsoProgram: false, pairs,
-  establishment: null,
+  day: today, staff: id('A', 0), terminal: true, verb: 'read', statute: 'none',
+  alsoProgram: false, pairs, establishment: null,
 });
 
 /** One thing other than usual. */
@@ -49,6 +49,10 @@ const conditions = [
     ask.establishment = establishments[0];
   },
   ({ policy }) => { policy.handlers.clear(); },
+  ({ ask }) => { ask.verb = 'write'; },
+  ({ ask }) => { ask.verb = 'provide'; },
+  ({ ask }) => { ask.verb = 'erase'; },
+  ({ ask }) => { ask.alsoProgram = true; },
   ({ ask }) => { ask.staff = null; },
   ({ ask }) => { ask.staff = null; ask.alsoProgram = true; },
 ];
@@ -143,6 +147,7 @@ function randomAsk(draw, notice, policy) {
     day: draw.one(days),
     staff: draw.chance(12) ? null : id('A', draw.below(draw.chance(12) ? 99 : 16)),
     terminal: draw.chance(2),
+    verb: draw.one(['read', 'write', 'provide', 'erase']),
     statute,
     alsoProgram: draw.chance(2),
     pairs,
