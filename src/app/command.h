@@ -83,10 +83,13 @@ int run_notice_coverage(const Common& common);
 int run_notice_diff(const Common& common, const std::string& before, const std::string& after);
 struct PublishRequest {
   std::string file;
+  std::string proposed_by;  // user names of two people, who both sign in
   std::string approved_by;
+  std::string reason = "見直し";
   std::string place;
-  std::string in_force_from;             // a day; empty: now
-  std::vector<std::string> relatedness;  // `category.purpose=statement`
+  std::string in_force_from;               // a day; empty: now
+  std::vector<std::string> relatedness;    // `category.purpose=statement`
+  std::vector<std::string> new_data_only;  // `category.purpose=reason`
 };
 int run_notice_publish(const Common& common, const PublishRequest& request);
 

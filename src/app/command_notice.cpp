@@ -1,12 +1,9 @@
-// kenpo notice show | check | coverage | diff | publish
-#include <algorithm>
+// kenpo notice show | check | coverage | diff
 #include <cstdio>
 
 #include "app/command.h"
 #include "app/operations.h"
 #include "base/clock.h"
-#include "base/era.h"
-#include "base/mapped_file.h"
 #include "notice/document.h"
 #include "notice/dpv.h"
 #include "notice/notice_commands.h"
@@ -64,56 +61,6 @@ Result<std::string> drawn(const NoticeBook& book, const std::string& format) {
                             document.pairs());
 }
 
-base::Fault relatedness_fault() {
-  return {.what = {"--related は「類型.利用目的=理由」と書きます。",
-                   "--related is category.purpose=statement."},
-          .why = {"追加する行には、関連性の説明が要ります(個人情報保護法17条2項)。",
-                  "An added row needs its relatedness (APPI art. 17(2))."},
-          .mend = {"識別名は kenpo notice coverage にあります。",
-                   "kenpo notice coverage lists the identifiers."},
-          .place = {}};
-}
-
-Result<std::vector<notice::Relatedness>> relatedness_of(const std::vector<std::string>& lines) {
-  std::vector<notice::Relatedness> statements;
-  for (const auto& line : lines) {
-    const auto equals = line.find('=');
-    const auto pair = notice::parse_pair(line.substr(0, equals));
-    if (!pair || equals == std::string::npos) return relatedness_fault();
-    statements.push_back({*pair, line.substr(equals + 1)});
-  }
-  return statements;
-}
-
-/// Adopts the text and records the publication of its rendered page.
-Result<int> publish(const Common& common, const PublishRequest& request) {
-  auto book = KENPO_TRY(book_of(common));
-  const auto file = KENPO_TRY(base::MappedFile::open(request.file));
-  const auto moment = now();
-  const auto day = base::parse_any_date(request.in_force_from);
-  const notice::Proposal proposal{
-      .text = std::string(file.bytes()),
-      .adopted_at = moment,
-      .approved_by = request.approved_by,
-      .in_force_from = day ? std::max(base::start_of(*day), moment) : moment,
-      .relatedness = KENPO_TRY(relatedness_of(request.relatedness))};
-  const auto adopted = notice::notice_adopt(book, proposal, style_of(common));
-  if (adopted.status != 0) return tell(adopted);
-  const auto& version = book.history().back();
-  notice::NoticeFacts facts;
-  facts.version = version.number;
-  facts.in_force_from = version.in_force_from;
-  facts.published_at = moment;
-  const auto page = notice::render_notice_page(version.document, facts);
-  return tell(notice::notice_publish(book, version.number,
-                                     {.means = notice::PublicationMeans::page,
-                                      .published_at = moment,
-                                      .place = request.place,
-                                      .page_sha256 = {},
-                                      .recorded_by = "kenpo notice publish"},
-                                     page.html, style_of(common)));
-}
-
 /// Runs `work(book)` on the versions of the data directory.
 template <typename Work>
 int with_book(const Common& common, Work work) {
@@ -155,11 +102,6 @@ int run_notice_diff(const Common& common, const std::string& before, const std::
   return with_book(common, [&](const NoticeBook& book) {
     return tell(notice::notice_diff(book, before, after, style_of(common)));
   });
-}
-
-int run_notice_publish(const Common& common, const PublishRequest& request) {
-  const auto status = publish(common, request);
-  return status.ok() ? *status : refuse(status.faults(), common);
 }
 
 }  // namespace kenpo::app

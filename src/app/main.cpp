@@ -108,12 +108,17 @@ void add_notice(CLI::App& app, Line& line) {
   auto* publish = add(*notice, "publish", "新しい版を施行する (put a version into force)", line,
                       [&] { return kenpo::app::run_notice_publish(line.common, line.publish); });
   publish->add_option("FILE", line.publish.file, "公表事項 (the text)")->required();
-  publish->add_option("--approved-by", line.publish.approved_by, "承認した機関 (who approved)")
+  publish->add_option("--proposed-by", line.publish.proposed_by, "提案する人の利用者名 (user)")
       ->required();
+  publish->add_option("--approved-by", line.publish.approved_by, "承認する人の利用者名 (user)")
+      ->required();
+  publish->add_option("--reason", line.publish.reason, "変更の理由 (why)");
   publish->add_option("--place", line.publish.place, "公表した場所 (where it was published)")
       ->required();
   publish->add_option("--from", line.publish.in_force_from, "施行日 (day of force)");
   publish->add_option("--related", line.publish.relatedness, "category.purpose=理由 (17条2項)");
+  publish->add_option("--new-data-only", line.publish.new_data_only,
+                      "category.purpose=理由：今後取得する情報だけに使う行 (data from now on only)");
 }
 
 void add_audit(CLI::App& app, Line& line) {

@@ -19,13 +19,16 @@ struct AssemblyScreens {
   std::function<std::vector<staff::NamedHandler>()> handlers;
 };
 
-/// `/assembly-members`, `/meetings`, `/elections`, `/assembly-trainings`.
+/// `/assembly-members`, `/meetings`, `/resolutions`, `/bylaws`, `/elections`, `/seat-balance`,
+/// `/assembly-trainings`.
 void add_assembly_routes(desk::Router& router, const AssemblyScreens& screens);
 
 /// The same routes, one file a screen.
 void add_member_routes(desk::Router& router, const AssemblyScreens& screens);
 void add_meeting_routes(desk::Router& router, const AssemblyScreens& screens);
 void add_election_routes(desk::Router& router, const AssemblyScreens& screens);
+void add_resolution_routes(desk::Router& router, const AssemblyScreens& screens);
+void add_seat_balance_routes(desk::Router& router, const AssemblyScreens& screens);
 void add_bylaw_routes(desk::Router& router, const AssemblyScreens& screens);
 void add_training_routes(desk::Router& router, const AssemblyScreens& screens);
 

@@ -20,6 +20,8 @@ base::Words wording(ElectionStep step) {
       return {"開票の不一致(数え直し)", "counts differ"};
     case ElectionStep::lot_drawn:
       return {"くじ", "lot drawn"};
+    case ElectionStep::lot_witnessed:
+      return {"くじの立会い", "lot witnessed"};
     case ElectionStep::result:
       return {"当選の告示", "result announced"};
     case ElectionStep::erased:

@@ -79,6 +79,7 @@ enum class ElectionStep : std::uint8_t {
   lot_drawn = 8,
   result = 9,
   erased = 10,
+  lot_witnessed = 11,
 };
 base::Words wording(ElectionStep step);
 

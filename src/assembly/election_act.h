@@ -52,6 +52,12 @@ inline constexpr notice::Operation election_erase{.name = "election.erase",
 /// Where the count stands.
 enum class CountState : std::uint8_t { none, first_done, agreed };
 
+/// A lot that was drawn and that nobody has witnessed yet.
+struct DrawnLot {
+  std::vector<int> lots;
+  base::StaffId by;
+};
+
 struct ElectionView {
   Election election;
   std::vector<Candidate> candidates;
@@ -62,6 +68,7 @@ struct ElectionView {
   CountState count = CountState::none;
   int round = 1;
   std::optional<base::StaffId> first_counter;
+  std::optional<DrawnLot> lot;           // waits for its witness
   int invalid = 0;                       // once agreed
   std::optional<ElectionResult> result;  // once agreed, or without a poll
   std::optional<base::Date> appeal_until;
@@ -94,10 +101,14 @@ base::Result<> record_voter(const AssemblyOffice& office, const notice::Acting& 
 /// count again.
 base::Result<CountState> enter_count(const AssemblyOffice& office, const notice::Acting& acting,
                                      const ElectionId& id, const Count& count);
-/// The lot among candidates with equal votes, drawn before a witness who may count, too.
+/// The lot among candidates with equal votes. It decides nothing until its witness, somebody else
+/// who may count, has confirmed it under their own sign-in; drawn again before, it stands anew.
 base::Result<> draw_lot(const AssemblyOffice& office, const notice::Acting& acting,
-                        const ElectionId& id, const std::vector<int>& lots,
-                        const base::StaffId& witness);
+                        const ElectionId& id, const std::vector<int>& lots);
+/// The witness confirms the lots as they were shown. Refused: no open lot, other lots than those
+/// that were drawn last, the person who drew.
+base::Result<> witness_lot(const AssemblyOffice& office, const notice::Acting& acting,
+                           const ElectionId& id, const std::vector<int>& lots);
 /// 当選の告示: the elected become members for the term. Refused while a count or a lot is open.
 base::Result<ElectionResult> announce_result(const AssemblyOffice& office,
                                              const notice::Acting& acting, const ElectionId& id);

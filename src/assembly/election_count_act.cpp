@@ -67,18 +67,39 @@ Counted counted_so_far(const std::vector<CountLine>& lines,
 }
 
 /// The lot's order, as its line in the log tells it: 「3 1」.
-std::vector<int> lots_of(const std::vector<ElectionLogLine>& log) {
+std::vector<int> lots_in(const std::string& words) {
   std::vector<int> lots;
+  const char* at = words.data();
+  const char* const end = at + words.size();
+  while (at < end) {
+    int number = 0;
+    const auto read = std::from_chars(at, end, number);
+    if (read.ec == std::errc()) lots.push_back(number);
+    at = std::max(read.ptr, at + 1);
+  }
+  return lots;
+}
+
+std::string words_of(const std::vector<int>& lots) {
+  std::string words;
+  for (const int lot : lots) words += (words.empty() ? "" : " ") + std::to_string(lot);
+  return words;
+}
+
+/// The lots that a witness has confirmed, and the one that still waits.
+struct Lots {
+  std::vector<int> confirmed;
+  std::optional<DrawnLot> waiting;
+};
+
+Lots lots_of(const std::vector<ElectionLogLine>& log) {
+  Lots lots;
   for (const auto& line : log) {
-    if (line.step != ElectionStep::lot_drawn) continue;
-    lots.clear();
-    const char* at = line.words.data();
-    const char* const end = at + line.words.size();
-    while (at < end) {
-      int number = 0;
-      const auto read = std::from_chars(at, end, number);
-      if (read.ec == std::errc()) lots.push_back(number);
-      at = std::max(read.ptr, at + 1);
+    if (line.step == ElectionStep::lot_drawn) {
+      lots.waiting = DrawnLot{lots_in(line.words), line.by};
+    } else if (line.step == ElectionStep::lot_witnessed) {
+      lots.confirmed = lots_in(line.words);
+      lots.waiting.reset();
     }
   }
   return lots;
@@ -103,6 +124,7 @@ Result<ElectionView> view_of(const store::View& view, const AssemblyAccess& acce
                      .voters = KENPO_TRY(voters_count(view, access, election.id)),
                      .voted = KENPO_TRY(voted_count(view, access, election.id)),
                      .first_counter = {},
+                     .lot = {},
                      .result = {},
                      .appeal_until = {},
                      .log = KENPO_TRY(log_of(view, election.id))};
@@ -114,9 +136,10 @@ Result<ElectionView> view_of(const store::View& view, const AssemblyAccess& acce
   found.round = counted.round;
   found.first_counter = counted.first;
   if (found.poll_needed && counted.state == CountState::agreed) {
+    const auto lots = lots_of(found.log);
     found.invalid = counted.count.invalid;
-    found.result =
-        KENPO_TRY(elect(counted.count.tallies, election.seats, lots_of(found.log))).value;
+    found.result = KENPO_TRY(elect(counted.count.tallies, election.seats, lots.confirmed)).value;
+    if (found.result->open_seats > 0) found.lot = lots.waiting;
   }
   const bool uncontested = found.candidacy_over && !found.poll_needed;
   if (uncontested && election.frozen_at && !candidates.empty()) {
@@ -237,8 +260,9 @@ Result<CountState> enter_count(const AssemblyOffice& office, const notice::Actin
       });
 }
 
+// 議員選挙執行規程（くじ）
 Result<> draw_lot(const AssemblyOffice& office, const notice::Acting& acting, const ElectionId& id,
-                  const std::vector<int>& lots, const base::StaffId& witness) {
+                  const std::vector<int>& lots) {
   return write_under<election_count_enter>(
       office, acting,
       [&](const Permit<election_count_enter>& permit, store::Transaction& transaction,
@@ -246,13 +270,6 @@ Result<> draw_lot(const AssemblyOffice& office, const notice::Acting& acting, co
         const auto election = KENPO_TRY(election_to_count(transaction, id));
         const auto found = KENPO_TRY(
             view_of(transaction, permit.grant<election_administration>(), election, now.day()));
-        const auto rules = office.gate.ruling(election_count_enter, witness);
-        if (std::get<base::StaffId>(acting.actor) == witness ||
-            rules.refusal != notice::Refusal::none) {
-          return assembly_fault({"くじの立会人は、開票のできる別の人です。",
-                                 "The witness is another person who may count."},
-                                {"立会人を選び直してください。", "Choose the witness again."});
-        }
         if (!found.result || found.result->tied.empty() ||
             static_cast<int>(lots.size()) != found.result->open_seats) {
           return assembly_fault(
@@ -260,14 +277,38 @@ Result<> draw_lot(const AssemblyOffice& office, const notice::Acting& acting, co
               {"同数の候補者から、決める人数だけ選んでください。",
                "Name as many of the tied candidates as seats are open."});
         }
-        std::string words;
         Count counted;
         for (const auto& candidate : standing(found.candidates)) {
           counted.tallies.push_back({candidate.number, candidate.votes.value_or(0)});
         }
         KENPO_TRY(elect(counted.tallies, election.seats, lots));
-        for (const int lot : lots) words += (words.empty() ? "" : " ") + std::to_string(lot);
-        return note(transaction, id, ElectionStep::lot_drawn, acting, now, words, witness);
+        return note(transaction, id, ElectionStep::lot_drawn, acting, now, words_of(lots));
+      });
+}
+
+// 議員選挙執行規程（くじの立会い）: the witness is present by a sign-in of their own.
+Result<> witness_lot(const AssemblyOffice& office, const notice::Acting& acting,
+                     const ElectionId& id, const std::vector<int>& lots) {
+  return write_under<election_count_enter>(
+      office, acting,
+      [&](const Permit<election_count_enter>& permit, store::Transaction& transaction,
+          base::Moment now) -> Result<> {
+        const auto election = KENPO_TRY(election_to_count(transaction, id));
+        const auto found = KENPO_TRY(
+            view_of(transaction, permit.grant<election_administration>(), election, now.day()));
+        if (!found.lot || found.lot->lots != lots) {
+          return assembly_fault({"立会いを待つくじがないか、画面の後で引き直されています。",
+                                 "No lot waits, or it was drawn anew since."},
+                                {"画面を開き直して確かめてください。", "Open the page again."});
+        }
+        if (std::get<base::StaffId>(acting.actor) == found.lot->by) {
+          return assembly_fault({"くじの立会人は、開票のできる別の人です。",
+                                 "The witness is another person who may count."},
+                                {"立会人が自分でサインインして確かめてください。",
+                                 "The witness signs in and confirms."});
+        }
+        return note(transaction, id, ElectionStep::lot_witnessed, acting, now, words_of(lots),
+                    found.lot->by);
       });
 }
 

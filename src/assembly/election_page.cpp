@@ -35,7 +35,6 @@ constexpr Field number_field{
 constexpr Field voter_field{
     .name = "voter", .label = "投票に来た人の記号-番号", .length_limit = 30};
 constexpr Field invalid_field{.name = "invalid", .label = "無効", .length_limit = 7};
-constexpr Field witness_field{.name = "witness", .label = "立会人"};
 constexpr Field lots_field{.name = "lots",
                            .label = "くじで決まった候補者の番号",
                            .support = "空白で区切ります。",
@@ -172,14 +171,22 @@ std::vector<Data> count_fields(const ElectionView& view) {
   return rows;
 }
 
-std::vector<Choice> witnesses(const std::vector<staff::NamedHandler>& handlers,
-                              const Visit& visit) {
-  std::vector<Choice> choices;
-  for (const auto& each : handlers) {
-    if (each.handler.staff != visit.staff())
-      choices.push_back({each.handler.staff.text(), each.name});
+std::string lots_text(const std::vector<int>& lots) {
+  std::string words;
+  for (const int lot : lots) words += (words.empty() ? "" : " ") + std::to_string(lot);
+  return words;
+}
+
+/// The numbers among the text; what is larger than any candidate's stays wrong.
+std::vector<int> lots_from(const std::string& text) {
+  std::vector<int> lots;
+  int number = 0;
+  for (const char c : text + " ") {
+    const bool digit = '0' <= c && c <= '9';
+    if (digit && number <= candidates_limit) number = number * 10 + (c - '0');
+    if (!digit && number > 0) lots.push_back(std::exchange(number, 0));
   }
-  return choices;
+  return lots;
 }
 
 Result<Response> election_page(const AssemblyScreens& screens, const Visit& visit,
@@ -213,7 +220,10 @@ Result<Response> election_page(const AssemblyScreens& screens, const Visit& visi
       .list("count_rows", count_fields(view))
       .section("number", form.input(number_field))
       .section("voter", form.input(voter_field))
-      .section("witness", form.select(witness_field, witnesses(handlers, visit)))
+      .when("lot_waits", view.lot.has_value())
+      .when("may_witness", view.lot && view.lot->by != visit.staff())
+      .text("lot", view.lot ? lots_text(view.lot->lots) : "")
+      .text("lot_by", view.lot ? staff_name(view.lot->by, handlers) : "")
       .section("lots", form.input(lots_field))
       .section("destroyed", form.input(destroyed_field));
   desk::PageHead head;
@@ -312,21 +322,21 @@ Result<Response> count(const AssemblyScreens& screens, const Visit& visit, const
 
 Result<Response> lot(const AssemblyScreens& screens, const Visit& visit, const Acting& acting) {
   auto form = visit.form();
-  const auto witness = form.choice(witness_field, witnesses(screens.handlers(), visit));
-  const auto sent = form.text(lots_field);
-  std::vector<int> lots;
-  int number = 0;
-  for (const char c : sent.value_or("") + " ") {
-    const bool digit = '0' <= c && c <= '9';
-    if (digit && number <= candidates_limit) number = number * 10 + (c - '0');
-    if (!digit && number > 0) lots.push_back(std::exchange(number, 0));
-  }
+  const auto lots = lots_from(form.text(lots_field).value_or(""));
   return run(
       screens, visit, acting, form,
-      [&](const ElectionId& id) {
-        return draw_lot(screens.office, acting, id, lots, *base::StaffId::parse(*witness));
-      },
-      "くじの結果を記録しました。");
+      [&](const ElectionId& id) { return draw_lot(screens.office, acting, id, lots); },
+      "くじの結果を記録しました。立会人の確認を待ちます。");
+}
+
+Result<Response> witness(const AssemblyScreens& screens, const Visit& visit,
+                         const Acting& acting) {
+  auto form = visit.form();
+  const auto lots = lots_from(form.text(lots_field).value_or(""));
+  return run(
+      screens, visit, acting, form,
+      [&](const ElectionId& id) { return witness_lot(screens.office, acting, id, lots); },
+      "くじに立ち会ったことを記録しました。");
 }
 
 Result<Response> announce(const AssemblyScreens& screens, const Visit& visit,
@@ -351,6 +361,7 @@ Result<Response> erase_ballots(const AssemblyScreens& screens, const Visit& visi
 }  // namespace
 
 void add_election_routes(desk::Router& router, const AssemblyScreens& screens) {
+  add_seat_balance_routes(router, screens);
   const auto with = [screens](auto handler) {
     return [screens, handler](const Visit& visit, const Acting& acting) {
       return handler(screens, visit, acting);
@@ -369,6 +380,7 @@ void add_election_routes(desk::Router& router, const AssemblyScreens& screens) {
   router.post_act<election_vote_record>("/elections/{election}/voters", with(came));
   router.post_act<election_count_enter>("/elections/{election}/counts", with(count));
   router.post_act<election_count_enter>("/elections/{election}/lot", with(lot));
+  router.post_act<election_count_enter>("/elections/{election}/witness", with(witness));
   router.post_act<election_result_announce>("/elections/{election}/result", with(announce));
   router.post_act<election_erase>("/elections/{election}/erasure", with(erase_ballots));
 }

@@ -177,12 +177,18 @@ TEST_F(ElectionTest, ATieIsDecidedByALotBeforeAWitness) {
   must(enter_count(office_, society_.one(), id, count));
   must(enter_count(office_, society_.two(), id, count));
   EXPECT_FALSE(announce_result(office_, society_.one(), id).ok()) << "the lot is open";
-  EXPECT_FALSE(draw_lot(office_, society_.one(), id, {3}, society_.clerk_two).ok()) << "not tied";
-  EXPECT_FALSE(draw_lot(office_, society_.one(), id, {2}, society_.clerk_one).ok()) << "alone";
-  EXPECT_FALSE(draw_lot(office_, society_.one(), id, {2}, society_.other).ok())
-      << "the witness has no right to count";
-  EXPECT_FALSE(draw_lot(office_, society_.one(), id, {1, 2}, society_.clerk_two).ok());
-  must(draw_lot(office_, society_.one(), id, {2}, society_.clerk_two));
+  EXPECT_FALSE(draw_lot(office_, society_.one(), id, {3}).ok()) << "not tied";
+  EXPECT_FALSE(draw_lot(office_, society_.one(), id, {1, 2}).ok());
+  EXPECT_FALSE(witness_lot(office_, society_.two(), id, {2}).ok()) << "nothing was drawn";
+  must(draw_lot(office_, society_.one(), id, {2}));
+  EXPECT_FALSE(announce_result(office_, society_.one(), id).ok()) << "no witness has confirmed";
+  EXPECT_FALSE(witness_lot(office_, society_.one(), id, {2}).ok()) << "alone";
+  EXPECT_FALSE(witness_lot(office_, society_.outsider(), id, {2}).ok()) << "no right to count";
+  EXPECT_FALSE(witness_lot(office_, society_.two(), id, {1}).ok()) << "another lot";
+  must(witness_lot(office_, society_.two(), id, {2}));
+  EXPECT_EQ(view(id).log.back().by, society_.clerk_two);
+  EXPECT_EQ(view(id).log.back().witness, society_.clerk_one) << "who drew";
+  EXPECT_FALSE(witness_lot(office_, society_.two(), id, {2}).ok()) << "once";
   EXPECT_EQ(must(announce_result(office_, society_.one(), id)).elected, std::vector<int>{2});
 }
 

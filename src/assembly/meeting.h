@@ -33,7 +33,8 @@ struct Meeting {
   base::Date held_on = {};
   std::string hour = {};                       // 「10:00」
   std::string place = {};                      // a room, never a private address
-  std::optional<base::Date> demanded_on = {};  // by members in writing
+  std::optional<base::Date> demanded_on = {};  // by members in writing …
+  std::optional<int> demanded_by = {};         // … and by how many
   std::optional<base::Date> notified_on = {};  // the notice went out
   std::optional<base::Date> closed_on = {};    // the minutes are closed
 };

@@ -86,6 +86,29 @@ Result<Present> present_in(const store::View& view, const AssemblyAccess& access
   return present_at(meeting, attendance, charter, members.size());
 }
 
+// 健康保険法施行令7条1項: a demanded meeting within its days, demanded by enough members.
+Result<> check_demand(const Meeting& meeting, const Charter& charter) {
+  if (!meeting.demanded_on) return base::Done{};
+  const auto by = KENPO_TRY(convene_by(*meeting.demanded_on));
+  if (by.value < meeting.held_on || meeting.held_on < *meeting.demanded_on) {
+    return meeting_fault({base::Plain("招集の期限は") + by.value + "です。",
+                          base::Plain("To be convened by ") + by.value + "."},
+                         {"期限までの日にしてください（施行令7条1項）。",
+                          "Choose a day up to then (Order art 7(1))."});
+  }
+  if (meeting.body == Body::board) return base::Done{};  // the Order speaks of the assembly
+  const auto enough = KENPO_TRY(
+      may_demand(charter.fixed_number, meeting.demanded_by.value_or(0), *meeting.demanded_on));
+  if (!enough.value) {
+    return meeting_fault({"請求した議員の数が足りません（定数の3分の1以上、施行令7条1項）。",
+                          "Too few members demand it (a third of the seats, Order art 7(1))."},
+                         {"請求した議員の数を確かめてください。請求によらない招集なら、"
+                          "請求の日を空にしてください。",
+                          "Check the number, or leave the day of the demand empty."});
+  }
+  return base::Done{};
+}
+
 }  // namespace
 
 Result<MeetingView> show_meeting(const AssemblyOffice& office, const notice::Acting& acting,
@@ -128,7 +151,6 @@ Result<std::vector<Meeting>> list_all_meetings(const AssemblyOffice& office,
       [&](const Permit<meeting_show>&, const store::View& view) { return list_meetings(view); });
 }
 
-// 健康保険法施行令7条1項: a demanded meeting within its days.
 Result<MeetingId> convene(const AssemblyOffice& office, const notice::Acting& acting,
                           const Meeting& meeting) {
   return office.gate.perform<meeting_convene>(
@@ -136,16 +158,8 @@ Result<MeetingId> convene(const AssemblyOffice& office, const notice::Acting& ac
         KENPO_TRY(check_line(meeting.place));
         KENPO_TRY(check_line(meeting.hour));
         auto transaction = KENPO_TRY(office.database.write());
-        KENPO_TRY(charter_of_meeting(transaction, meeting.held_on));
-        if (meeting.demanded_on) {
-          const auto by = KENPO_TRY(convene_by(*meeting.demanded_on));
-          if (by.value < meeting.held_on || meeting.held_on < *meeting.demanded_on) {
-            return meeting_fault({base::Plain("招集の期限は") + by.value + "です。",
-                                  base::Plain("To be convened by ") + by.value + "."},
-                                 {"期限までの日にしてください（施行令7条1項）。",
-                                  "Choose a day up to then (Order art 7(1))."});
-          }
-        }
+        const auto charter = KENPO_TRY(charter_of_meeting(transaction, meeting.held_on));
+        KENPO_TRY(check_demand(meeting, charter));
         KENPO_TRY(put(transaction, meeting, office.gate.clock().now()));
         KENPO_TRY(transaction.commit_without_personal_data());
         return meeting.id;

@@ -26,7 +26,8 @@ inline constexpr notice::Operation meeting_record{.name = "meeting.record",
                                                   .japanese = "出席と議決の記録",
                                                   .verb = notice::Verb::write,
                                                   .pairs = {communication_pair}};
-/// Numbers and matters, nobody's data: whoever applies a rate or a rule, and the auditor, reads them.
+/// Numbers and matters, nobody's data: whoever applies a rate or a rule reads them, and so does the
+/// auditor (監事).
 inline constexpr notice::Operation resolution_list{.name = "resolution.list",
                                                    .japanese = "議決の一覧",
                                                    .statute = notice::Statute::no_personal_data};
@@ -36,8 +37,8 @@ base::Result<MeetingView> show_meeting(const AssemblyOffice& office, const notic
 base::Result<std::vector<Meeting>> list_all_meetings(const AssemblyOffice& office,
                                                      const notice::Acting& acting);
 
-/// Convenes a meeting. Refused: a demanded one after its last day, no place or hour, a day without
-/// a charter.
+/// Convenes a meeting. Refused: a demanded one after its last day or demanded by too few members,
+/// no place or hour, a day without a charter.
 base::Result<MeetingId> convene(const AssemblyOffice& office, const notice::Acting& acting,
                                 const Meeting& meeting);
 /// Adds a matter before the notice goes out: afterwards nothing is added to what people were told.

@@ -26,6 +26,13 @@ constexpr Field held_field{.name = "held_on", .label = "開く日"};
 constexpr Field hour_field{
     .name = "hour", .label = "時刻", .support = "10:00 のように。", .length_limit = 20};
 constexpr Field place_field{.name = "place", .label = "場所", .length_limit = 100};
+constexpr int members_most = 500;  // more than any assembly has
+constexpr Field demanding_field{.name = "demanded_by",
+                                .label = "請求した議員の数",
+                                .need = Field::Need::optional,
+                                .support = "組合会は、定数の3分の1以上の請求が要ります。",
+                                .length_limit = 3,
+                                .mode = "numeric"};
 constexpr Field demanded_field{.name = "demanded_on",
                                .label = "議員が招集を請求した日",
                                .need = Field::Need::optional,
@@ -85,7 +92,8 @@ Result<Response> meetings_page(const AssemblyScreens& screens, const Visit& visi
       .section("held_on", form.input(held_field))
       .section("hour", form.input(hour_field))
       .section("place", form.input(place_field))
-      .section("demanded_on", form.input(demanded_field));
+      .section("demanded_on", form.input(demanded_field))
+      .section("demanded_by", form.input(demanding_field));
   desk::PageHead head;
   head.title = "組合会・理事会";
   head.section = "/assembly-members";
@@ -173,7 +181,11 @@ Data meeting_facts(const MeetingView& view) {
   std::vector<desk::Item> items = {{"日時", meeting.held_on.iso() + " " + meeting.hour},
                                    {"場所", meeting.place},
                                    {"招集通知の期限", view.notice_by.iso()}};
-  if (view.convene_by) items.push_back({"招集の期限(請求から)", view.convene_by->iso()});
+  if (view.convene_by) {
+    items.push_back({"招集の期限(請求から)", view.convene_by->iso()});
+    const auto by = meeting.demanded_by;
+    items.push_back({"請求した議員", by ? std::to_string(*by) + "人" : "記録なし"});
+  }
   const bool late = meeting.notified_on && view.notice_by < *meeting.notified_on;
   items.push_back({"招集通知", meeting.notified_on
                                    ? meeting.notified_on->iso() + (late ? "(期限の後)" : "")
@@ -207,6 +219,7 @@ Result<Response> meeting_page(const AssemblyScreens& screens, const Visit& visit
       .list("attendance", attendance_fields(view))
       .list("open_matters", view.quorate ? vote_forms(view, visit) : std::vector<Data>{})
       .when("quorate", view.quorate)
+      .when("board", meeting.body == Body::board)
       .section("title", form.input(title_field))
       .section("matter", form.select(matter_field, matter_choices))
       .section("in_force_from", form.input(in_force_field));
@@ -227,6 +240,12 @@ Result<Response> convene_meeting(const AssemblyScreens& screens, const Visit& vi
   const auto hour = form.text(hour_field);
   const auto place = form.text(place_field);
   const auto demanded = form.date(demanded_field);
+  std::optional<int> demanding;
+  if (!form.sent(demanding_field.name).empty()) {
+    if (const auto count = form.number(demanding_field, 1, members_most)) {
+      demanding = static_cast<int>(*count);
+    }
+  }
   if (form.ok()) {
     const auto done = convene(screens.office, acting,
                               {.body = picked<Body>(*body),
@@ -234,7 +253,8 @@ Result<Response> convene_meeting(const AssemblyScreens& screens, const Visit& vi
                                .held_on = *held,
                                .hour = *hour,
                                .place = *place,
-                               .demanded_on = demanded});
+                               .demanded_on = demanded,
+                               .demanded_by = demanding});
     if (done.ok()) {
       return visit.redirect_with(meeting_address(*done), "会議を登録しました。");
     }
@@ -284,12 +304,11 @@ constexpr Field against_field{.name = "against", .label = "反対", .length_limi
 constexpr Field chair_field{.name = "chair", .label = "議長"};
 
 Result<Response> vote(const AssemblyScreens& screens, const Visit& visit, const Acting& acting) {
-  constexpr int votes_most = 500;
   const auto id = KENPO_TRY(visit.id<MeetingId>("meeting"));
   const auto item = KENPO_TRY(visit.id<AgendaItemId>("item"));
   auto form = visit.form();
-  const auto in_favour = form.number(in_favour_field, 0, votes_most);
-  const auto against = form.number(against_field, 0, votes_most);
+  const auto in_favour = form.number(in_favour_field, 0, members_most);
+  const auto against = form.number(against_field, 0, members_most);
   const auto chair = form.choice(chair_field, chair_choices);
   if (form.ok()) {
     const auto done = record_votes(screens.office, acting, id, item,
@@ -328,32 +347,6 @@ Result<Response> paper(const AssemblyScreens& screens, const Visit& visit, const
                     std::move(printed.pdf));
 }
 
-Result<Response> resolutions_page(const AssemblyScreens& screens, const Visit& visit,
-                                  const Acting& acting) {
-  std::vector<std::vector<Cell>> rows;
-  for (const auto& each : KENPO_TRY(show_resolutions(screens.office, acting))) {
-    const bool closed = each.minutes == Resolution::Minutes::closed;
-    rows.push_back({{each.number},
-                    {each.title},
-                    {wording(each.matter).ja.text()},
-                    {each.resolved_on.iso()},
-                    {each.in_force().iso()},
-                    closed ? desk::chip_cell(desk::ChipKind::done, "閉じた")
-                           : desk::chip_cell(desk::ChipKind::waiting, "まだ")});
-  }
-  Data data;
-  data.section("resolutions",
-               desk::table("議決",
-                           {{"議決番号"}, {"件名"}, {"種類"}, {"議決の日"}, {"施行"}, {"議事録"}},
-                           rows,
-                           std::to_string(rows.size()) + "件"));
-  desk::PageHead head;
-  head.title = "議決";
-  head.section = "/assembly-members";
-  head.crumbs = {{"組合会・理事会", "/meetings"}};
-  return desk::page(visit, std::move(head), "assembly_resolutions_page", std::move(data));
-}
-
 }  // namespace
 
 void add_meeting_routes(desk::Router& router, const AssemblyScreens& screens) {
@@ -389,7 +382,6 @@ void add_meeting_routes(desk::Router& router, const AssemblyScreens& screens) {
                                [screens](const Visit& visit, const Acting& acting) {
                                  return paper(screens, visit, acting, print_minutes, "議事録");
                                });
-  router.get_act<resolution_list>("/resolutions", with(resolutions_page));
 }
 
 }  // namespace kenpo::assembly

@@ -21,6 +21,7 @@ Meeting meeting_from(const MeetingRecord& record) {
           .hour = record.get<std::string>("hour"),
           .place = record.get<std::string>("place"),
           .demanded_on = record.get<std::optional<base::Date>>("demanded_on"),
+          .demanded_by = record.get<std::optional<int>>("demanded_by"),
           .notified_on = record.get<std::optional<base::Date>>("notified_on"),
           .closed_on = record.get<std::optional<base::Date>>("closed_on")};
 }
@@ -64,6 +65,7 @@ Result<> put(store::Transaction& transaction, const Meeting& meeting, base::Mome
       .set("hour", meeting.hour)
       .set("place", meeting.place)
       .set("demanded_on", meeting.demanded_on)
+      .set("demanded_by", meeting.demanded_by)
       .set("notified_on", meeting.notified_on)
       .set("closed_on", meeting.closed_on);
   KENPO_TRY(store::insert<assembly_meeting_table>(transaction, store::no_personal_data, draft));

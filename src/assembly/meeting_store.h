@@ -22,6 +22,7 @@ inline constexpr store::Table assembly_meeting_table{
               {"hour", store::Kind::text},
               {"place", store::Kind::text},
               {"demanded_on", store::Kind::date, store::Presence::optional},
+              {"demanded_by", store::Kind::integer, store::Presence::optional},
               {"notified_on", store::Kind::date, store::Presence::optional},
               {"closed_on", store::Kind::date, store::Presence::optional}},
     .indexes = {{.columns = {"meeting"}}}};

@@ -95,7 +95,11 @@ TEST_F(MeetingTest, ADemandedMeetingIsHeldInTime) {
   demanded.demanded_on = society_.today();
   EXPECT_FALSE(convene(office_, society_.one(), demanded).ok());
   demanded.held_on = society_.today().plus_days(20);
+  demanded.demanded_by = 1;
+  EXPECT_FALSE(convene(office_, society_.one(), demanded).ok()) << "a third of four seats is two";
+  demanded.demanded_by = 2;
   const auto id = must(convene(office_, society_.one(), demanded));
+  EXPECT_EQ(must(show_meeting(office_, society_.one(), id)).meeting.demanded_by, 2);
   EXPECT_EQ(must(show_meeting(office_, society_.one(), id)).convene_by, demanded.held_on);
   EXPECT_FALSE(convene(office_, society_.outsider(), demanded).ok());
 }

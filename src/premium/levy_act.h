@@ -7,7 +7,8 @@
 // whose notice was issued (payment_notice_act.h) gets nothing added to that bill: the difference
 // waits for the next month's.
 //
-// Refused: rates that are missing, rates without a resolution where the society demands one, a month that has not begun, a month before the last one levied,
+// Refused: rates that are missing, rates without a resolution where the society demands one,
+// a month that has not begun, a month before the last one levied,
 // a month after one that was not levied.
 // Left out: voluntary continuation and leave exemptions are not levied here.
 #pragma once

@@ -107,6 +107,7 @@ Result<Response> finding_page(const NoticeScreens& screens, const Visit& visit,
                                        {"所見", std::string(finding.ja)},
                                        {"文案", proposal_words(finding.proposal)}}))
       .section("state", answer_chip(at->answer, visit.now().day()))
+      .when("may_change", may_change(screens, visit))
       .text("address", "/notice-findings/" + std::string(finding.id))
       .section("disposition", form.select(disposition_field, disposition_choices))
       .section("reason", form.input(finding_reason_field))
@@ -115,7 +116,7 @@ Result<Response> finding_page(const NoticeScreens& screens, const Visit& visit,
   head.title = "所見への回答";
   head.section = "/notice-versions";
   head.crumbs = {{"公表事項の版", "/notice-versions"}, {"点検の所見", "/notice-findings"}};
-  head.submit_label = "回答する";
+  if (may_change(screens, visit)) head.submit_label = "回答する";
   head.status = form.ok() ? 200 : 422;
   return desk::page(visit, std::move(head), "notice_life_finding_page", std::move(data));
 }

@@ -91,7 +91,8 @@ Result<Response> versions_page(const NoticeScreens& screens, const Visit& visit,
   const auto life = KENPO_TRY(show_notice_life(screens.office, acting, 0));
   const auto last = static_cast<std::uint32_t>(life.book.history().size());
   Data data;
-  data.section("versions", versions_table(life, screens.handlers(), visit.now()))
+  data.when("may_change", may_change(screens, visit))
+      .section("versions", versions_table(life, screens.handlers(), visit.now()))
       .list("sides", sides(life.book, last > 1 ? last - 1 : last, last));
   desk::PageHead head;
   head.title = "公表事項の版";
@@ -158,10 +159,24 @@ Result<Response> difference_page(const NoticeScreens& screens, const Visit& visi
 
 std::string decided_by(const std::string& recorded,
                        const std::vector<staff::NamedHandler>& handlers) {
-  const auto at = std::ranges::find_if(handlers, [&](const staff::NamedHandler& each) {
-    return each.handler.staff.text() == recorded;
-  });
-  return at == handlers.end() ? recorded : at->name;
+  // One id, or those of the two who proposed and approved.
+  std::string words;
+  for (std::size_t at = 0; at < recorded.size();) {
+    const auto end = std::min(recorded.find(' ', at), recorded.size());
+    const auto part = std::string_view(recorded).substr(at, end - at);
+    const auto named = std::ranges::find_if(handlers, [&](const staff::NamedHandler& each) {
+      return each.handler.staff.text() == part;
+    });
+    words += (words.empty() ? "" : "・") + (named == handlers.end() ? std::string(part)
+                                                                     : named->name);
+    at = end + 1;
+  }
+  return words;
+}
+
+bool may_change(const NoticeScreens& screens, const Visit& visit) {
+  return screens.office.gate.ruling(notice_change_propose, visit.staff()).refusal ==
+         notice::Refusal::none;
 }
 
 std::string row_words(notice::Pair pair) {

@@ -26,7 +26,11 @@ void add_notice_version_routes(desk::Router& router, const NoticeScreens& screen
 void add_notice_proposal_routes(desk::Router& router, const NoticeScreens& screens);
 void add_notice_finding_routes(desk::Router& router, const NoticeScreens& screens);
 
-/// The name of the handler whose id stands in a record; the record's own words when there is none.
+/// Whether the visitor may change anything of it; the auditor reads only.
+bool may_change(const NoticeScreens& screens, const desk::Visit& visit);
+
+/// The names of the handlers whose ids stand in a record, the proposer's before the approver's; the
+/// record's own words where there is none.
 std::string decided_by(const std::string& recorded,
                        const std::vector<staff::NamedHandler>& handlers);
 /// 「資格に関する情報／加入者の管理」

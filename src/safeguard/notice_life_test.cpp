@@ -131,7 +131,9 @@ TEST_F(NoticeLifeTest, AChangeIsDecidedByAnotherPersonAndStopsTheRowAtOnce) {
   ASSERT_TRUE(administered().ok());
   must(approvals_.approve(Acting{responsible_}, id));
   ASSERT_EQ(book().history().size(), 2U);
-  EXPECT_EQ(book().version(2)->approved_by, responsible_.text());
+  EXPECT_EQ(book().version(2)->approved_by,
+            std::string(executive_.text()) + " " + std::string(responsible_.text()))
+      << "who proposed and who approved";
   EXPECT_FALSE(administered().ok()) << "withdrawn at once";
   EXPECT_TRUE(collected().ok());
 }
@@ -274,6 +276,19 @@ TEST_F(NoticeLifeTest, FindingsOfTheSampleNoticeAreAnswered) {
   wrong = answer;
   wrong.reason = "";
   EXPECT_FALSE(answer_finding(office_, Acting{responsible_}, wrong).ok());
+}
+
+// 健康保険法21条: the auditor sees what was published and when, and who decided it.
+TEST_F(NoticeLifeTest, TheAuditorReadsAndChangesNothing) {
+  const auto auditor = base::StaffId::draw();
+  hire(auditor, Role::auditor);
+  EXPECT_EQ(must(show_notice_life(office_, Acting{auditor}, 1)).book.history().size(), 1U);
+  EXPECT_TRUE(show_findings(office_, Acting{auditor}).ok());
+  EXPECT_FALSE(
+      propose_notice(office_, Acting{auditor}, {without_first(), {}, {}, "見直し"}).ok());
+  EXPECT_FALSE(publish_notice(office_, Acting{auditor}, 1, notice::PublicationMeans::page, "/x")
+                   .ok());
+  EXPECT_FALSE(show_notice_life(office_, Acting{clerk_}, 1).ok()) << "nobody else";
 }
 
 TEST(AddedRows, AreReadAsTheyAreWritten) {

@@ -160,7 +160,8 @@ Result<> adopt(const NoticeOffice& office, const staff::Approval& approval,
     const auto start = draft->in_force_on ? base::start_of(*draft->in_force_on) : now;
     notice::Proposal adopted{.text = draft->text,
                              .adopted_at = now,
-                             .approved_by = decider(acting),
+                             .approved_by = std::string(approval.proposer.text()) + " " +
+                                            decider(acting),
                              .in_force_from = std::max(start, now),
                              .relatedness = {},
                              .new_data_only = {}};
@@ -171,7 +172,6 @@ Result<> adopt(const NoticeOffice& office, const staff::Approval& approval,
         adopted.new_data_only.push_back({row.pair, row.statement});
       }
     }
-    static_cast<void>(approval);
     KENPO_TRY(book.propose(adopted));
     return base::Done{};
   };

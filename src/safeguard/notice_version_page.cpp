@@ -162,6 +162,7 @@ Result<Response> version_page(const NoticeScreens& screens, const Visit& visit,
       .section("exempt_pair", form.select(exempt_pair_field, rows))
       .section("exempt_ground", form.select(exempt_ground_field, unpublished_choices))
       .section("exempt_reason", form.input(exempt_reason_field))
+      .when("may_change", may_change(screens, visit))
       .when("limited", limited != 0)
       .section("extend_pair", form.select(extend_pair_field, row_choices(limited)))
       .section("extend_ground", form.select(extend_ground_field, extension_choices))

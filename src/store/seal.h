@@ -258,8 +258,8 @@ auto find(const View& view, const AccessTo<table>& access, Clause clause, Values
   return made;
 }
 
-/// How many rows, of those that the pair reaches (store/acquired.h); rows that were all acquired too
-/// early are a refusal. Tells nothing to the audit log but that the operation ran.
+/// How many rows, of those that the pair reaches (store/acquired.h); rows that were all acquired
+/// too early are a refusal. Tells nothing to the audit log but that the operation ran.
 template <const Table& table>
 base::Result<std::int64_t> count(const View& view, const AccessTo<table>& access, Clause clause,
                                  Values values = {}) {

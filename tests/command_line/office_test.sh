@@ -68,8 +68,26 @@ print(len(pairs), all(set(p) == {"category", "purpose", "operations"} for p in p
 sed 's/、保険料の徴収//' "$data/notice/0001.txt" > "$home/narrower.txt"
 expect 0 'eligibility.premium_collection' "$kenpo" notice diff --data "$data" --json 1 \
   "$home/narrower.txt"
-expect 0 '' "$kenpo" notice publish --data "$data" --approved-by 理事会 --place /notice \
-  "$home/narrower.txt"
+# typed USER…: what these users of the sample type: password and present code.
+typed() {
+  for user in "$@"; do
+    awk -F'\t' -v user="$user" '$1 == user { print $3 }' "$data/sample-sign-in.tsv"
+    "$kenpo" sign-in-code --data "$data" "$user"
+  done
+}
+# publish PROPOSER APPROVER OPTION…: two people put the text into force at the terminal.
+publish() {
+  local proposer=$1 approver=$2
+  shift 2
+  typed "$proposer" "$approver" | "$kenpo" notice publish --data "$data" --proposed-by "$proposer" \
+    --approved-by "$approver" --place /notice "$@" "$home/narrower.txt"
+}
+expect 1 'Two different people' publish sekinin sekinin
+expect 1 'category.purpose=statement' publish joumu sekinin --new-data-only nothing
+expect 1 '' publish shomu kanji  # neither has the role for it
+expect 1 '' "$kenpo" notice publish --data "$data" --proposed-by tekiyo --approved-by kanji \
+  --place /notice "$home/narrower.txt"  # nobody signs in
+expect 0 'Version 2 is adopted' publish joumu sekinin
 expect 1 'does not publish pair' "$kenpo" month --data "$data" "$(date +%Y-%m)"
 expect 0 '' "$kenpo" notice check --data "$data"
 for format in text html pdf jsonld; do
