@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inspect, look, picture_of } from '../walk.mjs';
+import { enter, inspect, look, picture_of } from '../walk.mjs';
 
 async function send(office, file) {
   const page = await look(office, '/intakes');
@@ -21,6 +21,7 @@ function filesUnder(folder, keep) {
 }
 
 export default async function files(office) {
+  await enter(office, 'tekiyo');
   const unknown = join(office.folder, 'letter.txt');
   writeFileSync(unknown, 'これは届書ではありません。\n');
   let page = await send(office, unknown);
