@@ -6,9 +6,11 @@
 #include "app/password_page.h"
 #include "app/self_check.h"
 #include "assembly/bylaw_act.h"
+#include "assembly/contact_erasure_act.h"
 #include "assembly/election_act.h"
 #include "assembly/meeting_act.h"
 #include "assembly/member_act.h"
+#include "assembly/seat_balance_act.h"
 #include "assembly/training_act.h"
 #include "claim/claim_act.h"
 #include "claim/claim_intake_act.h"
@@ -37,6 +39,8 @@
 #include "safeguard/area_act.h"
 #include "safeguard/carrying_act.h"
 #include "safeguard/export_roster_act.h"
+#include "safeguard/export_sweep_act.h"
+#include "safeguard/passage_watch_act.h"
 #include "safeguard/processor_act.h"
 #include "safeguard/alert_act.h"
 #include "safeguard/incident_act.h"
@@ -112,6 +116,7 @@ constexpr const notice::Operation* all[] = {
     &staff::review_effect_operation,
     &staff::list_employees_operation,
     &staff::show_employee_operation,
+    &staff::reveal_employee_operation,
     &staff::hire_operation,
     &staff::change_details_operation,
     &staff::enter_post_operation,
@@ -134,6 +139,7 @@ constexpr const notice::Operation* all[] = {
     &account::attempt_operation,
     &request::request_list_operation,
     &request::request_show_operation,
+    &request::request_reveal_operation,
     &request::request_receive_operation,
     &request::request_step_operation,
     &request::request_decide_operation,
@@ -172,6 +178,7 @@ constexpr const notice::Operation* all[] = {
     &safeguard::show_incidents_operation,
     &complaint::take_complaint_operation,
     &complaint::show_complaints_operation,
+    &complaint::reveal_complaint_operation,
     &complaint::answer_complaint_operation,
     &safeguard::change_incident_operation,
     &safeguard::list_incident_persons_operation,
@@ -179,6 +186,7 @@ constexpr const notice::Operation* all[] = {
     &safeguard::inspect_log_operation,
     &safeguard::show_history_operation,
     &assembly::assembly_member_list,
+    &assembly::assembly_member_reveal,
     &assembly::assembly_member_enter,
     &assembly::assembly_officer_appoint,
     &assembly::assembly_charter_decide,
@@ -189,6 +197,9 @@ constexpr const notice::Operation* all[] = {
     &assembly::resolution_list,
     &assembly::bylaw_list,
     &assembly::bylaw_enter,
+    &assembly::contact_erasure_show,
+    &assembly::contact_erase,
+    &assembly::seat_balance_check,
     &assembly::election_show,
     &assembly::election_open,
     &assembly::election_roll_freeze,
@@ -209,6 +220,7 @@ constexpr const notice::Operation* all[] = {
     &safeguard::area_register,
     &safeguard::passage_record,
     &safeguard::passage_compare,
+    &safeguard::passage_watch_operation,
     &safeguard::register_show,
     &safeguard::register_enter,
     &safeguard::stock_check_record,
@@ -218,6 +230,7 @@ constexpr const notice::Operation* all[] = {
     &safeguard::processor_enter,
     &safeguard::export_show,
     &safeguard::export_hand_over,
+    &safeguard::export_sweep,
     &safeguard::export_deletion_record,
     &safeguard::roster_provide,
     &safeguard::terminal_load,

@@ -27,6 +27,7 @@ void add_assembly_routes(desk::Router& router, const AssemblyScreens& screens);
 void add_member_routes(desk::Router& router, const AssemblyScreens& screens);
 void add_meeting_routes(desk::Router& router, const AssemblyScreens& screens);
 void add_election_routes(desk::Router& router, const AssemblyScreens& screens);
+void add_former_member_routes(desk::Router& router, const AssemblyScreens& screens);
 void add_resolution_routes(desk::Router& router, const AssemblyScreens& screens);
 void add_seat_balance_routes(desk::Router& router, const AssemblyScreens& screens);
 void add_bylaw_routes(desk::Router& router, const AssemblyScreens& screens);

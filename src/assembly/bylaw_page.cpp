@@ -170,6 +170,7 @@ Result<Response> enter(const AssemblyScreens& screens, const Visit& visit, const
 
 void add_bylaw_routes(desk::Router& router, const AssemblyScreens& screens) {
   add_resolution_routes(router, screens);
+  add_former_member_routes(router, screens);
   router.get_act<bylaw_list>("/bylaws", [screens](const Visit& visit, const Acting& acting) {
     return bylaws_page(screens, visit, acting, Form());
   });

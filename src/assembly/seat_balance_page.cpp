@@ -2,8 +2,7 @@
 #include <sstream>
 
 #include "assembly/assembly_page.h"
-#include "assembly/election_act.h"
-#include "assembly/election_rule.h"
+#include "assembly/seat_balance_act.h"
 #include "desk/components.h"
 #include "desk/page.h"
 #include "desk/visit.h"
@@ -70,14 +69,15 @@ Data districts_table(const std::vector<District>& districts) {
                      rows);
 }
 
-Result<Response> seat_balance_page(const AssemblyScreens&, const Visit& visit, const Acting&) {
+Result<Response> seat_balance_page(const AssemblyScreens& screens, const Visit& visit,
+                                   const Acting& acting) {
   Data data;
   const auto sent = std::string(visit.query(districts_field.name));
   Form form;
   form.prefill(districts_field.name, sent);
   if (!sent.empty()) {
     const auto districts = districts_from(sent);
-    const auto even = districts.ok() ? balanced(*districts, visit.now().day())
+    const auto even = districts.ok() ? check_balance(screens.office, acting, *districts)
                                      : Result<law::Decision<bool>>(districts.faults());
     if (even.ok()) {
       data.section("result", even->value
@@ -101,10 +101,10 @@ Result<Response> seat_balance_page(const AssemblyScreens&, const Visit& visit, c
 }  // namespace
 
 void add_seat_balance_routes(desk::Router& router, const AssemblyScreens& screens) {
-  router.get_act<election_show>("/seat-balance",
-                                [screens](const Visit& visit, const Acting& acting) {
-                                  return seat_balance_page(screens, visit, acting);
-                                });
+  router.get_act<seat_balance_check>("/seat-balance",
+                                     [screens](const Visit& visit, const Acting& acting) {
+                                       return seat_balance_page(screens, visit, acting);
+                                     });
 }
 
 }  // namespace kenpo::assembly

@@ -46,7 +46,10 @@ async function meeting(office) {
     place: '本館会議室', demanded_on: day(-40) });
   await send(page, '会議を登録する');
   await isRefused(page, /招集の期限/);
-  await fill(page, { demanded_on: '' });
+  await fill(page, { demanded_on: day(-5), demanded_by: '1' });
+  await send(page, '会議を登録する');
+  await isRefused(page, /請求した議員の数が足りません/);
+  await fill(page, { demanded_on: '', demanded_by: '' });
   await send(page, '会議を登録する');
   await succeeds(page, /会議を登録しました/);
   const address = new URL(page.url()).pathname;
@@ -93,6 +96,87 @@ async function rates(office) {
   await send(page, '議決番号を登録する');
   await succeeds(page, /議決番号を登録しました/);
   await look(office, '/rate-resolutions', { picture: 'rate-resolutions' });
+}
+
+/** A resolution with closed minutes about a matter of the kind. */
+async function resolve(office, title, matter) {
+  let page = await look(office, '/meetings');
+  await open(page, '会議を招集する');
+  await fill(page, { body: '組合会', meeting_kind: '臨時', held_on: day(), hour: '13:00',
+    place: '本館会議室' });
+  await send(page, '会議を登録する');
+  await succeeds(page, /会議を登録しました/);
+  const address = new URL(page.url()).pathname;
+  await fill(page, { title, matter });
+  await send(page, '議案を登録する');
+  await send(page, '招集通知を発送した');
+  page = await look(office, address);
+  const presences = page.locator('select[name^="presence_"]');
+  await presences.nth(0).selectOption({ label: '出席' });
+  await presences.nth(1).selectOption({ label: '出席' });
+  await send(page, '出席を記録する');
+  await fill(page, { in_favour: '2', against: '0' });
+  await send(page, '議案1の票を記録する');
+  await send(page, '議事録を閉じる');
+  await succeeds(page, /議事録を閉じました/);
+}
+
+async function bylaws(office) {
+  await resolve(office, '付加給付規程の制定', '規程');
+  const page = await look(office, '/bylaws');
+  await open(page, '版を登録する');
+  await fill(page, { rule: '新しい規程', rule_title: '付加給付規程', subject: '付加給付',
+    standing: '施行する', rule_from: day(-1), summary: '一部負担還元金の額を定める' });
+  await page.locator('#resolution').selectOption({ index: 1 });
+  await send(page, '版を登録する');
+  await isRefused(page, /この議決の施行は/);
+  await fill(page, { rule_from: day() });
+  await send(page, '版を登録する');
+  await succeeds(page, /規約・規程の版を登録しました/);
+  await look(office, '/bylaws', { picture: 'assembly-bylaws' });
+}
+
+async function demand(office) {
+  let page = await look(office, '/rate-resolutions');
+  await open(page, '議決の扱いの変更を提案する');
+  await fill(page, { demand: '議決番号のない料率では調定しない', demand_from: '2039-04',
+    reason: '議決のない料率で徴収しないため' });
+  await send(page, '提案する');
+  await succeeds(page, /もう一人の承認を待ちます/);
+  const address = new URL(page.url()).pathname;
+  await enter(office, 'sekinin');
+  page = await look(office, address);
+  await send(page, '承認する');
+  await succeeds(page, /承認/);
+  page = await look(office, '/rate-resolutions');
+  assert.match(await page.locator('main').innerText(), /2039-04/);
+  assert.equal(await page.locator('summary', { hasText: '議決の扱い' }).count(), 0, 'no proposer');
+}
+
+async function balance(office) {
+  const page = await look(office, '/seat-balance');
+  await fill(page, { districts: '120-2' });
+  await send(page, '点検する');
+  await isRefused(page, /選挙区の書き方/);
+  await fill(page, { districts: '120:2 80:1' });
+  await send(page, '点検する');
+  assert.match(await page.locator('main').innerText(), /規程の範囲です/);
+  await look(office, '/former-members');
+}
+
+/** The auditor reads what was resolved and published, and can change none of it. */
+async function auditor(office) {
+  await enter(office, 'kanji');
+  let page = await look(office, '/resolutions');
+  assert.match(await page.locator('main').innerText(), /閉じた/);
+  page = await look(office, '/bylaws');
+  assert.equal(await page.locator('main form').count(), 0);
+  page = await look(office, '/notice-versions');
+  assert.equal(await page.locator('main').getByText('変更を提案する').count(), 0);
+  page = await look(office, '/notice-versions/1');
+  assert.equal(await page.locator('main form').count(), 0);
+  await look(office, '/notice-findings');
+  await lookRefused(office, '/meetings', /役割がありません/);
 }
 
 async function election(office, number) {
@@ -151,6 +235,10 @@ export default async function assembly(office) {
   await members(office);
   await meeting(office);
   await rates(office);
+  await bylaws(office);
+  await balance(office);
   await election(office, number);
   await trainings(office);
+  await demand(office);
+  await auditor(office);
 }
