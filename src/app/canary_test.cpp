@@ -3,6 +3,7 @@
 // values that stand nowhere else is put into a real data directory, used by every page, and sought.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -13,12 +14,16 @@
 #include "app/accounts.h"
 #include "app/office.h"
 #include "app/routes.h"
+#include "claim/claim_intake_act.h"
 #include "desk/desk.h"
 #include "desk/form_token.h"
 #include "eligibility/establishment_act.h"
 #include "eligibility/insured_period_store.h"
 #include "eligibility/member_search_act.h"
 #include "eligibility/person_store.h"
+#include "eligibility/work_item_store.h"
+#include "format/claim/claim_samples.h"
+#include "format/claim/writer.h"
 #include "safeguard/export_archive.h"
 
 namespace kenpo::app {
@@ -150,6 +155,13 @@ class Canary : public testing::Test {
     if (!query.empty()) asked.query.add("q", std::string(query));
     return desk_->answer(asked);
   }
+  /// The first address of the page that begins so and goes on.
+  static std::string link_in(const std::string& body, std::string_view begin) {
+    const auto at = body.find("href=\"" + std::string(begin));
+    if (at == std::string::npos) return {};
+    const auto from = at + 6;
+    return body.substr(from, body.find('"', from) - from);
+  }
   std::string member_address() const { return "/members/" + std::string(person_.text()); }
 
   /// Every byte of every file of the data directory, after everything is closed.
@@ -169,6 +181,7 @@ class Canary : public testing::Test {
   std::unique_ptr<Office> office_;
   std::vector<Account> accounts_;
   base::PersonId person_ = base::PersonId::draw();
+  base::PersonId other_person_ = base::PersonId::draw();
   base::EstablishmentId establishment_ = base::EstablishmentId::draw();
   std::unique_ptr<account::DatabaseCredentials> credentials_;
   account::Sessions sessions_;
@@ -208,6 +221,77 @@ TEST_F(Canary, Property27InsuredNumbersAndAddressAreMaskedUntilSomebodyAsks) {
   EXPECT_GT(office_->log().state().durable, before) << "asking leaves a leaf";
   for (const auto shown : {symbol, number, address}) {
     EXPECT_NE(open.find(shown), std::string::npos) << shown;
+  }
+}
+
+TEST_F(Canary, Property27AClaimHidesItsNumbersUntilSomebodyAsks) {
+  auto draft = format::claim::sample_receipt();
+  draft.symbol = symbol;
+  draft.number = number;
+  format::claim::Writer writer(format::claim::Form::insurer);
+  writer.receipt(draft);
+  writer.end();
+  ASSERT_TRUE(writer.faults().empty());
+  enter("tekiyo");
+  const auto all = office_->handlers();
+  const auto clerk = std::ranges::find_if(all, [&](const auto& each) {
+    return office_->gate().ruling(claim::intake_claims_operation, each.handler.staff).refusal ==
+           notice::Refusal::none;
+  });
+  ASSERT_NE(clerk, all.end());
+  const auto taken = claim::intake_claims(office_->gate(), office_->database(),
+                                          notice::Acting{clerk->handler.staff},
+                                          "11_RECODEINFO_MED.CSV", writer.bytes());
+  ASSERT_TRUE(taken.ok());
+  const auto list = get("/claims").body;
+  const auto page = link_in(list, "/claims/");
+  ASSERT_FALSE(page.empty());
+  const auto shown = get(page).body;
+  EXPECT_NE(shown.find("レセプトの記録"), std::string::npos) << "the claim's own page";
+  for (const auto hidden : {symbol, number}) {
+    EXPECT_EQ(list.find(hidden), std::string::npos) << hidden;
+    EXPECT_EQ(shown.find(hidden), std::string::npos) << hidden;
+  }
+  const auto before = office_->log().state().durable;
+  const auto open = get(page + "/identifiers").body;
+  EXPECT_GT(office_->log().state().durable, before) << "asking leaves a leaf";
+  for (const auto told : {symbol, number}) EXPECT_NE(open.find(told), std::string::npos) << told;
+}
+
+TEST_F(Canary, Property27TheComparisonHidesNumbersAndAddressesUntilSomebodyAsks) {
+  const eligibility::WorkItem item{.person = person_,
+                                   .other_person = other_person_,
+                                   .case_id = base::CaseId::draw(),
+                                   .month = clock_.now().day().in_month(),
+                                   .due = clock_.now().day(),
+                                   .opened_at = clock_.now()};
+  const auto work = [&](const notice::Permit<plant>& permit) -> Result<> {
+    const eligibility::MemberAccess access(permit.grant<Purpose::member_administration>());
+    auto transaction = KENPO_TRY(office_->database().write());
+    KENPO_TRY(eligibility::put(transaction, access,
+                               eligibility::Person{.id = other_person_,
+                                                   .name = std::string(name),
+                                                   .name_kana = std::string(kana),
+                                                   .born = clock_.now().day(),
+                                                   .address = std::string(address)},
+                               clock_.now().day(), clock_.now()));
+    KENPO_TRY(eligibility::add(transaction, item));
+    return transaction.commit(permit.recorder());
+  };
+  const notice::Acting program{notice::ProgramActor::command_line};
+  ASSERT_TRUE(office_->gate().perform<plant>(program, work).ok());
+  enter("tekiyo");
+  const auto page = "/work/" + std::string(item.id.text()) + "/comparison";
+  const auto shown = get(page).body;
+  EXPECT_NE(shown.find("二人の台帳"), std::string::npos);
+  for (const auto hidden : {symbol, number, address}) {
+    EXPECT_EQ(shown.find(hidden), std::string::npos) << hidden;
+  }
+  const auto before = office_->log().state().durable;
+  const auto open = get(page + "/identifiers").body;
+  EXPECT_GT(office_->log().state().durable, before) << "asking leaves a leaf";
+  for (const auto told : {symbol, number, address}) {
+    EXPECT_NE(open.find(told), std::string::npos) << told;
   }
 }
 

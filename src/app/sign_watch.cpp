@@ -2,13 +2,16 @@
 
 #include <chrono>
 
-#include "safeguard/sign_act.h"
+#include "safeguard/export_sweep_act.h"
+#include "safeguard/passage_watch_act.h"
 
 namespace kenpo::app {
 
 namespace {
 /// A sign is told within this time of its leaf.
 constexpr auto sign_watch_period = std::chrono::seconds(10);
+/// A release that expired is hours old; a leaf for each round of ten seconds would say nothing.
+constexpr auto sweep_period = std::chrono::minutes(15);
 }  // namespace
 
 SignWatch::SignWatch(Office& office) : office_(office), thread_([this] { work(); }) {}
@@ -24,9 +27,20 @@ SignWatch::~SignWatch() {
 
 void SignWatch::work() {
   std::unique_lock lock(mutex_);
+  std::chrono::steady_clock::time_point swept_at{};
   while (!changed_.wait_for(lock, sign_watch_period, [this] { return stopping_; })) {
     // The place in the log moves only with what was watched: a round that fails loses nothing.
     static_cast<void>(safeguard::watch_signs(
+        {office_.gate(), office_.database(), office_.history(), office_.log_directory()},
+        notice::Acting{notice::ProgramActor::scheduler}));
+    const auto now = std::chrono::steady_clock::now();
+    if (now - swept_at >= sweep_period) {
+      swept_at = now;
+      static_cast<void>(
+          safeguard::sweep_exports({office_.gate(), office_.database(), office_.directory()},
+                                   notice::Acting{notice::ProgramActor::scheduler}));
+    }
+    static_cast<void>(safeguard::watch_passages(
         {office_.gate(), office_.database(), office_.history(), office_.log_directory()},
         notice::Acting{notice::ProgramActor::scheduler}));
   }

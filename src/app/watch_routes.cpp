@@ -4,10 +4,14 @@
 #include "safeguard/alert_act.h"
 #include "safeguard/alert_board_page.h"
 #include "safeguard/alert_page.h"
+#include "safeguard/carrying_act.h"
+#include "safeguard/export_act.h"
 #include "safeguard/incident_act.h"
 #include "safeguard/incident_page.h"
 #include "safeguard/inspection_act.h"
 #include "safeguard/inspection_page.h"
+#include "safeguard/register_act.h"
+#include "safeguard/register_board_page.h"
 
 namespace kenpo::app {
 
@@ -35,6 +39,9 @@ const notice::Operation* operation_of(std::string_view address) {
   if (address == "/inspection") return &safeguard::show_inspection_operation;
   if (address == "/reviews") return &safeguard::show_reviews_operation;
   if (address == "/complaints") return &complaint::show_complaints_operation;
+  if (address == "/carryings") return &safeguard::carrying_show;
+  if (address == "/stock-checks") return &safeguard::register_show;
+  if (address == "/exports") return &safeguard::export_show;
   return nullptr;
 }
 
@@ -63,6 +70,8 @@ base::Result<std::vector<desk::Task>> watch_board_tasks(Office& office, base::Mo
       safeguard::watch_tasks(office.database(), office.log_directory(), office.gate(), now));
   const auto complaints = KENPO_TRY(complaint::complaint_tasks(office.database(), now.day()));
   tasks.insert(tasks.end(), complaints.begin(), complaints.end());
+  const auto registers = KENPO_TRY(safeguard::register_tasks(office.database(), now));
+  tasks.insert(tasks.end(), registers.begin(), registers.end());
   for (auto& task : tasks) {
     const auto* operation = operation_of(task.address);
     const bool open = operation != nullptr &&

@@ -71,13 +71,15 @@ std::vector<SeatedOfficer> seated(const std::vector<Officer>& officers,
 
 }  // namespace
 
-Result<MemberView> show_members(const AssemblyOffice& office, const notice::Acting& acting,
-                                base::Date day) {
-  return read_under<assembly_member_list>(
+namespace {
+
+template <const notice::Operation& operation>
+Result<MemberView> members_under(const AssemblyOffice& office, const notice::Acting& acting,
+                                 base::Date day) {
+  return read_under<operation>(
       office, acting,
-      [&](const Permit<assembly_member_list>& permit,
-          const store::View& view) -> Result<MemberView> {
-        const auto grant = permit.grant<assembly_and_board_communication>();
+      [&](const Permit<operation>& permit, const store::View& view) -> Result<MemberView> {
+        const auto grant = permit.template grant<assembly_and_board_communication>();
         MemberView found{.charter = KENPO_TRY(charter_on(view, day)),
                          .members = KENPO_TRY(list_members(view, grant)),
                          .officers = KENPO_TRY(list_officers(view, grant)),
@@ -91,6 +93,18 @@ Result<MemberView> show_members(const AssemblyOffice& office, const notice::Acti
         found.board = board_faults(seated(found.officers, found.members), day);
         return found;
       });
+}
+
+}  // namespace
+
+Result<MemberView> show_members(const AssemblyOffice& office, const notice::Acting& acting,
+                                base::Date day) {
+  return members_under<assembly_member_list>(office, acting, day);
+}
+
+Result<MemberView> reveal_members(const AssemblyOffice& office, const notice::Acting& acting,
+                                  base::Date day) {
+  return members_under<assembly_member_reveal>(office, acting, day);
 }
 
 // 健康保険法18条2項・3項

@@ -15,6 +15,11 @@ inline constexpr notice::Pair communication_pair{notice::Category::assembly_memb
 
 inline constexpr notice::Operation assembly_member_list{
     .name = "assembly_member.list", .japanese = "組合会議員の名簿", .pairs = {communication_pair}};
+/// Address, telephone and mail, which the page hides until somebody asks: an act of its own with a
+/// leaf of its own (公表事項2 物理的安全管理措置, P-3).
+inline constexpr notice::Operation assembly_member_reveal{.name = "assembly_member.reveal",
+                                                          .japanese = "組合会議員の連絡先の表示",
+                                                          .pairs = {communication_pair}};
 inline constexpr notice::Operation assembly_member_enter{.name = "assembly_member.enter",
                                                          .japanese = "組合会議員の登録",
                                                          .verb = notice::Verb::write,
@@ -39,6 +44,9 @@ struct MemberView {
 };
 base::Result<MemberView> show_members(const AssemblyOffice& office, const notice::Acting& acting,
                                       base::Date day);
+/// The same for whoever asked for address, telephone and mail.
+base::Result<MemberView> reveal_members(const AssemblyOffice& office, const notice::Acting& acting,
+                                        base::Date day);
 
 /// Registers a member. The term ends as the charter says; a substitute (補欠) serves the rest of
 /// the term of the member who left. Refused: no charter, no name, more members than seats of the

@@ -3,6 +3,7 @@
 
 #include "assembly/assembly_page.h"
 #include "assembly/member_act.h"
+#include "base/mask.h"
 #include "desk/components.h"
 #include "desk/page.h"
 #include "desk/visit.h"
@@ -169,11 +170,17 @@ Result<Response> members_page(const AssemblyScreens& screens, const Visit& visit
   return desk::page(visit, std::move(head), "assembly_members_page", std::move(data));
 }
 
+/// Whether address, telephone and mail are hidden.
+enum class Hidden : std::uint8_t { yes, no };
+
 Result<Response> member_page(const AssemblyScreens& screens, const Visit& visit,
-                             const Acting& acting, const Form& form) {
+                             const Acting& acting, const Form& form, Hidden hidden = Hidden::yes) {
   const auto id = KENPO_TRY(visit.id<MembershipId>("membership"));
   const auto today = visit.now().day();
-  const auto view = KENPO_TRY(show_members(screens.office, acting, today));
+  const bool hide = hidden == Hidden::yes;
+  const auto view = KENPO_TRY(hide ? show_members(screens.office, acting, today)
+                                   : reveal_members(screens.office, acting, today));
+  const auto shown = [&](const std::string& words) { return hide ? base::masked(words) : words; };
   const auto at = std::ranges::find(view.members, id, &Membership::id);
   if (at == view.members.end()) return Visit::no_such_page();
   Data data;
@@ -185,10 +192,11 @@ Result<Response> member_page(const AssemblyScreens& screens, const Visit& visit,
                                                 {"任期", term_words(*at)},
                                                 {"役職", posts_of(view, id, today)},
                                                 {"勤務先・職名", at->workplace},
-                                                {"郵便番号", at->postal_code},
-                                                {"住所", at->address},
-                                                {"電話", at->telephone},
-                                                {"メール", at->mail}}))
+                                                {"郵便番号", shown(at->postal_code)},
+                                                {"住所", shown(at->address)},
+                                                {"電話", shown(at->telephone)},
+                                                {"メール", shown(at->mail)}}))
+      .text_if_any("reveal_address", hide ? member_address(id) + "/contact-details" : "")
       .when("in_office", !at->end && today <= at->until)
       .section("post", form.select(post_field, post_choices))
       .section("post_from", form.input(post_from_field))
@@ -298,6 +306,11 @@ void add_member_routes(desk::Router& router, const AssemblyScreens& screens) {
                                        [screens](const Visit& visit, const Acting& acting) {
                                          return member_page(screens, visit, acting, Form());
                                        });
+  router.get_act<assembly_member_reveal>(
+      "/assembly-members/{membership}/contact-details",
+      [screens](const Visit& visit, const Acting& acting) {
+        return member_page(screens, visit, acting, Form(), Hidden::no);
+      });
   router.post_act<assembly_officer_appoint>("/assembly-members/{membership}/posts",
                                             [screens](const Visit& visit, const Acting& acting) {
                                               return appoint(screens, visit, acting);

@@ -109,12 +109,17 @@ Result<std::vector<Claim>> show_claims_of(const Permit<list_own_claims_operation
   return claims;
 }
 
-Result<std::optional<ClaimView>> show_claim(const Permit<show_claim_operation>& permit,
-                                            store::Database& database, const ClaimId& id,
-                                            base::Moment now) {
+namespace {
+
+/// Shown or revealed: the same claim, under the operation that asks for it.
+template <const notice::Operation& operation>
+Result<std::optional<ClaimView>> claim_under(const Permit<operation>& permit,
+                                             store::Database& database, const ClaimId& id,
+                                             base::Moment now) {
   const Access<Category::medical_claim> claims(
-      permit.grant<Purpose::benefit_examination_and_payment>());
-  const Access<Category::eligibility> ledger(permit.grant<Purpose::member_administration>());
+      permit.template grant<Purpose::benefit_examination_and_payment>());
+  const Access<Category::eligibility> ledger(
+      permit.template grant<Purpose::member_administration>());
   const auto view = KENPO_TRY(database.read());
   auto claim = KENPO_TRY(find_claim(view, claims, id));
   if (!claim) return std::optional<ClaimView>{};
@@ -126,6 +131,20 @@ Result<std::optional<ClaimView>> show_claim(const Permit<show_claim_operation>& 
   auto standing = explain_standing(treatment_of(*claim), candidates);
   return std::optional(ClaimView{
       .claim = *std::move(claim), .lines = read_receipt(bytes), .standing = std::move(standing)});
+}
+
+}  // namespace
+
+Result<std::optional<ClaimView>> show_claim(const Permit<show_claim_operation>& permit,
+                                            store::Database& database, const ClaimId& id,
+                                            base::Moment now) {
+  return claim_under(permit, database, id, now);
+}
+
+Result<std::optional<ClaimView>> reveal_claim(const Permit<reveal_claim_operation>& permit,
+                                              store::Database& database, const ClaimId& id,
+                                              base::Moment now) {
+  return claim_under(permit, database, id, now);
 }
 
 }  // namespace kenpo::claim

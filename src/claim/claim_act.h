@@ -30,6 +30,15 @@ inline constexpr notice::Operation show_claim_operation{
                            notice::Purpose::benefit_examination_and_payment},
               notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration}}};
 
+/// What a claim hides until somebody asks: symbol and number, of the insured and of public payers.
+/// Asking is an act of its own with a leaf of its own (公表事項2 物理的安全管理措置, P-3).
+inline constexpr notice::Operation reveal_claim_operation{
+    .name = "claim.reveal",
+    .japanese = "レセプトの記号・番号の表示",
+    .pairs = {notice::Pair{notice::Category::medical_claim,
+                           notice::Purpose::benefit_examination_and_payment},
+              notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration}}};
+
 /// 加入者のレセプト: those of one person, from the member's ledger.
 inline constexpr notice::Operation list_own_claims_operation{
     .name = "claim.list_of_person",
@@ -72,6 +81,10 @@ struct ClaimView {
 /// Nullopt: no such claim. Refused: a claim outside the handler's establishments.
 base::Result<std::optional<ClaimView>> show_claim(
     const notice::Permit<show_claim_operation>& permit, store::Database& database,
+    const ClaimId& id, base::Moment now);
+/// The same for whoever asked for its numbers.
+base::Result<std::optional<ClaimView>> reveal_claim(
+    const notice::Permit<reveal_claim_operation>& permit, store::Database& database,
     const ClaimId& id, base::Moment now);
 
 }  // namespace kenpo::claim

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "base/era.h"
+#include "base/mask.h"
 #include "base/width.h"
 #include "claim/claim_act.h"
 #include "desk/components.h"
@@ -176,11 +177,26 @@ Result<Response> own_claims_page(const desk::Router& router, store::Database& da
   return desk::page(visit, std::move(head), "own_claims_page", std::move(data));
 }
 
-Data line_data(const ReceiptLine& line) {
+/// Whether the numbers that lead to a person are hidden.
+enum class Hidden : std::uint8_t { yes, no };
+
+/// Fields of a receipt that lead to a person by a number (診療報酬明細書の記録条件仕様, records RE,
+/// HO, KO, SN): 「被保険者証等の記号」, 「公費受給者番号」, 「カルテ番号等」.
+bool leads_to_a_person(const std::string& field) {
+  for (const auto* part : {"被保険者証", "受給者番号", "カルテ番号"}) {
+    if (field.find(part) != std::string::npos) return true;
+  }
+  return false;
+}
+
+Data line_data(const ReceiptLine& line, Hidden hidden) {
   std::vector<Data> cells;
   for (const auto& cell : line.cells) {
+    const bool hide = hidden == Hidden::yes && leads_to_a_person(cell.name);
     Data data;
-    data.text("name", cell.name).text("value", cell.value).text_if_any("meaning", cell.meaning);
+    data.text("name", cell.name)
+        .text("value", hide ? base::masked(cell.value) : cell.value)
+        .text_if_any("meaning", cell.meaning);
     cells.push_back(std::move(data));
   }
   Data data;
@@ -206,8 +222,12 @@ std::vector<Data> basis_rows(const law::Decision<Standings>& decision) {
   return rows;
 }
 
-std::vector<desk::Item> facts_of(const Claim& claim) {
-  return {{"記号・番号・枝番", insured_number(claim)},
+std::string number_words(const Claim& claim, Hidden hidden) {
+  return hidden == Hidden::yes ? masked_number(claim) : insured_number(claim);
+}
+
+std::vector<desk::Item> facts_of(const Claim& claim, Hidden hidden) {
+  return {{"記号・番号・枝番", number_words(claim, hidden)},
           {"氏名", claim.name},
           {"生年月日", claim.born ? base::era_long(*claim.born).value_or("") : "記録なし"},
           {"本人・家族", wording(claim.patient)},
@@ -222,16 +242,18 @@ std::vector<desk::Item> facts_of(const Claim& claim) {
           {"医療費通知", claim.in_cost_notice ? "対象" : "対象外"}};
 }
 
-Result<Response> claim_page(store::Database& database, const Visit& visit,
-                            const Permit<show_claim_operation>& permit) {
-  const auto id = KENPO_TRY(visit.id<ClaimId>("id"));
-  const auto found = KENPO_TRY(show_claim(permit, database, id, visit.now()));
+Result<Response> claim_page(const Visit& visit, const std::optional<ClaimView>& found,
+                            Hidden hidden) {
   if (!found) return Visit::no_such_page();
   std::vector<Data> lines;
-  for (const auto& line : found->lines) lines.push_back(line_data(line));
+  for (const auto& line : found->lines) lines.push_back(line_data(line, hidden));
   const auto standing = found->standing.value.standing;
   Data data;
-  data.section("facts", desk::description_list(facts_of(found->claim)))
+  data.section("facts", desk::description_list(facts_of(found->claim, hidden)))
+      .text_if_any("reveal_address", hidden == Hidden::no
+                                         ? ""
+                                         : "/claims/" + std::string(found->claim.id.text()) +
+                                               "/identifiers")
       .section("standing_chip", desk::chip(chip_kind(standing), claim::wording(standing)))
       .when("standing_changed", standing != found->claim.standing)
       .text("standing_then", claim::wording(found->claim.standing))
@@ -239,7 +261,7 @@ Result<Response> claim_page(store::Database& database, const Visit& visit,
       .when("corrected", found->claim.corrected)
       .list("lines", std::move(lines));
   desk::PageHead head;
-  head.title = "レセプト " + insured_number(found->claim);
+  head.title = "レセプト " + number_words(found->claim, hidden);
   head.section = "/claims";
   head.crumbs = {{"レセプト", address_of(found->claim.claimed_in, {})}};
   return desk::page(visit, std::move(head), "claim_page", std::move(data));
@@ -259,8 +281,20 @@ void add_claim_routes(desk::Router& router, store::Database& database) {
         return own_claims_page(router, database, visit, permit);
       });
   router.get<show_claim_operation>(
-      "/claims/{id}", [&database](const Visit& visit, const Permit<show_claim_operation>& permit) {
-        return claim_page(database, visit, permit);
+      "/claims/{id}",
+      [&database](const Visit& visit,
+                  const Permit<show_claim_operation>& permit) -> Result<Response> {
+        const auto id = KENPO_TRY(visit.id<ClaimId>("id"));
+        const auto found = KENPO_TRY(show_claim(permit, database, id, visit.now()));
+        return claim_page(visit, found, Hidden::yes);
+      });
+  router.get<reveal_claim_operation>(
+      "/claims/{id}/identifiers",
+      [&database](const Visit& visit,
+                  const Permit<reveal_claim_operation>& permit) -> Result<Response> {
+        const auto id = KENPO_TRY(visit.id<ClaimId>("id"));
+        const auto found = KENPO_TRY(reveal_claim(permit, database, id, visit.now()));
+        return claim_page(visit, found, Hidden::no);
       });
 }
 

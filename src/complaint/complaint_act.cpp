@@ -109,6 +109,15 @@ Result<Complaint> show_complaint(ComplaintOffice office, const Acting& acting,
       });
 }
 
+Result<Complaint> reveal_complaint(ComplaintOffice office, const Acting& acting,
+                                   const ComplaintId& id) {
+  return office.gate.perform<reveal_complaint_operation>(
+      acting, [&](const Permit<reveal_complaint_operation>& permit) -> Result<Complaint> {
+        const auto view = KENPO_TRY(office.database.read());
+        return complaint_of(view, ComplaintBasis(permit), id);
+      });
+}
+
 Result<> give_first_answer(ComplaintOffice office, const Acting& acting, const ComplaintId& id,
                            const std::string& words) {
   KENPO_TRY(check_length(words, 1, words_limit_characters));

@@ -23,6 +23,12 @@ inline constexpr notice::Operation show_complaints_operation{
     .name = "complaint.show",
     .japanese = "苦情の表示",
     .statute = notice::Statute::complaint_handling};
+/// How to reach who complained, which the page hides until somebody asks: an act of its own with a
+/// leaf of its own (公表事項2 物理的安全管理措置, P-3).
+inline constexpr notice::Operation reveal_complaint_operation{
+    .name = "complaint.reveal",
+    .japanese = "苦情の申出人の連絡先の表示",
+    .statute = notice::Statute::complaint_handling};
 inline constexpr notice::Operation answer_complaint_operation{
     .name = "complaint.answer",
     .japanese = "苦情への回答",
@@ -57,6 +63,9 @@ base::Result<std::vector<ComplaintCase>> show_complaints(ComplaintOffice office,
                                                          const notice::Acting& acting);
 base::Result<Complaint> show_complaint(ComplaintOffice office, const notice::Acting& acting,
                                        const ComplaintId& id);
+/// The same for whoever asked for the contact.
+base::Result<Complaint> reveal_complaint(ComplaintOffice office, const notice::Acting& acting,
+                                         const ComplaintId& id);
 
 /// The first answer: that it is looked into, and until when.
 base::Result<> give_first_answer(ComplaintOffice office, const notice::Acting& acting,

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "base/mask.h"
 #include "complaint/complaint_form_page.h"
 #include "desk/form.h"
 #include "desk/page.h"
@@ -115,8 +116,13 @@ std::string name_of(const std::optional<base::StaffId>& staff,
   return staff ? "名簿にない取扱者" : "なし";
 }
 
-Data facts_list(const Complaint& complaint, const std::vector<staff::NamedHandler>& handlers) {
+/// Whether the contact is hidden.
+enum class Hidden : std::uint8_t { yes, no };
+
+Data facts_list(const Complaint& complaint, const std::vector<staff::NamedHandler>& handlers,
+                Hidden hidden) {
   const auto& [facts, text] = complaint;
+  const auto contact = hidden == Hidden::yes ? base::masked(text.contact) : text.contact;
   const auto time = [](const std::optional<base::Moment>& at) {
     return at ? at->short_text() : std::string("まだ");
   };
@@ -124,7 +130,7 @@ Data facts_list(const Complaint& complaint, const std::vector<staff::NamedHandle
       {{"受付", facts.received_on.iso() + " " + wording(facts.channel).ja.text()},
        {"区分", wording(facts.one).ja.text()},
        {"申出人", text.name.empty() ? "氏名なし" : text.name},
-       {"連絡先", text.contact.empty() ? "なし" : text.contact},
+       {"連絡先", contact.empty() ? "なし" : contact},
        {"申し出られた取扱者", name_of(facts.complained_of, handlers)},
        {"最初の回答", time(facts.first_answered_at) + "(期限 " + facts.dates.first_due.iso() + ")"},
        {"回答", time(facts.answered_at) + "(期限 " + facts.dates.answer_due.iso() + ")"},
@@ -132,15 +138,19 @@ Data facts_list(const Complaint& complaint, const std::vector<staff::NamedHandle
 }
 
 Result<Response> show_page(const Screens& all, const Visit& visit, const Acting& acting,
-                           const Form& form) {
+                           const Form& form, Hidden hidden = Hidden::yes) {
   const auto id = KENPO_TRY(visit.id<ComplaintId>("complaint"));
-  const auto complaint = KENPO_TRY(show_complaint(all.office, acting, id));
+  const bool hide = hidden == Hidden::yes;
+  const auto complaint = KENPO_TRY(hide ? show_complaint(all.office, acting, id)
+                                        : reveal_complaint(all.office, acting, id));
   const auto& [facts, text] = complaint;
   const auto today = visit.now().day();
   const bool has_letter = !text.name.empty() && facts.first_answered_at.has_value();
   Data data;
   data.section("state", desk::chip(chip_of(facts, today), state_words(facts, today)))
-      .section("facts", facts_list(complaint, all.screens.handlers()))
+      .section("facts", facts_list(complaint, all.screens.handlers(), hidden))
+      .text_if_any("reveal_address",
+                   hide && !text.contact.empty() ? address_of(id) + "/contact-details" : "")
       .text("words", text.words)
       .text_if_any("first_words", text.first_answer)
       .text_if_any("answer_words", text.answer)
@@ -241,6 +251,11 @@ void add_complaint_routes(desk::Router& router, const ComplaintScreens& screens)
   router.get_act<show_complaints_operation>("/complaints", handler(list));
   router.post_act<take_complaint_operation>("/complaints", handler(take_page));
   router.get_act<show_complaints_operation>("/complaints/{complaint}", handler(one));
+  const auto revealed = [](const Screens& own, const Visit& visit, const Acting& acting) {
+    return show_page(own, visit, acting, Form(), Hidden::no);
+  };
+  router.get_act<reveal_complaint_operation>("/complaints/{complaint}/contact-details",
+                                             handler(revealed));
   router.post_act<answer_complaint_operation>("/complaints/{complaint}/first-answer",
                                               handler(first_sent));
   router.post_act<answer_complaint_operation>("/complaints/{complaint}/decision",

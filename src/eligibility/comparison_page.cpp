@@ -1,6 +1,7 @@
 #include "eligibility/comparison_page.h"
 
 #include "base/era.h"
+#include "base/mask.h"
 #include "desk/form.h"
 #include "desk/page.h"
 #include "desk/visit.h"
@@ -33,11 +34,15 @@ constexpr Field reversal_note_field{.name = "reversal_note",
                                     .support = "400字までで残します。",
                                     .length_limit = note_limit_characters};
 
+/// Whether numbers and addresses are hidden.
+enum class Hidden : std::uint8_t { yes, no };
+
 struct Screen {
   const desk::Router& router;
   const Visit& visit;
   const StaffName& staff_name;
   const EstablishmentNames& names;
+  Hidden hidden;
 };
 
 std::string born_words(const Person& person) {
@@ -51,12 +56,14 @@ std::string address_words(const Person& person) {
 }
 
 /// 「見本製作所 101-12 2026-04-01〜2026-09-30」, one period after another.
-std::string period_words(const LookAlike& one, const EstablishmentNames& names) {
+std::string period_words(const LookAlike& one, const EstablishmentNames& names, Hidden hidden) {
   std::string words;
   for (const auto& period : one.periods) {
     if (!words.empty()) words += "、";
     words += names.name(period.establishment) + " " +
-             insured_number(period.symbol, period.number) + " " + period.acquired.iso() + "〜" +
+             (hidden == Hidden::yes ? masked_insured_number(period.symbol, period.number)
+                                    : insured_number(period.symbol, period.number)) +
+             " " + period.acquired.iso() + "〜" +
              (period.lost ? period.lost->plus_days(-1).iso() : "");
   }
   return words.empty() ? "なし" : words;
@@ -66,15 +73,35 @@ std::string count_words(std::size_t count) {
   return desk::grouped(static_cast<std::int64_t>(count)) + "人";
 }
 
-std::vector<Cell> row(std::string what, std::string one, std::string other) {
-  const bool same = one == other;
-  return {{std::move(what)},
-          {std::move(one)},
-          {std::move(other)},
-          desk::chip_cell(same ? ChipKind::done : ChipKind::waiting, same ? "同じ" : "違う")};
+Cell same_cell(bool same) {
+  return desk::chip_cell(same ? ChipKind::done : ChipKind::waiting, same ? "同じ" : "違う");
 }
 
-Data comparison_table(const Comparison& shown, const EstablishmentNames& names) {
+std::vector<Cell> row(std::string what, std::string one, std::string other) {
+  const bool same = one == other;
+  return {{std::move(what)}, {std::move(one)}, {std::move(other)}, same_cell(same)};
+}
+
+/// Whether they are the same is told without showing them.
+std::vector<Cell> address_row(const Person& one, const Person& other, Hidden hidden) {
+  const auto shown = [&](const Person& person) {
+    const bool hide = hidden == Hidden::yes && !person.address.empty();
+    return hide ? base::masked(person.address) : address_words(person);
+  };
+  return {{"住所"}, {shown(one)}, {shown(other)}, same_cell(one.address == other.address)};
+}
+
+std::vector<Cell> period_row(const Comparison& shown, const Screen& screen) {
+  const auto words = [&](const LookAlike& one, Hidden hidden) {
+    return period_words(one, screen.names, hidden);
+  };
+  return {{"資格"},
+          {words(shown.one, screen.hidden)},
+          {words(shown.other, screen.hidden)},
+          same_cell(words(shown.one, Hidden::no) == words(shown.other, Hidden::no))};
+}
+
+Data comparison_table(const Comparison& shown, const Screen& screen) {
   const auto& one = shown.one;
   const auto& other = shown.other;
   const std::vector<std::vector<Cell>> rows{
@@ -82,8 +109,8 @@ Data comparison_table(const Comparison& shown, const EstablishmentNames& names) 
       row("カナ", one.person.name_kana, other.person.name_kana),
       row("生年月日", born_words(one.person), born_words(other.person)),
       row("性別", sex_words(one.person), sex_words(other.person)),
-      row("住所", address_words(one.person), address_words(other.person)),
-      row("資格", period_words(one, names), period_words(other, names)),
+      address_row(one.person, other.person, screen.hidden),
+      period_row(shown, screen),
       row("被扶養者としての記録", count_words(one.dependent_of.size()),
           count_words(other.dependent_of.size())),
       row("被扶養者の人数", count_words(one.dependents), count_words(other.dependents))};
@@ -123,7 +150,9 @@ Data comparison_data(const Screen& screen, const Comparison& shown, const Form& 
   data.text("address", address)
       .section("state", desk::chip(chip_kind(shown.item.state),
                                    wording(shown.item.state).ja.text()))
-      .section("comparison", comparison_table(shown, screen.names))
+      .section("comparison", comparison_table(shown, screen))
+      .text_if_any("reveal_address",
+                   screen.hidden == Hidden::yes ? address + "/comparison/identifiers" : "")
       .text("one_address", "/members/" + std::string(shown.one.person.id.text()))
       .text("other_address", "/members/" + std::string(shown.other.person.id.text()))
       .when("any_merges", !shown.merges.empty())
@@ -141,18 +170,16 @@ Data comparison_data(const Screen& screen, const Comparison& shown, const Form& 
 
 Result<Response> comparison_page(const desk::Router& router, const StaffName& staff_name,
                                  Ledger ledger, const Visit& visit,
-                                 const notice::Permit<merge_compare>& permit) {
-  const auto id = KENPO_TRY(visit.id<WorkItemId>("id"));
-  const auto shown = KENPO_TRY(compare_people(permit, ledger, id));
+                                 const std::optional<Comparison>& shown, Hidden hidden) {
   if (!shown) return Visit::no_such_page();
   const auto names = KENPO_TRY(EstablishmentNames::of(ledger, notice::Acting{visit.staff()}));
   desk::PageHead head;
   head.title = "名寄せの候補の比較";
   head.section = "/work";
   head.crumbs = {{"事務処理の一覧", "/work"},
-                 {wording(shown->item.kind).ja.text(), work_address(id)}};
+                 {wording(shown->item.kind).ja.text(), work_address(shown->item.id)}};
   return desk::page(visit, std::move(head), "comparison_page",
-                    comparison_data({router, visit, staff_name, names}, *shown, Form()));
+                    comparison_data({router, visit, staff_name, names, hidden}, *shown, Form()));
 }
 
 base::Fault not_filled() {
@@ -189,9 +216,24 @@ void add_comparison_routes(desk::Router& router, const Ledger& ledger,
                            const StaffName& staff_name) {
   router.get<merge_compare>("/work/{id}/comparison",
                             [&router, ledger, staff_name](
-                                const Visit& visit, const notice::Permit<merge_compare>& permit) {
-                              return comparison_page(router, staff_name, ledger, visit, permit);
+                                const Visit& visit,
+                                const notice::Permit<merge_compare>& permit) -> Result<Response> {
+                              auto opened = ledger;
+                              const auto id = KENPO_TRY(visit.id<WorkItemId>("id"));
+                              const auto shown = KENPO_TRY(compare_people(permit, opened, id));
+                              return comparison_page(router, staff_name, ledger, visit, shown,
+                                                     Hidden::yes);
                             });
+  router.get<merge_reveal>("/work/{id}/comparison/identifiers",
+                           [&router, ledger, staff_name](
+                               const Visit& visit,
+                               const notice::Permit<merge_reveal>& permit) -> Result<Response> {
+                             auto opened = ledger;
+                             const auto id = KENPO_TRY(visit.id<WorkItemId>("id"));
+                             const auto shown = KENPO_TRY(reveal_people(permit, opened, id));
+                             return comparison_page(router, staff_name, ledger, visit, shown,
+                                                    Hidden::no);
+                           });
   router.post_act<merge_decide>("/work/{id}/merges",
                                 [ledger](const Visit& visit, const notice::Acting& acting) {
                                   return merge(ledger, visit, acting);

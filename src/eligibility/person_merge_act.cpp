@@ -145,9 +145,12 @@ Result<> check_free(const store::View& view, const WorkItem& item, base::Moment 
 
 }  // namespace
 
-Result<std::optional<Comparison>> compare_people(const Permit<merge_compare>& permit,
-                                                 Ledger& ledger, const WorkItemId& id) {
-  const MemberAccess access(permit.grant<Purpose::member_administration>());
+namespace {
+
+template <const notice::Operation& operation>
+Result<std::optional<Comparison>> comparison_under(const Permit<operation>& permit,
+                                                   Ledger& ledger, const WorkItemId& id) {
+  const MemberAccess access(permit.template grant<Purpose::member_administration>());
   const auto view = KENPO_TRY(ledger.database.read());
   const auto item = KENPO_TRY(find_work_item(view, id));
   if (!item) return std::optional<Comparison>();
@@ -164,6 +167,18 @@ Result<std::optional<Comparison>> compare_people(const Permit<merge_compare>& pe
     if (partner == *item->other_person) shown.merges.push_back(merge);
   }
   return std::optional(std::move(shown));
+}
+
+}  // namespace
+
+Result<std::optional<Comparison>> compare_people(const Permit<merge_compare>& permit,
+                                                 Ledger& ledger, const WorkItemId& id) {
+  return comparison_under(permit, ledger, id);
+}
+
+Result<std::optional<Comparison>> reveal_people(const Permit<merge_reveal>& permit, Ledger& ledger,
+                                                const WorkItemId& id) {
+  return comparison_under(permit, ledger, id);
 }
 
 Result<PersonMerge> merge_people(Ledger& ledger, const notice::Acting& acting,

@@ -22,6 +22,14 @@ inline constexpr notice::Operation merge_compare{
     .pairs = {notice::Pair{notice::Category::eligibility,
                            notice::Purpose::member_administration}}};
 
+/// Symbol, number and address of the two, which the comparison hides until somebody asks: an act of
+/// its own with a leaf of its own (公表事項2 物理的安全管理措置, P-3).
+inline constexpr notice::Operation merge_reveal{
+    .name = "merge.reveal",
+    .japanese = "比較する二人の記号・番号と住所の表示",
+    .pairs = {notice::Pair{notice::Category::eligibility,
+                           notice::Purpose::member_administration}}};
+
 /// 名寄せの決定: its leaf names both people.
 inline constexpr notice::Operation merge_decide{
     .name = "merge.decide",
@@ -57,6 +65,9 @@ struct Comparison {
 /// outside the handler's establishments.
 base::Result<std::optional<Comparison>> compare_people(const notice::Permit<merge_compare>& permit,
                                                        Ledger& ledger, const WorkItemId& id);
+/// The same for whoever asked for their numbers and addresses.
+base::Result<std::optional<Comparison>> reveal_people(const notice::Permit<merge_reveal>& permit,
+                                                      Ledger& ledger, const WorkItemId& id);
 
 /// Makes the two of the item one, shown under `kept`, and finishes the item. The item waits for a
 /// decision that somebody else asked for (work_item_rule.h). Refused besides: `kept` who is not one

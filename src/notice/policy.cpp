@@ -154,11 +154,15 @@ RoleMask roles_for(Statute statute) {
   return 0;
 }
 
-// 健康保険法21条（監事の監査）: the auditor reads the life of the notice, and changes nothing of it.
+// 健康保険法21条（監事の監査）: the auditor reads the life of the notice and the registers of the
+// safety measures (areas, passages, terminals, devices, carrying, processors), and changes nothing
+// of them. What the program runs by itself under security control (sign-in, loading) is none.
 RoleMask roles_for(const Operation& operation) {
   const auto roles = roles_for(operation.statute);
-  const bool audited =
-      operation.statute == Statute::purpose_publication && operation.verb == Verb::read;
+  const bool is_register =
+      operation.statute == Statute::security_control && operation.runner == Runner::staff;
+  const bool audited = operation.verb == Verb::read &&
+                       (operation.statute == Statute::purpose_publication || is_register);
   return audited ? static_cast<RoleMask>(roles | mask_of(Role::auditor)) : roles;
 }
 

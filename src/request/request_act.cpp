@@ -287,6 +287,16 @@ Result<ShownCase> show_request(RequestOffice& office, const notice::Acting& acti
   return office.gate.perform<request_show_operation>(acting, work);
 }
 
+Result<ShownCase> reveal_request(RequestOffice& office, const notice::Acting& acting,
+                                 const base::CaseId& id) {
+  const auto work = [&](const Permit<request_reveal_operation>& permit) -> Result<ShownCase> {
+    const auto view = KENPO_TRY(office.database.read());
+    auto file = KENPO_TRY(need_case(view, RequestAccess(permit), id));
+    return shown(std::move(file), office.gate.clock().now().day());
+  };
+  return office.gate.perform<request_reveal_operation>(acting, work);
+}
+
 Result<> take_step(RequestOffice& office, const notice::Acting& acting, const base::CaseId& id,
                    const StepInput& input) {
   const auto work = [&](const Permit<request_step_operation>& permit) -> Result<> {

@@ -21,6 +21,12 @@ inline constexpr notice::Operation request_show_operation{
     .name = "request.show",
     .japanese = "本人の請求の表示",
     .statute = notice::Statute::request_of_person};
+/// The address of the answer, which the page hides until somebody asks: an act of its own with a
+/// leaf of its own (公表事項2 物理的安全管理措置, P-3).
+inline constexpr notice::Operation request_reveal_operation{
+    .name = "request.reveal",
+    .japanese = "請求者の住所の表示",
+    .statute = notice::Statute::request_of_person};
 inline constexpr notice::Operation request_receive_operation{
     .name = "request.receive",
     .japanese = "本人の請求の受付",
@@ -83,6 +89,9 @@ base::Result<std::vector<ShownCase>> list_requests(RequestOffice& office,
                                                    const notice::Acting& acting);
 base::Result<ShownCase> show_request(RequestOffice& office, const notice::Acting& acting,
                                      const base::CaseId& id);
+/// The same for whoever asked for the address.
+base::Result<ShownCase> reveal_request(RequestOffice& office, const notice::Acting& acting,
+                                       const base::CaseId& id);
 
 struct StepInput {
   Event event = Event::accept_form;

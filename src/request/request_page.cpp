@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/mask.h"
 #include "request/letter_print.h"
 #include "request/request_act.h"
 #include "request/request_fields_page.h"
@@ -217,16 +218,24 @@ void put_answer_links(RegisterPage& page, const ShownCase& shown) {
   page.section("第三者への提供").link("提供の記録", address + "/provisions");
 }
 
+/// Whether the address of the answer is hidden.
+enum class Hidden : std::uint8_t { yes, no };
+
 Result<Response> case_page(RequestOffice& office, const Visit& visit, const Acting& acting,
-                           const Form& form) {
+                           const Form& form, Hidden hidden = Hidden::yes) {
   const auto id = KENPO_TRY(visit.id<base::CaseId>("case_id"));
-  const auto shown = KENPO_TRY(show_request(office, acting, id));
+  const bool hide = hidden == Hidden::yes;
+  auto shown = KENPO_TRY(hide ? show_request(office, acting, id)
+                              : reveal_request(office, acting, id));
+  auto& address = shown.file.request.address;
+  if (hide) address = base::masked(address);
   RegisterPage page(visit);
   page.faults(form);
   for (const auto& words : warnings(shown)) {
     page.notification(desk::NotificationKind::warning, words.first, words.second);
   }
   page.section("請求").facts(case_facts(shown));
+  if (hide && !address.empty()) page.link("住所を表示する", case_address(id) + "/contact-details");
   page.section("期限").facts(clock_facts(shown));
   put_forms(page, shown, form);
   put_answer_links(page, shown);
@@ -328,6 +337,10 @@ void add_request_routes(desk::Router& router, RequestOffice& office) {
                                              [&](const Visit& visit, const Acting& acting) {
                                                return of_cases::receive(office, visit, acting);
                                              });
+  router.get_act<request_reveal_operation>(
+      "/requests/{case_id}/contact-details", [&](const Visit& visit, const Acting& acting) {
+        return of_cases::case_page(office, visit, acting, desk::Form(), of_cases::Hidden::no);
+      });
   router.get_act<request_show_operation>(
       "/requests/{case_id}", [&](const Visit& visit, const Acting& acting) {
         return of_cases::case_page(office, visit, acting, desk::Form());

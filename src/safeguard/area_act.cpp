@@ -7,6 +7,7 @@
 
 #include "format/door_csv/door_csv.h"
 #include "notice/log_reader.h"
+#include "safeguard/passage_watch_store.h"
 
 namespace kenpo::safeguard {
 
@@ -92,7 +93,7 @@ void add_uses(const std::vector<notice::NumberedLeaf>& leaves, base::Moment unti
   for (const auto& [index, leaf] : leaves) {
     const auto* staff = std::get_if<base::StaffId>(&leaf.actor);
     const bool used = leaf.outcome != notice::Outcome::refused && leaf.pairs != 0;
-    if (staff != nullptr && used && leaf.time < until) uses.push_back({*staff, leaf.time});
+    if (staff != nullptr && used && leaf.time < until) uses.push_back({*staff, leaf.time, index});
   }
 }
 
@@ -156,6 +157,7 @@ Result<> record_passage(const RegisterOffice& office, const notice::Acting& acti
           return register_fault({"同じ記録があります。", "It is on record already."},
                                 {"時刻を確かめてください。", "Check the time."});
         }
+        KENPO_TRY(note_passages(transaction, passage.at.day(), now));
         return add(transaction, permit, passage, now);
       });
 }
@@ -182,11 +184,32 @@ Result<PassageIntake> take_in_passages(const RegisterOffice& office, const notic
             ++intake.known;
             continue;
           }
+          KENPO_TRY(note_passages(transaction, passage.at.day(), now));
           KENPO_TRY(add(transaction, permit, passage, now));
           ++intake.taken;
         }
         return intake;
       });
+}
+
+Result<PassageComparison> compare_day(const store::View& view, const RegisterBasis& basis,
+                                      const std::string& log_directory, std::uint64_t published,
+                                      base::Date day) {
+  auto next = KENPO_TRY(first_leaf_at(log_directory, published, base::start_of(day)));
+  const auto end = KENPO_TRY(first_leaf_at(log_directory, published, end_of(day)));
+  if (end - next > compared_leaves_limit) {
+    return register_fault({"その日の記録が多すぎます。", "Too many leaves on that day."},
+                          {"システム担当に連絡してください。", "Tell the operator."});
+  }
+  std::vector<Use> uses;
+  for (; next < end; next += notice::leaves_read_limit) {
+    const auto count = std::min(notice::leaves_read_limit, end - next);
+    add_uses(KENPO_TRY(notice::read_leaves(log_directory, published, next, count)), end_of(day),
+             uses);
+  }
+  const auto passages =
+      KENPO_TRY(passages_between(view, basis, base::start_of(day), end_of(day)));
+  return PassageComparison{uses.size(), absent_uses(passages, uses)};
 }
 
 Result<PassageComparison> compare_passages(const RegisterOffice& office,
@@ -197,22 +220,7 @@ Result<PassageComparison> compare_passages(const RegisterOffice& office,
       [&](const notice::Permit<passage_compare>& permit,
           const store::View& view) -> Result<PassageComparison> {
         KENPO_TRY(log.checkpoint());
-        const auto size = log.state().published;
-        auto next = KENPO_TRY(first_leaf_at(log_directory, size, base::start_of(day)));
-        const auto end = KENPO_TRY(first_leaf_at(log_directory, size, end_of(day)));
-        if (end - next > compared_leaves_limit) {
-          return register_fault({"その日の記録が多すぎます。", "Too many leaves on that day."},
-                                {"システム担当に連絡してください。", "Tell the operator."});
-        }
-        std::vector<Use> uses;
-        for (; next < end; next += notice::leaves_read_limit) {
-          const auto count = std::min(notice::leaves_read_limit, end - next);
-          add_uses(KENPO_TRY(notice::read_leaves(log_directory, size, next, count)), end_of(day),
-                   uses);
-        }
-        const auto passages =
-            KENPO_TRY(passages_between(view, permit, base::start_of(day), end_of(day)));
-        return PassageComparison{uses.size(), absent_uses(passages, uses)};
+        return compare_day(view, permit, log_directory, log.state().published, day);
       });
 }
 

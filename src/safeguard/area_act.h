@@ -67,5 +67,9 @@ base::Result<PassageComparison> compare_passages(const RegisterOffice& office,
                                                  const notice::Acting& acting,
                                                  notice::AuditLog& log,
                                                  const std::string& log_directory, base::Date day);
+/// The same for whoever holds the basis; `published` leaves of the log are looked at.
+base::Result<PassageComparison> compare_day(const store::View& view, const RegisterBasis& basis,
+                                            const std::string& log_directory,
+                                            std::uint64_t published, base::Date day);
 
 }  // namespace kenpo::safeguard

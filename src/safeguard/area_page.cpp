@@ -91,7 +91,7 @@ Result<Response> areas_page(const RegisterScreens& screens, const Visit& visit,
   const auto view = KENPO_TRY(show_areas(screens.office, acting, day));
   const auto handlers = screens.handlers();
   const auto staff = staff_choices(handlers);
-  RegisterPage page(visit);
+  RegisterPage page(visit, screens.office.gate, area_register);
   page.faults(form)
       .lead("個人データを取り扱う区域と、その入退室を記録します(公表事項2 物理的安全管理措置)。")
       .section("区域")

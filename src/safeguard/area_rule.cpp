@@ -23,11 +23,12 @@ std::vector<AbsentUse> absent_uses(std::span<const Passage> passages, std::span<
     if (was_inside(of_staff[use.staff], use.staff, use.at)) continue;
     const auto known = std::ranges::find(absent, use.staff, &AbsentUse::staff);
     if (known == absent.end()) {
-      absent.push_back({use.staff, use.at, use.at, 1});
+      absent.push_back({use.staff, use.at, use.at, 1, use.leaf});
       continue;
     }
     known->first = std::min(known->first, use.at);
     known->last = std::max(known->last, use.at);
+    known->last_leaf = std::max(known->last_leaf, use.leaf);
     ++known->count;
   }
   std::ranges::sort(absent, {}, &AbsentUse::first);

@@ -15,6 +15,7 @@ namespace kenpo::safeguard {
 struct Use {
   base::StaffId staff;
   base::Moment at;
+  std::uint64_t leaf = 0;
 };
 
 /// Uses by somebody who, by the doors, was in no area: a sign, not a proof. A door that was left
@@ -24,6 +25,7 @@ struct AbsentUse {
   base::Moment first;
   base::Moment last;
   std::uint64_t count = 0;
+  std::uint64_t last_leaf = 0;
 };
 
 /// Whether the staff member was in an area at the moment: the last passage before it was inward.

@@ -109,7 +109,7 @@ Result<Response> carryings_page(const RegisterScreens& screens, const Visit& vis
   const auto handlers = screens.handlers();
   const auto now = visit.now();
   const auto open = under_way(view, handlers);
-  RegisterPage page(visit);
+  RegisterPage page(visit, screens.office.gate, carrying_record);
   page.faults(form);
   const auto overdue = std::ranges::count_if(
       view.carryings, [now](const Carrying& carrying) { return carrying.overdue(now); });

@@ -1,6 +1,7 @@
 #include "safeguard/carrying_store.h"
 
 #include <map>
+#include <set>
 
 namespace kenpo::safeguard {
 
@@ -37,7 +38,25 @@ Result<> add(store::Transaction& transaction, const RegisterBasis& basis,
       .set("out_at", carrying.out_at)
       .set("due_at", carrying.due_at);
   KENPO_TRY(store::insert<carrying_table>(transaction, basis, draft));
+  store::Draft<carrying_due_table> due;
+  due.set("carrying", carrying.id).set("due_at", carrying.due_at);
+  KENPO_TRY(store::insert<carrying_due_table>(transaction, store::no_personal_data, due));
   return base::Done{};
+}
+
+Result<std::int64_t> count_overdue_carryings(const store::View& view, base::Moment now) {
+  std::set<CarryingId> out;
+  KENPO_TRY(store::each<carrying_due_table>(
+      view, store::no_personal_data, {"due_at < $1"}, {now},
+      [&](const store::Record<carrying_due_table>& record) {
+        out.insert(record.get<CarryingId>("carrying"));
+      }));
+  KENPO_TRY(store::each<carrying_return_table>(
+      view, store::no_personal_data, {"1 = 1"}, {},
+      [&](const store::Record<carrying_return_table>& record) {
+        out.erase(record.get<CarryingId>("carrying"));
+      }));
+  return static_cast<std::int64_t>(out.size());
 }
 
 Result<> add_return(store::Transaction& transaction, const CarryingId& carrying, base::Moment in_at,

@@ -34,11 +34,20 @@ inline constexpr store::Table carrying_return_table{
               {"received_by", store::Kind::id}},
     .indexes = {{.columns = {"carrying"}, .uniqueness = store::Uniqueness::one}}};
 
+/// When what is out is due: the home board counts by it, and nobody stands in it.
+inline constexpr store::Table carrying_due_table{
+    .name = "carrying_due",
+    .japanese = "持ち運びの戻りの予定",
+    .clear = {{"carrying", store::Kind::id}, {"due_at", store::Kind::moment}},
+    .indexes = {{.columns = {"due_at"}}}};
+
 /// The newest first; a screen shows no more than this.
 inline constexpr std::int64_t carryings_shown_limit = 500;
 
 base::Result<> add(store::Transaction& transaction, const RegisterBasis& basis,
                    const Carrying& carrying);
+/// Out, and past the time they were to be back.
+base::Result<std::int64_t> count_overdue_carryings(const store::View& view, base::Moment now);
 base::Result<> add_return(store::Transaction& transaction, const CarryingId& carrying,
                           base::Moment in_at, const base::StaffId& received_by);
 /// The newest `carryings_shown_limit`, with their returns.

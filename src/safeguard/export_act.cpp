@@ -18,12 +18,6 @@ namespace {
 
 using base::Result;
 
-constexpr std::string_view release_kind_name = "export_release";
-
-std::string archive_path(const RegisterOffice& office, const ExportId& id) {
-  return office.directory + "/exports/" + std::string(id.text()) + ".zip";
-}
-
 base::Fault no_such_export() {
   return register_fault({"提供台帳にありません。", "It is not in the ledger."},
                         {"一覧から選び直してください。", "Choose it from the list."});
@@ -93,7 +87,7 @@ Result<> release(const staff::Execution& execution) {
   const auto entry = KENPO_TRY(known_export(execution.transaction, *id));
   const auto second = staff_of(execution.acting);
   if (entry.sha256 != execution.change.after("archive_hash") || entry.released_at ||
-      entry.made_by == second) {
+      entry.deleted_on || entry.made_by == second) {
     return register_fault({"この決裁は実行できません。", "The approval does not hold."},
                           {"提供台帳を確かめてください。", "Look at the ledger."});
   }
@@ -154,9 +148,13 @@ Result<std::string> enter_handed_over(store::Transaction& transaction,
 
 }  // namespace detail
 
+std::string archive_path(const RegisterOffice& office, const ExportId& id) {
+  return office.directory + "/exports/" + std::string(id.text()) + ".zip";
+}
+
 staff::ApprovalKind release_kind() {
   staff::ApprovalKind kind;
-  kind.name = release_kind_name;
+  kind.name = export_release_kind;
   kind.japanese = "外に渡すデータの決裁";
   constexpr notice::RoleMask everybody = (notice::RoleMask{1} << notice::roles_count) - 1;
   // Whoever could make the export lays it before the second person; its operation has judged that.
@@ -171,7 +169,7 @@ staff::ApprovalKind release_kind() {
 Result<base::CaseId> propose_release(const RegisterOffice& office, staff::Approvals& approvals,
                                      const notice::Acting& acting, const ExportId& id) {
   const auto entry = KENPO_TRY(show_export(office, acting, id));
-  if (entry.made_by != staff_of(acting) || entry.released_at) {
+  if (entry.made_by != staff_of(acting) || entry.released_at || entry.deleted_on) {
     return register_fault({"この提供は決裁に出せません。", "It cannot be laid before anybody."},
                           {"作った人が、決裁の前に出してください。", "Its maker proposes it."});
   }
@@ -186,7 +184,7 @@ Result<base::CaseId> propose_release(const RegisterOffice& office, staff::Approv
        {"delete_by", "", entry.terms.delete_by.iso()},
        {"archive_hash", "", entry.sha256}}};
   return approvals.propose(
-      acting, {.kind = release_kind_name, .reason = "個人データを外に渡すため", .change = change});
+      acting, {.kind = export_release_kind, .reason = "個人データを外に渡すため", .change = change});
 }
 
 Result<std::vector<Export>> show_exports(const RegisterOffice& office,

@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -92,6 +93,11 @@ base::Result<std::string> enter_handed_over(store::Transaction& transaction,
   static_assert(operation.verb == notice::Verb::provide, "what leaves is provided");
   return detail::enter_handed_over(transaction, operation, acting, released, now);
 }
+
+/// The name of the kind of proposal that releases an export; its subject is the export's id.
+inline constexpr std::string_view export_release_kind = "export_release";
+/// Where the archive lies until it is erased.
+std::string archive_path(const RegisterOffice& office, const ExportId& id);
 
 /// The kind of proposal that releases an export: the responsible person or the executive director
 /// decides. Added once, at the start.

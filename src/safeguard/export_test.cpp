@@ -16,6 +16,7 @@
 #include "safeguard/export_archive.h"
 #include "safeguard/export_roster_act.h"
 #include "safeguard/export_rule.h"
+#include "safeguard/export_sweep_act.h"
 #include "safeguard/processor_act.h"
 #include "safeguard/register_tables_store.h"
 #include "staff/tables_store.h"
@@ -286,6 +287,44 @@ TEST_F(ExportTest, Property25EntrustingTakesAProcessorUnderContract) {
   must(enter_processor(office(), second(), printer));
   EXPECT_FALSE(make_roster(office(), provisions(), society_.clerk(), first_, entrusted, "K-1").ok())
       << "abroad";
+}
+
+TEST_F(ExportTest, P5AnArchiveThatNobodyWillReleaseIsDeletedWithItsProof) {
+  const auto file_of = [&](const MadeRoster& roster) {
+    return archive_path(office(), roster.made.id);
+  };
+  const auto sweep = [&] { return must(sweep_exports(office(), Society::scheduler())); };
+  const auto made = [&] {
+    return must(make_roster(office(), provisions(), society_.clerk(), first_, terms()));
+  };
+  const auto propose = [&](const MadeRoster& roster) {
+    return must(propose_release(office(), approvals_, society_.clerk(), roster.made.id));
+  };
+  const auto handed_out = released(terms());
+  const auto open = made();
+  const auto waiting = propose(open);
+  const auto refused = made();
+  must(approvals_.refuse(second(), propose(refused), "相手が違います"));
+  const auto forgotten = made();
+  EXPECT_EQ(sweep(), 1U) << "the refused one; the forgotten one may still be proposed";
+  EXPECT_FALSE(std::filesystem::exists(file_of(refused)));
+  const auto entry = must(show_export(office(), second(), refused.made.id));
+  EXPECT_EQ(entry.deleted_on, society_.clock().now().day());
+  EXPECT_NE(entry.deletion_proof.find("却下"), std::string::npos);
+  EXPECT_FALSE(propose_release(office(), approvals_, society_.clerk(), refused.made.id).ok());
+  EXPECT_TRUE(std::filesystem::exists(file_of(open)));
+  EXPECT_EQ(sweep(), 0U);
+
+  constexpr std::int64_t ten_days = std::int64_t{10} * 24 * 3'600'000;
+  society_.clock().set(society_.clock().now().plus_milliseconds(ten_days));
+  EXPECT_FALSE(approvals_.approve(second(), waiting).ok()) << "it has expired";
+  EXPECT_EQ(sweep(), 2U) << "the expired one and the forgotten one";
+  EXPECT_FALSE(std::filesystem::exists(file_of(open)));
+  EXPECT_FALSE(std::filesystem::exists(file_of(forgotten)));
+  EXPECT_TRUE(std::filesystem::exists(file_of(handed_out))) << "what was released stays";
+  const auto leaves = society_.leaves();
+  EXPECT_EQ(sweep(), 0U);
+  EXPECT_EQ(society_.leaves(), leaves) << "nothing waits: no leaf";
 }
 
 struct Terms {

@@ -86,7 +86,7 @@ Result<Response> processors_page(const RegisterScreens& screens, const Visit& vi
   const auto today = visit.now().day();
   const auto months =
       KENPO_TRY(law::Book::carried().count("safeguard.processor.checked_every", today)).value;
-  RegisterPage page(visit);
+  RegisterPage page(visit, screens.office.gate, processor_enter);
   page.faults(form)
       .lead("個人データを渡す委託先を選び、契約し、取扱状況を確かめます(個人情報保護法25条)。")
       .section("委託先")

@@ -130,7 +130,18 @@ RegisterPage& RegisterPage::link(std::string words, std::string address) {
   return *this;
 }
 
+RegisterPage::RegisterPage(const desk::Visit& visit, const notice::Gate& gate,
+                           const notice::Operation& writing)
+    : visit_(visit),
+      may_write_(gate.ruling(writing, visit.staff()).refusal == notice::Refusal::none) {
+  if (!may_write_) {
+    notification(desk::NotificationKind::information, "読むための画面です。",
+                 "登録と変更は、台帳を付ける役割の人がします。");
+  }
+}
+
 RegisterPage& RegisterPage::form(std::string address, std::string label, FormFields fields) {
+  if (!may_write_) return *this;
   Data form;
   form.text("form_address", std::move(address))
       .text("form_label", std::move(label))

@@ -43,6 +43,10 @@ class FormFields {
 class RegisterPage {
  public:
   explicit RegisterPage(const desk::Visit& visit) : visit_(visit) {}
+  /// Without its forms for a visitor who may read the register and not write it (the auditor): a
+  /// form that is sent would be refused, and the refusal counted as a sign.
+  RegisterPage(const desk::Visit& visit, const notice::Gate& gate,
+               const notice::Operation& writing);
 
   RegisterPage& lead(std::string words);
   RegisterPage& notification(desk::NotificationKind kind, std::string title, std::string words);
@@ -68,6 +72,7 @@ class RegisterPage {
   desk::Data summary_;
   bool any_faults_ = false;
   bool any_form_ = false;
+  bool may_write_ = true;
 };
 
 /// The handlers by name, for choosing one. The views live as long as `handlers`.

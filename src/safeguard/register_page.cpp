@@ -140,7 +140,7 @@ Result<Response> items_page(const RegisterScreens& screens, const Visit& visit,
                             const Acting& acting, const Form& form) {
   const auto view = KENPO_TRY(show_register(screens.office, acting));
   const auto handlers = screens.handlers();
-  RegisterPage page(visit);
+  RegisterPage page(visit, screens.office.gate, register_enter);
   page.faults(form);
   if (any_lost(view.items)) tell_loss(page);
   page.lead("個人データの入った機器・電子媒体・書類を、管理する人と場所とともに記録します。")
@@ -217,7 +217,7 @@ Result<Response> item_page(const RegisterScreens& screens, const Visit& visit, c
                     {staff_name(handlers, item.holder)},
                     desk::chip_cell(chip_of(item.state), wording(item.state).ja.text())});
   }
-  RegisterPage page(visit);
+  RegisterPage page(visit, screens.office.gate, register_enter);
   page.faults(form);
   if (view.item.state == ItemState::lost) tell_loss(page);
   page.section("経過").table(
@@ -261,7 +261,7 @@ Result<Response> stock_page(const RegisterScreens& screens, const Visit& visit,
     const auto label = item.label + "(" + area_name(view.areas, item.area) + " " + item.place + ")";
     fields.select(form, found_field("found-" + std::string(item.id.text()), label), findings);
   }
-  RegisterPage page(visit);
+  RegisterPage page(visit, screens.office.gate, stock_check_record);
   page.faults(form)
       .lead("台帳のものを一つずつ見て、結果を選びます。見つからないものは、紛失・盗難になります。")
       .section("棚卸し")

@@ -1,9 +1,12 @@
 // The notice's physical measures P-1, P-4 and P-5 on a real gate, log and store.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "safeguard/area_act.h"
 #include "safeguard/carrying_act.h"
 #include "safeguard/register_act.h"
+#include "safeguard/register_board_act.h"
 #include "safeguard/register_tables_store.h"
 #include "tests/support/society.h"
 
@@ -220,6 +223,48 @@ TEST_F(RegisterTest, P5NothingReadableLeavesTheOffice) {
   EXPECT_FALSE(record_carrying(office(), society_.clerk(), letters).ok()) << "too long";
   letters.due_at = letters.out_at.plus_milliseconds(hour);
   EXPECT_TRUE(record_carrying(office(), society_.clerk(), letters).ok());
+}
+
+// P-5: what is open in the registers stands on the home board.
+TEST_F(RegisterTest, P5OverdueCarryingsAndStockChecksAreCountedForTheBoard) {
+  const auto board = [&] {
+    return must(register_board(society_.database(), society_.clock().now()));
+  };
+  EXPECT_FALSE(board().stock_due.has_value()) << "nothing to count";
+  const auto thing = item(area("A1"), "M-1");
+  must(enter_item(office(), society_.clerk(), thing));
+  EXPECT_EQ(board().stock_due, morning_.day()) << "never counted";
+  const auto out = carrying(thing);
+  must(record_carrying(office(), society_.clerk(), out));
+  EXPECT_EQ(board().carryings_overdue, 0);
+  society_.clock().set(morning_.plus_milliseconds(2 * hour));
+  EXPECT_EQ(board().carryings_overdue, 1);
+  must(record_return(office(), society_.clerk(), out.id));
+  EXPECT_EQ(board().carryings_overdue, 0);
+}
+
+// 健康保険法21条: the auditor reads the registers and writes nothing.
+TEST_F(RegisterTest, P5TheAuditorReadsTheRegistersAndChangesNothing) {
+  const auto room = area("A1");
+  const auto auditor = base::StaffId::draw();
+  society_.change_policy([&](notice::Policy& policy) {
+    const auto from = *base::Date::make(2015, 1, 1);
+    const auto until = *base::Date::make(2030, 3, 31);
+    policy.handlers.push_back(
+        {auditor, {{notice::Role::auditor, from, {}}}, from, until, false, {}});
+    std::ranges::sort(policy.handlers, {}, &notice::Handler::staff);
+  });
+  const notice::Acting acting{auditor};
+  const auto before = society_.leaves();
+  EXPECT_TRUE(show_areas(office(), acting, morning_.day()).ok());
+  EXPECT_TRUE(show_register(office(), acting).ok());
+  EXPECT_TRUE(show_carryings(office(), acting).ok());
+  EXPECT_GE(society_.leaves(), before + 3) << "each look is on record";
+  EXPECT_FALSE(register_area(office(), acting, {AreaId::draw(), "B1", "", "", ""}).ok());
+  EXPECT_FALSE(record_passage(office(), acting,
+                              {auditor, room.id, Direction::in, morning_, PassageSource::by_hand})
+                   .ok());
+  EXPECT_FALSE(enter_item(office(), acting, item(room, "M-2")).ok());
 }
 
 }  // namespace

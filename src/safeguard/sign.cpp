@@ -16,6 +16,8 @@ base::Words wording(SignKind kind) {
       return {"事案のない閲覧", "look-ups without a case"};
     case SignKind::break_glass:
       return {"緊急時の利用", "emergency permit used"};
+    case SignKind::absent:
+      return {"区域にいない人の利用", "used from outside every area"};
   }
   return {};
 }

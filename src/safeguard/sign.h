@@ -21,8 +21,9 @@ enum class SignKind : std::uint8_t {
   own_family = 4,    // the handler's own data, or the family's
   without_case = 5,  // many people looked up under no case
   break_glass = 6,   // an emergency permit was used
+  absent = 7,        // by somebody who, by the doors, was in no area
 };
-inline constexpr int sign_kinds_count = 6;
+inline constexpr int sign_kinds_count = 7;
 
 /// 「拒否の繰り返し」
 base::Words wording(SignKind kind);

@@ -90,34 +90,6 @@ WatchedUse use_of(const NumberedLeaf& numbered, const base::StaffId& staff,
           .day_off = closed_on(leaf.time.day())};
 }
 
-/// Puts the sign into the open alert of its kind and handler, or raises a new one.
-Result<> tell_sign(store::Transaction& transaction, const notice::Policy& policy, const Sign& sign,
-                   base::Moment now, WatchOutcome& outcome) {
-  if (auto open = KENPO_TRY(open_alert(transaction, sign.kind, sign.staff))) {
-    open->count += sign.count;
-    open->last_leaf = sign.leaf;
-    ++outcome.joined;
-    return replace(transaction, *open);
-  }
-  const auto hours = KENPO_TRY(setting(transaction, WatchSetting::acknowledge_hours, now.day()));
-  Alert alert{.kind = sign.kind,
-              .staff = sign.staff,
-              .day = sign.day,
-              .count = sign.count,
-              .first_leaf = sign.leaf,
-              .last_leaf = sign.leaf,
-              .raised_at = now,
-              .due_at = now.plus_milliseconds(hours * alert_hour_milliseconds)};
-  // Nobody answers for a sign about himself: it goes to the executive director at once.
-  if (policy.responsible_person == sign.staff) {
-    alert.state = AlertState::escalated;
-    alert.escalated_at = now;
-    ++outcome.escalated;
-  }
-  ++outcome.raised;
-  return add(transaction, alert);
-}
-
 Result<> escalate_alerts(store::Transaction& transaction, base::Moment now, WatchOutcome& outcome) {
   for (auto& alert : KENPO_TRY(overdue_alerts(transaction, now))) {
     alert.state = AlertState::escalated;
@@ -179,6 +151,33 @@ Result<WatchBefore> stand_before(Watchtower& tower) {
 }
 
 }  // namespace
+
+Result<> tell_sign(store::Transaction& transaction, const notice::Policy& policy, const Sign& sign,
+                   base::Moment now, WatchOutcome& outcome) {
+  if (auto open = KENPO_TRY(open_alert(transaction, sign.kind, sign.staff))) {
+    open->count += sign.count;
+    open->last_leaf = sign.leaf;
+    ++outcome.joined;
+    return replace(transaction, *open);
+  }
+  const auto hours = KENPO_TRY(setting(transaction, WatchSetting::acknowledge_hours, now.day()));
+  Alert alert{.kind = sign.kind,
+              .staff = sign.staff,
+              .day = sign.day,
+              .count = sign.count,
+              .first_leaf = sign.leaf,
+              .last_leaf = sign.leaf,
+              .raised_at = now,
+              .due_at = now.plus_milliseconds(hours * alert_hour_milliseconds)};
+  // Nobody answers for a sign about himself: it goes to the executive director at once.
+  if (policy.responsible_person == sign.staff) {
+    alert.state = AlertState::escalated;
+    alert.escalated_at = now;
+    ++outcome.escalated;
+  }
+  ++outcome.raised;
+  return add(transaction, alert);
+}
 
 Result<WatchOutcome> watch_signs(Watchtower tower, const notice::Acting& acting) {
   WatchOutcome outcome;

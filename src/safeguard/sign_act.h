@@ -64,6 +64,10 @@ struct WatchOutcome {
 /// and nothing is doubled. What is watched are the leaves under the signed checkpoint.
 base::Result<WatchOutcome> watch_signs(Watchtower tower, const notice::Acting& acting);
 
+/// Puts the sign into the open alert of its kind and handler, or raises a new one.
+base::Result<> tell_sign(store::Transaction& transaction, const notice::Policy& policy,
+                         const Sign& sign, base::Moment now, WatchOutcome& outcome);
+
 /// Refuses a value outside its range, a day before today, and hours that end before they begin.
 base::Result<> enter_setting(notice::Gate& gate, store::Database& database,
                              const notice::Acting& acting, const DatedSetting& setting);

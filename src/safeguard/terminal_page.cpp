@@ -99,7 +99,7 @@ Result<Response> terminals_page(const RegisterScreens& screens, const Visit& vis
   const auto view = KENPO_TRY(show_terminals(screens.office, acting));
   const bool demanded = terminals_demanded(view.terminals, view.switches, visit.now().day());
   const bool here = acting.place == notice::Place::registered_terminal;
-  RegisterPage page(visit);
+  RegisterPage page(visit, screens.office.gate, terminal_register);
   page.faults(form);
   if (code) {
     page.notification(desk::NotificationKind::success, "登録コード：" + *code,

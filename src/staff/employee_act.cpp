@@ -63,6 +63,15 @@ Result<EmployeeFile> show_employee(const PeopleOffice& office, const Acting& act
       });
 }
 
+Result<EmployeeFile> reveal_employee(const PeopleOffice& office, const Acting& acting,
+                                     const base::StaffId& staff) {
+  return office.gate.perform<reveal_employee_operation>(
+      acting, [&](const Permit<reveal_employee_operation>& permit) -> Result<EmployeeFile> {
+        const auto view = KENPO_TRY(office.database.read());
+        return file_of(view, permit.grant<employment>(), staff);
+      });
+}
+
 Result<> hire(const PeopleOffice& office, const Acting& acting, const EmployeeFile& file) {
   return office.gate.perform<hire_operation>(
       acting, [&](const Permit<hire_operation>& permit) -> Result<> {

@@ -25,6 +25,10 @@ inline constexpr notice::Operation list_employees_operation{
     .name = "employee.list", .japanese = "従業員の一覧", .pairs = {employment_pair}};
 inline constexpr notice::Operation show_employee_operation{
     .name = "employee.show", .japanese = "従業員の表示", .pairs = {employment_pair}};
+/// Address and telephone numbers, which the page hides until somebody asks: an act of its own with
+/// a leaf of its own (公表事項2 物理的安全管理措置, P-3).
+inline constexpr notice::Operation reveal_employee_operation{
+    .name = "employee.reveal", .japanese = "従業員の連絡先の表示", .pairs = {employment_pair}};
 inline constexpr notice::Operation hire_operation{.name = "employee.hire",
                                                   .japanese = "従業員の採用",
                                                   .verb = notice::Verb::write,
@@ -64,6 +68,10 @@ base::Result<std::vector<Employee>> show_employees(const PeopleOffice& office,
                                                    const notice::Acting& acting);
 base::Result<EmployeeFile> show_employee(const PeopleOffice& office, const notice::Acting& acting,
                                          const base::StaffId& staff);
+/// The same for whoever asked for address and telephone.
+base::Result<EmployeeFile> reveal_employee(const PeopleOffice& office,
+                                           const notice::Acting& acting,
+                                           const base::StaffId& staff);
 
 /// Enters a new employee with the first post and contract. `staff` is the id of an entry of the
 /// list of handlers when the person has one; refused when it is an employee already.

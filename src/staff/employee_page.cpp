@@ -1,5 +1,6 @@
 // `/employees`: the employees with posts, contracts and leaving (pair 41).
 #include "desk/page.h"
+#include "base/mask.h"
 #include "desk/visit.h"
 #include "staff/employee_act.h"
 #include "staff/people_page.h"
@@ -179,11 +180,20 @@ std::string words_or_none(const std::string& words) {
 
 Result<base::StaffId> employee_of(const Visit& visit) { return visit.id<base::StaffId>("staff"); }
 
+/// Whether address and telephone numbers are hidden.
+enum class Hidden : std::uint8_t { yes, no };
+
 Result<Response> employee_page(const PeopleScreens& screens, const Visit& visit,
-                               const Acting& acting, const desk::Form& form) {
+                               const Acting& acting, const desk::Form& form,
+                               Hidden hidden = Hidden::yes) {
   const auto staff = KENPO_TRY(employee_of(visit));
-  const auto file = KENPO_TRY(show_employee(screens.office, acting, staff));
+  const bool hide = hidden == Hidden::yes;
+  const auto file = KENPO_TRY(hide ? show_employee(screens.office, acting, staff)
+                                   : reveal_employee(screens.office, acting, staff));
   const auto& details = file.employee.details;
+  const auto shown = [&](const std::string& words) {
+    return words_or_none(hide ? base::masked(words) : words);
+  };
   Data data;
   data.section("error_summary", form.error_summary())
       .section("facts",
@@ -191,10 +201,11 @@ Result<Response> employee_page(const PeopleScreens& screens, const Visit& visit,
                    {{"氏名", details.name + "(" + details.name_kana + ")"},
                     {"生年月日", details.born_on.iso()},
                     {"在職の期間", period_words(file.employee.joined_on, file.employee.left_on)},
-                    {"住所", words_or_none(details.address)},
-                    {"電話番号", words_or_none(details.telephone)},
+                    {"住所", shown(details.address)},
+                    {"電話番号", shown(details.telephone)},
                     {"緊急連絡先", details.emergency_name + " " + details.emergency_relation + " " +
-                                       details.emergency_telephone}}))
+                                       shown(details.emergency_telephone)}}))
+      .text_if_any("reveal_address", hide ? employee_address(staff) + "/contact-details" : "")
       .section("posts", posts_table(file))
       .section("contracts", contracts_table(file))
       .text("address", employee_address(staff))
@@ -261,6 +272,10 @@ void add_employee_routes(desk::Router& router, const PeopleScreens& screens) {
   router.get_act<show_employee_operation>(
       "/employees/{staff}", [screens](const Visit& visit, const Acting& acting) {
         return employee_page(screens, visit, acting, desk::Form());
+      });
+  router.get_act<reveal_employee_operation>(
+      "/employees/{staff}/contact-details", [screens](const Visit& visit, const Acting& acting) {
+        return employee_page(screens, visit, acting, desk::Form(), Hidden::no);
       });
   router.post_act<enter_post_operation>("/employees/{staff}/posts",
                                         [screens](const Visit& visit, const Acting& acting) {

@@ -60,7 +60,8 @@ async function levy(office) {
 
 async function claims(office) {
   const page = await look(office, '/claims', { picture: 'claims' });
-  await look(office, await firstLink(page, /^\/claims\/[^?]/), { picture: 'claim' });
+  const claim = await look(office, await firstLink(page, /^\/claims\/[^?]/), { picture: 'claim' });
+  await look(office, await firstLink(claim, /^\/claims\/.*\/identifiers$/));
   await look(office, '/claims?standing=1');
 }
 

@@ -67,6 +67,7 @@ async function merge(office) {
   await askForDecision(office, item, '転職。生年月日と住所が同じ');
 
   await enter(office, 'joumu');
+  await look(office, `${item}/comparison/identifiers`);
   page = await look(office, `${item}/comparison`, { picture: 'comparison' });
   await page.getByLabel('名前を残す台帳').selectOption({ index: 1 });
   await page.getByLabel('理由').fill('届書の原本で確かめた');
