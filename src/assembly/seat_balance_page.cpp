@@ -73,13 +73,15 @@ Result<Response> seat_balance_page(const AssemblyScreens& screens, const Visit& 
                                    const Acting& acting) {
   Data data;
   const auto sent = std::string(visit.query(districts_field.name));
+  bool checked = false;
   Form form;
   form.prefill(districts_field.name, sent);
   if (!sent.empty()) {
     const auto districts = districts_from(sent);
     const auto even = districts.ok() ? check_balance(screens.office, acting, *districts)
                                      : Result<law::Decision<bool>>(districts.faults());
-    if (even.ok()) {
+    checked = even.ok();
+    if (checked) {
       data.section("result", even->value
                                  ? desk::chip(desk::ChipKind::done, "規程の範囲です")
                                  : desk::chip(desk::ChipKind::problem, "差が大きすぎます"))
@@ -89,6 +91,7 @@ Result<Response> seat_balance_page(const AssemblyScreens& screens, const Visit& 
     }
   }
   data.section("error_summary", form.error_summary())
+      .when("checked", checked)
       .section("districts", form.input(districts_field));
   desk::PageHead head;
   head.title = "定数の割り振りの点検";
