@@ -275,6 +275,13 @@ TEST_F(Canary, Property27TheComparisonHidesNumbersAndAddressesUntilSomebodyAsks)
                                                    .born = clock_.now().day(),
                                                    .address = std::string(address)},
                                clock_.now().day(), clock_.now()));
+    KENPO_TRY(eligibility::put(transaction, access,
+                               eligibility::InsuredPeriod{.person = other_person_,
+                                                          .establishment = establishment_,
+                                                          .acquired = clock_.now().day(),
+                                                          .symbol = "1",
+                                                          .number = "2"},
+                               clock_.now()));
     KENPO_TRY(eligibility::add(transaction, item));
     return transaction.commit(permit.recorder());
   };

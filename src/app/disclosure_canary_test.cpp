@@ -4,7 +4,10 @@
 // declared.
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "app/accounts.h"
 #include "app/office.h"
@@ -141,6 +144,26 @@ TEST_F(DisclosureCanary, P20EverythingOfAAndNothingOfB) {
   EXPECT_GT(sought, 40U);
   EXPECT_EQ(made->json.find("カナリアB"), std::string::npos);
   EXPECT_EQ(made->json.find(b_.text()), std::string::npos);
+}
+
+// The paper itself, as a reader's program takes its text: lines may break inside a word.
+TEST_F(DisclosureCanary, P20ThePaperHoldsAAndNothingOfB) {
+  if (std::system("command -v pdftotext >/dev/null 2>&1") != 0) {
+    GTEST_SKIP() << "pdftotext is not installed";
+  }
+  const auto made = request::package_files(content_of_a(), {});
+  ASSERT_TRUE(made.ok());
+  const auto paper = folder_ / "paper.pdf";
+  const auto words = folder_ / "paper.txt";
+  std::ofstream(paper, std::ios::binary) << made->pdf;
+  const auto command = "pdftotext '" + paper.string() + "' '" + words.string() + "'";
+  ASSERT_EQ(std::system(command.c_str()), 0);
+  std::ifstream file(words);
+  std::string text((std::istreambuf_iterator<char>(file)), {});
+  std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\f'; });
+  EXPECT_NE(text.find("カナリアA"), std::string::npos);
+  EXPECT_EQ(text.find("カナリアB"), std::string::npos);
+  EXPECT_EQ(text.find(b_.text()), std::string::npos);
 }
 
 TEST_F(DisclosureCanary, P20WhatIsWithheldIsFewAndSaysWhy) {
