@@ -1,6 +1,6 @@
 // Audited point reads: gate, sealed row, durable leaf. Each client waits for its answer before it
-// asks again. One or two threads serve all clients, as the workers of the desk do (pgbench -j 2 does
-// the same for PostgreSQL's clients): none of them waits for the disk.
+// asks again. One or two threads serve all clients, as the workers of the desk do (pgbench -j 2
+// does the same for PostgreSQL's clients): none of them waits for the disk.
 #include <algorithm>
 #include <atomic>
 #include <barrier>
