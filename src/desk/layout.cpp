@@ -18,7 +18,7 @@ std::string_view wording(notice::Statute statute) {
     case notice::Statute::no_personal_data:
       return "個人情報を使いません";
     case notice::Statute::audit_by_inspector:
-      return "監査(個人情報保護法23条・健康保険法18条)";
+      return "監査(個人情報保護法23条・健康保険法22条4項)";
     case notice::Statute::own_access_history:
       return "本人への開示(個人情報保護法32条・33条)";
     case notice::Statute::supervision_of_handlers:

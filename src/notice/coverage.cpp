@@ -69,7 +69,7 @@ std::string_view article(Statute statute) {
     case Statute::no_personal_data:
       return "個人情報を取り扱わない";
     case Statute::audit_by_inspector:
-      return "個人情報保護法23条、健康保険法18条";
+      return "個人情報保護法23条、健康保険法22条4項";
     case Statute::own_access_history:
       return "個人情報保護法32条、33条";
     case Statute::supervision_of_handlers:

@@ -55,7 +55,7 @@ TEST(Coverage, TextTellsWhatIsNotServedAndWhatRestsOnStatute) {
   const auto text = coverage_text(coverage(all), base::Language::japanese);
   EXPECT_NE(text.find("対応 1組、未対応 42組"), std::string::npos) << text;
   EXPECT_NE(text.find("資格に関する情報／標準報酬月額の決定\n      未対応"), std::string::npos);
-  EXPECT_NE(text.find("audit.inspect　監事の監査　個人情報保護法23条、健康保険法18条"),
+  EXPECT_NE(text.find("audit.inspect　監事の監査　個人情報保護法23条、健康保険法22条4項"),
             std::string::npos);
 }
 

@@ -17,7 +17,7 @@ enum class Verb : std::uint8_t { read, write, provide, erase };
 enum class Statute : std::uint8_t {
   none,                     // the operation rests on published pairs alone
   no_personal_data,         // the operation touches none: notice page, law book, state of the log
-  audit_by_inspector,       // 監事の監査: 個人情報保護法23条, 健康保険法18条
+  audit_by_inspector,       // 監事の監査: 個人情報保護法23条, 健康保険法22条4項
   own_access_history,       // the person's own history: 個人情報保護法32条, 33条
   supervision_of_handlers,  // 責任者 sees who may handle what: 個人情報保護法24条
   security_control,         // sign-in, locks, backups: 個人情報保護法23条

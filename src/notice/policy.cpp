@@ -154,7 +154,7 @@ RoleMask roles_for(Statute statute) {
   return 0;
 }
 
-// 健康保険法21条（監事の監査）: the auditor reads the life of the notice and the registers of the
+// 健康保険法22条4項（監事の監査）: the auditor reads the life of the notice and the registers of the
 // safety measures (areas, passages, terminals, devices, carrying, processors), and changes nothing
 // of them. What the program runs by itself under security control (sign-in, loading) is none.
 RoleMask roles_for(const Operation& operation) {

@@ -13,7 +13,7 @@
 
 namespace kenpo::safeguard {
 
-/// 監事の監査 (個人情報保護法23条, 健康保険法18条): the log as it is; itself recorded.
+/// 監事の監査 (個人情報保護法23条, 健康保険法22条4項): the log as it is; itself recorded.
 inline constexpr notice::Operation inspect_log_operation{
     .name = "audit.inspect",
     .japanese = "監査記録の閲覧",

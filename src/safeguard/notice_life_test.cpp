@@ -278,7 +278,7 @@ TEST_F(NoticeLifeTest, FindingsOfTheSampleNoticeAreAnswered) {
   EXPECT_FALSE(answer_finding(office_, Acting{responsible_}, wrong).ok());
 }
 
-// 健康保険法21条: the auditor sees what was published and when, and who decided it.
+// 健康保険法22条4項: the auditor sees what was published and when, and who decided it.
 TEST_F(NoticeLifeTest, TheAuditorReadsAndChangesNothing) {
   const auto auditor = base::StaffId::draw();
   hire(auditor, Role::auditor);

@@ -243,7 +243,7 @@ TEST_F(RegisterTest, P5OverdueCarryingsAndStockChecksAreCountedForTheBoard) {
   EXPECT_EQ(board().carryings_overdue, 0);
 }
 
-// 健康保険法21条: the auditor reads the registers and writes nothing.
+// 健康保険法22条4項: the auditor reads the registers and writes nothing.
 TEST_F(RegisterTest, P5TheAuditorReadsTheRegistersAndChangesNothing) {
   const auto room = area("A1");
   const auto auditor = base::StaffId::draw();
