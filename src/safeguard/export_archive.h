@@ -1,5 +1,5 @@
 // The archive in which data leaves: ZIP with AES-256 (WinZip AE-2), which 7-Zip, WinZip, Keka and
-// the file managers of Linux open with a passphrase (docs/decisions/0020-exports.md).
+// the file managers of Linux open with a passphrase (docs/decisions/0008-exports.md).
 #pragma once
 
 #include <cstdint>
