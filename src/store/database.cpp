@@ -1,8 +1,14 @@
 #include "store/database.h"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "store/acquired.h"
@@ -20,6 +26,13 @@ namespace {
 constexpr int reader_cache_kibibytes = 2 * 1024;
 constexpr int writer_cache_kibibytes = 64 * 1024;  // a bulk load keeps its index pages in memory
 constexpr auto wait_limit = std::chrono::milliseconds(wait_limit_milliseconds);
+// Readers that come shortly after one another share a snapshot while nothing is written: taking and
+// leaving one costs two locks of the file, for which the threads would wait in turn. A commit of
+// another process is seen this much later at most; one of our own at once.
+constexpr auto snapshot_shared = std::chrono::milliseconds(5);
+// A snapshot that nobody comes for is left after this, so that the log of changes can shrink.
+constexpr auto snapshot_kept = std::chrono::milliseconds(20);
+using Instant = std::chrono::steady_clock::time_point;
 
 }  // namespace
 
@@ -47,13 +60,75 @@ struct Database::Inside {
   const std::vector<const Table*> tables;
   AcquisitionGaps gaps;
 
+  /// What a reader sees: begun when, after how many of our own commits.
+  struct Snapshot {
+    Instant begun;
+    std::uint64_t commits = 0;
+  };
+  struct Idle {
+    std::unique_ptr<Connection> connection;
+    std::optional<Snapshot> snapshot;  // still held
+  };
+  bool shareable(const Snapshot& snapshot, Instant now) const {
+    return snapshot.commits == commits && now - snapshot.begun < snapshot_shared;
+  }
+  /// Leaves snapshots that nobody came for.
+  void leave_old(const std::stop_token& stop);
+
   std::mutex mutex;
   std::condition_variable changed;
-  std::vector<std::unique_ptr<Connection>> idle;  // readers
-  std::size_t readers = 0;                        // idle and lent
+  std::vector<Idle> idle;                                    // readers
+  std::unordered_map<const Connection*, Snapshot> lent;
+  std::size_t readers = 0;                                   // idle and lent
+  std::uint64_t commits = 0;                                 // of this process
   std::unique_ptr<Connection> writer;
   bool writing = false;
+  std::condition_variable_any parked;  // for the thread that leaves snapshots: there is one
+  std::condition_variable_any pause;
+  bool leaving_sleeps = false;
+  std::jthread leaving{[this](const std::stop_token& stop) { leave_old(stop); }};
 };
+
+namespace {
+
+/// False: the connection is of no use any more.
+bool end_snapshot(Connection& connection) {
+  auto end = connection.lease("COMMIT");
+  return end.ok() && end.value()->step().ok();
+}
+
+}  // namespace
+
+void Database::Inside::leave_old(const std::stop_token& stop) {
+  std::unique_lock lock(mutex);
+  const auto held = [](const Idle& reader) { return reader.snapshot.has_value(); };
+  while (!stop.stop_requested()) {
+    leaving_sleeps = true;
+    parked.wait(lock, stop, [&] { return std::ranges::any_of(idle, held); });
+    leaving_sleeps = false;
+    // Only the end wakes it: what is parked now is looked at when its time is over.
+    pause.wait_for(lock, stop, snapshot_kept, [] { return false; });
+    const auto now = std::chrono::steady_clock::now();
+    for (std::size_t at = 0; at < idle.size();) {
+      if (!held(idle[at]) || now - idle[at].snapshot->begun < snapshot_kept) {
+        ++at;
+        continue;
+      }
+      auto connection = std::move(idle[at].connection);
+      idle.erase(idle.begin() + static_cast<std::ptrdiff_t>(at));
+      lock.unlock();
+      const bool sound = end_snapshot(*connection);
+      lock.lock();
+      if (sound) {
+        idle.insert(idle.begin(), Idle{std::move(connection), {}});
+      } else {
+        --readers;
+      }
+      changed.notify_all();
+      at = 0;
+    }
+  }
+}
 
 Database::Database(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 Database::~Database() = default;
@@ -73,32 +148,43 @@ const base::InsurerNumber& Database::insurer() const { return inside_->insurer; 
 std::span<const Table* const> Database::tables() const { return inside_->tables; }
 
 Result<View> Database::read() {
-  std::unique_ptr<Connection> connection;
+  Inside::Idle reader;
+  Inside::Snapshot snapshot{std::chrono::steady_clock::now()};
   {
     std::unique_lock lock(inside_->mutex);
     const bool turn = inside_->changed.wait_for(lock, wait_limit, [&] {
       return !inside_->idle.empty() || inside_->readers < readers_limit;
     });
     if (!turn) return busy_fault();
+    snapshot.commits = inside_->commits;
     if (!inside_->idle.empty()) {
-      connection = std::move(inside_->idle.back());
+      reader = std::move(inside_->idle.back());
       inside_->idle.pop_back();
+      if (reader.snapshot && inside_->shareable(*reader.snapshot, snapshot.begun)) {
+        inside_->lent[reader.connection.get()] = *reader.snapshot;
+        return View(*this, reader.connection.release());
+      }
     } else {
       ++inside_->readers;
     }
   }
   // From here on the view gives back what it holds, even when it holds nothing.
   View view(*this, nullptr);
-  if (connection == nullptr) {
+  if (reader.snapshot && !end_snapshot(*reader.connection)) reader.connection.reset();
+  if (reader.connection == nullptr) {
     auto opened = inside_->connect(Opening::existing, reader_cache_kibibytes);
     if (!opened.ok()) return std::move(opened).faults();
-    connection = std::move(opened).value();
-    connection->guard(inside_->tables);
-    if (auto only = connection->run("PRAGMA query_only = ON"); !only.ok()) {
+    reader.connection = std::move(opened).value();
+    reader.connection->guard(inside_->tables);
+    if (auto only = reader.connection->run("PRAGMA query_only = ON"); !only.ok()) {
       return std::move(only).faults();
     }
   }
-  view.connection_ = connection.release();
+  {
+    const std::lock_guard lock(inside_->mutex);
+    inside_->lent[reader.connection.get()] = snapshot;
+  }
+  view.connection_ = reader.connection.release();
   auto begin = KENPO_TRY(view.connection_->lease("BEGIN"));
   KENPO_TRY(begin->step());
   return view;
@@ -127,15 +213,22 @@ void View::give_back() {
   auto& inside = *database_->inside_;
   std::unique_ptr<Connection> connection(std::exchange(connection_, nullptr));
   database_ = nullptr;
-  // A reader whose snapshot does not end would hold the log of changes: it is closed instead.
-  bool sound = connection != nullptr;
-  if (sound) {
-    auto end = connection->lease("COMMIT");
-    sound = end.ok() && end.value()->step().ok();
+  const auto now = std::chrono::steady_clock::now();
+  if (connection != nullptr) {
+    const std::lock_guard lock(inside.mutex);
+    const auto snapshot = inside.lent.extract(connection.get()).mapped();
+    if (inside.shareable(snapshot, now)) {
+      inside.idle.push_back({std::move(connection), snapshot});
+      inside.changed.notify_one();
+      if (std::exchange(inside.leaving_sleeps, false)) inside.parked.notify_one();
+      return;
+    }
   }
+  // A reader whose snapshot does not end would hold the log of changes: it is closed instead.
+  const bool sound = connection != nullptr && end_snapshot(*connection);
   const std::lock_guard lock(inside.mutex);
   if (sound) {
-    inside.idle.push_back(std::move(connection));
+    inside.idle.push_back({std::move(connection), {}});
   } else {
     --inside.readers;
   }
@@ -183,6 +276,10 @@ void Transaction::end() {
 
 Result<> Transaction::finish() {
   KENPO_TRY(connection_->run("COMMIT"));
+  {
+    const std::lock_guard lock(database_->inside_->mutex);
+    ++database_->inside_->commits;
+  }
   end();
   return Done{};
 }
