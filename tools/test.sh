@@ -8,4 +8,4 @@ export UBSAN_OPTIONS=print_stacktrace=1
 cmake -S . -B build-check -G Ninja -DCMAKE_C_COMPILER=clang-19 -DCMAKE_CXX_COMPILER=clang++-19 \
   -DKENPO_SANITIZE=ON > /dev/null
 ninja -C build-check -j"$(nproc)"
-ctest --test-dir build-check --output-on-failure -j"$(nproc)" --timeout 600
+ctest --test-dir build-check --output-on-failure -j"$(nproc)" --timeout 1500
