@@ -3,14 +3,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cstdio>
-#include <fstream>
-
 #include "base/hash.h"
 #include "base/mapped_file.h"
 #include "safeguard/export_archive.h"
 #include "safeguard/export_rule.h"
 #include "safeguard/processor_store.h"
+#include "store/whole_file.h"
 
 namespace kenpo::safeguard {
 
@@ -32,21 +30,10 @@ base::StaffId staff_of(const notice::Acting& acting) {
 /// Whole or not at all, and readable by this program alone.
 Result<> keep_archive(const RegisterOffice& office, const ExportId& id, std::string_view bytes) {
   ::mkdir((office.directory + "/exports").c_str(), 0700);
-  const auto path = archive_path(office, id);
-  const auto fresh = path + ".part";
-  {
-    std::ofstream file(fresh, std::ios::binary | std::ios::trunc);
-    ::chmod(fresh.c_str(), 0600);
-    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (!file.flush()) {
-      std::remove(fresh.c_str());
-      return register_fault({"提供するデータを書けません。", "The archive cannot be written."},
-                            {"ディスクの空きを確かめてください。", "Check the disk."});
-    }
-  }
-  if (std::rename(fresh.c_str(), path.c_str()) == 0) return base::Done{};
-  return register_fault({"提供するデータを書けません。", "The archive cannot be written."},
-                        {"データフォルダの権限を確かめてください。", "Check the folder."});
+  if (store::write_whole(archive_path(office, id), bytes)) return base::Done{};
+  return register_fault(
+      {"提供するデータを書けません。", "The archive cannot be written."},
+      {"ディスクの空きとデータフォルダの権限を確かめてください。", "Check the disk and the folder."});
 }
 
 /// The line of the ledger for a sealed archive.

@@ -1,16 +1,14 @@
-// What the registers of the safety measures are handed, and the one shape of their acts: open the
-// gate, work in one transaction, leaf before commit.
+// What the registers of the safety measures are handed; the shape of their acts is store/under.h.
 #pragma once
 
 #include <string>
-#include <type_traits>
 #include <utility>
 
-#include "base/clock.h"
 #include "base/result.h"
 #include "notice/gate.h"
 #include "store/access.h"
 #include "store/database.h"
+#include "store/under.h"
 
 namespace kenpo::safeguard {
 
@@ -24,31 +22,8 @@ struct RegisterOffice {
   std::string directory;  // the data directory: `exports/` lies in it
 };
 
-/// Runs `work(permit, view) -> Result<T>` on one snapshot.
-template <const notice::Operation& operation, typename Work>
-auto read_under(const RegisterOffice& office, const notice::Acting& acting, Work&& work) {
-  using Answer = std::invoke_result_t<Work&, const notice::Permit<operation>&, const store::View&>;
-  return office.gate.perform<operation>(acting,
-                                        [&](const notice::Permit<operation>& permit) -> Answer {
-                                          const auto view = KENPO_TRY(office.database.read());
-                                          return work(permit, view);
-                                        });
-}
-
-/// Runs `work(permit, transaction, now) -> Result<T>`; the leaf is durable before the commit.
-template <const notice::Operation& operation, typename Work>
-auto write_under(const RegisterOffice& office, const notice::Acting& acting, Work&& work) {
-  using Answer = std::invoke_result_t<Work&, const notice::Permit<operation>&, store::Transaction&,
-                                      base::Moment>;
-  return office.gate.perform<operation>(
-      acting, [&](const notice::Permit<operation>& permit) -> Answer {
-        auto transaction = KENPO_TRY(office.database.write());
-        auto done = work(permit, transaction, office.gate.clock().now());
-        if (!done.ok()) return done;
-        KENPO_TRY(transaction.commit(permit.recorder()));
-        return done;
-      });
-}
+using store::read_under;
+using store::write_under;
 
 /// A fault of an act on the registers.
 inline base::Fault register_fault(base::Words what, base::Words mend) {
