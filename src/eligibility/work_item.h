@@ -28,6 +28,12 @@ enum class WorkKind : std::uint8_t {
   revision_not_met = 11,     // 月額変更の要件を満たさない
   pay_after_loss = 12,       // 資格のない人の報酬の届出
   retroactive_limit = 13,    // 時効を過ぎた期間の変更
+  notification = 14,         // 届書の審査: a notification that was typed in
+  reached_40 = 15,           // 介護保険第2号被保険者になる
+  reached_65 = 16,           // 介護保険第2号被保険者でなくなる
+  reached_70 = 17,           // 高齢受給者になる
+  reached_75 = 18,           // 後期高齢者医療に移る
+  voluntary_term = 19,       // 任意継続の期間満了
 };
 
 /// The five states of 未着手, 保留, 審査中, 決裁待ち, 完了.
