@@ -48,6 +48,36 @@ Words wording(WorkKind kind) {
   return {};
 }
 
+namespace {
+
+/// What concerns the ledger itself: notifications that were typed in, ages, ends of terms.
+Words advice_of_ledger(WorkKind kind) {
+  switch (kind) {
+    case WorkKind::notification:
+      return {"届書の内容と台帳の変更を確かめて、決裁を求めてください。",
+              "Check the notification and what it changes; ask for the decision."};
+    case WorkKind::reached_40:
+      return {"介護保険料の徴収が始まります。国内に住所があるか確認してください。",
+              "Care premiums begin. Check for an address in Japan."};
+    case WorkKind::reached_65:
+      return {"介護保険料の徴収が終わります。調定を確認してください。",
+              "Care premiums end. Check the levy."};
+    case WorkKind::reached_70:
+      return {"高齢受給者証の負担割合を判定し、交付してください。",
+              "Judge the share and issue the elderly certificate."};
+    case WorkKind::reached_75:
+      return {"75歳の誕生日に資格を失います。喪失届と被扶養者の扱いを確認してください。",
+              "Status is lost on the 75th birthday. Check the loss and the dependents."};
+    case WorkKind::voluntary_term:
+      return {"2年を満了します。資格喪失の通知と資格確認書の回収を準備してください。",
+              "Two years end. Prepare the notice of loss and collect the certificate."};
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
 Words advice(WorkKind kind) {
   switch (kind) {
     case WorkKind::look_alike:
@@ -88,24 +118,8 @@ Words advice(WorkKind kind) {
     case WorkKind::retroactive_limit:
       return {"2年を過ぎた月は調定していません。扱いを判断してください。",
               "Months beyond two years were not levied. Decide what to do."};
-    case WorkKind::notification:
-      return {"届書の内容と台帳の変更を確かめて、決裁を求めてください。",
-              "Check the notification and what it changes; ask for the decision."};
-    case WorkKind::reached_40:
-      return {"介護保険料の徴収が始まります。国内に住所があるか確認してください。",
-              "Care premiums begin. Check for an address in Japan."};
-    case WorkKind::reached_65:
-      return {"介護保険料の徴収が終わります。調定を確認してください。",
-              "Care premiums end. Check the levy."};
-    case WorkKind::reached_70:
-      return {"高齢受給者証の負担割合を判定し、交付してください。",
-              "Judge the share and issue the elderly certificate."};
-    case WorkKind::reached_75:
-      return {"75歳の誕生日に資格を失います。喪失届と被扶養者の扱いを確認してください。",
-              "Status is lost on the 75th birthday. Check the loss and the dependents."};
-    case WorkKind::voluntary_term:
-      return {"2年を満了します。資格喪失の通知と資格確認書の回収を準備してください。",
-              "Two years end. Prepare the notice of loss and collect the certificate."};
+    default:
+      return advice_of_ledger(kind);
   }
   return {};
 }
