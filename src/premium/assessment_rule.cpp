@@ -58,18 +58,19 @@ Owed owed_of(Yen standard, Care care, const SocietyRates& rates) {
   return owed;
 }
 
-// 健康保険法156条
+// 健康保険法156条, 159条, 159条の3
 Result<OwedMonth> owed_in(const PeriodFacts& facts, Month month, const SocietyRates& rates) {
   OwedMonth owed;
   if (!month_charged(facts.insured, month)) return owed;
+  owed.exempt = KENPO_TRY(exemption_by(facts.leaves, month));
   const auto standard = standard_in(facts, month);
   owed.without_standard = !standard.has_value();
   const bool charged = KENPO_TRY(care_charged(facts.born, month));
   const Care care = charged ? Care::charged : Care::not_charged;
-  if (standard) owed.monthly = owed_of(*standard, care, rates);
+  if (standard && !owed.exempt.monthly) owed.monthly = owed_of(*standard, care, rates);
   for (const auto& bonus : facts.bonuses) {
     if (bonus.month != month || !bonus_charged(facts.insured, bonus.paid_on)) continue;
-    if (bonus.standard > Yen()) owed.bonus = owed_of(bonus.standard, care, rates);
+    if (bonus.standard > Yen() && !owed.exempt.bonus) owed.bonus = owed_of(bonus.standard, care, rates);
   }
   return owed;
 }
@@ -95,6 +96,8 @@ CauseParts causes_between(const PeriodFacts& facts, Month month, const OwedMonth
   add_to(causes, Cause::bonus, of(now.bonus) - of(before.bonus));
   if (before.monthly && now.monthly && rates_before) {
     split_change(causes, *before.monthly, *now.monthly, *rates_before, rates_now);
+  } else if (before.exempt.monthly != now.exempt.monthly && (before.monthly || now.monthly)) {
+    add_to(causes, Cause::leave, of(now.monthly) - of(before.monthly));
   } else if (now.monthly) {
     // Acquired this month, or charged for the first time since a standard was decided.
     const bool acquired = facts.insured.acquired.in_month() == month || !rates_before;

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "premium/charged_rule.h"
+#include "premium/leave_rule.h"
 #include "premium/month_rule.h"
 #include "premium/posting.h"
 #include "premium/society_rate.h"
@@ -35,6 +36,7 @@ struct PeriodFacts {
   Insured insured = {};
   std::vector<StandardFrom> standards = {};  // in the order of their months
   std::vector<BonusFact> bonuses = {};
+  std::vector<LeaveDays> leaves = {};  // of the person, in any order
 };
 
 /// What a period owes for a month.
@@ -50,6 +52,7 @@ struct OwedMonth {
   std::optional<Owed> monthly;
   std::optional<Owed> bonus;
   bool without_standard = false;  // charged, but no standard remuneration was decided
+  Exemption exempt = {};          // by leave: what would be owed is not levied
 };
 
 /// The ages of care in the month, looked up once for everybody: a birth date is charged when its

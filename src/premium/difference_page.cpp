@@ -26,7 +26,7 @@ constexpr Cause left_out = Cause::retroactive;
 
 std::vector<desk::Column> difference_columns() {
   static constexpr std::string_view labels[causes_count] = {
-      "資格取得", "資格喪失", "月変・算定", "賞与", "率改定", "年齢到達", "遡及"};
+      "資格取得", "資格喪失", "月変・算定", "賞与", "率改定", "年齢到達", "遡及", "休業の免除"};
   std::vector<desk::Column> columns{{"記号・番号"}, {"氏名"}};
   for (int at = 0; at < causes_count; ++at) {
     if (static_cast<Cause>(at) == left_out) continue;

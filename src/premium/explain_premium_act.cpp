@@ -33,6 +33,7 @@ Result<ExplainedPeriod> explain_period(const PeriodFacts& facts, Month month,
   append_lines(lines, charged.basis);
   if (!charged.value) return explained;
   append_lines(lines, KENPO_TRY(explain_care_charged(facts.born, month)).basis);
+  append_lines(lines, KENPO_TRY(explain_exemption_by(facts.leaves, month)).basis);
   if (const auto& owed = explained.owed.monthly) {
     append_lines(lines,
                  explain_month_premium(owed->standard, rates.together(), owed->care).basis);

@@ -150,4 +150,96 @@ Result<law::Decision<Exemption>> explain_leave_exemption(Leave kind, std::span<c
   return decision;
 }
 
+namespace {
+
+/// The leaves of one kind, and the days worked in the month.
+struct OfKind {
+  std::vector<Span> spans;
+  int worked_days = 0;
+};
+
+OfKind leaves_of_kind(std::span<const LeaveDays> leaves, Leave kind, Month month) {
+  OfKind found;
+  for (const auto& leave : leaves) {
+    if (leave.kind != kind) continue;
+    found.spans.push_back(leave.days);
+    if (leave.days.from.in_month() == month) found.worked_days += leave.worked_days;
+  }
+  return found;
+}
+
+Fault leave_fault(base::Words what, base::Words why) {
+  return {std::move(what), std::move(why),
+          {"申出書と見比べて直してください。", "Compare it with the application."}, {}};
+}
+
+}  // namespace
+
+Result<Exemption> exemption_by(std::span<const LeaveDays> leaves, Month month) {
+  Exemption all;
+  if (leaves.empty()) return all;
+  for (const auto kind : {Leave::maternity, Leave::childcare}) {
+    const auto found = leaves_of_kind(leaves, kind, month);
+    if (found.spans.empty()) continue;
+    const auto one = KENPO_TRY(leave_exemption(kind, found.spans, found.worked_days, month));
+    all.monthly = all.monthly || one.monthly;
+    all.bonus = all.bonus || one.bonus;
+  }
+  return all;
+}
+
+Result<law::Decision<Exemption>> explain_exemption_by(std::span<const LeaveDays> leaves,
+                                                      Month month) {
+  law::Decision<Exemption> all;
+  for (const auto kind : {Leave::maternity, Leave::childcare}) {
+    const auto found = leaves_of_kind(leaves, kind, month);
+    if (found.spans.empty()) continue;
+    const auto one =
+        KENPO_TRY(explain_leave_exemption(kind, found.spans, found.worked_days, month));
+    all.value.monthly = all.value.monthly || one.value.monthly;
+    all.value.bonus = all.value.bonus || one.value.bonus;
+    all.basis.insert(all.basis.end(), one.basis.begin(), one.basis.end());
+  }
+  return all;
+}
+
+// 健康保険法43条の3・102条 (産前42日・98日, 産後56日)
+Result<> check_leave(const LeaveFact& leave) {
+  if (leave.days.to < leave.days.from) return wrong_span();
+  if (leave.worked_days < 0 || leave.worked_days > leave.days.days()) {
+    return leave_fault({"就業日数が休業の日数より多いです。", "More days worked than days of leave."},
+                       {});
+  }
+  if (leave.kind == Leave::childcare) return base::Done{};
+  if (leave.worked_days != 0) {
+    return leave_fault({"産前産後休業には就業日数がありません。", "No days are worked in it."},
+                       {"就業日数は出生時育児休業だけのものです。",
+                        "Days worked belong to child-care leave."});
+  }
+  if (!leave.due_on && !leave.born_on) {
+    return leave_fault({"出産予定日か出産日が必要です。", "The day of birth is missing."},
+                       {"産前産後休業の期間は出産の日から数えます（健康保険法43条の3）。",
+                        "The days are counted from the birth (art 43-3)."});
+  }
+  const auto& book = law::Book::carried();
+  // A birth after its due date: the days before are counted from the due date.
+  const auto until_birth = leave.due_on ? (leave.born_on ? std::min(*leave.due_on, *leave.born_on)
+                                                         : *leave.due_on)
+                                        : *leave.born_on;
+  const auto birth = leave.born_on.value_or(leave.due_on.value_or(until_birth));
+  const auto before = KENPO_TRY(
+      book.count("eligibility.maternity_leave.before_multiple", leave.days.from));
+  const auto after = KENPO_TRY(book.count("eligibility.maternity_leave.after", leave.days.from));
+  const auto first = until_birth.plus_days(1 - static_cast<int>(before.value));
+  const auto last = birth.plus_days(static_cast<int>(after.value));
+  if (leave.days.from < first || last < leave.days.to) {
+    return leave_fault({"産前産後休業の期間を外れています。", "Outside the days of maternity leave."},
+                       {base::Plain("産前は多胎でも") + before.value + "日、産後は" + after.value +
+                            "日までです（健康保険法43条の3）。",
+                        base::Plain("At most ") + before.value + " days before and " +
+                            after.value + " days after the birth."});
+  }
+  return base::Done{};
+}
+
 }  // namespace kenpo::premium

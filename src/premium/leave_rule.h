@@ -2,17 +2,15 @@
 // Health Insurance Act arts 159 and 159-3, 施行規則135条.
 #pragma once
 
-#include <cstdint>
 #include <span>
 #include <vector>
 
 #include "base/date.h"
 #include "base/result.h"
 #include "law/decision.h"
+#include "premium/leave.h"
 
 namespace kenpo::premium {
-
-enum class Leave : std::uint8_t { childcare, maternity };
 
 /// Whether the premium of the month, and of bonuses paid in it, is not levied.
 struct Exemption {
@@ -30,6 +28,18 @@ base::Result<Exemption> leave_exemption(Leave kind, std::span<const base::Span> 
 /// The same with its basis.
 base::Result<law::Decision<Exemption>> explain_leave_exemption(
     Leave kind, std::span<const base::Span> leaves, int worked_days, base::Month month);
+
+/// The exemption of the month by all leaves of a person, of both kinds: what either kind frees is
+/// free. Days worked count in the month of the leave's first day.
+base::Result<Exemption> exemption_by(std::span<const LeaveDays> leaves, base::Month month);
+/// The same, the basis of each kind that has leaves.
+base::Result<law::Decision<Exemption>> explain_exemption_by(std::span<const LeaveDays> leaves,
+                                                            base::Month month);
+
+/// What a notified leave must hold: the first day before the last, no more days worked than days,
+/// days worked with child-care leave only; maternity leave within the days before and after birth
+/// that the law allows (健康保険法43条の3, 102条) where a date of birth is given, and then with one.
+base::Result<> check_leave(const LeaveFact& leave);
 
 /// Leaves in order of time; those that touch or overlap made one (施行規則135条).
 std::vector<base::Span> joined(std::span<const base::Span> leaves);

@@ -10,7 +10,7 @@
 // Refused: rates that are missing, rates without a resolution where the society demands one,
 // a month that has not begun, a month before the last one levied,
 // a month after one that was not levied.
-// Left out: voluntary continuation and leave exemptions are not levied here.
+// Left out: voluntary continuation, whose premiums src/collection levies.
 #pragma once
 
 #include <cstdint>

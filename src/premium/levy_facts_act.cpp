@@ -9,6 +9,7 @@
 
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_store.h"
+#include "premium/leave_store.h"
 #include "remuneration/remuneration_store.h"
 
 namespace kenpo::premium {
@@ -20,6 +21,10 @@ using base::Result;
 using eligibility::InsuredPeriod;
 using eligibility::Ledger;
 using eligibility::MemberAccess;
+
+/// How far back leaves are read, because touching leaves are one: a leave that began before these
+/// days and still touches the month is longer than one month by itself.
+constexpr int joining_days = 62;
 
 PeriodFacts facts_from(const InsuredPeriod& period) {
   return {.period = period.id,
@@ -58,6 +63,14 @@ class Places {
     if (found == people_.end()) return;
     for (auto at = found->second; at < facts.size() && facts[at].person == person; ++at) {
       facts[at].born = born;
+    }
+  }
+
+  void add_leave(LevyFacts& facts, const LeaveFact& leave) const {
+    const auto found = people_.find(leave.person);
+    if (found == people_.end()) return;
+    for (auto at = found->second; at < facts.size() && facts[at].person == leave.person; ++at) {
+      facts[at].leaves.push_back({leave.kind, leave.days, leave.worked_days});
     }
   }
 
@@ -144,6 +157,8 @@ Result<LevyFacts> load_facts(Ledger& ledger, const notice::Acting& acting,
           }
         }));
   }
+  KENPO_TRY(each_leave(view, access, first_day.plus_days(-joining_days),
+                       [&](const LeaveFact& leave) { places.add_leave(facts, leave); }));
   sort_standards(facts);
   for (const auto& [person, born] : KENPO_TRY(births.wait())) {
     places.set_born(facts, person, born);
@@ -170,6 +185,11 @@ Result<LevyFacts> load_facts_of(const store::View& view, const MemberAccess& acc
       }
       return nullptr;
     };
+    for (const auto& leave : KENPO_TRY(leaves_of(view, access, id))) {
+      for (auto at = first; at < facts.size(); ++at) {
+        facts[at].leaves.push_back({leave.kind, leave.days, leave.worked_days});
+      }
+    }
     for (const auto& one : KENPO_TRY(remuneration::remunerations_of(view, access, id, now))) {
       if (auto* period = of(one.period)) period->standards.push_back({one.from, one.standard});
     }

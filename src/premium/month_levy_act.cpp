@@ -5,6 +5,7 @@
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_store.h"
 #include "law/book.h"
+#include "premium/leave_store.h"
 #include "premium/levy_ledger_store.h"
 #include "premium/posting_store.h"
 #include "premium/rate_requirement_store.h"
@@ -210,6 +211,7 @@ Result<std::map<base::PersonId, Month>> MonthLevy::changed_people(const store::V
   };
   KENPO_TRY(eligibility::each_period_change(view, given_.access, since, note));
   KENPO_TRY(remuneration::each_remuneration_change(view, given_.access, since, note));
+  KENPO_TRY(each_leave_change(view, given_.access, since, note));
   KENPO_TRY(eligibility::each_person_change(
       view, given_.access, since, [&](const base::PersonId& person) {
         note(person, runs_.front().month.first_day());

@@ -18,6 +18,8 @@ base::Words wording(Cause cause) {
       return {"年齢到達（40歳・65歳）", "Age 40 or 65"};
     case Cause::retroactive:
       return {"遡及", "Earlier months"};
+    case Cause::leave:
+      return {"産休・育休の免除", "Leave"};
   }
   return {};
 }

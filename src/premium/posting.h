@@ -24,8 +24,9 @@ enum class Cause : std::uint8_t {
   rate,          // 率改定
   age,           // 年齢到達 40歳・65歳
   retroactive,   // 遡及
+  leave,         // 産休・育休の免除
 };
-inline constexpr int causes_count = 7;
+inline constexpr int causes_count = 8;
 base::Words wording(Cause cause);
 
 using CauseMask = std::uint8_t;

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "premium/leave_store.h"
 #include "premium/levy_ledger_store.h"
 #include "premium/posting_store.h"
 #include "premium/rate_requirement_store.h"
@@ -10,8 +11,9 @@
 
 namespace kenpo::premium {
 
-inline constexpr std::array<const store::Table*, 8> tables = {
+inline constexpr std::array<const store::Table*, 9> tables = {
     &society_rate_table, &premium_posting_table, &ledger_entry_table, &levy_sum_table,
-    &levy_cause_table,   &levy_run_table,        &issued_notice_table, &rate_requirement_table};
+    &levy_cause_table,   &levy_run_table,        &issued_notice_table, &rate_requirement_table,
+    &leave_table};
 
 }  // namespace kenpo::premium
