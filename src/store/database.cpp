@@ -23,7 +23,8 @@ using base::Result;
 
 namespace {
 
-constexpr int reader_cache_kibibytes = 2 * 1024;
+// The inner pages and what is read often; a reader that asks for every row soon fills it.
+constexpr int reader_cache_kibibytes = 32 * 1024;
 constexpr int writer_cache_kibibytes = 64 * 1024;  // a bulk load keeps its index pages in memory
 constexpr auto wait_limit = std::chrono::milliseconds(wait_limit_milliseconds);
 // Readers that come shortly after one another share a snapshot while nothing is written: taking and

@@ -2,6 +2,7 @@
 
 #include <sys/mman.h>
 
+#include <algorithm>
 #include <cstring>
 
 #include "base/require.h"
@@ -11,9 +12,11 @@ namespace kenpo::store {
 
 namespace {
 constexpr std::size_t cache_bytes = cached_keys_limit * 64;
+
+std::string_view text_of(const base::IdText& id) { return {id.data(), id.size()}; }
 }
 
-KeyCache::KeyCache() {
+KeyCache::KeyCache() : marks_(sets) {
   void* memory =
       ::mmap(nullptr, cache_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   KENPO_REQUIRE(memory != MAP_FAILED);
@@ -24,55 +27,63 @@ KeyCache::KeyCache() {
 
 KeyCache::~KeyCache() { ::munmap(slots_, cache_bytes); }  // the kernel hands pages out zeroed
 
-std::size_t KeyCache::set_of(const SubjectId& subject, KeyClass key_class) const {
+// All keys of a subject share a set: one use of a person needs two of them, close together.
+KeyCache::Home KeyCache::home_of(const SubjectId& subject, KeyClass key_class) const {
   std::uint64_t halves[2];
   std::memcpy(halves, subject.text().data(), sizeof halves);
-  std::uint64_t hash = seed_ ^ key_class.code();
+  std::uint64_t hash = seed_;
   for (const std::uint64_t half : halves) {
     hash = (hash ^ half) * 0x9E3779B97F4A7C15U;
     hash ^= hash >> 29U;
   }
-  return static_cast<std::size_t>(hash % sets);
+  return {static_cast<std::size_t>(hash % sets), static_cast<std::uint8_t>((hash >> 56U ^ key_class.code()) | 0x80U)};
 }
 
-bool KeyCache::holds(const Slot& slot, const SubjectId& subject, KeyClass key_class) {
-  return slot.used != 0 && slot.key_class == key_class.code() &&
-         std::memcmp(slot.subject.data(), subject.text().data(), slot.subject.size()) == 0;
+KeyCache::Slot* KeyCache::find_slot(const Home& home, const SubjectId& subject,
+                                    KeyClass key_class) {
+  const Marks& marks = marks_[home.set];
+  for (std::size_t way = 0; way < ways; ++way) {
+    if (marks[way] != home.mark) continue;
+    Slot& slot = slots_[home.set * ways + way];
+    if (slot.key_class == key_class.code() && text_of(slot.subject) == subject.text()) {
+      return &slot;
+    }
+  }
+  return nullptr;
 }
 
 std::optional<DataKey> KeyCache::find(const SubjectId& subject, KeyClass key_class) {
-  const std::size_t set = set_of(subject, key_class);
-  const std::lock_guard lock(mutexes_[set % locks]);
-  for (std::size_t way = 0; way < ways; ++way) {
-    const Slot& slot = slots_[set * ways + way];
-    if (holds(slot, subject, key_class)) return DataKey{slot.key, slot.generation};
-  }
-  return std::nullopt;
+  const Home home = home_of(subject, key_class);
+  const std::lock_guard lock(mutexes_[home.set % locks]);
+  const Slot* slot = find_slot(home, subject, key_class);
+  if (slot == nullptr) return std::nullopt;
+  return DataKey{slot->key, slot->generation};
 }
 
 void KeyCache::put(const SubjectId& subject, KeyClass key_class, const DataKey& key) {
-  const std::size_t set = set_of(subject, key_class);
-  const std::lock_guard lock(mutexes_[set % locks]);
-  Slot* chosen = nullptr;
-  for (std::size_t way = 0; way < ways && chosen == nullptr; ++way) {
-    Slot& slot = slots_[set * ways + way];
-    if (slot.used == 0 || holds(slot, subject, key_class)) chosen = &slot;
+  const Home home = home_of(subject, key_class);
+  const std::lock_guard lock(mutexes_[home.set % locks]);
+  Slot* slot = find_slot(home, subject, key_class);
+  if (slot == nullptr) {
+    Marks& marks = marks_[home.set];
+    auto way = static_cast<std::size_t>(std::ranges::find(marks, 0) - marks.begin());
+    if (way == ways) way = turn_++ % ways;
+    marks[way] = home.mark;
+    slot = &slots_[home.set * ways + way];
   }
-  if (chosen == nullptr) chosen = &slots_[set * ways + turn_++ % ways];
-  std::memcpy(chosen->subject.data(), subject.text().data(), chosen->subject.size());
-  chosen->key_class = key_class.code();
-  chosen->generation = key.generation;
-  chosen->key = key.key;
-  chosen->used = 1;
+  std::ranges::copy(subject.text(), slot->subject.begin());
+  slot->key_class = key_class.code();
+  slot->generation = key.generation;
+  slot->key = key.key;
 }
 
 void KeyCache::drop(const SubjectId& subject, KeyClass key_class) {
-  const std::size_t set = set_of(subject, key_class);
-  const std::lock_guard lock(mutexes_[set % locks]);
-  for (std::size_t way = 0; way < ways; ++way) {
-    Slot& slot = slots_[set * ways + way];
-    if (holds(slot, subject, key_class)) wipe(&slot, sizeof slot);
-  }
+  const Home home = home_of(subject, key_class);
+  const std::lock_guard lock(mutexes_[home.set % locks]);
+  Slot* slot = find_slot(home, subject, key_class);
+  if (slot == nullptr) return;
+  marks_[home.set][static_cast<std::size_t>(slot - &slots_[home.set * ways])] = 0;
+  wipe(slot, sizeof *slot);
 }
 
 }  // namespace kenpo::store

@@ -6,13 +6,15 @@
 #include <cstdint>
 #include <mutex>
 #include <optional>
+#include <vector>
 
 #include "store/keyring.h"
 
 namespace kenpo::store {
 
 /// Eight places for each hash; when they are full the next key takes the place of one of them.
-/// Kept out of core dumps. Safe to use from many threads.
+/// A byte of the hash stands apart for each place, so that a search reads one line of memory and
+/// the key's own. Kept out of core dumps. Safe to use from many threads.
 class KeyCache {
  public:
   KeyCache();
@@ -29,7 +31,7 @@ class KeyCache {
     base::IdText subject;
     std::uint8_t key_class;
     std::uint8_t generation;
-    std::uint8_t used;
+    std::uint8_t reserved;
     SecretKey key;
   };
   static_assert(sizeof(Slot) == 64);
@@ -37,10 +39,19 @@ class KeyCache {
   static constexpr std::size_t sets = cached_keys_limit / ways;
   static constexpr std::size_t locks = 256;  // many more than threads, so they seldom meet
 
-  std::size_t set_of(const SubjectId& subject, KeyClass key_class) const;
-  static bool holds(const Slot& slot, const SubjectId& subject, KeyClass key_class);
+  /// Where a key may stand, and the byte it is known by there; 0 is an empty place.
+  struct Home {
+    std::size_t set;
+    std::uint8_t mark;
+  };
+  using Marks = std::array<std::uint8_t, ways>;
+
+  Home home_of(const SubjectId& subject, KeyClass key_class) const;
+  /// The key's place, or nullptr. The set's lock is held.
+  Slot* find_slot(const Home& home, const SubjectId& subject, KeyClass key_class);
 
   Slot* slots_;
+  std::vector<Marks> marks_;
   std::array<std::mutex, locks> mutexes_;
   std::atomic<std::uint32_t> turn_{0};
   std::uint64_t seed_ = 0;
