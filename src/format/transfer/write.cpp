@@ -11,8 +11,8 @@ namespace kenpo::format::transfer {
 
 namespace {
 
-constexpr std::string_view line_end = "\r\n";
-constexpr char end_mark = '\x1A';
+constexpr std::string_view written_line_end = "\r\n";
+constexpr char written_end_mark = '\x1A';
 
 /// Writes a record field after field. What does not fit its field is told to the report; whether
 /// the value is right is judged by the reader, which reads every file that was written.
@@ -92,7 +92,7 @@ class Writer {
   void record(std::span<const Field> fields, Bind bind) {
     FieldWriter writer(fields, ++number_, report_);
     bind(writer);
-    if (number_ > 1 && framing_.lines) bytes_.append(line_end);
+    if (number_ > 1 && framing_.lines) bytes_.append(written_line_end);
     bytes_.append(writer.bytes());
   }
   void payment(const Payment& payment) {
@@ -103,8 +103,8 @@ class Writer {
     }
   }
   void close() {
-    if (framing_.lines && framing_.last_line_end) bytes_.append(line_end);
-    if (framing_.end_mark) bytes_ += end_mark;
+    if (framing_.lines && framing_.last_line_end) bytes_.append(written_line_end);
+    if (framing_.end_mark) bytes_ += written_end_mark;
   }
   base::Result<std::string> take() {
     if (!report_.empty()) return report_.take();
