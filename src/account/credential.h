@@ -38,7 +38,7 @@ struct Credential {
 struct AttemptTold {
   std::optional<base::StaffId> staff = {};  // none: nobody known by the name
   std::string_view operation = {};          // `sign_in.wrong_password`: a literal
-  bool signed_in = false;
+  enum class End : std::uint8_t { refused, granted, failed } end = End::refused;
 };
 
 /// Where credentials are kept. Implementations may be called from several threads at once.

@@ -134,9 +134,12 @@ class Attempting final : public CredentialStore {
 
 /// Passes on to the gate what the attempt told.
 void pass_on(const AttemptTold& told, notice::Gate::Attempted& attempted) {
+  using enum AttemptTold::End;
   attempted = {.staff = told.staff,
                .operation = told.operation,
-               .outcome = told.signed_in ? notice::Outcome::answered : notice::Outcome::refused};
+               .outcome = told.end == granted  ? notice::Outcome::answered
+                          : told.end == failed ? notice::Outcome::failed
+                                               : notice::Outcome::refused};
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "account/admission.h"
 #include "account/sign_in.h"
 #include "notice/audit_log.h"
 #include "notice/log_reader.h"
@@ -153,6 +154,86 @@ TEST_F(CredentialStoreTest, AnAttemptToSignInIsOneLeafOfItsOwnPerson) {
   EXPECT_EQ(leaves[before - 1].outcome, notice::Outcome::refused);
   EXPECT_EQ(leaves[before - 2].operation, "sign_in.wrong_password");
   EXPECT_EQ(leaves[before - 2].actor, notice::Actor(staff));
+}
+
+TEST_F(CredentialStoreTest, AChangeOfPasswordAndAnUnlockedScreenAreOneLeafEach) {
+  constexpr std::string_view password = "spring rain on the roof";
+  constexpr std::string_view chosen = "winter moon at noon";
+  DatabaseCredentials credentials(*gate_, *database_);
+  Sessions sessions;
+  SignIn sign_in(credentials, sessions, clock_,
+                 [](auto, auto) -> base::Result<> { return base::Done{}; });
+  const auto staff = base::StaffId::draw();
+  const auto enrolled = sign_in.enrol(staff, "hanako", password);
+  ASSERT_TRUE(enrolled.ok());
+  const auto code = [&] { return totp_code(enrolled->totp_secret, clock_.now()); };
+  const auto before = log_->state().durable;
+  EXPECT_FALSE(sign_in.change_password(staff, password, code(), "short").ok());
+  EXPECT_FALSE(sign_in.change_password(staff, "autumn rain", code(), chosen).ok());
+  ASSERT_TRUE(sign_in.change_password(staff, password, code(), chosen).ok());
+  clock_.set(clock_.now().plus_milliseconds(30'000));
+  const auto session = sign_in.enter("hanako", chosen, code());
+  ASSERT_TRUE(session.ok());
+  sign_in.lock_screen(*session);
+  EXPECT_FALSE(sign_in.unlock_screen(*session, password).ok()) << "the former password";
+  ASSERT_TRUE(sign_in.unlock_screen(*session, chosen).ok());
+  ASSERT_EQ(log_->state().durable, before + 6);
+  struct Row {
+    const char* operation;
+    notice::Outcome outcome;
+  };
+  const Row rows[] = {{"sign_in.password_unfit", notice::Outcome::failed},
+                      {"sign_in.wrong_password", notice::Outcome::refused},
+                      {"sign_in.password_changed", notice::Outcome::answered},
+                      {"sign_in.signed_in", notice::Outcome::answered},
+                      {"sign_in.wrong_password", notice::Outcome::refused},
+                      {"sign_in.unlocked", notice::Outcome::answered}};
+  const auto leaves = leaves_of_log(before + 6);
+  for (std::size_t at = 0; at < std::size(rows); ++at) {
+    const auto& leaf = leaves[before + at];
+    EXPECT_EQ(leaf.operation, rows[at].operation);
+    EXPECT_EQ(leaf.outcome, rows[at].outcome) << rows[at].operation;
+    EXPECT_EQ(leaf.actor, notice::Actor(staff)) << rows[at].operation;
+  }
+}
+
+TEST_F(CredentialStoreTest, SessionsEndWithTheListAndNobodyOutsideItSignsIn) {
+  constexpr std::string_view password = "spring rain on the roof";
+  DatabaseCredentials credentials(*gate_, *database_);
+  Sessions sessions;
+  SignIn sign_in(credentials, sessions, clock_,
+                 [](auto, auto) -> base::Result<> { return base::Done{}; });
+  sign_in.admit_only(those_on_list(*gate_));
+  const SessionsFollowPolicy following(*gate_, sessions);
+  const auto staff = base::StaffId::draw();
+  const auto enrolled = sign_in.enrol(staff, "hanako", password);
+  ASSERT_TRUE(enrolled.ok());
+  const auto enter = [&] {
+    clock_.set(clock_.now().plus_milliseconds(30'000));
+    return sign_in.enter("hanako", password, totp_code(enrolled->totp_secret, clock_.now()));
+  };
+  const auto list = [&](bool locked) {
+    notice::Policy policy;
+    policy.handlers.push_back({staff, {}, {}, {}, locked, {}});
+    gate_->set_policy(policy);
+  };
+  EXPECT_FALSE(enter().ok()) << "not on the list";
+  list(false);
+  auto session = enter();
+  ASSERT_TRUE(session.ok());
+  list(false);
+  EXPECT_TRUE(sign_in.session(*session).has_value()) << "another change of the list";
+  list(true);
+  EXPECT_EQ(sessions.count(), 0U) << "locked on the list";
+  EXPECT_FALSE(enter().ok());
+  list(false);
+  session = enter();
+  ASSERT_TRUE(session.ok());
+  gate_->set_policy({});
+  EXPECT_FALSE(sign_in.session(*session).has_value()) << "off the list";
+  EXPECT_EQ(leaves_of_log(log_->state().durable).back().operation, "sign_in.signed_in");
+  EXPECT_FALSE(enter().ok());
+  EXPECT_EQ(leaves_of_log(log_->state().durable).back().operation, "sign_in.not_on_list");
 }
 
 TEST_F(CredentialStoreTest, EveryLookLeavesALeaf) {

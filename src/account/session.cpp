@@ -124,6 +124,11 @@ void Sessions::end_all_of(const base::StaffId& staff) {
   std::erase_if(by_key_, [&staff](const auto& row) { return row.second.staff == staff; });
 }
 
+void Sessions::keep_only(const std::function<bool(const base::StaffId&)>& may_stay) {
+  const std::scoped_lock held(mutex_);
+  std::erase_if(by_key_, [&may_stay](const auto& row) { return !may_stay(row.second.staff); });
+}
+
 std::size_t Sessions::count() const {
   const std::scoped_lock held(mutex_);
   return by_key_.size();

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -58,6 +59,8 @@ class Sessions {
   void end(std::string_view id);
   /// Ends all sessions of a staff member: lock, change of role or password, leaving.
   void end_all_of(const base::StaffId& staff);
+  /// Ends every session of whom `may_stay` is false: those who left the list of handlers.
+  void keep_only(const std::function<bool(const base::StaffId&)>& may_stay);
   std::size_t count() const;
 
   /// The hash under which the session is kept, as 64 hexadecimal digits.

@@ -78,9 +78,29 @@ std::string_view log_name(Attempt attempt) {
       return "sign_in.locked";
     case Attempt::too_many_sessions:
       return "sign_in.too_many_sessions";
+    case Attempt::not_on_list:
+      return "sign_in.not_on_list";
+    case Attempt::password_changed:
+      return "sign_in.password_changed";
+    case Attempt::password_unfit:
+      return "sign_in.password_unfit";
   }
   KENPO_REQUIRE(false && "an attempt without a name");
   return {};
+}
+
+AttemptTold::End end_of(Attempt attempt) {
+  switch (attempt) {
+    case Attempt::signed_in:
+    case Attempt::signed_out:
+    case Attempt::unlocked:
+    case Attempt::password_changed:
+      return AttemptTold::End::granted;
+    case Attempt::password_unfit:
+      return AttemptTold::End::failed;
+    default:
+      return AttemptTold::End::refused;
+  }
 }
 
 struct SignIn::Verdict {
@@ -93,8 +113,9 @@ SignIn::SignIn(CredentialStore& store, Sessions& sessions, const base::Clock& cl
     : store_(store), sessions_(sessions), clock_(clock), hook_(std::move(hook)) {}
 
 SignIn::Verdict SignIn::judge(const std::optional<Credential>& credential, Match match,
-                              std::string_view code, base::Moment now) {
+                              std::string_view code, base::Moment now) const {
   if (!credential) return {Attempt::no_such_name, 0};
+  if (may_sign_in_ && !may_sign_in_(credential->staff)) return {Attempt::not_on_list, 0};
   if (credential->lock == Lock::locked) return {Attempt::locked, 0};
   if (now < next_attempt_after(credential->failures_in_a_row, credential->last_failure)) {
     return {Attempt::waiting, 0};
@@ -166,12 +187,8 @@ base::Result<std::optional<std::string>> SignIn::enter(CredentialStore& store,
     session_id = sessions_.begin(credential->staff, now, credential->password_state);
     if (!session_id) verdict.attempt = Attempt::too_many_sessions;
   }
-  const auto staff = credential ? std::optional(credential->staff) : std::nullopt;
-  tell({.staff = staff,
-        .operation = log_name(verdict.attempt),
-        .signed_in = session_id.has_value()});
-  base::Result<> done = base::Done{};
-  if (!store_.records_attempts()) done = hook_(staff, verdict.attempt);
+  auto done = record(tell, credential ? std::optional(credential->staff) : std::nullopt,
+                     verdict.attempt);
   if (done.ok()) done = settle(store, credential, verdict, now);
   if (!done.ok()) {
     if (session_id) sessions_.end(*session_id);
@@ -202,22 +219,10 @@ base::Result<> SignIn::unlock_screen(std::string_view session_id, std::string_vi
   const auto session = sessions_.locked(session_id, now);
   if (!session) return still_locked();
   if (password.size() > password_limit_bytes) password = {};
-  const std::scoped_lock held(one_at_a_time_);
-  auto credential = KENPO_TRY(store_.find(session->staff));
-  if (!credential) return no_such_credential();
-  auto attempt = Attempt::unlocked;
-  if (credential->lock == Lock::locked) {
-    attempt = Attempt::locked;
-  } else if (now < next_attempt_after(credential->failures_in_a_row, credential->last_failure)) {
-    attempt = Attempt::waiting;
-  } else if (match_password(password, credential->password_hash) == Match::no) {
-    attempt = Attempt::wrong_password;
-    ++credential->failures_in_a_row;
-    credential->last_failure = now;
-    KENPO_TRY(store_.keep(*credential));
-  }
-  KENPO_TRY(hook_(session->staff, attempt));
-  if (attempt != Attempt::unlocked) return still_locked();
+  KENPO_TRY(store_.attempt(
+      [&](CredentialStore& store, const CredentialStore::TellAttempt& tell) -> base::Result<> {
+        return unlock(store, tell, session->staff, password);
+      }));
   sessions_.unlock(session_id, now);
   return base::Done{};
 }
@@ -250,23 +255,65 @@ base::Result<Credential> SignIn::enrol(const base::StaffId& staff, std::string_v
 
 base::Result<> SignIn::change_password(const base::StaffId& staff, std::string_view present,
                                        std::string_view code, std::string_view chosen) {
-  const auto now = clock_.now();
   if (present.size() > password_limit_bytes) present = {};
-  const std::scoped_lock held(one_at_a_time_);
-  auto credential = KENPO_TRY(store_.find(staff));
-  if (!credential) return no_such_credential();
-  KENPO_TRY(check_new_password(chosen, credential->sign_in_name));
-  const auto match = match_password(present, credential->password_hash);
-  const auto verdict = judge(credential, match, code, now);
-  KENPO_TRY(settle(store_, credential, verdict, now));
-  if (verdict.attempt != Attempt::signed_in) {
-    KENPO_TRY(hook_(staff, verdict.attempt));
-    return refusal();
-  }
-  KENPO_TRY(replace_password(*credential, chosen));
-  KENPO_TRY(store_.keep(*credential));
+  KENPO_TRY(store_.attempt(
+      [&](CredentialStore& store, const CredentialStore::TellAttempt& tell) -> base::Result<> {
+        return change(store, tell, staff, {{}, present, code}, chosen);
+      }));
   sessions_.end_all_of(staff);
   return base::Done{};
+}
+
+base::Result<> SignIn::change(CredentialStore& store, const CredentialStore::TellAttempt& tell,
+                              const base::StaffId& staff, const Typed& typed,
+                              std::string_view chosen) {
+  const auto now = clock_.now();
+  const std::scoped_lock held(one_at_a_time_);
+  auto credential = KENPO_TRY(store.find(staff));
+  if (!credential) {
+    KENPO_TRY(record(tell, staff, Attempt::no_such_name));
+    return no_such_credential();
+  }
+  if (auto fit = check_new_password(chosen, credential->sign_in_name); !fit.ok()) {
+    KENPO_TRY(record(tell, staff, Attempt::password_unfit));
+    return fit;
+  }
+  const auto match = match_password(typed.password, credential->password_hash);
+  const auto verdict = judge(credential, match, typed.code, now);
+  if (verdict.attempt != Attempt::signed_in) {
+    KENPO_TRY(record(tell, staff, verdict.attempt));
+    KENPO_TRY(settle(store, credential, verdict, now));
+    return refusal();
+  }
+  auto replaced = replace_password(*credential, chosen);
+  KENPO_TRY(record(tell, staff,
+                   replaced.ok() ? Attempt::password_changed : Attempt::password_unfit));
+  KENPO_TRY(settle(store, credential, verdict, now));  // keeps the new password, and the code used
+  return replaced;
+}
+
+base::Result<> SignIn::unlock(CredentialStore& store, const CredentialStore::TellAttempt& tell,
+                              const base::StaffId& staff, std::string_view password) {
+  const auto now = clock_.now();
+  const std::scoped_lock held(one_at_a_time_);
+  auto credential = KENPO_TRY(store.find(staff));
+  if (!credential) {
+    KENPO_TRY(record(tell, staff, Attempt::no_such_name));
+    return no_such_credential();
+  }
+  // The code was given when the session began; all else is judged as signing in is.
+  auto verdict = judge(credential, match_password(password, credential->password_hash), {}, now);
+  if (verdict.attempt == Attempt::wrong_code) verdict.attempt = Attempt::unlocked;
+  KENPO_TRY(record(tell, staff, verdict.attempt));
+  if (verdict.attempt == Attempt::unlocked) return base::Done{};
+  KENPO_TRY(settle(store, credential, verdict, now));
+  return still_locked();
+}
+
+base::Result<> SignIn::record(const CredentialStore::TellAttempt& tell,
+                              std::optional<base::StaffId> staff, Attempt attempt) {
+  tell({.staff = staff, .operation = log_name(attempt), .end = end_of(attempt)});
+  return store_.records_attempts() ? base::Result<>(base::Done{}) : hook_(staff, attempt);
 }
 
 base::Result<> SignIn::set_lock(const base::StaffId& staff, Lock lock) {

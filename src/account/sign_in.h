@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "account/credential.h"
 #include "account/password.h"
@@ -29,18 +30,27 @@ enum class Attempt : std::uint8_t {
   waiting,  // too soon after repeated failures
   locked,
   too_many_sessions,
+  not_on_list,       // has left, or is locked on the list of handlers
+  password_changed,
+  password_unfit,    // the new password is none that may be chosen; nothing was changed
 };
 /// `sign_in.wrong_password`: the name the log speaks.
 std::string_view log_name(Attempt attempt);
+AttemptTold::End end_of(Attempt attempt);
 
 /// Told of every attempt before its answer leaves, except where the store of credentials records it
 /// by itself. A hook that fails refuses the attempt.
 using AttemptHook =
     std::function<base::Result<>(std::optional<base::StaffId> staff, Attempt attempt)>;
 
+/// Whether somebody may be signed in at all: stands on the list of handlers and is not locked there.
+using MaySignIn = std::function<bool(const base::StaffId&)>;
+
 class SignIn {
  public:
   SignIn(CredentialStore& store, Sessions& sessions, const base::Clock& clock, AttemptHook hook);
+  /// Before the first attempt. Without it everybody with a credential may.
+  void admit_only(MaySignIn may_sign_in) { may_sign_in_ = std::move(may_sign_in); }
 
   /// A new session's id. Every refusal has the same words and takes the time of one password hash.
   base::Result<std::string> enter(std::string_view sign_in_name, std::string_view password,
@@ -58,7 +68,8 @@ class SignIn {
   /// A new credential with a handed-out password; the secret of the second factor is inside.
   base::Result<Credential> enrol(const base::StaffId& staff, std::string_view sign_in_name,
                                  std::string_view password);
-  /// Replaces the password: the present one and a code prove the person. Ends other sessions.
+  /// Replaces the password: the present one and a code prove the person. Ends the person's
+  /// sessions. One attempt with one record, whatever comes of it.
   base::Result<> change_password(const base::StaffId& staff, std::string_view present,
                                  std::string_view code, std::string_view chosen);
   /// Locks or opens; a lock ends all sessions at once. Opening clears the failures.
@@ -74,8 +85,15 @@ class SignIn {
   base::Result<std::optional<std::string>> enter(CredentialStore& store,
                                                  const CredentialStore::TellAttempt& tell,
                                                  const Typed& typed);
-  static Verdict judge(const std::optional<Credential>& credential, Match match,
-                       std::string_view code, base::Moment now);
+  base::Result<> unlock(CredentialStore& store, const CredentialStore::TellAttempt& tell,
+                        const base::StaffId& staff, std::string_view password);
+  base::Result<> change(CredentialStore& store, const CredentialStore::TellAttempt& tell,
+                        const base::StaffId& staff, const Typed& typed, std::string_view chosen);
+  /// Says what came of it, to the store that records it or to the hook.
+  base::Result<> record(const CredentialStore::TellAttempt& tell,
+                        std::optional<base::StaffId> staff, Attempt attempt);
+  Verdict judge(const std::optional<Credential>& credential, Match match, std::string_view code,
+                base::Moment now) const;
   static base::Result<> settle(CredentialStore& store, std::optional<Credential>& credential,
                                const Verdict& verdict, base::Moment now);
 
@@ -83,6 +101,7 @@ class SignIn {
   Sessions& sessions_;
   const base::Clock& clock_;
   AttemptHook hook_;
+  MaySignIn may_sign_in_;
   std::mutex one_at_a_time_;  // a used code must not be taken twice by two requests at once
 };
 

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <thread>
 
+#include "account/admission.h"
 #include "account/credential_store.h"
 #include "account/sign_in.h"
 #include "app/accounts.h"
@@ -109,16 +110,14 @@ desk::WhoIs who_is(Office& office) {
   };
 }
 
-/// Signing out, unlocking and what is refused besides signing in is a leaf of the log before its
-/// answer leaves. Signing in has its leaf from the store of credentials.
+/// Signing out is a leaf of the log before its answer leaves. Attempts to sign in, to unlock a screen
+/// and to change a password have theirs from the store of credentials.
 account::AttemptHook log_attempts(Office& office) {
   return [&office](std::optional<base::StaffId> staff, account::Attempt attempt) -> Result<> {
-    const bool refused =
-        attempt != account::Attempt::signed_in && attempt != account::Attempt::signed_out &&
-        attempt != account::Attempt::unlocked;
+    const bool granted = account::end_of(attempt) == account::AttemptTold::End::granted;
     return office.gate().record_sign_in(
         staff, account::log_name(attempt),
-        refused ? notice::Outcome::refused : notice::Outcome::answered);
+        granted ? notice::Outcome::answered : notice::Outcome::refused);
   };
 }
 
@@ -167,6 +166,8 @@ Result<> serve(const Common& common, const ServeRequest& request, Office& office
   constexpr std::int64_t minute_milliseconds = 60'000;
   account::Sessions sessions(request.idle_minutes * minute_milliseconds);
   account::SignIn sign_in(credentials, sessions, office.clock(), log_attempts(office));
+  sign_in.admit_only(account::those_on_list(office.gate()));
+  const account::SessionsFollowPolicy following(office.gate(), sessions);
   const desk::Templates templates;
   desk::Router router(office.gate());
   add_routes(router, office);

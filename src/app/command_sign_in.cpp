@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <iostream>
 
+#include "account/admission.h"
 #include "account/credential_store.h"
 #include "account/sign_in.h"
 
@@ -62,6 +63,7 @@ Result<base::StaffId> sign_in_at_terminal(Office& office, const std::string& use
             staff, account::log_name(attempt),
             left ? notice::Outcome::answered : notice::Outcome::refused);
       });
+  sign_in.admit_only(account::those_on_list(office.gate()));
   const auto password = ask(user + " のパスワード");
   const auto code = ask(user + " の確認コード");
   const auto id = KENPO_TRY(sign_in.enter(user, password, code));

@@ -79,10 +79,10 @@ void add_password_routes(desk::Router& router, account::SignIn& sign_in) {
       "/password", [](const Visit& visit, const Permit<change_password_operation>&) {
         return show(visit, Form());
       });
-  router.post<change_password_operation>(
-      "/password", [&sign_in](const Visit& visit, const Permit<change_password_operation>&) {
-        return change(sign_in, visit);
-      });
+  // The attempt writes the one leaf: what came of it, and whose it was.
+  router.post_act<change_password_operation>(
+      "/password",
+      [&sign_in](const Visit& visit, const notice::Acting&) { return change(sign_in, visit); });
 }
 
 }  // namespace kenpo::app

@@ -79,6 +79,8 @@ constexpr bool statutes_hold(std::index_sequence<at...>) {
       (opens_statute<*all[at], security_control> == (all[at]->statute == security_control) &&
        opens_statute<*all[at], supervision_of_handlers> ==
            (all[at]->statute == supervision_of_handlers) &&
+       opens_statute<*all[at], physical_safeguards> ==
+           (all[at]->statute == physical_safeguards || all[at]->statute == security_control) &&
        opens_statute<*all[at], audit_by_inspector> == (all[at]->statute == audit_by_inspector)) &&
       ...);
 }

@@ -41,6 +41,8 @@ std::string_view wording(notice::Statute statute) {
       return "二人による決裁(個人情報保護法23条)";
     case notice::Statute::purpose_publication:
       return "利用目的の変更と公表(個人情報保護法17条2項・21条)";
+    case notice::Statute::physical_safeguards:
+      return "物理的安全管理措置の台帳(個人情報保護法23条)";
   }
   return "法令に基づく取扱い";
 }

@@ -92,6 +92,8 @@ std::string_view article(Statute statute) {
       return "個人情報保護法23条";
     case Statute::purpose_publication:
       return "個人情報保護法17条2項、21条";
+    case Statute::physical_safeguards:
+      return "個人情報保護法23条";
   }
   return {};
 }

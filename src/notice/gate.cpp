@@ -86,7 +86,15 @@ Gate::~Gate() = default;
 void Gate::set_policy(Policy policy) {
   std::ranges::sort(policy.handlers, {}, &Handler::staff);
   in_force_.store(policy.notice.pairs);
-  policy_.store(std::make_shared<const Policy>(std::move(policy)));
+  const auto now = std::make_shared<const Policy>(std::move(policy));
+  policy_.store(now);
+  const std::scoped_lock held(watch_mutex_);
+  if (watch_) watch_(*now);
+}
+
+void Gate::watch_policy(std::function<void(const Policy&)> watch) {
+  const std::scoped_lock held(watch_mutex_);
+  watch_ = std::move(watch);
 }
 
 std::shared_ptr<const Policy> Gate::policy() const { return policy_.load(); }

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -50,6 +51,9 @@ class Gate {
 
   /// Swaps in a new policy. Running operations see it at their next chunk of rows.
   void set_policy(Policy policy);
+  /// Is told of every policy once it holds, before `set_policy` returns: open sessions follow it.
+  /// Short, and no call back into set_policy. An empty one is told nothing.
+  void watch_policy(std::function<void(const Policy&)> watch);
   std::shared_ptr<const Policy> policy() const;
 
   /// Runs `work(const Permit<operation>&) -> Result<T>` and hands back its result once the leaf is
@@ -180,6 +184,8 @@ class Gate {
   const base::Clock& clock_;
   std::atomic<std::shared_ptr<const Policy>> policy_;
   std::atomic<PairMask> in_force_{0};
+  std::mutex watch_mutex_;
+  std::function<void(const Policy&)> watch_;
   Stops stops_;
 };
 

@@ -63,6 +63,7 @@ std::string_view name_of(Statute statute) {
     case Statute::own_duty: return "own_duty";
     case Statute::joint_decision: return "joint_decision";
     case Statute::purpose_publication: return "purpose_publication";
+    case Statute::physical_safeguards: return "physical_safeguards";
   }
   return {};
 }

@@ -29,6 +29,7 @@ enum class Statute : std::uint8_t {
   own_duty,                 // one's own undertaking and training: 個人情報保護法24条
   joint_decision,           // what two people decide together: 個人情報保護法23条
   purpose_publication,      // the notice's own rows and their publication: 個人情報保護法17条2項, 21条
+  physical_safeguards,      // registers of areas, devices, media, paper, carrying: 個人情報保護法23条
 };
 
 inline constexpr std::size_t operation_pairs_limit = 8;  // an act with more is more than one act

@@ -150,6 +150,10 @@ RoleMask roles_for(Statute statute) {
       return static_cast<RoleMask>(mask_of(Role::general_affairs_clerk) |
                                    mask_of(Role::executive_director) |
                                    mask_of(Role::responsible_person));
+    case Statute::physical_safeguards:
+      return static_cast<RoleMask>(mask_of(Role::general_affairs_clerk) |
+                                   mask_of(Role::system_operator) |
+                                   mask_of(Role::responsible_person));
   }
   return 0;
 }
@@ -160,7 +164,8 @@ RoleMask roles_for(Statute statute) {
 RoleMask roles_for(const Operation& operation) {
   const auto roles = roles_for(operation.statute);
   const bool is_register =
-      operation.statute == Statute::security_control && operation.runner == Runner::staff;
+      operation.statute == Statute::physical_safeguards ||
+      (operation.statute == Statute::security_control && operation.runner == Runner::staff);
   const bool audited = operation.verb == Verb::read &&
                        (operation.statute == Statute::purpose_publication || is_register);
   return audited ? static_cast<RoleMask>(roles | mask_of(Role::auditor)) : roles;

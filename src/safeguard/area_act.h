@@ -14,15 +14,15 @@ namespace kenpo::safeguard {
 
 inline constexpr notice::Operation area_show{.name = "area.show",
                                              .japanese = "区域と入退室の表示",
-                                             .statute = notice::Statute::security_control};
+                                             .statute = notice::Statute::physical_safeguards};
 inline constexpr notice::Operation area_register{.name = "area.register",
                                                  .japanese = "区域・カードの登録",
                                                  .verb = notice::Verb::write,
-                                                 .statute = notice::Statute::security_control};
+                                                 .statute = notice::Statute::physical_safeguards};
 inline constexpr notice::Operation passage_record{.name = "passage.record",
                                                   .japanese = "入退室の記録",
                                                   .verb = notice::Verb::write,
-                                                  .statute = notice::Statute::security_control};
+                                                  .statute = notice::Statute::physical_safeguards};
 inline constexpr notice::Operation passage_compare{.name = "passage.compare",
                                                    .japanese = "入退室と利用の照合",
                                                    .statute = notice::Statute::security_control};

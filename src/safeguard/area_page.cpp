@@ -103,9 +103,13 @@ Result<Response> areas_page(const RegisterScreens& screens, const Visit& visit,
                 .input(form, place_field)
                 .input(form, rule_field))
       .section("入退室(" + day.iso() + ")")
-      .table(passages_table(view, handlers))
-      .link("この日の利用と照合する", "/passage-comparisons?day=" + day.iso())
-      .form("/passages", "入退室を記録する",
+      .table(passages_table(view, handlers));
+  // Who keeps the register does not supervise its people.
+  if (screens.office.gate.ruling(passage_compare, visit.staff()).refusal ==
+      notice::Refusal::none) {
+    page.link("この日の利用と照合する", "/passage-comparisons?day=" + day.iso());
+  }
+  page.form("/passages", "入退室を記録する",
             FormFields()
                 .select(form, staff_field, staff)
                 .select(form, area_field, area_choices(view.areas))

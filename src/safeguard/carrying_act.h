@@ -9,11 +9,11 @@ namespace kenpo::safeguard {
 
 inline constexpr notice::Operation carrying_show{.name = "carrying.show",
                                                  .japanese = "持ち運びの記録の表示",
-                                                 .statute = notice::Statute::security_control};
+                                                 .statute = notice::Statute::physical_safeguards};
 inline constexpr notice::Operation carrying_record{.name = "carrying.record",
                                                    .japanese = "持ち運びの記録",
                                                    .verb = notice::Verb::write,
-                                                   .statute = notice::Statute::security_control};
+                                                   .statute = notice::Statute::physical_safeguards};
 
 /// Nothing is carried for longer without a new record.
 inline constexpr int carrying_days_limit = 31;

@@ -14,7 +14,7 @@ inline constexpr store::Table carrying_table{
     .name = "carrying",
     .japanese = "持ち運びの記録",
     .subject = store::Subject::staff,
-    .statute = notice::Statute::security_control,
+    .statute = notice::Statute::physical_safeguards,
     .clear = {{"carrying", store::Kind::id},
               {"item", store::Kind::id, store::Presence::optional},
               {"reach", store::Kind::integer},

@@ -12,8 +12,8 @@
 
 namespace kenpo::safeguard {
 
-/// Registers rest on 安全管理措置 (個人情報保護法23条).
-using RegisterBasis = store::Basis<notice::Statute::security_control>;
+/// Registers of the physical measures rest on 安全管理措置 (個人情報保護法23条).
+using RegisterBasis = store::Basis<notice::Statute::physical_safeguards>;
 
 /// Lives as long as the program.
 struct RegisterOffice {

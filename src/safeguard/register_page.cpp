@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "safeguard/register_act.h"
+#include "safeguard/terminal_act.h"
 
 namespace kenpo::safeguard {
 
@@ -293,14 +294,16 @@ Result<Response> record_stock(const RegisterScreens& screens, const Visit& visit
   return visit.redirect_with("/kept-items", "棚卸しを記録しました。");
 }
 
-Result<Response> registers_page(const Visit& visit) {
+Result<Response> registers_page(const notice::Gate& gate, const Visit& visit) {
   RegisterPage page(visit);
   page.lead("公表事項2の物理的安全管理措置の記録です。")
       .section("区域と入退室", "区域、入退室カード、入退室の記録、利用との照合")
-      .link("区域と入退室を開く", "/areas")
-      .section("端末", "要配慮個人情報を開ける端末")
-      .link("端末を開く", "/terminals")
-      .section("機器・媒体・書類", "個人データの入ったものの台帳と棚卸し")
+      .link("区域と入退室を開く", "/areas");
+  // The system operator's work: others would be refused.
+  if (gate.ruling(terminal_show, visit.staff()).refusal == notice::Refusal::none) {
+    page.section("端末", "要配慮個人情報を開ける端末").link("端末を開く", "/terminals");
+  }
+  page.section("機器・媒体・書類", "個人データの入ったものの台帳と棚卸し")
       .link("台帳を開く", "/kept-items")
       .section("持ち運び", "事務所の中の移動を含む、持ち出しと戻り")
       .link("持ち運びを開く", "/carryings");
@@ -313,8 +316,8 @@ void add_register_routes(desk::Router& router, const RegisterScreens& screens) {
   using namespace of_items;
   router.menu<register_show>(desk::MenuGroup::safety, "/registers", "台帳(安全管理)");
   router.get<register_show>("/registers",
-                            [](const Visit& visit, const notice::Permit<register_show>&) {
-                              return registers_page(visit);
+                            [screens](const Visit& visit, const notice::Permit<register_show>&) {
+                              return registers_page(screens.office.gate, visit);
                             });
   router.get_act<register_show>("/kept-items", [screens](const Visit& visit, const Acting& acting) {
     return items_page(screens, visit, acting, Form());

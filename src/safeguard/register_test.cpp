@@ -8,6 +8,7 @@
 #include "safeguard/register_act.h"
 #include "safeguard/register_board_act.h"
 #include "safeguard/register_tables_store.h"
+#include "safeguard/terminal_act.h"
 #include "tests/support/society.h"
 
 namespace kenpo::safeguard {
@@ -266,6 +267,52 @@ TEST_F(RegisterTest, P5TheAuditorReadsTheRegistersAndChangesNothing) {
                    .ok());
   EXPECT_FALSE(enter_item(office(), acting, item(room, "M-2")).ok());
 }
+
+// 庶務担当 keeps the registers of the physical measures; the log, the credentials and the terminals
+// stay with those who control the security as a whole (個人情報保護法23条).
+TEST_F(RegisterTest, P4GeneralAffairsKeepsTheRegistersAndSupervisesNobody) {
+  const auto clerk = base::StaffId::draw();
+  const auto other = base::StaffId::draw();
+  society_.change_policy([&](notice::Policy& policy) {
+    const auto from = *base::Date::make(2015, 1, 1);
+    const auto until = *base::Date::make(2030, 3, 31);
+    policy.handlers.push_back(
+        {clerk, {{notice::Role::general_affairs_clerk, from, {}}}, from, until, false, {}});
+    policy.handlers.push_back(
+        {other, {{notice::Role::member_clerk, from, {}}}, from, until, false, {}});
+    std::ranges::sort(policy.handlers, {}, &notice::Handler::staff);
+  });
+  const notice::Acting acting{clerk};
+  const Area room{AreaId::draw(), "B1", "書庫", "地下1階", "庶務課の職員"};
+  EXPECT_TRUE(register_area(office(), acting, room).ok());
+  EXPECT_TRUE(give_card(office(), acting, {clerk, "0002"}).ok());
+  EXPECT_TRUE(record_passage(office(), acting,
+                             {clerk, room.id, Direction::in, morning_, PassageSource::by_hand})
+                  .ok());
+  const auto bundle = item(room, "P-7", ItemKind::paper);
+  EXPECT_TRUE(enter_item(office(), acting, bundle).ok());
+  auto trip = carrying(bundle);
+  trip.protection = Protection::sealed;
+  EXPECT_TRUE(record_carrying(office(), acting, trip).ok());
+  EXPECT_TRUE(record_return(office(), acting, trip.id).ok());
+  EXPECT_TRUE(record_stock_check(office(), acting, {{bundle.id, Found::in_place}}).ok());
+  EXPECT_EQ(must(show_areas(office(), acting, morning_.day())).passages.size(), 1U);
+
+  EXPECT_FALSE(compare_passages(office(), acting, society_.gate().log(),
+                                society_.directory() + "/log", morning_.day())
+                   .ok());
+  const auto refused = [&](const notice::Operation& operation) {
+    return society_.gate().ruling(operation, clerk).refusal;
+  };
+  EXPECT_EQ(refused(terminal_register), notice::Refusal::statute_not_for_role);
+  EXPECT_EQ(refused(passage_compare), notice::Refusal::statute_not_for_role);
+  EXPECT_FALSE(register_area(office(), {other}, room).ok()) << "適用担当 keeps no register";
+  EXPECT_FALSE(show_register(office(), {other}).ok());
+}
+// What the compiler already refuses: a register's permit opens no table of security control.
+static_assert(std::is_constructible_v<RegisterBasis, const notice::Permit<passage_compare>&>);
+static_assert(!std::is_constructible_v<store::Basis<notice::Statute::security_control>,
+                                       const notice::Permit<area_register>&>);
 
 }  // namespace
 }  // namespace kenpo::safeguard

@@ -32,8 +32,13 @@ class KeyClass {
  public:
   constexpr explicit KeyClass(notice::Category category)
       : code_(static_cast<std::uint8_t>(category)) {}
+  /// The registers of the physical measures lie under the class of security control, of which they
+  /// were a part: rows of older data directories stay readable.
   constexpr explicit KeyClass(notice::Statute statute)
-      : code_(static_cast<std::uint8_t>(0x40 + static_cast<unsigned>(statute))) {}
+      : code_(static_cast<std::uint8_t>(
+            0x40 + static_cast<unsigned>(statute == notice::Statute::physical_safeguards
+                                             ? notice::Statute::security_control
+                                             : statute))) {}
   static constexpr KeyClass individual_number() { return KeyClass(std::uint8_t{0x60}); }
   static constexpr KeyClass audit_salt() { return KeyClass(std::uint8_t{0x61}); }
   static constexpr KeyClass of(const Table& table) {

@@ -45,7 +45,7 @@ const desk = ['general_affairs_clerk', ...director];
 export const statutes = new Map([
   ['none', []],
   ['no_personal_data', everybody],
-  ['audit_by_inspector', ['auditor']],  // APPI 23, 健康保険法18
+  ['audit_by_inspector', ['auditor']],  // APPI 23, 健康保険法22(4)
   ['own_access_history', ['responsible_person']],  // APPI 32, 33
   ['supervision_of_handlers', ['responsible_person', 'auditor']],  // APPI 24
   ['security_control', ['system_operator', 'responsible_person']],  // APPI 23
@@ -57,14 +57,15 @@ export const statutes = new Map([
   ['own_duty', everybody],  // APPI 24
   ['joint_decision', everybody],  // APPI 23
   ['purpose_publication', director],  // APPI 17(2), 21
+  ['physical_safeguards', ['general_affairs_clerk', 'system_operator', 'responsible_person']],
 ]);
 
-/** What the auditor may read of them besides, and change nothing of (健康保険法21条). */
+/** What the auditor may read of them besides, and change nothing of (健康保険法22条4項). */
 function readByAuditor(ask) {
   if (ask.verb !== 'read') return false;
   // Registers of the safety measures: what the program also runs by itself is none of them.
   if (ask.statute === 'security_control') return !ask.alsoProgram;
-  return ask.statute === 'purpose_publication';
+  return ask.statute === 'purpose_publication' || ask.statute === 'physical_safeguards';
 }
 
 /** Opened at registered terminals only: notice section 2, 持ち込む機器等の制限. */

@@ -63,7 +63,7 @@ std::optional<base::Date> day_if_any(std::string_view text) {
 }
 
 std::optional<Statute> parse_statute(std::string_view name) {
-  for (int at = 0; at <= static_cast<int>(Statute::purpose_publication); ++at) {
+  for (int at = 0; at <= static_cast<int>(Statute::physical_safeguards); ++at) {
     if (name_of(static_cast<Statute>(at)) == name) return static_cast<Statute>(at);
   }
   return std::nullopt;
