@@ -21,6 +21,8 @@
 #include "eligibility/member_search_act.h"
 #include "eligibility/person_merge_act.h"
 #include "eligibility/work_item_act.h"
+#include "premium/change_effect_act.h"
+#include "premium/change_save_act.h"
 #include "premium/explain_premium_act.h"
 #include "premium/levy_act.h"
 #include "premium/levy_facts_act.h"
@@ -91,6 +93,9 @@ constexpr const notice::Operation* all[] = {
     &premium::premium_difference,
     &premium::member_show,
     &premium::member_reveal,
+    &premium::premium_change_preview,
+    &premium::premium_change_save,
+    &premium::premium_change_reverse,
     &claim::intake_claims_operation,
     &claim::recheck_claims_operation,
     &claim::list_claims_operation,

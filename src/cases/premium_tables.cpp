@@ -5,6 +5,7 @@
 #include "premium/charged_rule.h"
 #include "premium/late_charge_rule.h"
 #include "premium/leave_rule.h"
+#include "premium/limitation_rule.h"
 #include "premium/month_rule.h"
 #include "premium/prepayment_rule.h"
 
@@ -72,6 +73,15 @@ Result<Outputs> run_late_charge(Inputs& in) {
   return Outputs{{"=charge", shown(std::optional(decision.value))}};
 }
 
+Result<Outputs> run_limitation(Inputs& in) {
+  const auto month = in.need_month("month");
+  const Date on = in.need_date("on");
+  const auto limitation = KENPO_TRY(premium::premium_limitation(month, on));
+  return Outputs{{"=due", shown(std::optional(limitation.due))},
+                 {"=last", shown(std::optional(limitation.last))},
+                 {"=collectible", shown(on <= limitation.last)}};
+}
+
 Result<Outputs> run_prepayment(Inputs& in) {
   const Yen standard = in.need_yen("standard");
   const auto rates = in.rate_list("permille");
@@ -107,6 +117,11 @@ std::vector<RuleTable> premium_tables() {
        run_leave},
       {"premium.late_charge", "健康保険法181条・附則9条", {"amount", "due", "paid"}, {"=charge"},
        run_late_charge},
+      {"premium.limitation",
+       "健康保険法164条・193条",
+       {"month", "on"},
+       {"=due", "=last", "=collectible"},
+       run_limitation},
       {"premium.prepayment", "健康保険法165条; 施行令49条", {"standard", "permille"}, {"=amount"},
        run_prepayment},
   };

@@ -65,7 +65,8 @@ Result<OwedMonth> owed_in(const PeriodFacts& facts, Month month, const SocietyRa
   owed.exempt = KENPO_TRY(exemption_by(facts.leaves, month));
   const auto standard = standard_in(facts, month);
   owed.without_standard = !standard.has_value();
-  const bool charged = KENPO_TRY(care_charged(facts.born, month));
+  const bool charged = KENPO_TRY(care_charged(facts.born, month)) &&
+                       !outside_care(facts.care_exclusions, month);
   const Care care = charged ? Care::charged : Care::not_charged;
   if (standard && !owed.exempt.monthly) owed.monthly = owed_of(*standard, care, rates);
   for (const auto& bonus : facts.bonuses) {

@@ -37,6 +37,7 @@ struct PeriodFacts {
   std::vector<StandardFrom> standards = {};  // in the order of their months
   std::vector<BonusFact> bonuses = {};
   std::vector<LeaveDays> leaves = {};  // of the person, in any order
+  std::vector<CareExclusion> care_exclusions = {};  // of the person, in any order
 };
 
 /// What a period owes for a month.

@@ -70,6 +70,16 @@ Result<bool> care_charged(Date born, Month month) {
   return months.first <= month && month < months.end;
 }
 
+// 健康保険法156条1項・2項: no longer 第2号被保険者 in the month of leaving; again in the month of return.
+bool outside_care(std::span<const CareExclusion> exclusions, Month month) {
+  for (const auto& one : exclusions) {
+    const bool left = one.from.in_month() <= month;
+    const bool back = one.until && one.until->plus_days(1).in_month() <= month;
+    if (left && !back) return true;
+  }
+  return false;
+}
+
 Result<Decision<bool>> explain_care_charged(Date born, Month month) {
   const auto months = KENPO_TRY(care_months(born, month));
   Decision<bool> decision{KENPO_TRY(care_charged(born, month)), {}};

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <optional>
+#include <span>
 
 #include "base/date.h"
 #include "base/result.h"
 #include "law/decision.h"
+#include "premium/care_exclusion.h"
 
 namespace kenpo::premium {
 
@@ -38,6 +40,10 @@ base::Result<CareMonths> care_months(base::Date born, base::Month month);
 
 /// Whether an insured person with a domestic address bears the care premium in the month.
 base::Result<bool> care_charged(base::Date born, base::Month month);
+/// Whether the care premium of the month is not charged because the person is outside the care
+/// insurance: from the month in which they leave it to the month before they come back (art 156(1),
+/// (2); 施行規則40条, 41条). Who comes back within the month of leaving is charged.
+bool outside_care(std::span<const CareExclusion> exclusions, base::Month month);
 base::Result<law::Decision<bool>> explain_care_charged(base::Date born, base::Month month);
 
 }  // namespace kenpo::premium

@@ -33,6 +33,12 @@ Result<ExplainedPeriod> explain_period(const PeriodFacts& facts, Month month,
   append_lines(lines, charged.basis);
   if (!charged.value) return explained;
   append_lines(lines, KENPO_TRY(explain_care_charged(facts.born, month)).basis);
+  if (outside_care(facts.care_exclusions, month)) {
+    append_lines(lines, {{{"介護保険の適用除外のため介護保険料はかからない",
+                           "Outside the care insurance: no care premium"},
+                          "健康保険法施行規則40条",
+                          true}});
+  }
   append_lines(lines, KENPO_TRY(explain_exemption_by(facts.leaves, month)).basis);
   if (const auto& owed = explained.owed.monthly) {
     append_lines(lines,

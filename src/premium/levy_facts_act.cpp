@@ -9,6 +9,7 @@
 
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_store.h"
+#include "premium/change_store.h"
 #include "premium/leave_store.h"
 #include "remuneration/remuneration_store.h"
 
@@ -66,6 +67,13 @@ class Places {
     }
   }
 
+  void add_exclusion(LevyFacts& facts, const CareExclusionFact& exclusion) const {
+    const auto found = people_.find(exclusion.person);
+    if (found == people_.end()) return;
+    for (auto at = found->second; at < facts.size() && facts[at].person == exclusion.person; ++at) {
+      facts[at].care_exclusions.push_back(exclusion.days);
+    }
+  }
   void add_leave(LevyFacts& facts, const LeaveFact& leave) const {
     const auto found = people_.find(leave.person);
     if (found == people_.end()) return;
@@ -159,6 +167,9 @@ Result<LevyFacts> load_facts(Ledger& ledger, const notice::Acting& acting,
   }
   KENPO_TRY(each_leave(view, access, first_day.plus_days(-joining_days),
                        [&](const LeaveFact& leave) { places.add_leave(facts, leave); }));
+  KENPO_TRY(each_exclusion(view, access, [&](const CareExclusionFact& exclusion) {
+    places.add_exclusion(facts, exclusion);
+  }));
   sort_standards(facts);
   for (const auto& [person, born] : KENPO_TRY(births.wait())) {
     places.set_born(facts, person, born);
@@ -188,6 +199,11 @@ Result<LevyFacts> load_facts_of(const store::View& view, const MemberAccess& acc
     for (const auto& leave : KENPO_TRY(leaves_of(view, access, id))) {
       for (auto at = first; at < facts.size(); ++at) {
         facts[at].leaves.push_back({leave.kind, leave.days, leave.worked_days});
+      }
+    }
+    for (const auto& exclusion : KENPO_TRY(exclusions_of(view, access, id, now))) {
+      for (auto at = first; at < facts.size(); ++at) {
+        facts[at].care_exclusions.push_back(exclusion.days);
       }
     }
     for (const auto& one : KENPO_TRY(remuneration::remunerations_of(view, access, id, now))) {

@@ -161,25 +161,13 @@ Cell reason_cell(const Shown& shown, std::string address) {
 }
 
 Data remunerations_table(const Shown& shown) {
-  using remuneration::DeterminationKind;
-  const auto kind_words = [](DeterminationKind kind) {
-    switch (kind) {
-      case DeterminationKind::acquisition:
-        return "資格取得時決定";
-      case DeterminationKind::regular:
-        return "定時決定";
-      case DeterminationKind::revision:
-        return "随時改定";
-    }
-    return "不明";
-  };
   auto decisions = shown.member.remunerations;
   std::ranges::sort(decisions, std::greater{},
                     [](const auto& each) { return std::pair(each.from, each.source); });
   std::vector<std::vector<Cell>> rows;
   for (const auto& each : decisions) {
     rows.push_back({{base::era_month(each.from)},
-                    {kind_words(each.kind)},
+                    {wording(each.kind).ja.text()},
                     desk::yen_cell(each.monthly),
                     {std::to_string(each.grade)},
                     desk::yen_cell(each.standard),

@@ -4,9 +4,10 @@
 
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_store.h"
-#include "law/book.h"
+#include "premium/change_store.h"
 #include "premium/leave_store.h"
 #include "premium/levy_ledger_store.h"
+#include "premium/limitation_rule.h"
 #include "premium/posting_store.h"
 #include "premium/rate_requirement_store.h"
 #include "premium/society_rate_store.h"
@@ -18,8 +19,6 @@ namespace {
 
 using base::Month;
 using base::Result;
-
-constexpr int months_a_year_of_limitation = 12;
 
 base::Fault order_fault(base::Words why, base::Words mend) {
   return {{"この月は調定できません", "The month cannot be levied"},
@@ -100,7 +99,7 @@ Result<> MonthLevy::assess_this_month(const store::View& view) {
   Posted posted;
   KENPO_TRY(each_posting(view, given_.access, given_.month, given_.month,
                          [&](const Posting& one) {
-                           const auto [at, added] = posted.try_emplace({one.period, one.kind}, one);
+                           const auto [at, added] = posted.try_emplace(key_of(one), one);
                            if (!added) accumulate(at->second, one);
                          }));
   return reconcile(facts, given_.month, rates_, posted);
@@ -144,11 +143,13 @@ void MonthLevy::post_difference(const PeriodFacts& facts, Month month, PremiumKi
                   .insured = owed ? owed->insured : base::Yen(),
                   .total = owed ? owed->total : base::Yen(),
                   .posted_at = started_};
-  const auto before = posted.find({facts.period, kind});
+  const auto before = posted.find(key_of(posting));
   if (before != posted.end()) {
     posting.parts = posting.parts - before->second.parts;
     posting.insured -= before->second.insured;
     posting.total -= before->second.total;
+    // Posted before and different now, though nothing moved since last month: an earlier fact did.
+    if (mask_ == 0) posting.causes = mask_of(Cause::retroactive);
     posted.erase(before);
   }
   if (posting.parts.is_zero()) return;
@@ -212,6 +213,7 @@ Result<std::map<base::PersonId, Month>> MonthLevy::changed_people(const store::V
   KENPO_TRY(eligibility::each_period_change(view, given_.access, since, note));
   KENPO_TRY(remuneration::each_remuneration_change(view, given_.access, since, note));
   KENPO_TRY(each_leave_change(view, given_.access, since, note));
+  KENPO_TRY(each_change(view, given_.access, since, note));
   KENPO_TRY(eligibility::each_person_change(
       view, given_.access, since, [&](const base::PersonId& person) {
         note(person, runs_.front().month.first_day());
@@ -222,9 +224,7 @@ Result<std::map<base::PersonId, Month>> MonthLevy::changed_people(const store::V
 // 健康保険法193条1項: back to the limitation of two years.
 Result<> MonthLevy::assess_earlier_months(const store::View& view) {
   if (runs_.empty()) return base::Done{};
-  const auto limitation = KENPO_TRY(
-      law::Book::carried().count("premium.limitation", given_.month.first_day()));
-  const auto oldest = given_.month.plus(-limitation.value * months_a_year_of_limitation);
+  const auto oldest = KENPO_TRY(first_collectible_month(started_.day()));
   const auto changed = KENPO_TRY(changed_people(view));
   const auto rates_from = KENPO_TRY(first_rate_change(view, runs_.back().facts_at));
   std::vector<base::PersonId> people;
@@ -241,7 +241,7 @@ Result<> MonthLevy::assess_earlier_months(const store::View& view) {
     if (rates_from && *rates_from <= run.month) {
       KENPO_TRY(assess_whole_month(view, run.month));
     } else {
-      KENPO_TRY(assess_people(view, run.month, facts));
+      KENPO_TRY(assess_people(view, run.month, people, facts));
     }
   }
   return base::Done{};
@@ -255,24 +255,22 @@ Result<> MonthLevy::assess_whole_month(const store::View& view, Month month) {
   Posted posted;
   for (auto billed = month; billed <= given_.month; billed = billed.plus(1)) {
     KENPO_TRY(each_posting(view, given_.access, billed, month, [&](const Posting& one) {
-      const auto [at, added] = posted.try_emplace({one.period, one.kind}, one);
+      const auto [at, added] = posted.try_emplace(key_of(one), one);
       if (!added) accumulate(at->second, one);
     }));
   }
   return reconcile(facts, month, rates, posted);
 }
 
-Result<> MonthLevy::assess_people(const store::View& view, Month month, const LevyFacts& facts) {
+Result<> MonthLevy::assess_people(const store::View& view, Month month,
+                                  const std::vector<base::PersonId>& people,
+                                  const LevyFacts& facts) {
   const auto rates = KENPO_TRY(resolved_rates_of(view, month));
   Posted posted;
-  const base::PersonId* last = nullptr;
-  for (const auto& one : facts) {
-    if (last != nullptr && *last == one.person) continue;
-    last = &one.person;
-    for (const auto& posting :
-         KENPO_TRY(postings_of(view, given_.access, one.person, started_))) {
+  for (const auto& person : people) {
+    for (const auto& posting : KENPO_TRY(postings_of(view, given_.access, person, started_))) {
       if (posting.month != month) continue;
-      const auto [at, added] = posted.try_emplace({posting.period, posting.kind}, posting);
+      const auto [at, added] = posted.try_emplace(key_of(posting), posting);
       if (!added) accumulate(at->second, posting);
     }
   }

@@ -32,11 +32,22 @@ class MonthLevy {
 
  private:
   using BillKey = std::pair<base::EstablishmentId, base::Month>;  // whose, for which month
-  using PostingKey = std::pair<eligibility::PeriodId, PremiumKind>;
+  /// The establishment is part of it: a period that moves to another one is taken back from the old.
+  struct PostingKey {
+    eligibility::PeriodId period;
+    base::EstablishmentId establishment;
+    PremiumKind kind = PremiumKind::monthly;
+    friend bool operator==(const PostingKey&, const PostingKey&) = default;
+  };
+  static PostingKey key_of(const Posting& posting) {
+    return {posting.period, posting.establishment, posting.kind};
+  }
   struct PostingKeyHash {
     std::size_t operator()(const PostingKey& key) const noexcept {
-      return std::hash<eligibility::PeriodId>{}(key.first) * 2 +
-             static_cast<std::size_t>(key.second);
+      return (std::hash<eligibility::PeriodId>{}(key.period) ^
+              std::hash<base::EstablishmentId>{}(key.establishment)) *
+                 2 +
+             static_cast<std::size_t>(key.kind);
     }
   };
   /// What was posted for a period and a month so far.
@@ -48,7 +59,9 @@ class MonthLevy {
   base::Result<> assess_this_month(const store::View& view);
   base::Result<> assess_earlier_months(const store::View& view);
   base::Result<> assess_whole_month(const store::View& view, base::Month month);
+  /// `people`: everybody whose facts changed, also those of whom no period is left.
   base::Result<> assess_people(const store::View& view, base::Month month,
+                               const std::vector<base::PersonId>& people,
                                const LevyFacts& facts);
   base::Result<std::map<base::PersonId, base::Month>> changed_people(const store::View& view);
   base::Result<> reconcile(const LevyFacts& facts, base::Month month, const SocietyRates& rates,

@@ -33,8 +33,8 @@ BonusDecision bonus_from(const store::Record<standard_bonus_table>& record) {
           .source = record.get<NotifiedPayId>("source")};
 }
 
-Result<> put(store::Transaction& transaction, const RemunerationAccess& access,
-             const StandardRemuneration& decision, base::Moment now) {
+Result<bool> withdraw(store::Transaction& transaction, const RemunerationAccess& access,
+                      const StandardRemuneration& decision, base::Moment now) {
   std::vector<store::RowId> old;
   KENPO_TRY(store::each<standard_remuneration_table>(
       transaction, access,
@@ -46,6 +46,12 @@ Result<> put(store::Transaction& transaction, const RemunerationAccess& access,
   for (const auto row : old) {
     KENPO_TRY(store::withdraw<standard_remuneration_table>(transaction, access, row, now));
   }
+  return !old.empty();
+}
+
+Result<> put(store::Transaction& transaction, const RemunerationAccess& access,
+             const StandardRemuneration& decision, base::Moment now) {
+  KENPO_TRY(withdraw(transaction, access, decision, now));
   store::Draft<standard_remuneration_table> draft(
       decision.person,
       store::Times{.valid_from = decision.from.first_day(), .decided_at = now});
@@ -60,8 +66,8 @@ Result<> put(store::Transaction& transaction, const RemunerationAccess& access,
   return base::Done{};
 }
 
-Result<> put(store::Transaction& transaction, const RemunerationAccess& access,
-             const BonusDecision& decision, base::Moment now) {
+Result<bool> withdraw(store::Transaction& transaction, const RemunerationAccess& access,
+                      const BonusDecision& decision, base::Moment now) {
   std::vector<store::RowId> old;
   KENPO_TRY(store::each<standard_bonus_table>(
       transaction, access, {"subject_id = $1 AND month = $2 AND withdrawn_at = $3"},
@@ -70,6 +76,12 @@ Result<> put(store::Transaction& transaction, const RemunerationAccess& access,
   for (const auto row : old) {
     KENPO_TRY(store::withdraw<standard_bonus_table>(transaction, access, row, now));
   }
+  return !old.empty();
+}
+
+Result<> put(store::Transaction& transaction, const RemunerationAccess& access,
+             const BonusDecision& decision, base::Moment now) {
+  KENPO_TRY(withdraw(transaction, access, decision, now));
   store::Draft<standard_bonus_table> draft(
       decision.person, store::Times{.valid_from = decision.month.first_day(),
                                     .valid_to = decision.month.last_day(),

@@ -63,6 +63,12 @@ base::Result<> put(store::Transaction& transaction, const RemunerationAccess& ac
 /// Adds a decision; one about the same person and month is withdrawn.
 base::Result<> put(store::Transaction& transaction, const RemunerationAccess& access,
                    const BonusDecision& decision, base::Moment now);
+/// Ends a decision without another in its place. False: none stands about the period (person) and
+/// month. Whoever calls it tells the levy by a change of its own (premium/change_store.h).
+base::Result<bool> withdraw(store::Transaction& transaction, const RemunerationAccess& access,
+                            const StandardRemuneration& decision, base::Moment now);
+base::Result<bool> withdraw(store::Transaction& transaction, const RemunerationAccess& access,
+                            const BonusDecision& decision, base::Moment now);
 /// Keeps the basis of a decision or of a notification that led to none.
 base::Result<> put_basis(store::Transaction& transaction, const RemunerationAccess& access,
                          const base::PersonId& person, std::string_view about,

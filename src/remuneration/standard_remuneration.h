@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "base/date.h"
+#include "base/fault.h"
 #include "base/id.h"
 #include "base/yen.h"
 #include "eligibility/insured_period.h"
@@ -18,7 +19,13 @@ enum class DeterminationKind : std::uint8_t {
   acquisition = 1,  // 資格取得時決定
   regular = 2,      // 定時決定
   revision = 3,     // 随時改定
+  childcare_end = 4,  // 育児休業等終了時改定
+  maternity_end = 5,  // 産前産後休業終了時改定
+  insurer = 6,        // 保険者算定
+  correction = 7,     // 訂正
 };
+/// 「定時決定」
+base::Words wording(DeterminationKind kind);
 
 /// Holds from its month until the month of the next decision about the period.
 struct StandardRemuneration {

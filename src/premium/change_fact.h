@@ -1,0 +1,66 @@
+// What the society knows about a person that premiums rest on, and how a change alters it.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/clock.h"
+#include "eligibility/insured_period.h"
+#include "eligibility/person.h"
+#include "premium/care_exclusion.h"
+#include "premium/change_effect.h"
+#include "premium/leave.h"
+#include "remuneration/standard_remuneration.h"
+
+namespace kenpo::premium {
+
+/// The decisions about a person as they stand at a moment; of a merged person those of all ledgers.
+struct KnownFacts {
+  std::vector<eligibility::Person> people;  // the kept one first
+  std::vector<eligibility::InsuredPeriod> periods;
+  std::vector<remuneration::StandardRemuneration> standards;
+  std::vector<remuneration::BonusDecision> bonuses;
+  std::vector<CareExclusionFact> exclusions;
+  std::vector<LeaveFact> more_leaves;  // proposed, besides those that stand
+};
+
+/// The decisions that a change consists of. One with the same id, or about the same period (person)
+/// and month, takes the place of the one that stood.
+struct ChangedFacts {
+  std::vector<eligibility::Person> people;
+  std::vector<eligibility::InsuredPeriod> periods;
+  std::vector<eligibility::PeriodId> ended_periods;
+  std::vector<remuneration::StandardRemuneration> standards;
+  std::vector<remuneration::StandardRemuneration> ended_standards;
+  std::vector<remuneration::BonusDecision> bonuses;
+  std::vector<remuneration::BonusDecision> ended_bonuses;
+  std::vector<CareExclusionFact> exclusions;
+  std::vector<CareExclusionFact> ended_exclusions;
+  std::vector<LeaveFact> leaves;  // for effects only: kept by leave_store
+
+  bool empty() const {
+    return people.empty() && periods.empty() && ended_periods.empty() && standards.empty() &&
+           ended_standards.empty() && bonuses.empty() && ended_bonuses.empty() &&
+           exclusions.empty() && ended_exclusions.empty() && leaves.empty();
+  }
+};
+
+using ChangeId = base::Id<struct PremiumChangeKind>;
+
+/// A change that was saved, and its reversal when it was undone. Nothing of it is overwritten.
+struct SavedChange {
+  ChangeId id = ChangeId::draw();
+  base::PersonId person;
+  ChangeKind kind = ChangeKind::birth;
+  base::Month first_month = {};  // the first month that it touches
+  base::Moment decided_at = {};
+  std::optional<base::StaffId> decided_by = {};
+  std::optional<ChangeId> reverses = {};  // set on a reversal: the change that it undoes
+  std::string reason = {};                // the clerk's own words
+  std::string detail = {};                // 「資格喪失日 なし → 2026-05-01」
+  base::Yen expected = {};                // what the effect said will be claimed
+};
+
+inline constexpr std::size_t change_reason_limit_characters = 400;
+
+}  // namespace kenpo::premium
