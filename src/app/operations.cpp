@@ -19,6 +19,7 @@
 #include "eligibility/establishment_act.h"
 #include "eligibility/intake_act.h"
 #include "eligibility/member_search_act.h"
+#include "eligibility/notification_act.h"
 #include "eligibility/person_merge_act.h"
 #include "eligibility/work_item_act.h"
 #include "premium/change_effect_act.h"
@@ -71,6 +72,13 @@ constexpr const notice::Operation* all[] = {
     &eligibility::merge_reveal,
     &eligibility::merge_decide,
     &eligibility::merge_reverse,
+    &eligibility::notification_board,
+    &eligibility::notification_enter,
+    &eligibility::notification_show,
+    &eligibility::notification_reveal,
+    &eligibility::notification_decide,
+    &eligibility::notification_drop,
+    &eligibility::notification_reverse,
     &change_password_operation,
     &show_intake_operation,
     &eligibility::establishment_register,

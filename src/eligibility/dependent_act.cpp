@@ -121,7 +121,8 @@ class Entering {
          .symbol = period.symbol,
          .number = period.number,
          .branch = entry.branch,
-         .lost = entry.until ? std::optional(entry.until->plus_days(1)) : period.lost});
+         .lost = entry.until ? std::optional(entry.until->plus_days(1)) : period.lost,
+         .born = person.born});
     return base::Done{};
   }
 

@@ -94,7 +94,9 @@ void FileIntake::note_member(const Person& person, const InsuredPeriod& period) 
                       .symbol = period.symbol,
                       .number = period.number,
                       .branch = 0,
-                      .lost = period.lost});
+                      .lost = period.lost,
+                      .born = person.born,
+                      .sheltered = person.sheltered});
 }
 
 Result<> FileIntake::keep_number(std::optional<base::IndividualNumber>& number,
@@ -240,7 +242,8 @@ Result<> FileIntake::take(csv::Acquisition& record, Line line) {
   if (elsewhere) KENPO_TRY(open_item(WorkKind::double_cover, person.id, month));
   if (record.two_workplaces) KENPO_TRY(open_item(WorkKind::two_workplaces, person.id, month));
   if (record.has_dependents) KENPO_TRY(open_item(WorkKind::dependents_expected, person.id, month));
-  note_member(person, period);
+  const auto kept = KENPO_TRY(find_person(given_.transaction, given_.access, person.id, given_.now));
+  note_member(kept ? *kept : person, period);
   ++counts_.acquisitions;
   return base::Done{};
 }

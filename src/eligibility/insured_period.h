@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/id.h"
+#include "base/plain.h"
 #include "eligibility/yes_no.h"
 
 namespace kenpo::eligibility {
@@ -20,14 +21,24 @@ enum class Status : std::uint8_t {
   special = 3,    // 特例退職被保険者
 };
 
-/// 資格喪失原因 as notified.
+/// 資格喪失原因: to 11 by the codes of the notification, from 101 by our own.
 enum class EndReason : std::uint8_t {
   retirement = 4,
   death = 5,
   age_75 = 7,
   disability_recognised = 9,
   social_security_treaty = 11,
+  transferred = 101,          // 所属変更: insured at another of our establishments from that day
+  rehired = 102,              // 同日得喪
+  term_ended = 103,           // 任意継続の2年満了 (健康保険法38条1号)
+  premium_unpaid = 104,       // 保険料未納 (38条3号)
+  insured_elsewhere = 105,    // 被保険者となった (38条4号)
+  seamen_insured = 106,       // 船員保険の被保険者となった (38条5号)
+  left_on_request = 107,      // 申出 (38条7号)
 };
+
+/// 「退職等」
+base::Words reason_words(EndReason reason);
 
 struct InsuredPeriod {
   PeriodId id = PeriodId::draw();

@@ -66,6 +66,29 @@ Result<> put(store::Transaction& transaction, const PeriodAccess& access,
   return base::Done{};
 }
 
+Result<> cancel(store::Transaction& transaction, const PeriodAccess& access, const PeriodId& period,
+                base::Moment now) {
+  std::optional<store::RowId> row;
+  std::optional<base::PersonId> person;
+  std::optional<store::Times> times;
+  KENPO_TRY(store::each<insured_period_table>(
+      transaction, access, {"period = $1 AND withdrawn_at = $2"}, {period, store::not_withdrawn},
+      [&](const store::Record<insured_period_table>& record) {
+        row = record.row();
+        person = record.subject();
+        times = record.times();
+      }));
+  KENPO_REQUIRE(row.has_value());
+  KENPO_TRY(store::withdraw<insured_period_table>(transaction, access, *row, now));
+  store::Draft<cancelled_period_table> draft(*person,
+                                             store::Times{.valid_from = times->valid_from,
+                                                          .valid_to = times->valid_to,
+                                                          .decided_at = now});
+  draft.set("period", period);
+  KENPO_TRY(store::insert<cancelled_period_table>(transaction, access, draft));
+  return base::Done{};
+}
+
 Result<std::vector<InsuredPeriod>> periods_of(const store::View& view, const PeriodAccess& access,
                                               const base::PersonId& person,
                                               base::Moment known_at) {

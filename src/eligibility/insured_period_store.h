@@ -36,11 +36,26 @@ inline constexpr store::Table insured_period_table{
                 {.columns = {"decided_at"}}}};
 using PeriodAccess = store::AccessTo<insured_period_table>;
 
+/// Periods that never were (健康保険法39条): their decision was withdrawn and none took its place.
+inline constexpr store::Table cancelled_period_table{
+    .name = "cancelled_period",
+    .japanese = "取り消された資格",
+    .subject = store::Subject::person,
+    .category = notice::Category::eligibility,
+    .timed = store::Timed::yes,  // the time for which the period stood; decided at the cancellation
+    .clear = {{"period", store::Kind::id}},
+    .indexes = {{.columns = {"decided_at"}}}};
+
 InsuredPeriod period_from(const store::Record<insured_period_table>& record);
 
 /// Adds the period, or decides it anew: the decision that stood is withdrawn.
 base::Result<> put(store::Transaction& transaction, const PeriodAccess& access,
                    const InsuredPeriod& period, base::Moment now);
+
+/// Withdraws the decision that stands, without another in its place. A period that does not stand is
+/// a broken promise.
+base::Result<> cancel(store::Transaction& transaction, const PeriodAccess& access,
+                      const PeriodId& period, base::Moment now);
 
 /// The periods of a person as known at the moment, the oldest first.
 base::Result<std::vector<InsuredPeriod>> periods_of(const store::View& view,
@@ -71,7 +86,8 @@ base::Result<std::size_t> each_period(const store::View& view, const PeriodAcces
 }
 
 /// Calls `act(person, first_day_touched)` for every decision made or withdrawn since the moment.
-/// A withdrawal comes with the decision that takes its place: it is found by that.
+/// A withdrawal comes with the decision that takes its place, or with its cancellation: it is found
+/// by that.
 template <typename Act>
 base::Result<> each_period_change(const store::View& view, const PeriodAccess& access,
                                   base::Moment since, Act&& act) {
@@ -84,6 +100,11 @@ base::Result<> each_period_change(const store::View& view, const PeriodAccess& a
       [&](const store::Record<insured_period_table>& record) {
         tell(record);
         people.push_back(record.subject());
+      }));
+  KENPO_TRY(store::each<cancelled_period_table>(
+      view, access, {"decided_at >= $1"}, {since},
+      [&](const store::Record<cancelled_period_table>& record) {
+        act(record.subject(), record.times().valid_from);
       }));
   for (const auto& person : people) {
     KENPO_TRY(store::each<insured_period_table>(

@@ -52,9 +52,11 @@ std::uint32_t MemberIndex::append(const Member& member) {
               .establishment = known->second,
               .text = static_cast<std::uint32_t>(texts_.size()),
               .lost_serial = member.lost ? member.lost->serial() : still_insured,
+              .born_serial = member.born.serial(),
               .branch = static_cast<std::uint8_t>(member.branch),
               .lengths = {},
-              .alive = true};
+              .alive = true,
+              .sheltered = member.sheltered};
   const std::array<std::string, 6> parts = {base::search_key(member.name_kana),
                                             base::search_key(member.name),
                                             member.name,
@@ -166,7 +168,9 @@ Member MemberIndex::told(const Entry& entry) const {
                 .symbol = std::string(text(entry, symbol)),
                 .number = std::string(text(entry, number)),
                 .branch = entry.branch,
-                .lost = std::nullopt};
+                .lost = std::nullopt,
+                .born = base::Date::of_serial(entry.born_serial),
+                .sheltered = entry.sheltered};
   if (entry.lost_serial != still_insured) member.lost = base::Date::of_serial(entry.lost_serial);
   return member;
 }
@@ -194,6 +198,15 @@ MemberHits MemberIndex::collect(const Order& order, Part part, std::string_view 
     if (hits.members.size() < hits_limit) hits.members.push_back(told(entry));
   }
   return hits;
+}
+
+void MemberIndex::each_born(base::Span born,
+                            const std::function<void(const Member&)>& act) const {
+  const std::shared_lock lock(mutex_);
+  for (const auto& entry : entries_) {
+    if (!entry.alive || !born.holds(base::Date::of_serial(entry.born_serial))) continue;
+    act(told(entry));
+  }
 }
 
 MemberHits MemberIndex::search(std::string_view query, const ScopeTest& in_scope) const {

@@ -14,6 +14,7 @@
 
 #include "base/date.h"
 #include "base/id.h"
+#include "eligibility/person.h"
 
 namespace kenpo::eligibility {
 
@@ -34,6 +35,8 @@ struct Member {
   std::string number = {};
   int branch = 0;  // 00 the insured person, 1 to 99 dependents
   std::optional<base::Date> lost = {};
+  base::Date born = {};  // for the lists of ages reached; a hit does not show it
+  Sheltered sheltered = Sheltered::no;  // the establishment is not shown
 
   friend bool operator==(const Member&, const Member&) = default;
 };
@@ -60,15 +63,21 @@ class MemberIndex {
   /// not count. An empty text finds nobody.
   MemberHits search(std::string_view query, const ScopeTest& in_scope) const;
 
+  /// Calls `act(const Member&)` for everybody born in the span, in no order. `act` must not use the
+  /// index.
+  void each_born(base::Span born, const std::function<void(const Member&)>& act) const;
+
  private:
   struct Entry {
     base::PersonId person;
     std::uint32_t establishment;
     std::uint32_t text;  // where in texts_: kana key, name key, name, kana, symbol, number
     std::int32_t lost_serial;
+    std::int32_t born_serial;
     std::uint8_t branch;
     std::uint8_t lengths[6];
     bool alive;
+    Sheltered sheltered;
   };
   using Order = std::vector<std::uint32_t>;
   enum Part : std::uint8_t { kana_key, name_key, name, kana, symbol, number };

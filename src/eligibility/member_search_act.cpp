@@ -1,10 +1,12 @@
 #include "eligibility/member_search_act.h"
 
 #include <unordered_map>
+#include <unordered_set>
 
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_store.h"
+#include "eligibility/protection_store.h"
 
 namespace kenpo::eligibility {
 
@@ -44,13 +46,18 @@ Result<> build_member_index(Ledger& ledger, const notice::Acting& acting) {
           const auto [known, added] = links.try_emplace(link.dependent, link);
           if (!added && known->second.from < link.from) known->second = link;
         }));
+        const auto listed = KENPO_TRY(protected_people(view, access));
+        const std::unordered_set<base::PersonId> sheltered(listed.begin(), listed.end());
         std::vector<Member> members;
         members.reserve(periods.size() + links.size());
         KENPO_TRY(each_person(view, access, [&](Person person) {
           Member member{.person = person.id,
                         .establishment = base::EstablishmentId::draw(),
                         .name = std::move(person.name),
-                        .name_kana = std::move(person.name_kana)};
+                        .name_kana = std::move(person.name_kana),
+                        .born = person.born,
+                        .sheltered = sheltered.contains(person.id) ? Sheltered::yes
+                                                                   : Sheltered::no};
           const auto own = periods.find(person.id);
           const auto link = links.find(person.id);
           // Someone who was insured and is a dependent of another now is shown as that.

@@ -5,6 +5,7 @@
 #include "desk/visit.h"
 #include "eligibility/link_page.h"
 #include "eligibility/member_search_act.h"
+#include "eligibility/protection.h"
 
 namespace kenpo::eligibility {
 
@@ -39,7 +40,8 @@ Data hits_table(const MemberHits& hits, const EstablishmentNames& names, base::D
                     desk::link_cell(member.name.empty() ? "氏名の記録なし" : member.name, address),
                     {member.name_kana},
                     {member.branch == 0 ? "本人" : "家族"},
-                    {names.name(member.establishment)},
+                    {member.sheltered == Sheltered::yes ? sheltered_words
+                                                        : names.name(member.establishment)},
                     state_cell(member, today)});
   }
   return desk::table(

@@ -23,6 +23,7 @@ enum class PayState : std::uint8_t {
   waiting = 1,   // for the decision
   decided = 2,   // a decision was made from it
   for_people = 3,  // a work item asks people
+  cancelled = 4,   // the notification that it came with was reversed
 };
 
 struct NotifiedMonth {

@@ -114,6 +114,13 @@ Result<std::int64_t> count_waiting_pay(const store::View& view, const NotifiedPa
   return store::count<notified_pay_table>(view, access, {"state = $1"}, {PayState::waiting});
 }
 
+Result<std::vector<NotifiedPay>> pay_of_case(const store::View& view,
+                                             const NotifiedPayAccess& access,
+                                             const base::CaseId& case_id) {
+  return store::list<notified_pay_table>(view, access, {"case_id = $1", "ORDER BY row_id"},
+                                         {case_id}, notified_from);
+}
+
 Result<std::vector<NotifiedPay>> bonuses_of(const store::View& view,
                                             const NotifiedPayAccess& access,
                                             const base::PersonId& person, base::Date from,

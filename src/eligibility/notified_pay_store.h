@@ -56,6 +56,11 @@ base::Result<std::vector<NotifiedPay>> waiting_pay(const store::View& view,
 base::Result<std::int64_t> count_waiting_pay(const store::View& view,
                                              const NotifiedPayAccess& access);
 
+/// The notified pay of a case, in the order in which it came.
+base::Result<std::vector<NotifiedPay>> pay_of_case(const store::View& view,
+                                                   const NotifiedPayAccess& access,
+                                                   const base::CaseId& case_id);
+
 /// Bonuses of the person paid from `from` to `to`, the oldest first.
 base::Result<std::vector<NotifiedPay>> bonuses_of(const store::View& view,
                                                   const NotifiedPayAccess& access,

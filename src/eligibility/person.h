@@ -11,6 +11,9 @@ namespace kenpo::eligibility {
 
 enum class Sex : std::uint8_t { male = 1, female = 2 };
 
+/// Whether the person is protected (protection.h): then the address is never in this record.
+enum class Sheltered : std::uint8_t { no, yes };
+
 struct Person {
   base::PersonId id = base::PersonId::draw();
   std::string name = {};       // kanji, one full-width space; may be empty
@@ -20,6 +23,7 @@ struct Person {
   std::string postal_code = {};  // seven digits, or empty
   std::string address = {};
   std::string address_kana = {};
+  Sheltered sheltered = Sheltered::no;
 
   friend bool operator==(const Person&, const Person&) = default;
 };

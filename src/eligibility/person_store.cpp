@@ -1,6 +1,7 @@
 #include "eligibility/person_store.h"
 
 #include "base/width.h"
+#include "eligibility/protection_store.h"
 
 namespace kenpo::eligibility {
 
@@ -35,32 +36,68 @@ Person person_from(const store::Record<person_table>& record) {
           .address_kana = record.get<std::string>("address_kana")};
 }
 
+namespace {
+
+/// The record as everybody may see it: of a protected person it holds no address.
+Result<Person> as_shown(const store::View& view, const PersonAccess& access, Person person) {
+  if (!KENPO_TRY(standing_protection(view, access, person.id))) return person;
+  person.postal_code.clear();
+  person.address.clear();
+  person.address_kana.clear();
+  person.sheltered = Sheltered::yes;
+  return person;
+}
+
+/// The address of a protected person goes into the protection and nowhere else.
+Result<Person> with_address_sheltered(store::Transaction& transaction, const PersonAccess& access,
+                                      const Person& person, base::Moment now) {
+  auto protection = KENPO_TRY(standing_protection(transaction, access, person.id));
+  if (!protection) return person;
+  if (!person.address.empty() && person.address != protection->address) {
+    protection->postal_code = person.postal_code;
+    protection->address = person.address;
+    protection->address_kana = person.address_kana;
+    KENPO_TRY(put(transaction, access, *protection, now));
+  }
+  return as_shown(transaction, access, person);
+}
+
+}  // namespace
+
 Result<> put(store::Transaction& transaction, const PersonAccess& access, const Person& person,
              base::Date from, base::Moment now) {
+  const auto kept = KENPO_TRY(with_address_sheltered(transaction, access, person, now));
   std::optional<store::RowId> old;
   KENPO_TRY(store::each<person_table>(
       transaction, access, {"subject_id = $1 AND withdrawn_at = $2"},
       {person.id, store::not_withdrawn},
       [&](const store::Record<person_table>& record) { old = record.row(); }));
   if (old) KENPO_TRY(store::withdraw<person_table>(transaction, access, *old, now));
-  KENPO_TRY(store::insert<person_table>(transaction, access, person_draft(person, from, now)));
+  KENPO_TRY(store::insert<person_table>(transaction, access, person_draft(kept, from, now)));
   return base::Done{};
 }
 
 Result<std::optional<Person>> find_person(const store::View& view, const PersonAccess& access,
                                           const base::PersonId& id, base::Moment known_at) {
-  return store::find<person_table>(
+  auto found = KENPO_TRY(store::find<person_table>(
       view, access,
       {"subject_id = $1 AND decided_at <= $2 AND withdrawn_at > $2", "ORDER BY row_id DESC"},
-      {id, known_at}, person_from);
+      {id, known_at}, person_from));
+  if (!found) return std::optional<Person>();
+  return std::optional(KENPO_TRY(as_shown(view, access, *std::move(found))));
 }
 
 Result<std::vector<Person>> look_alikes(const store::View& view, const PersonAccess& access,
                                         std::string_view name_kana, base::Date born) {
-  return store::list<person_table>(
+  auto found = KENPO_TRY(store::list<person_table>(
       view, access, {"look_alike = $1 AND withdrawn_at = $2", "ORDER BY row_id"},
       {store::blind<person_table>(view, look_alike_key(name_kana, born)), store::not_withdrawn},
-      person_from);
+      person_from));
+  std::vector<Person> shown;
+  for (auto& person : found) {
+    shown.push_back(KENPO_TRY(as_shown(view, access, std::move(person))));
+  }
+  return shown;
 }
 
 }  // namespace kenpo::eligibility

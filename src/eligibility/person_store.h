@@ -28,11 +28,13 @@ inline constexpr store::Table person_table{
     .indexes = {{.columns = {"look_alike"}}, {.columns = {"decided_at"}}}};
 using PersonAccess = store::AccessTo<person_table>;
 
-/// Adds a person, or corrects the one with the same id by a new decision valid from `from`.
+/// Adds a person, or corrects the one with the same id by a new decision valid from `from`. The
+/// address of a protected person (protection.h) is kept with the protection, not here.
 base::Result<> put(store::Transaction& transaction, const PersonAccess& access,
                    const Person& person, base::Date from, base::Moment now);
 
-/// The person as the society knew them at the moment; nullopt when it did not.
+/// The person as the society knew them at the moment; nullopt when it did not. Of somebody who is
+/// protected now no address is handed out, whatever the moment.
 base::Result<std::optional<Person>> find_person(const store::View& view,
                                                 const PersonAccess& access,
                                                 const base::PersonId& id,

@@ -1,5 +1,6 @@
 #include "eligibility/work_item_act.h"
 
+#include "eligibility/notification_words.h"
 #include "eligibility/person_merge_store.h"
 #include "eligibility/person_store.h"
 #include "eligibility/scope.h"
@@ -121,6 +122,10 @@ Result<WorkItem> move_work_item(Ledger& ledger, const notice::Acting& acting, co
         auto item = KENPO_TRY(item_to_move(transaction, permit.recorder(), acting, id, step));
         const auto now = ledger.gate.clock().now();
         if (KENPO_TRY(merged(transaction, item, now))) return merge_stands();
+        const bool on_its_page = item.kind == WorkKind::notification &&
+                                 (step.to == WorkState::finished ||
+                                  step.from == WorkState::finished);
+        if (on_its_page) return decided_on_its_page();
         KENPO_TRY(add(transaction, access, item,
                       WorkMove{.item = id,
                                .from = step.from,

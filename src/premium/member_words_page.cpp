@@ -35,6 +35,20 @@ const char* wording(EndReason reason) {
       return "障害認定";
     case EndReason::social_security_treaty:
       return "社会保障協定";
+    case EndReason::transferred:
+      return "所属変更";
+    case EndReason::rehired:
+      return "同日得喪";
+    case EndReason::term_ended:
+      return "2年満了";
+    case EndReason::premium_unpaid:
+      return "保険料未納";
+    case EndReason::insured_elsewhere:
+      return "他の健康保険に加入";
+    case EndReason::seamen_insured:
+      return "船員保険に加入";
+    case EndReason::left_on_request:
+      return "本人の申出";
   }
   return "不明";
 }

@@ -34,6 +34,8 @@ Data state_chip(PayState state) {
       return desk::chip(ChipKind::done, "決定済み");
     case PayState::for_people:
       return desk::chip(ChipKind::waiting, "確認が必要");
+    case PayState::cancelled:
+      return desk::chip(ChipKind::plain, "取消し");
   }
   return desk::chip(ChipKind::plain, "不明");
 }

@@ -1,0 +1,17 @@
+#include "eligibility/circumstance.h"
+
+namespace kenpo::eligibility {
+
+base::Words wording(CircumstanceKind kind) {
+  switch (kind) {
+    case CircumstanceKind::two_workplaces:
+      return {"二以上事業所勤務", "Two workplaces"};
+    case CircumstanceKind::detention:
+      return {"健康保険法118条該当", "Detained (art 118)"};
+    case CircumstanceKind::long_absence:
+      return {"長期休職", "Long absence"};
+  }
+  return {};
+}
+
+}  // namespace kenpo::eligibility

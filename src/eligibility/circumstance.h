@@ -1,0 +1,40 @@
+// What holds for an insured person for a time and is neither period nor person: two workplaces,
+// detention (健康保険法118条), a long absence from work.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/date.h"
+#include "base/id.h"
+#include "base/plain.h"
+#include "eligibility/insured_period.h"
+
+namespace kenpo::eligibility {
+
+using CircumstanceId = base::Id<struct CircumstanceKindTag>;
+
+enum class CircumstanceKind : std::uint8_t {
+  two_workplaces = 1,  // 二以上事業所勤務: our society was chosen (施行規則2条)
+  detention = 2,       // 刑事施設等への拘禁 (健康保険法118条1項)
+  long_absence = 3,    // 長期休職
+};
+
+struct Circumstance {
+  CircumstanceId id = CircumstanceId::draw();
+  CircumstanceKind kind = CircumstanceKind::long_absence;
+  base::PersonId person;
+  PeriodId period;  // the insured period that it belongs to
+  base::Date from = {};
+  std::optional<base::Date> until = {};  // the last day; none = it goes on
+  std::string detail = {};  // the other workplace, the reason of the absence; the clerk's words
+
+  bool holds(base::Date day) const { return from <= day && (!until || day <= *until); }
+  friend bool operator==(const Circumstance&, const Circumstance&) = default;
+};
+
+/// 「二以上事業所勤務」
+base::Words wording(CircumstanceKind kind);
+
+}  // namespace kenpo::eligibility

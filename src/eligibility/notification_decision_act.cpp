@@ -1,0 +1,234 @@
+// The decision on a notification, and its reversal.
+#include <algorithm>
+
+#include "eligibility/circumstance_store.h"
+#include "eligibility/dependent_link_store.h"
+#include "eligibility/fact_row_store.h"
+#include "eligibility/insured_period_store.h"
+#include "eligibility/member_entry_act.h"
+#include "eligibility/notification_act.h"
+#include "eligibility/notification_rule.h"
+#include "eligibility/notification_store.h"
+#include "eligibility/notification_words.h"
+#include "eligibility/notified_pay_store.h"
+#include "eligibility/number_counter_store.h"
+#include "eligibility/person_store.h"
+
+namespace kenpo::eligibility {
+
+namespace {
+
+using base::Result;
+using notice::Permit;
+using notice::Purpose;
+
+/// Work that follows from a decision is due ten days after it, as that of a file.
+constexpr int follow_up_days = 10;
+
+/// Makes the changes of one notification inside its transaction.
+class LedgerChanges {
+ public:
+  LedgerChanges(store::Transaction& transaction, const MemberAccess& access,
+                   const Notification& notification, base::Moment now)
+      : transaction_(transaction), access_(access), notification_(notification), now_(now) {}
+
+  Result<> make(const NotificationEffect& effect) {
+    for (const auto* person : {&effect.person, &effect.dependent}) {
+      if (!*person) continue;
+      KENPO_TRY(change(FactKind::person, (*person)->id.text(), [&] {
+        return put(transaction_, access_, **person, effect.person_from, now_);
+      }));
+      touch((*person)->id);
+    }
+    for (const auto& period : effect.periods) {
+      KENPO_TRY(change(FactKind::period, period.id.text(),
+                       [&] { return put(transaction_, access_, period, now_); }));
+      KENPO_TRY(raise_counter(period));
+      touch(period.person);
+    }
+    for (const auto& link : effect.links) {
+      KENPO_TRY(change(FactKind::link, link.id.text(),
+                       [&] { return put(transaction_, access_, link, now_); }));
+      touch(link.dependent);
+    }
+    for (const auto& circumstance : effect.circumstances) {
+      KENPO_TRY(change(FactKind::circumstance, circumstance.id.text(),
+                       [&] { return put(transaction_, access_, circumstance, now_); }));
+    }
+    if (effect.pay) KENPO_TRY(add(transaction_, access_, *effect.pay));
+    return base::Done{};
+  }
+
+  /// What is left for people after the decision.
+  Result<> open_work(const NotificationEffect& effect) {
+    const auto has = [&](Caution caution) {
+      return std::ranges::find(effect.cautions, caution) != effect.cautions.end();
+    };
+    if (has(Caution::double_cover)) KENPO_TRY(open(WorkKind::double_cover));
+    if (has(Caution::two_workplaces)) KENPO_TRY(open(WorkKind::two_workplaces));
+    if (has(Caution::dependents_expected)) KENPO_TRY(open(WorkKind::dependents_expected));
+    if (has(Caution::remuneration_needed)) KENPO_TRY(open(WorkKind::not_determined));
+    if (notification_.kind == NotificationKind::dependent_added) {
+      KENPO_TRY(settle(transaction_, notification_.person, WorkKind::dependents_expected, now_,
+                       notification_decide.japanese));
+    }
+    if (has(Caution::look_alike)) KENPO_TRY(open_pairs(effect));
+    return base::Done{};
+  }
+
+  const std::vector<base::PersonId>& touched() const { return touched_; }
+
+ private:
+  template <typename Write>
+  Result<> change(FactKind fact, std::string_view id, Write write) {
+    NotificationChange made{
+        .notification = notification_.id, .fact = fact, .fact_id = std::string(id)};
+    made.before = KENPO_TRY(standing_row(transaction_, access_, fact, id));
+    KENPO_TRY(write());
+    const auto after = KENPO_TRY(standing_row(transaction_, access_, fact, id));
+    KENPO_REQUIRE(after.has_value());
+    made.after = *after;
+    return add(transaction_, made);
+  }
+  Result<> raise_counter(const InsuredPeriod& period) {
+    const auto& digits = period.number;
+    const bool counted = !digits.empty() && digits.size() <= 6 &&
+                         std::ranges::all_of(digits, [](char at) { return at >= '0' && at <= '9'; });
+    if (!counted) return base::Done{};
+    const int number = std::stoi(digits);
+    const int highest = KENPO_TRY(highest_number(transaction_, period.establishment));
+    if (number <= highest) return base::Done{};
+    return set_highest_number(transaction_, period.establishment, number);
+  }
+  Result<> open(WorkKind kind, std::optional<base::PersonId> other = std::nullopt) {
+    return add(transaction_, WorkItem{.kind = kind,
+                                      .person = notification_.person,
+                                      .other_person = other,
+                                      .establishment = notification_.establishment,
+                                      .case_id = notification_.case_id,
+                                      .month = notification_.on.in_month(),
+                                      .due = now_.day().plus_days(follow_up_days),
+                                      .opened_at = now_});
+  }
+  Result<> open_pairs(const NotificationEffect& effect) {
+    const auto& person = effect.person ? effect.person : effect.dependent;
+    if (!person) return base::Done{};
+    for (const auto& other :
+         KENPO_TRY(look_alikes(transaction_, access_, person->name_kana, person->born))) {
+      if (other.sex != person->sex || other.id == person->id) continue;
+      if (KENPO_TRY(has_pair(transaction_, person->id, other.id))) continue;
+      KENPO_TRY(open(WorkKind::look_alike, other.id));
+    }
+    return base::Done{};
+  }
+  void touch(const base::PersonId& person) {
+    if (std::ranges::find(touched_, person) == touched_.end()) touched_.push_back(person);
+  }
+
+  store::Transaction& transaction_;
+  const MemberAccess& access_;
+  const Notification& notification_;
+  base::Moment now_;
+  std::vector<base::PersonId> touched_;
+};
+
+WorkMove decision_move(const WorkItem& item, const notice::Acting& acting, base::Moment now,
+                       const notice::Operation& act, const std::string& note) {
+  return {.item = item.id,
+          .from = item.state,
+          .to = WorkState::finished,
+          .moved_at = now,
+          .moved_by = std::get<base::StaffId>(acting.actor),
+          .settled_by = std::string(act.japanese),
+          .note = note};
+}
+
+/// The index of members follows what was committed.
+Result<> follow(Ledger& ledger, const MemberAccess& access,
+                const std::vector<base::PersonId>& people) {
+  const auto view = KENPO_TRY(ledger.database.read());
+  return refresh_members(ledger, view, access, people, ledger.gate.clock().now());
+}
+
+std::vector<base::PersonId> people_of_changes(const Notification& notification) {
+  std::vector<base::PersonId> people{notification.person};
+  if (notification.other_person) people.push_back(*notification.other_person);
+  return people;
+}
+
+}  // namespace
+
+Result<Notification> decide_notification(Ledger& ledger, const notice::Acting& acting,
+                                         const NotificationId& id, const std::string& note) {
+  return ledger.gate.perform<notification_decide>(
+      acting, [&](const Permit<notification_decide>& permit) -> Result<Notification> {
+        const MemberAccess access(permit.grant<Purpose::member_administration>());
+        auto transaction = KENPO_TRY(ledger.database.write());
+        const auto now = ledger.gate.clock().now();
+        auto notification = KENPO_TRY(find_notification(transaction, access, id));
+        if (!notification) return no_such_notification();
+        if (notification->outcome != NotificationOutcome::open) return notification_closed();
+        const auto item = KENPO_TRY(item_to_move(
+            transaction, permit.recorder(), acting, notification->item,
+            {.from = WorkState::awaiting_approval, .to = WorkState::finished, .note = note}));
+        const auto facts = KENPO_TRY(facts_of(transaction, access, *notification, now));
+        const auto effect = KENPO_TRY(effect_of(*notification, facts));
+        LedgerChanges deciding(transaction, access, *notification, now);
+        KENPO_TRY(deciding.make(effect));
+        KENPO_TRY(deciding.open_work(effect));
+        notification->outcome = NotificationOutcome::decided;
+        if (facts.is_protected) {  // the address stands with the protection now
+          notification->postal_code.clear();
+          notification->address.clear();
+          notification->address_kana.clear();
+        }
+        KENPO_TRY(put(transaction, access, *notification));
+        KENPO_TRY(add(transaction, access, item,
+                      decision_move(item, acting, now, notification_decide, note)));
+        KENPO_TRY(transaction.commit(permit.recorder()));
+        KENPO_TRY(follow(ledger, access, deciding.touched()));
+        return *std::move(notification);
+      });
+}
+
+Result<Notification> reverse_notification(Ledger& ledger, const notice::Acting& acting,
+                                          const NotificationId& id, const std::string& note) {
+  return ledger.gate.perform<notification_reverse>(
+      acting, [&](const Permit<notification_reverse>& permit) -> Result<Notification> {
+        const MemberAccess access(permit.grant<Purpose::member_administration>());
+        auto transaction = KENPO_TRY(ledger.database.write());
+        const auto now = ledger.gate.clock().now();
+        auto notification = KENPO_TRY(find_notification(transaction, access, id));
+        if (!notification) return no_such_notification();
+        if (!permit.recorder().in_scope(notification->establishment)) {
+          return notice::out_of_scope_fault();
+        }
+        if (notification->outcome != NotificationOutcome::decided) return not_decided();
+        auto changes = KENPO_TRY(changes_of(transaction, id));
+        std::ranges::reverse(changes);
+        for (const auto& change : changes) {
+          if (!KENPO_TRY(take_back(transaction, access, change, now))) return built_upon();
+        }
+        for (const auto& pay :
+             KENPO_TRY(pay_of_case(transaction, access, notification->case_id))) {
+          KENPO_TRY(set_state(transaction, access, pay, PayState::cancelled));
+        }
+        notification->outcome = NotificationOutcome::reversed;
+        KENPO_TRY(put(transaction, access, *notification));
+        const auto item = KENPO_TRY(find_work_item(transaction, notification->item));
+        KENPO_REQUIRE(item.has_value());
+        KENPO_TRY(add(transaction, access, *item,
+                      decision_move(*item, acting, now, notification_reverse, note)));
+        KENPO_TRY(transaction.commit(permit.recorder()));
+        std::vector<base::PersonId> people = people_of_changes(*notification);
+        const auto view = KENPO_TRY(ledger.database.read());
+        for (const auto& link :
+             KENPO_TRY(dependents_of(view, access, notification->person, now))) {
+          people.push_back(link.dependent);
+        }
+        KENPO_TRY(refresh_members(ledger, view, access, people, now));
+        return *std::move(notification);
+      });
+}
+
+}  // namespace kenpo::eligibility

@@ -1,0 +1,46 @@
+#include "eligibility/notification_effect.h"
+
+namespace kenpo::eligibility {
+
+base::Words wording(Caution caution) {
+  switch (caution) {
+    case Caution::late:
+      return {"届出の期限を過ぎています。", "The notification is late."};
+    case Caution::look_alike:
+      return {"氏名カナ・生年月日・性別が同じ人がいます。同じ人でないか確かめてください。",
+              "Somebody has the same kana, birth date and sex."};
+    case Caution::double_cover:
+      return {"他の事業所の資格と重なります。", "Overlaps a period at another establishment."};
+    case Caution::beyond_limitation:
+      return {"2年より前にさかのぼります。時効になった月の保険料は調定しません。",
+              "Goes back beyond the limitation; those months are not levied."};
+    case Caution::future_day:
+      return {"先の日付です。", "The day lies ahead."};
+    case Caution::short_hours_unmet:
+      return {"短時間労働者の要件を満たしていません。", "Conditions for short hours are not met."};
+    case Caution::short_hours_unknown:
+      return {"短時間労働者の要件（労働時間など）が届書にありません。",
+              "The conditions for short hours were not notified."};
+    case Caution::dependents_end:
+      return {"被扶養者も資格を失います。", "The dependents lose their status, too."};
+    case Caution::certificate_due:
+      return {"資格確認書を交付していれば、回収します。", "Collect the certificate, if any."};
+    case Caution::dependents_expected:
+      return {"被扶養者届が別に届きます。", "A notification of dependents is to come."};
+    case Caution::two_workplaces:
+      return {"二以上事業所勤務です。報酬を合算して決定します。",
+              "Two workplaces: the pay is added up."};
+    case Caution::protected_person:
+      return {"保護の対象の人です。住所と事業所は表示しません。",
+              "A protected person: address and establishment are hidden."};
+    case Caution::remuneration_needed:
+      return {"標準報酬月額を決め直す必要があります。",
+              "The standard remuneration has to be determined."};
+    case Caution::premium_changes:
+      return {"保険料がかからない月があります（健康保険法158条）。",
+              "Some months bear no premium (art 158)."};
+  }
+  return {};
+}
+
+}  // namespace kenpo::eligibility

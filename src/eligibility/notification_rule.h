@@ -1,0 +1,50 @@
+// What a notification changes in the ledger, and why; or why it cannot be.
+#pragma once
+
+#include "base/result.h"
+#include "eligibility/notification_effect.h"
+
+namespace kenpo::eligibility {
+
+/// Refused, with the words of the office: an acquisition outside the establishment's cover, at 75 or
+/// while insured there; a loss that is not after the acquisition or not the day that follows from
+/// its reason; a change of somebody who is not in the ledger; a number that is taken; an
+/// application for voluntary continuation that art 37 does not allow; what has not begun and is
+/// ended; a day before the birth.
+base::Result<NotificationEffect> effect_of(const Notification& notification,
+                                           const NotificationFacts& facts);
+
+/// The parts, for effect_of only: each in a file of its own.
+base::Result<NotificationEffect> effect_of_acquisition(const Notification& notification,
+                                                       const NotificationFacts& facts);
+base::Result<NotificationEffect> effect_of_loss(const Notification& notification,
+                                                const NotificationFacts& facts);
+/// 所属変更 and 同日得喪
+base::Result<NotificationEffect> effect_of_continuation(const Notification& notification,
+                                                        const NotificationFacts& facts);
+base::Result<NotificationEffect> effect_of_personal_change(const Notification& notification,
+                                                           const NotificationFacts& facts);
+base::Result<NotificationEffect> effect_of_dependent(const Notification& notification,
+                                                     const NotificationFacts& facts);
+/// 任意継続 and 特例退職
+base::Result<NotificationEffect> effect_of_voluntary(const Notification& notification,
+                                                     const NotificationFacts& facts);
+base::Result<NotificationEffect> effect_of_circumstance(const Notification& notification,
+                                                        const NotificationFacts& facts);
+
+/// A refusal in the words of the office.
+base::Fault notification_refusal(base::Words what, base::Words why, base::Words mend);
+/// The period that the notification is about; a refusal when it is not in the ledger.
+base::Result<InsuredPeriod> concerned_period(const Notification& notification,
+                                             const NotificationFacts& facts);
+/// Refuses a day outside the establishment's time of cover.
+base::Result<> check_cover(const Establishment& establishment, base::Date on);
+/// Ends every dependent link that goes on after `last` (the last day of the insured person).
+void end_links(const NotificationFacts& facts, base::Date last, NotificationEffect& effect);
+/// The number of the notification, or the next free one; a refusal when it is taken.
+base::Result<std::string> number_for(const Notification& notification,
+                                     const NotificationFacts& facts);
+/// The pay that stands on the notification, to be determined for the new period (art 42).
+NotifiedPay acquisition_pay(const Notification& notification, const InsuredPeriod& period);
+
+}  // namespace kenpo::eligibility

@@ -1,0 +1,178 @@
+#include "eligibility/notification_store.h"
+
+namespace kenpo::eligibility {
+
+namespace {
+
+using base::Result;
+
+/// The yes-or-no values of a notification, one bit each.
+enum FlagBit : int {
+  short_hours_bit = 1,
+  two_workplaces_bit = 2,
+  has_dependents_bit = 4,
+  late_for_reason_bit = 8,
+  other_cover_bit = 16,
+  student_bit = 32,
+};
+
+int flags_of_notification(const Notification& one) {
+  int flags = 0;
+  if (one.short_hours == YesNo::yes) flags |= short_hours_bit;
+  if (one.two_workplaces == YesNo::yes) flags |= two_workplaces_bit;
+  if (one.has_dependents == YesNo::yes) flags |= has_dependents_bit;
+  if (one.late_for_reason == YesNo::yes) flags |= late_for_reason_bit;
+  if (one.other_cover == OtherCover::proved) flags |= other_cover_bit;
+  if (one.student == YesNo::yes) flags |= student_bit;
+  return flags;
+}
+
+store::Draft<notification_table> notification_draft(const Notification& one) {
+  store::Draft<notification_table> draft(one.person);
+  draft.set("notification", one.id)
+      .set("kind", one.kind)
+      .set("outcome", one.outcome)
+      .set("establishment", one.establishment)
+      .set("case_id", one.case_id)
+      .set("item", one.item)
+      .set("entered_at", one.entered_at)
+      .set("received_on", one.received_on)
+      .set("on_day", one.on)
+      .set("period", one.period)
+      .set("to_establishment", one.to_establishment)
+      .set("other_person", one.other_person)
+      .set("name", one.name)
+      .set("name_kana", one.name_kana)
+      .set("sex", one.sex)
+      .set("born", one.born)
+      .set("postal_code", one.postal_code)
+      .set("address", one.address)
+      .set("address_kana", one.address_kana)
+      .set("number", one.number)
+      .set("acquisition_class", one.acquisition_class)
+      .set("ended_on", one.ended_on)
+      .set("end_reason", one.end_reason)
+      .set("relation", one.relation)
+      .set("pay", one.pay)
+      .set("flags", flags_of_notification(one))
+      .set("weekly_hours", one.weekly_hours)
+      .set("office_size", one.office_size)
+      .set("detail", one.detail);
+  return draft;
+}
+
+Notification notification_from(const store::Record<notification_table>& record) {
+  const int flags = record.get<int>("flags");
+  const auto is = [&](FlagBit bit) { return yes_no((flags & bit) != 0); };
+  return {.id = record.get<NotificationId>("notification"),
+          .kind = record.get<NotificationKind>("kind"),
+          .outcome = record.get<NotificationOutcome>("outcome"),
+          .person = record.subject(),
+          .establishment = record.get<base::EstablishmentId>("establishment"),
+          .case_id = record.get<base::CaseId>("case_id"),
+          .item = record.get<WorkItemId>("item"),
+          .entered_at = record.get<base::Moment>("entered_at"),
+          .received_on = record.get<base::Date>("received_on"),
+          .on = record.get<base::Date>("on_day"),
+          .period = record.get<std::optional<PeriodId>>("period"),
+          .to_establishment =
+              record.get<std::optional<base::EstablishmentId>>("to_establishment"),
+          .other_person = record.get<std::optional<base::PersonId>>("other_person"),
+          .name = record.get<std::string>("name"),
+          .name_kana = record.get<std::string>("name_kana"),
+          .sex = record.get<std::optional<Sex>>("sex"),
+          .born = record.get<std::optional<base::Date>>("born"),
+          .postal_code = record.get<std::string>("postal_code"),
+          .address = record.get<std::string>("address"),
+          .address_kana = record.get<std::string>("address_kana"),
+          .number = record.get<std::string>("number"),
+          .acquisition_class = record.get<int>("acquisition_class"),
+          .ended_on = record.get<std::optional<base::Date>>("ended_on"),
+          .end_reason = record.get<std::optional<EndReason>>("end_reason"),
+          .relation = record.get<std::optional<Relation>>("relation"),
+          .pay = record.get<base::Yen>("pay"),
+          .short_hours = is(short_hours_bit),
+          .two_workplaces = is(two_workplaces_bit),
+          .has_dependents = is(has_dependents_bit),
+          .late_for_reason = is(late_for_reason_bit),
+          .other_cover = is(other_cover_bit) == YesNo::yes ? OtherCover::proved : OtherCover::none,
+          .weekly_hours = record.get<std::optional<int>>("weekly_hours"),
+          .student = is(student_bit),
+          .office_size = record.get<std::optional<int>>("office_size"),
+          .detail = record.get<std::string>("detail")};
+}
+
+}  // namespace
+
+Result<> add(store::Transaction& transaction, const NotificationAccess& access,
+             const Notification& notification) {
+  KENPO_TRY(
+      store::insert<notification_table>(transaction, access, notification_draft(notification)));
+  return base::Done{};
+}
+
+Result<> put(store::Transaction& transaction, const NotificationAccess& access,
+             const Notification& notification) {
+  std::optional<store::RowId> row;
+  std::optional<base::PersonId> person;
+  KENPO_TRY(store::each<notification_table>(
+      transaction, access, {"notification = $1"}, {notification.id},
+      [&](const store::Record<notification_table>& record) {
+        row = record.row();
+        person = record.subject();
+      }));
+  KENPO_REQUIRE(row.has_value());
+  if (person == notification.person) {
+    return store::replace<notification_table>(transaction, access, *row,
+                                              notification_draft(notification));
+  }
+  KENPO_TRY(store::remove<notification_table>(transaction, access, *row));
+  return add(transaction, access, notification);
+}
+
+Result<std::optional<Notification>> find_notification(const store::View& view,
+                                                      const NotificationAccess& access,
+                                                      const NotificationId& id) {
+  return store::find<notification_table>(view, access, {"notification = $1"}, {id},
+                                         notification_from);
+}
+
+Result<std::optional<Notification>> notification_of_item(const store::View& view,
+                                                         const NotificationAccess& access,
+                                                         const WorkItemId& item) {
+  return store::find<notification_table>(view, access, {"item = $1"}, {item}, notification_from);
+}
+
+Result<std::vector<Notification>> notifications_of(const store::View& view,
+                                                   const NotificationAccess& access,
+                                                   const base::PersonId& person) {
+  return store::list<notification_table>(view, access, {"subject_id = $1", "ORDER BY row_id"},
+                                         {person}, notification_from);
+}
+
+Result<> add(store::Transaction& transaction, const NotificationChange& change) {
+  store::Draft<notification_change_table> draft;
+  draft.set("notification", change.notification)
+      .set("fact", change.fact)
+      .set("fact_id", change.fact_id)
+      .set("before_row", change.before)
+      .set("after_row", change.after);
+  KENPO_TRY(store::insert<notification_change_table>(transaction, store::no_personal_data, draft));
+  return base::Done{};
+}
+
+Result<std::vector<NotificationChange>> changes_of(const store::View& view,
+                                                   const NotificationId& id) {
+  return store::list<notification_change_table>(
+      view, store::no_personal_data, {"notification = $1", "ORDER BY row_id"}, {id},
+      [](const store::Record<notification_change_table>& record) {
+        return NotificationChange{
+            .notification = record.get<NotificationId>("notification"),
+            .fact = record.get<FactKind>("fact"),
+            .fact_id = record.get<std::string>("fact_id"),
+            .before = record.get<std::optional<store::RowId>>("before_row"),
+            .after = record.get<store::RowId>("after_row")};
+      });
+}
+
+}  // namespace kenpo::eligibility

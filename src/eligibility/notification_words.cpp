@@ -1,0 +1,61 @@
+#include "eligibility/notification_words.h"
+
+namespace kenpo::eligibility {
+
+using base::Fault;
+
+Fault no_such_notification() {
+  return {{"この届書はありません。", "There is no such notification."},
+          {},
+          {"一覧からたどってください。", "Start from the list."},
+          {}};
+}
+
+Fault notification_closed() {
+  return {{"この届書は、もう終わっています。", "The notification is closed."},
+          {"決裁・取下げ・取消しのあとは変えられません。", "It was decided, dropped or reversed."},
+          {"開き直して、経過を確かめてください。", "Open it again and read its steps."},
+          {}};
+}
+
+Fault built_upon() {
+  return {{"この届書のあとに、台帳が変わっています。",
+           "The ledger was changed after this notification."},
+          {"あとの決定を残したまま、前の決定だけを取り消すことはできません。",
+           "An earlier decision cannot be reversed under a later one."},
+          {"あとの届書を先に取り消すか、訂正の届書を入力してください。",
+           "Reverse the later one first, or enter a correction."},
+          {}};
+}
+
+Fault not_decided() {
+  return {{"決裁された届書ではありません。", "The notification was not decided."},
+          {},
+          {"決裁の前なら、取り下げてください。", "Drop it when it is still open."},
+          {}};
+}
+
+Fault not_alike() {
+  return {{"同じ人の候補ではありません。", "Not somebody who looks alike."},
+          {"氏名カナ・生年月日・性別が同じ人だけを選べます。",
+           "Kana, birth date and sex have to be the same."},
+          {"画面の候補から選んでください。", "Choose among those shown."},
+          {}};
+}
+
+Fault number_of_somebody_else() {
+  return {{"この個人番号は、別の人のものとして登録されています。",
+           "The individual number belongs to somebody else."},
+          {"氏名カナか生年月日が台帳と違います。", "Kana or birth date differ from the ledger."},
+          {"個人番号と本人確認の書類を確かめてください。", "Check the number and the papers."},
+          {}};
+}
+
+Fault decided_on_its_page() {
+  return {{"届書の決裁は、届書の画面で行います。", "It is decided on its own page."},
+          {"決裁と同時に台帳が変わるためです。", "The decision changes the ledger."},
+          {"「届書を開く」から進んでください。", "Open the notification."},
+          {}};
+}
+
+}  // namespace kenpo::eligibility

@@ -1,0 +1,19 @@
+// What the acts on notifications refuse, in the words of the office.
+#pragma once
+
+#include "base/fault.h"
+
+namespace kenpo::eligibility {
+
+base::Fault no_such_notification();
+/// It was decided or dropped.
+base::Fault notification_closed();
+/// The ledger says something else than when it was decided.
+base::Fault built_upon();
+base::Fault not_decided();
+base::Fault not_alike();
+base::Fault number_of_somebody_else();
+/// A decision of a notification is made on its own page.
+base::Fault decided_on_its_page();
+
+}  // namespace kenpo::eligibility
