@@ -136,13 +136,14 @@ Result<FileIntake> take_notifications(Ledger& ledger, const Acting& acting, cons
   const auto acquired = Plain(taken.acquisitions);
   const auto lost = Plain(taken.losses);
   const auto pay = Plain(taken.pay_notifications);
+  const auto dependents = Plain(taken.dependents);
   const auto left = Plain(taken.work_items);
   return FileIntake{.kind = FileKind::notifications,
                     .already = taken.outcome == eligibility::IntakeOutcome::already_taken,
                     .told = {"取得 " + acquired + "、喪失 " + lost + "、報酬・賞与 " + pay +
-                                 "、確認が要るもの " + left,
+                                 "、被扶養者 " + dependents + "、確認が要るもの " + left,
                              acquired + " acquisitions, " + lost + " losses, " + pay + " of pay, " +
-                                 left + " to decide"}};
+                                 dependents + " of dependents, " + left + " to decide"}};
 }
 
 Result<FileIntake> take_claims(Ledger& ledger, const Acting& acting, const Plain& file,

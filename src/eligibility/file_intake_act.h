@@ -12,6 +12,7 @@
 #include "eligibility/intake_act.h"
 #include "eligibility/intake_words.h"
 #include "eligibility/member_index.h"
+#include "eligibility/notification.h"
 #include "eligibility/notified_pay.h"
 #include "eligibility/person_store.h"
 #include "eligibility/work_item.h"
@@ -54,6 +55,7 @@ class FileIntake {
   base::Result<> take(format::notification_csv::RegularDetermination& record, Line line);
   base::Result<> take(format::notification_csv::Revision& record, Line line);
   base::Result<> take(format::notification_csv::BonusPayment& record, Line line);
+  base::Result<> take(format::notification_csv::Dependents& record, Line line);
 
   /// The insured person of the record and the period that holds on `on` or is the latest; nullopt
   /// when a misfit was told.
@@ -75,6 +77,14 @@ class FileIntake {
   base::Result<std::optional<bool>> may_acquire(const base::PersonId& person, base::Date on,
                                                 Line line);
   base::Result<> end_dependents(const InsuredPeriod& period);
+  base::Result<std::optional<base::PersonId>> dependent_in_ledger(const base::PersonId& insured,
+                                                                  const std::string& name_kana,
+                                                                  base::Date born);
+  base::Result<std::optional<base::PersonId>> new_dependent(
+      const std::optional<base::IndividualNumber>& number, const std::string& name_kana,
+      base::Date born, Line line);
+  /// The notification as a case that waits for the review.
+  base::Result<> open_case(Notification notification);
   base::Result<> keep_pay(NotifiedPay pay, const Found& found, base::Date first, base::Date last);
   base::Result<> keep_number(std::optional<base::IndividualNumber>& number,
                              const base::PersonId& person, base::Month month);

@@ -39,6 +39,7 @@ struct Intake {
   std::int64_t acquisitions = 0;
   std::int64_t losses = 0;
   std::int64_t pay_notifications = 0;
+  std::int64_t dependents = 0;  // cases of dependents that wait for the review
   std::int64_t unchanged = 0;  // records that say what the ledger says already
   std::int64_t work_items = 0;
 };

@@ -8,6 +8,35 @@ namespace {
 
 using base::Fault;
 
+/// Misfits of 被扶養者（異動）届.
+Fault words_of_dependents(Misfit misfit) {
+  switch (misfit) {
+    case Misfit::unknown_dependent:
+      return {{"この被扶養者は台帳にいません。", "The dependent is not in the ledger."},
+              {"被保険者に、氏名カナと生年月日が一致する被扶養者がいません。",
+               "The insured person has no dependent of this kana and birth date."},
+              {"氏名カナと生年月日を事業所に確認してください。", "Ask the employer to check both."},
+              {}};
+    case Misfit::dependent_number_differs:
+      return {{"被扶養者の個人番号は別の人のものです。",
+               "The dependent's individual number is somebody else's."},
+              {"同じ個人番号の人と、氏名カナか生年月日が違います。",
+               "Kana or birth date differ from the person with the number."},
+              {"番号を事業所に確認してください。", "Ask the employer to check the number."},
+              {}};
+    case Misfit::dependents_changed:
+      return {{"異動の別が3（変更）の届出は、ファイルでは受け付けません。",
+               "Change 3 (changed) is not taken in by file."},
+              {"氏名や住所の変更は、確認しながら画面で入力します。",
+               "Changes of a dependent are typed in on the desk, where they can be checked."},
+              {"この行を除いて出し直し、変更は届書の画面で入力してください。",
+               "Send the file without this line and type the change in."},
+              {}};
+    default:
+      return {};
+  }
+}
+
 /// Misfits of the period or the number.
 Fault words_of_period(Misfit misfit) {
   switch (misfit) {
@@ -88,6 +117,10 @@ Fault words_of(Misfit misfit) {
                "The number may belong to someone else."},
               {"番号と生年月日を事業所に確認してください。", "Ask the employer to check both."},
               {}};
+    case Misfit::unknown_dependent:
+    case Misfit::dependent_number_differs:
+    case Misfit::dependents_changed:
+      return words_of_dependents(misfit);
     default:
       return words_of_period(misfit);
   }

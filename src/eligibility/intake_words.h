@@ -20,6 +20,9 @@ enum class Misfit : std::uint8_t {
   already_insured,             // acquired while the same period runs
   number_taken,                // the number is in use by another person
   numbers_used_up,             // no free number is left
+  unknown_dependent,           // nobody of this name and birth date is a dependent of the insured
+  dependent_number_differs,    // the dependent's individual number is somebody else's
+  dependents_changed,          // 異動の別3（変更） is typed in on the desk
 };
 
 base::Fault misfit_fault(Misfit misfit, base::Plain file, std::uint64_t line);

@@ -132,6 +132,7 @@ class Ledger {
     const auto key = symbol_ + "-" + record.insured.number;
     if (bonuses_.contains(key + record.lost_on.in_month().iso())) ++bonus_of_loss;
   }
+  void take(const csv::Dependents& record) { holder(record.insured); }
   void take(const csv::RegularDetermination& record) { holder(record.pay.insured); }
   void take(const csv::Revision& record) {
     EXPECT_LE(holder(record.pay.insured).acquired, record.pay.applies_from.plus(-3).first_day());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "format/notification_csv/correlation_words.h"
+#include "format/notification_csv/dependents_correlation.h"
 
 namespace kenpo::format::notification_csv {
 
@@ -102,6 +103,8 @@ class Check {
                                 : record.total == base::cut_to(sum, unit_yen);
     demand(14, fits, bonus_does_not_add_up);
   }
+
+  void operator()(const Dependents& record) { found = check_dependents(record, today_); }
 
   std::vector<ItemFault> found;
 

@@ -3,17 +3,11 @@
 #include <array>
 
 #include "base/require.h"
+#include "format/notification_csv/dependents_layout.h"
 
 namespace kenpo::format::notification_csv {
 
 namespace {
-
-// The agency's own prefecture codes (specification, appendix 3), which are not those of JIS X 0401.
-constexpr std::string_view prefecture_codes =
-    "01 02 03 04 05 06 07 08 09 10 11 12 21 31 32 33 34 35 36 37 38 39 41 42 "
-    "51 52 53 54 55 56 57 58 59 60 61 71 72 73 74 75 76 77 78 79 80 81 82";
-constexpr std::string_view birth_eras = "1 3 5 7 9";
-constexpr std::string_view event_eras = "7 9";
 
 // Number, name, shortest, longest, mode, need, allowed, least, most.
 constexpr Item medium_rows[] = {
@@ -258,22 +252,21 @@ constexpr Item bonus_payment_rows[] = {
     {21, "70歳以上被用者届のみ提出", 1, 1, Mode::flag, Need::optional},
 };
 
-constexpr std::array<FormLayout, 5> forms = {{
+constexpr std::array<FormLayout, 6> forms = {{
     {Form::acquisition, "2200700", "資格取得届", acquisition_rows},
     {Form::loss, "2201700", "資格喪失届", loss_rows},
     {Form::regular_determination, "2225700", "算定基礎届", regular_determination_rows},
     {Form::revision, "2221700", "月額変更届", revision_rows},
     {Form::bonus_payment, "2265700", "賞与支払届", bonus_payment_rows},
+    {Form::dependents, "2202700", "被扶養者（異動）届・第3号関係届", dependents_rows},
 }};
 
 struct OtherForm {
   std::string_view code;
   std::string_view name;
 };
-// The first is a form of the same specification that this reader does not take; the others were
-// in use before March 2018.
+// In use before March 2018.
 constexpr OtherForm other_forms[] = {
-    {"2202700", "被扶養者（異動）届"},
     {"22187041", "旧様式の住所変更届"},
     {"22257041", "旧様式の算定基礎届"},
 };

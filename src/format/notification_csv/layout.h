@@ -10,11 +10,18 @@
 
 namespace kenpo::format::notification_csv {
 
-/// Every item of every form is under this; the largest form has 53 items.
-inline constexpr std::size_t items_limit = 64;
+/// Every item of every form is under this; the largest form has 139 items.
+inline constexpr std::size_t items_limit = 160;
 /// Files from 4.5 MB are not taken by the electronic filing of the agency; 4.5 × 1024 × 1024 is the
 /// more generous reading of that figure.
 inline constexpr std::size_t file_limit_bytes = 4'718'592;
+/// The agency's own prefecture codes (specification, appendix 3), which are not those of JIS X 0401.
+inline constexpr std::string_view prefecture_codes =
+    "01 02 03 04 05 06 07 08 09 10 11 12 21 31 32 33 34 35 36 37 38 39 41 42 "
+    "51 52 53 54 55 56 57 58 59 60 61 71 72 73 74 75 76 77 78 79 80 81 82";
+/// Codes of the eras in which people were born, and in which what is notified happens.
+inline constexpr std::string_view birth_eras = "1 3 5 7 9";
+inline constexpr std::string_view event_eras = "7 9";
 /// An amount of ten million yen or more is written as this.
 inline constexpr std::int64_t capped_amount_yen = 9'999'999;
 
@@ -61,6 +68,7 @@ enum class Form : std::uint8_t {
   regular_determination,  // 算定基礎届 2225700
   revision,               // 月額変更届 2221700
   bonus_payment,          // 賞与支払届 2265700
+  dependents,             // 被扶養者（異動）届・第3号関係届 2202700
 };
 
 struct FormLayout {
@@ -70,10 +78,10 @@ struct FormLayout {
   std::span<const Item> items;
 };
 
-/// The five forms that are read and written.
+/// The six forms that are read and written.
 std::span<const FormLayout> form_layouts();
 const FormLayout& layout_of(Form form);
-/// Null when the code is none of the five.
+/// Null when the code is none of the six.
 const FormLayout* layout_of_code(std::string_view form_code);
 
 /// Line 1 of an employer, line 1 of a labour and social security attorney (社会保険労務士), line 3
@@ -88,8 +96,8 @@ inline constexpr std::string_view data_mark = "[data]";
 inline constexpr std::string_view representative_code = "22223";
 inline constexpr std::string_view line_end = "\r\n";
 
-/// The name of a code that is known but not read here: an old form, or the dependents' form.
-/// Empty when the code is not known either.
+/// The name of a code that is known but not read here: a form of before March 2018. Empty when the
+/// code is not known either.
 std::string_view other_form_name(std::string_view form_code);
 
 }  // namespace kenpo::format::notification_csv

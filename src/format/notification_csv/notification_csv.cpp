@@ -1,5 +1,7 @@
 #include "format/notification_csv/notification_csv.h"
 
+#include <algorithm>
+
 #include "base/cp932.h"
 #include "base/utf8.h"
 #include "format/notification_csv/binding.h"
@@ -7,6 +9,7 @@
 #include "format/notification_csv/cell_writer.h"
 #include "format/notification_csv/correlation.h"
 #include "format/notification_csv/correlation_words.h"
+#include "format/notification_csv/dependents_binding.h"
 #include "format/notification_csv/file_words.h"
 #include "format/notification_csv/head.h"
 #include "format/notification_csv/line_check.h"
@@ -52,33 +55,48 @@ bool is_saved_as_utf8(std::string_view bytes) {
          (!base::decode_cp932(bytes).bad.empty() && base::is_utf8(bytes));
 }
 
-const Item* individual_number_item(const FormLayout& layout) {
-  for (const auto& item : layout.items) {
-    if (item.mode == Mode::individual_number) return &item;
-  }
-  return nullptr;
-}
-
-/// The line without the twelve digits.
-std::string cut_number(const Cells& cells, const FormLayout& layout) {
+/// The line without the digits of its individual numbers.
+std::string cut_numbers(const Cells& cells, const FormLayout& layout) {
   std::string line(cells.line());
-  if (const Item* item = individual_number_item(layout)) {
+  for (auto item = layout.items.rbegin(); item != layout.items.rend(); ++item) {
+    if (item->mode != Mode::individual_number) continue;
     line.erase(cells.column(item->number) - 1, cells.at(item->number).size());
   }
   return line;
 }
 
-struct FindNumber {
+/// Gathers the individual numbers of a record, with the items that they stand in. A binder
+/// (binding.h).
+class NumberFinder {
+ public:
   using Number = std::optional<base::IndividualNumber>;
-  const Number& operator()(const RegularDetermination& found) const {
-    return found.pay.individual_number;
+  struct Found {
+    int item;
+    const base::IndividualNumber* number;
+  };
+  void individual_number(int item, const Number& number) {
+    if (number) found.push_back({item, &*number});
   }
-  const Number& operator()(const Revision& found) const { return found.pay.individual_number; }
-  const Number& operator()(const auto& found) const { return found.individual_number; }
+  void text(int, const auto&) {}
+  void date(int, const auto&) {}
+  void month(int, const auto&) {}
+  void count(int, const auto&) {}
+  void yen(int, const auto&) {}
+  void thousand_yen(int, const auto&) {}
+  void flag(int, const auto&) {}
+  void yes_no(int, const auto&) {}
+  void code(int, const auto&) {}
+  void pension_number(int, const auto&) {}
+
+  std::vector<Found> found;
 };
 
-const std::optional<base::IndividualNumber>& number_in(const Content& content) {
-  return std::visit(FindNumber(), content);
+/// In the order of their items.
+std::vector<NumberFinder::Found> numbers_in(const Content& content) {
+  NumberFinder finder;
+  std::visit([&](const auto& record) { bind(finder, record); }, content);
+  std::ranges::sort(finder.found, {}, &NumberFinder::Found::item);
+  return std::move(finder.found);
 }
 
 template <typename Kind>
@@ -95,9 +113,10 @@ Content read_content(Form form, const Cells& cells) {
     case Form::loss: return read_content<Loss>(cells);
     case Form::regular_determination: return read_content<RegularDetermination>(cells);
     case Form::revision: return read_content<Revision>(cells);
-    case Form::bonus_payment: break;
+    case Form::bonus_payment: return read_content<BonusPayment>(cells);
+    case Form::dependents: break;
   }
-  return read_content<BonusPayment>(cells);
+  return read_content<Dependents>(cells);
 }
 
 bool has_office_number(Form form) { return form == Form::acquisition || form == Form::loss; }
@@ -160,7 +179,7 @@ void Reader::read_record(std::string_view line, std::uint64_t number) {
                 &layout->items[static_cast<std::size_t>(found.item - 1)]);
   }
   if (!report_.empty()) return;
-  file_.records.push_back({std::move(content), number, cut_number(cells, *layout)});
+  file_.records.push_back({std::move(content), number, cut_numbers(cells, *layout)});
 }
 
 base::Result<NotificationFile> Reader::read(std::string_view bytes) {
@@ -206,11 +225,10 @@ std::string write(const NotificationFile& file) {
   for (const auto& record : file.records) {
     const auto start = bytes.size();
     bytes.append(record.line_without_number);
-    const auto& number = number_in(record.content);
-    const Item* item = individual_number_item(layout_of(form_of(record.content)));
-    if (number && item != nullptr) {
-      const Cells cells(record.line_without_number);
-      bytes.insert(start + cells.column(item->number) - 1, number->open_for_sealing());
+    const Cells cells(record.line_without_number);
+    const auto numbers = numbers_in(record.content);
+    for (auto each = numbers.rbegin(); each != numbers.rend(); ++each) {
+      bytes.insert(start + cells.column(each->item) - 1, each->number->open_for_sealing());
     }
     bytes.append(line_end);
   }

@@ -1,5 +1,5 @@
-// SHFD0006.CSV, the file in which an employer notifies acquisition and loss of status, monthly pay
-// and bonuses: bytes to records and back. Layout and rules: docs/formats/notification_csv.md.
+// SHFD0006.CSV, the file in which an employer notifies acquisition and loss of status, monthly pay,
+// bonuses and dependents: bytes to records and back. Layout and rules: docs/formats/notification_csv.md.
 #pragma once
 
 #include <array>
@@ -17,7 +17,7 @@ namespace kenpo::format::notification_csv {
 struct Record {
   Content content;
   std::uint64_t line_number = 0;  // in the file, from 1
-  /// The bytes of the line (Shift_JIS, without line end) from which the twelve digits of the
+  /// The bytes of the line (Shift_JIS, without line end) from which the twelve digits of each
   /// individual number are cut out; they live in `content` only.
   std::string line_without_number;
 
@@ -43,7 +43,7 @@ struct ReadOptions {
 bool looks_like(std::string_view prefix);
 
 /// The whole file, or its faults in the order of its lines (at most base::faults_limit). Refused:
-/// files over file_limit_bytes, forms other than the five, anything that breaks the layout or the
+/// files over file_limit_bytes, forms other than the six, anything that breaks the layout or the
 /// rules between items.
 base::Result<NotificationFile> read(std::string_view bytes, const ReadOptions& options);
 

@@ -72,7 +72,7 @@ TEST(NotificationCsv, ReadsTheFiveForms) {
 }
 
 TEST(NotificationCsv, WritesBackTheSameBytes) {
-  for (const char* name : {"good.csv", "good_attorney.csv"}) {
+  for (const char* name : {"good.csv", "good_attorney.csv", "good_dependents.csv"}) {
     const auto file = read_sample(name);
     ASSERT_TRUE(file) << told(file.faults());
     EXPECT_EQ(write(*file), sample(name)) << name;
@@ -120,7 +120,7 @@ TEST(NotificationCsv, TellsEveryFaultWithItsPlace) {
             "8:78 項番19 資格取得年月日\n"
             "8:111 項番32 住所（漢字）\n"
             "9:69 項番15 資格喪失年月日\n"
-            "10:0 \n11:1 \n12:1 \n13:1 \n"
+            "10:0 \n11:1 \n12:0 \n13:1 \n"
             "14:9 項番2 都道府県コード\n"
             "14:168 項番37 総計\n"
             "15:71 項番22 支給月（1か月目）\n"

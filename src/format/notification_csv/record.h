@@ -1,4 +1,4 @@
-// What the five notifications say, as values. Item numbers stand in layout.cpp.
+// What the notifications say, as values. Item numbers stand in layout.cpp.
 #pragma once
 
 #include <array>
@@ -10,6 +10,8 @@
 #include "base/date.h"
 #include "base/individual_number.h"
 #include "base/yen.h"
+#include "format/notification_csv/dependents_record.h"
+#include "format/notification_csv/insured.h"
 #include "format/notification_csv/layout.h"
 
 namespace kenpo::format::notification_csv {
@@ -39,24 +41,6 @@ struct Head {
   std::array<std::string, 3> telephone;
 
   friend bool operator==(const Head&, const Head&) = default;
-};
-
-/// The insured person as the employer writes him or her.
-struct Insured {
-  std::string number;     // 被保険者整理番号, up to six digits; may be empty
-  std::string name_kana;  // half-width kana, one space
-  std::string name;       // full-width, one full-width space; may be empty
-  base::Date born;
-
-  friend bool operator==(const Insured&, const Insured&) = default;
-};
-
-/// 基礎年金番号: 課所符号 four digits, 一連番号 six digits.
-struct PensionNumber {
-  std::string office_code;
-  std::string serial;
-
-  friend bool operator==(const PensionNumber&, const PensionNumber&) = default;
 };
 
 /// 種別: 5 to 7 are members of a pension fund (厚生年金基金).
@@ -203,7 +187,8 @@ struct BonusPayment {
 };
 
 /// In the order of `Form`.
-using Content = std::variant<Acquisition, Loss, RegularDetermination, Revision, BonusPayment>;
+using Content = std::variant<Acquisition, Loss, RegularDetermination, Revision, BonusPayment,
+                             Dependents>;
 
 inline Form form_of(const Content& content) { return static_cast<Form>(content.index()); }
 

@@ -1,78 +1,14 @@
 // Each rule alone: one item of the good sample is changed, and the reader must say where.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
 #include <string>
-#include <vector>
 
-#include "base/cp932.h"
-#include "format/notification_csv/notification_csv.h"
+#include "format/notification_csv/sample_for_tests.h"
 
 namespace kenpo::format::notification_csv {
 namespace {
 
-const base::Date today = *base::Date::make(2026, 11, 22);
-
-std::string good_sample() {
-  std::ifstream file(KENPO_SOURCE_DIR "/src/format/notification_csv/samples/good.csv",
-                     std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-/// line:item of every fault, in their order; "ok" when the file is taken.
-std::string items_at_fault(std::string_view bytes) {
-  const auto file = read(bytes, {today, {}});
-  if (file) return write(*file) == bytes ? "ok" : "changed";
-  std::string all;
-  for (const auto& fault : file.faults()) {
-    if (!all.empty()) all += ' ';
-    const auto& field = fault.place.field.text();
-    const std::string front = "項番";
-    all += std::to_string(fault.place.line) + ":";
-    if (field.starts_with(front)) {
-      all += field.substr(front.size(), field.find(' ') - front.size());
-    }
-  }
-  return all;
-}
-
-std::vector<std::string> cut(const std::string& text, const std::string& separator) {
-  std::vector<std::string> parts;
-  std::size_t from = 0;
-  for (;;) {
-    const auto end = text.find(separator, from);
-    parts.push_back(text.substr(from, end == text.npos ? end : end - from));
-    if (end == text.npos) return parts;
-    from = end + separator.size();
-  }
-}
-
-std::string joined(const std::vector<std::string>& parts, const std::string& separator) {
-  std::string text = parts[0];
-  for (std::size_t at = 1; at < parts.size(); ++at) text += separator + parts[at];
-  return text;
-}
-
-/// The sample with some items of one line changed: `13= 14=1` empties item 13.
-std::string changed(std::size_t line, const std::string& changes) {
-  auto lines = cut(good_sample(), "\r\n");
-  auto items = cut(lines[line - 1], ",");
-  for (const auto& change : cut(changes, ";")) {
-    const auto equals = change.find('=');
-    const auto item = static_cast<std::size_t>(std::stoi(change.substr(0, equals)));
-    items.at(item - 1) = base::encode_cp932(change.substr(equals + 1)).bytes;
-  }
-  lines[line - 1] = joined(items, ",");
-  return joined(lines, "\r\n");
-}
-
-struct Row {
-  const char* why;
-  std::size_t line;
-  const char* changes;
-  const char* items;
-};
+std::string good_sample() { return sample("good.csv"); }
 
 // Lines of the sample: 6 acquisition with number, 7 with address, 8 loss by retirement, 9 loss at
 // 75, 10 regular determination, 11 revision, 12 bonus.
@@ -207,7 +143,7 @@ constexpr Row other_rows[] = {
 void run(std::span<const Row> rows) {
   ASSERT_EQ(items_at_fault(good_sample()), "ok");
   for (const auto& row : rows) {
-    EXPECT_EQ(items_at_fault(changed(row.line, row.changes)), row.items) << row.why;
+    EXPECT_EQ(items_at_fault(changed(good_sample(), row.line, row.changes)), row.items) << row.why;
   }
 }
 

@@ -1,0 +1,198 @@
+// 被扶養者（異動）届 of a file: each dependent becomes a case for the review, as if typed in
+// (健康保険法3条7項, 施行規則38条). Nobody becomes or ceases to be a dependent by the file alone.
+#include <algorithm>
+#include <utility>
+
+#include "base/width.h"
+#include "eligibility/dependent_link_store.h"
+#include "eligibility/file_intake_act.h"
+#include "eligibility/notification_store.h"
+#include "eligibility/work_item_store.h"
+#include "law/book.h"
+
+namespace kenpo::eligibility {
+
+namespace {
+
+namespace csv = format::notification_csv;
+using base::Date;
+using base::Result;
+
+/// What a spouse and another dependent both say.
+struct Dependent {
+  std::string name = {};
+  std::string name_kana = {};
+  std::optional<Sex> sex = {};
+  std::optional<Date> born = {};
+  std::string postal_code = {};
+  std::string address = {};
+  std::optional<Relation> relation = {};
+  std::optional<Date> began_on = {};
+  std::optional<Date> ended_on = {};
+  std::string detail = {};
+  std::optional<base::IndividualNumber> number = {};
+};
+
+/// 「理由　備考」, what the review reads beside the form.
+std::string detail_of(const std::string& began, const std::string& ended,
+                      const std::string& remark) {
+  std::string joined;
+  for (const auto* part : {&began, &ended, &remark}) {
+    if (part->empty()) continue;
+    if (!joined.empty()) joined += "　";
+    joined += *part;
+  }
+  return joined;
+}
+
+Dependent dependent_of(csv::SpouseNotified& spouse) {
+  // Codes 1 and 3 of the form are husbands.
+  constexpr int spouse_codes = 100;
+  Dependent made{.name = spouse.name,
+                 .name_kana = spouse.name_kana,
+                 .born = spouse.born,
+                 .postal_code = spouse.postal_parent + spouse.postal_child,
+                 .address = spouse.address,
+                 .began_on = spouse.began_on,
+                 .ended_on = spouse.ended_on,
+                 .detail = detail_of(spouse.began_detail, spouse.ended_detail, spouse.remark),
+                 .number = std::move(spouse.individual_number)};
+  if (spouse.relation) {
+    made.relation = static_cast<Relation>(spouse_codes + static_cast<int>(*spouse.relation));
+    const bool husband = *spouse.relation == csv::SpouseRelation::husband ||
+                         *spouse.relation == csv::SpouseRelation::husband_not_registered;
+    made.sex = husband ? Sex::male : Sex::female;
+  }
+  return made;
+}
+
+Dependent dependent_of(csv::OtherNotified& other) {
+  Dependent made{
+      .name = other.name,
+      .name_kana = other.name_kana,
+      .born = other.born,
+      .postal_code = other.postal_parent + other.postal_child,
+      .address = other.address,
+      .began_on = other.began_on,
+      .ended_on = other.ended_on,
+      .detail = detail_of(other.relation_detail,
+                          detail_of(other.began_detail, other.ended_detail, std::string()),
+                          other.remark),
+      .number = std::move(other.individual_number)};
+  if (other.relation) made.relation = static_cast<Relation>(*other.relation);
+  if (other.sex) {
+    made.sex = *other.sex == csv::DependentSex::male ? Sex::male : Sex::female;
+  }
+  return made;
+}
+
+std::vector<Dependent> dependents_in(csv::Dependents& record) {
+  std::vector<Dependent> dependents;
+  if (csv::is_written(record.spouse)) dependents.push_back(dependent_of(record.spouse));
+  for (auto& other : record.others) {
+    if (csv::is_written(other)) dependents.push_back(dependent_of(other));
+  }
+  return dependents;
+}
+
+/// The day that tells which period of the insured person is meant.
+Date day_of(const std::vector<Dependent>& dependents, Date today) {
+  for (const auto& each : dependents) {
+    if (each.ended_on) return each.ended_on->plus_days(-1);
+    if (each.began_on) return *each.began_on;
+  }
+  return today;
+}
+
+bool is_same(const Person& person, const std::string& name_kana, std::optional<Date> born) {
+  return person.born == born && base::search_key(person.name_kana) == base::search_key(name_kana);
+}
+
+}  // namespace
+
+/// Who ceases: the one dependent of the insured person with this kana and birth date.
+Result<std::optional<base::PersonId>> FileIntake::dependent_in_ledger(
+    const base::PersonId& insured, const std::string& name_kana, Date born) {
+  for (const auto& link :
+       KENPO_TRY(dependents_of(given_.transaction, given_.access, insured, given_.now))) {
+    const auto person =
+        KENPO_TRY(find_person(given_.transaction, given_.access, link.dependent, given_.now));
+    if (person && is_same(*person, name_kana, born)) return std::optional(person->id);
+  }
+  return std::optional<base::PersonId>();
+}
+
+/// Who begins: the person with the individual number, or somebody new.
+Result<std::optional<base::PersonId>> FileIntake::new_dependent(
+    const std::optional<base::IndividualNumber>& number, const std::string& name_kana, Date born,
+    Line line) {
+  if (!number) return std::optional(base::PersonId::draw());
+  const auto owner = KENPO_TRY(given_.number_store.find(given_.number_access, *number));
+  if (!owner) return std::optional(base::PersonId::draw());
+  const auto known =
+      KENPO_TRY(find_person(given_.transaction, given_.access, *owner, given_.now));
+  if (known && !is_same(*known, name_kana, born)) {
+    misfit(Misfit::dependent_number_differs, line);
+    return std::optional<base::PersonId>();
+  }
+  return owner;
+}
+
+Result<> FileIntake::open_case(Notification notification) {
+  const auto term = KENPO_TRY(
+      law::Book::carried().count("eligibility.linkage.term", notification.received_on));
+  KENPO_TRY(add(given_.transaction, given_.access, notification));
+  ++counts_.work_items;
+  return add(given_.transaction, WorkItem{.id = notification.item,
+                                          .kind = WorkKind::notification,
+                                          .person = notification.person,
+                                          .establishment = notification.establishment,
+                                          .case_id = notification.case_id,
+                                          .month = notification.on.in_month(),
+                                          .due = notification.received_on.plus_days(term.value),
+                                          .opened_at = given_.now});
+}
+
+Result<> FileIntake::take(csv::Dependents& record, Line line) {
+  if (record.change == csv::DependentsChange::changed) {
+    misfit(Misfit::dependents_changed, line);
+    return base::Done{};
+  }
+  const bool added = record.change == csv::DependentsChange::added;
+  auto dependents = dependents_in(record);
+  const auto found =
+      KENPO_TRY(find(record.insured, day_of(dependents, given_.now.day()), line));
+  if (!found) return base::Done{};
+  for (auto& each : dependents) {
+    const auto person =
+        added ? KENPO_TRY(new_dependent(each.number, each.name_kana, *each.born, line))
+              : KENPO_TRY(dependent_in_ledger(found->person.id, each.name_kana, *each.born));
+    if (!person) {
+      if (!added) misfit(Misfit::unknown_dependent, line);
+      continue;
+    }
+    KENPO_TRY(open_case(
+        {.kind = added ? NotificationKind::dependent_added : NotificationKind::dependent_ended,
+         .person = found->person.id,
+         .establishment = given_.establishment.id,
+         .case_id = base::CaseId::draw(),
+         .entered_at = given_.now,
+         .received_on = given_.now.day(),
+         .on = added ? *each.began_on : *each.ended_on,
+         .period = found->period.id,
+         .other_person = *person,
+         .name = std::move(each.name),
+         .name_kana = std::move(each.name_kana),
+         .sex = each.sex,
+         .born = each.born,
+         .postal_code = std::move(each.postal_code),
+         .address = std::move(each.address),
+         .relation = each.relation,
+         .detail = std::move(each.detail)}));
+    if (each.number) numbers_.emplace_back(*person, *std::move(each.number));
+    ++counts_.dependents;
+  }
+  return base::Done{};
+}
+
+}  // namespace kenpo::eligibility
