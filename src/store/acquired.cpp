@@ -16,6 +16,13 @@ std::shared_ptr<const std::vector<notice::AcquisitionGap>> AcquisitionGaps::now(
   return any_.load() ? gaps_.load() : nullptr;
 }
 
+void AcquisitionGaps::set_consents(ConsentTable consents) {
+  consents_.store(consents.empty() ? nullptr
+                                   : std::make_shared<const ConsentTable>(std::move(consents)));
+}
+
+std::shared_ptr<const ConsentTable> AcquisitionGaps::consents() const { return consents_.load(); }
+
 std::optional<Moment> acquired_at(const Table& table, const detail::RawRecord& record) {
   if (table.timed == Timed::yes) return record.times.decided_at;
   for (std::size_t at = 0; at < table.clear.count; ++at) {
@@ -29,12 +36,15 @@ std::optional<Moment> acquired_at(const Table& table, const detail::RawRecord& r
   return std::nullopt;
 }
 
-bool is_out_of_reach(std::span<const notice::AcquisitionGap> gaps, notice::PairMask pair,
-                     const Table& table, const detail::RawRecord& record) {
+bool is_out_of_reach(std::span<const notice::AcquisitionGap> gaps, const ConsentTable* consents,
+                     notice::PairMask pair, const Table& table, const detail::RawRecord& record) {
   const auto acquired = acquired_at(table, record);
-  return std::ranges::any_of(gaps, [&](const notice::AcquisitionGap& gap) {
+  const bool before = std::ranges::any_of(gaps, [&](const notice::AcquisitionGap& gap) {
     return (gap.pairs & pair) != 0 && (!acquired || gap.holds(*acquired));
   });
+  if (!before || consents == nullptr || table.subject != Subject::person) return before;
+  const auto person = base::PersonId::parse(record.subject);
+  return !person || !consents->given(*person, pair);
 }
 
 base::Fault acquired_before_fault() {

@@ -82,6 +82,39 @@ TEST_F(Acquired, NothingButEarlyRowsIsARefusalAndNoEmptyAnswer) {
   EXPECT_EQ(must(seen()).size(), 6U);
 }
 
+TEST_F(Acquired, WhoConsentedIsReachedAndNobodyElse) {
+  gaps({{administration, at(0), at(9)}});
+  ASSERT_FALSE(seen().ok());
+  std::vector<base::PersonId> everybody;
+  gaps({});
+  {
+    const View view = must(society.data->read());
+    must(each<member_table>(view, society.members(), "grade = $1", {1},
+                            [&](const Record<member_table>& record) {
+                              if (record.get<std::string>("family_name") == "2") {
+                                everybody.push_back(record.subject());
+                              }
+                            }));
+  }
+  ASSERT_EQ(everybody.size(), 1U);
+  gaps({{administration, at(0), at(9)}});
+  ConsentTable consents;
+  consents.add(everybody.front(), payment);  // to another use
+  society.data->acquisition_gaps().set_consents(consents);
+  EXPECT_FALSE(seen().ok());
+  consents.add(everybody.front(), administration);
+  society.data->acquisition_gaps().set_consents(consents);
+  EXPECT_EQ(must(seen()), (std::set<std::string>{"2"}));
+  const auto counted = [&] {
+    const View view = must(society.data->read());
+    return count<member_table>(view, society.members(), "grade = $1", {1});
+  };
+  EXPECT_EQ(must(counted()), 1);
+  society.data->acquisition_gaps().set_consents({});  // withdrawn
+  EXPECT_FALSE(seen().ok());
+  EXPECT_FALSE(counted().ok());
+}
+
 TEST_F(Acquired, CountsAndSumsLeaveOutTheRowsOfTheGap) {
   const auto counted = [&] {
     const View view = must(society.data->read());
@@ -128,12 +161,12 @@ TEST(AcquiredAt, IsTheDeclaredColumnOrNotKnown) {
   EXPECT_EQ(acquired_at(account_table, record), std::nullopt);
   const std::vector<AcquisitionGap> gaps = {
       {payment, base::start_of(got), base::start_of(got.plus_days(1))}};
-  EXPECT_TRUE(is_out_of_reach(gaps, payment, untimed, record));
+  EXPECT_TRUE(is_out_of_reach(gaps, nullptr, payment, untimed, record));
   record.clear[0].number += 1;
-  EXPECT_FALSE(is_out_of_reach(gaps, payment, untimed, record));
+  EXPECT_FALSE(is_out_of_reach(gaps, nullptr, payment, untimed, record));
   // A table that does not say when its rows were acquired is closed to the pair.
-  EXPECT_TRUE(is_out_of_reach(gaps, payment, account_table, record));
-  EXPECT_FALSE(is_out_of_reach(gaps, administration, account_table, record));
+  EXPECT_TRUE(is_out_of_reach(gaps, nullptr, payment, account_table, record));
+  EXPECT_FALSE(is_out_of_reach(gaps, nullptr, administration, account_table, record));
 }
 
 TEST(AcquiredAt, TheDeclarationIsChecked) {

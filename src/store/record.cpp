@@ -257,6 +257,13 @@ void bind_values(Statement& statement, const View& view, Values values) {
   statement.bind_text(at, view.database().insurer().text());
 }
 
+/// Whether the row is about somebody who had this use stopped (個人情報保護法35条).
+bool is_stopped(const AnyAccess& access, const Table& table, const RawRecord& record) {
+  if (!access.asks_stops || table.subject == Subject::none) return false;
+  const auto subject = SubjectId::parse(record.subject);
+  return subject && access.stopped(subject->as_person());
+}
+
 }  // namespace
 
 Result<std::size_t> each(const View& view, const AnyAccess& access, const Table& table,
@@ -267,6 +274,7 @@ Result<std::size_t> each(const View& view, const AnyAccess& access, const Table&
   Keyring& keys = view.database().keys();
   Opener opener(keys, table);
   const auto gaps = access.pair == 0 ? nullptr : view.database().acquisition_gaps().now();
+  const auto consents = gaps ? view.database().acquisition_gaps().consents() : nullptr;
   RawRecord record;
   std::size_t rows = 0;
   std::size_t too_early = 0;
@@ -275,14 +283,11 @@ Result<std::size_t> each(const View& view, const AnyAccess& access, const Table&
       return notice::withdrawn_fault();
     }
     const int sealed = read_clear(*statement.operator->(), table, record);
-    if (gaps && is_out_of_reach(*gaps, access.pair, table, record)) {
+    if (gaps && is_out_of_reach(*gaps, consents.get(), access.pair, table, record)) {
       ++too_early;
       continue;
     }
-    if (access.asks_stops && table.subject != Subject::none) {
-      const auto subject = SubjectId::parse(record.subject);
-      if (subject && access.stopped(subject->as_person())) continue;  // not even unsealed
-    }
+    if (is_stopped(access, table, record)) continue;  // not even unsealed
     if (table.personal.count > 0) {
       if (read == bulk_rows) KENPO_TRY(keys.warm(KeyClass::of(table)));
       if (!KENPO_TRY(opener.open(statement->field(sealed).text, record))) continue;
@@ -302,10 +307,10 @@ Result<std::size_t> each(const View& view, const AnyAccess& access, const Table&
 
 namespace {
 
-/// The gaps where one of them is the access's own; nullptr: SQL may count by itself.
-std::shared_ptr<const std::vector<notice::AcquisitionGap>> gaps_of(const View& view,
-                                                                   const AnyAccess& access,
-                                                                   const Table& table) {
+using Gaps = std::shared_ptr<const std::vector<notice::AcquisitionGap>>;
+
+/// The gaps where one of them is the access's own.
+Gaps gaps_of(const View& view, const AnyAccess& access, const Table& table) {
   if (access.pair == 0 || table.subject == Subject::none) return nullptr;
   auto gaps = view.database().acquisition_gaps().now();
   const bool any = gaps && std::ranges::any_of(*gaps, [&](const notice::AcquisitionGap& gap) {
@@ -314,18 +319,18 @@ std::shared_ptr<const std::vector<notice::AcquisitionGap>> gaps_of(const View& v
   return any ? gaps : nullptr;
 }
 
-/// Rows and, of the clear column, the sum over those that the pair reaches. Nothing is unsealed and
-/// nobody is touched: as with SQL's own counting.
+/// Rows and, of the clear column, the sum over those that the pair reaches and whose people have
+/// not stopped the use. Nothing is unsealed and nobody is touched: as with SQL's own counting.
 struct Reached {
   std::int64_t rows = 0;
   std::int64_t sum = 0;
 };
 
 Result<Reached> reached(const View& view, const AnyAccess& access, const Table& table,
-                        Clause clause, Values values,
-                        std::span<const notice::AcquisitionGap> gaps, std::size_t column) {
+                        Clause clause, Values values, const Gaps& gaps, std::size_t column) {
   auto statement = KENPO_TRY(lease(view, table, Shape::select, clause, values.size()));
   bind_values(*statement.operator->(), view, values);
+  const auto consents = view.database().acquisition_gaps().consents();
   RawRecord record;
   Reached found;
   bool too_early = false;
@@ -334,10 +339,11 @@ Result<Reached> reached(const View& view, const AnyAccess& access, const Table& 
       return notice::withdrawn_fault();
     }
     read_clear(*statement.operator->(), table, record);
-    if (is_out_of_reach(gaps, access.pair, table, record)) {
+    if (gaps && is_out_of_reach(*gaps, consents.get(), access.pair, table, record)) {
       too_early = true;
       continue;
     }
+    if (is_stopped(access, table, record)) continue;
     ++found.rows;
     if (record.clear[column].type == Raw::Type::integer) found.sum += record.clear[column].number;
   }
@@ -346,13 +352,18 @@ Result<Reached> reached(const View& view, const AnyAccess& access, const Table& 
   return found;
 }
 
+/// Whether SQL may count by itself: nobody has stopped any use, and no gap is the access's own.
+bool reaches_all(const AnyAccess& access, const Table& table, const Gaps& gaps) {
+  return gaps == nullptr && (!access.asks_stops || table.subject == Subject::none);
+}
+
 }  // namespace
 
 Result<std::int64_t> count(const View& view, const AnyAccess& access, const Table& table,
                            Clause clause, Values values) {
   if (!access.in_force(access.access)) return notice::withdrawn_fault();
-  if (const auto gaps = gaps_of(view, access, table)) {
-    return KENPO_TRY(reached(view, access, table, clause, values, *gaps, 0)).rows;
+  if (const auto gaps = gaps_of(view, access, table); !reaches_all(access, table, gaps)) {
+    return KENPO_TRY(reached(view, access, table, clause, values, gaps, 0)).rows;
   }
   auto statement = KENPO_TRY(lease(view, table, Shape::count, clause, values.size()));
   bind_values(*statement.operator->(), view, values);
@@ -364,8 +375,8 @@ Result<std::int64_t> sum(const View& view, const AnyAccess& access, const Table&
                          Clause clause, Values values) {
   KENPO_REQUIRE(slot.part == Part::clear);  // SQL cannot add what is sealed
   if (!access.in_force(access.access)) return notice::withdrawn_fault();
-  if (const auto gaps = gaps_of(view, access, table)) {
-    return KENPO_TRY(reached(view, access, table, clause, values, *gaps, slot.index)).sum;
+  if (const auto gaps = gaps_of(view, access, table); !reaches_all(access, table, gaps)) {
+    return KENPO_TRY(reached(view, access, table, clause, values, gaps, slot.index)).sum;
   }
   auto statement =
       KENPO_TRY(lease(view, table, Shape::sum, clause, values.size(), slot.index));
