@@ -13,6 +13,7 @@
 #include "eligibility/comparison_page.h"
 #include "complaint/complaint_page.h"
 #include "eligibility/member_search_page.h"
+#include "eligibility/notification_page.h"
 #include "premium/levy_page.h"
 #include "premium/member_ledger_page.h"
 #include "premium/premium_page.h"
@@ -101,6 +102,10 @@ void add_routes(desk::Router& router, Office& office) {
   add_home_routes(router, office);
   eligibility::add_work_item_routes(router, ledger, staff_names(office));
   eligibility::add_comparison_routes(router, ledger, staff_names(office));
+  eligibility::add_notification_routes(
+      router, ledger, staff_names(office),
+      std::make_shared<const eligibility::PostalBook>(
+          eligibility::PostalBook::load_or_say(office.directory())));
   add_intake_routes(router, office);
   eligibility::add_member_search_routes(router, ledger);
   premium::add_member_ledger_routes(router, ledger);

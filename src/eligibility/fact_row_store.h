@@ -15,8 +15,8 @@ base::Result<std::optional<store::RowId>> standing_row(const store::View& view,
                                                        const MemberAccess& access, FactKind fact,
                                                        std::string_view fact_id);
 
-/// Decides what stood before the change anew; a fact that was new stands no more. False, and nothing
-/// is done: something was decided about the fact since.
+/// Decides what stood before the change anew; a fact that was new stands no more. False, and
+/// nothing is done: something was decided about the fact since.
 base::Result<bool> take_back(store::Transaction& transaction, const MemberAccess& access,
                              const NotificationChange& change, base::Moment now);
 

@@ -242,7 +242,8 @@ Result<> FileIntake::take(csv::Acquisition& record, Line line) {
   if (elsewhere) KENPO_TRY(open_item(WorkKind::double_cover, person.id, month));
   if (record.two_workplaces) KENPO_TRY(open_item(WorkKind::two_workplaces, person.id, month));
   if (record.has_dependents) KENPO_TRY(open_item(WorkKind::dependents_expected, person.id, month));
-  const auto kept = KENPO_TRY(find_person(given_.transaction, given_.access, person.id, given_.now));
+  const auto kept =
+      KENPO_TRY(find_person(given_.transaction, given_.access, person.id, given_.now));
   note_member(kept ? *kept : person, period);
   ++counts_.acquisitions;
   return base::Done{};

@@ -52,8 +52,8 @@ InsuredPeriod period_from(const store::Record<insured_period_table>& record);
 base::Result<> put(store::Transaction& transaction, const PeriodAccess& access,
                    const InsuredPeriod& period, base::Moment now);
 
-/// Withdraws the decision that stands, without another in its place. A period that does not stand is
-/// a broken promise.
+/// Withdraws the decision that stands, without another in its place. A period that does not stand
+/// is a broken promise.
 base::Result<> cancel(store::Transaction& transaction, const PeriodAccess& access,
                       const PeriodId& period, base::Moment now);
 

@@ -51,9 +51,9 @@ struct Notification {
   NotificationId id = NotificationId::draw();
   NotificationKind kind = NotificationKind::acquisition;
   NotificationOutcome outcome = NotificationOutcome::open;
-  base::PersonId person;  // the insured person; a new one for an acquisition
-  base::EstablishmentId establishment;
-  base::CaseId case_id;
+  base::PersonId person = base::PersonId::draw();  // the insured; a new one for an acquisition
+  base::EstablishmentId establishment = base::EstablishmentId::draw();
+  base::CaseId case_id = base::CaseId::draw();
   WorkItemId item = WorkItemId::draw();
   base::Moment entered_at = {};
   base::Date received_on = {};  // 受付日

@@ -22,8 +22,8 @@ using notice::Permit;
 using notice::Purpose;
 
 /// The review is due with the society's own report to the platform (施行規則24条の4: five days).
-Result<base::Date> review_due(base::Date received_on) {
-  const auto term = KENPO_TRY(law::Book::carried().count("eligibility.linkage.term", received_on));
+Result<base::Date> review_due(base::Date received_on, base::Date today) {
+  const auto term = KENPO_TRY(law::Book::carried().count("eligibility.linkage.term", today));
   return received_on.plus_days(term.value);
 }
 
@@ -133,7 +133,7 @@ Result<> open_case(store::Transaction& transaction, const MemberAccess& access,
                       .establishment = notification.establishment,
                       .case_id = notification.case_id,
                       .month = notification.on.in_month(),
-                      .due = KENPO_TRY(review_due(notification.received_on)),
+                      .due = KENPO_TRY(review_due(notification.received_on, now.day())),
                       .opened_at = now};
   KENPO_TRY(add(transaction, item));
   const auto to = entering == Entering::held ? WorkState::held : WorkState::under_review;
@@ -209,6 +209,16 @@ Result<NotificationList> list_notifications(const Permit<notification_board>& pe
 Result<std::optional<NotificationView>> show_notification(
     const Permit<notification_show>& permit, Ledger& ledger, const NotificationId& id) {
   return notification_under(permit, ledger, id);
+}
+
+Result<std::optional<NotificationId>> notification_for_item(
+    const Permit<notification_show>& permit, Ledger& ledger, const WorkItemId& item) {
+  const MemberAccess access(permit.grant<Purpose::member_administration>());
+  const auto view = KENPO_TRY(ledger.database.read());
+  const auto found = KENPO_TRY(notification_of_item(view, access, item));
+  if (!found) return std::optional<NotificationId>();
+  if (!permit.recorder().in_scope(found->establishment)) return notice::out_of_scope_fault();
+  return std::optional(found->id);
 }
 
 Result<std::optional<NotificationView>> reveal_notification(

@@ -1,5 +1,6 @@
-// Notifications that a clerk types in: entered, looked at with what they change, decided by a second
-// person, dropped, reversed. Nothing is overwritten; a reversal decides what stood before anew.
+// Notifications that a clerk types in: entered, looked at with what they change, decided by a
+// second person, dropped, reversed. Nothing is overwritten; a reversal decides what stood before
+// anew.
 #pragma once
 
 #include <optional>
@@ -118,6 +119,9 @@ struct NotificationView {
 /// Nullopt: no such notification. Refused: outside the handler's establishments.
 base::Result<std::optional<NotificationView>> show_notification(
     const notice::Permit<notification_show>& permit, Ledger& ledger, const NotificationId& id);
+/// The notification that the work item is about; nullopt: none.
+base::Result<std::optional<NotificationId>> notification_for_item(
+    const notice::Permit<notification_show>& permit, Ledger& ledger, const WorkItemId& item);
 base::Result<std::optional<NotificationView>> reveal_notification(
     const notice::Permit<notification_reveal>& permit, Ledger& ledger, const NotificationId& id);
 
@@ -126,8 +130,8 @@ base::Result<std::optional<NotificationView>> reveal_notification(
 base::Result<Notification> choose_person(Ledger& ledger, const notice::Acting& acting,
                                          const NotificationId& id, const base::PersonId& person);
 
-/// Decides: the changes are made, in one transaction. Refused: who asked for the decision, what does
-/// not wait for one, what the rules refuse now.
+/// Decides: the changes are made, in one transaction. Refused: who asked for the decision, what
+/// does not wait for one, what the rules refuse now.
 base::Result<Notification> decide_notification(Ledger& ledger, const notice::Acting& acting,
                                                const NotificationId& id, const std::string& note);
 

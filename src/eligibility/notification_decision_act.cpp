@@ -92,8 +92,10 @@ class LedgerChanges {
   }
   Result<> raise_counter(const InsuredPeriod& period) {
     const auto& digits = period.number;
-    const bool counted = !digits.empty() && digits.size() <= 6 &&
-                         std::ranges::all_of(digits, [](char at) { return at >= '0' && at <= '9'; });
+    constexpr std::size_t digits_limit = 6;
+    const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
+    const bool counted = !digits.empty() && digits.size() <= digits_limit &&
+                         std::ranges::all_of(digits, is_digit);
     if (!counted) return base::Done{};
     const int number = std::stoi(digits);
     const int highest = KENPO_TRY(highest_number(transaction_, period.establishment));

@@ -41,7 +41,7 @@ Result<> add_common(const Notification& notification, const NotificationFacts& f
                     NotificationEffect& effect) {
   const auto& book = law::Book::carried();
   if (const auto term = term_of(notification.kind); !term.empty()) {
-    const auto days = KENPO_TRY(book.count(term, notification.on));
+    const auto days = KENPO_TRY(book.count(term, facts.today));
     if (notification.received_on > notification.on.plus_days(days.value)) {
       effect.cautions.push_back(Caution::late);
       effect.basis.push_back({{"届出の期限", "Term of notification"},

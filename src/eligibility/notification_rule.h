@@ -6,9 +6,9 @@
 
 namespace kenpo::eligibility {
 
-/// Refused, with the words of the office: an acquisition outside the establishment's cover, at 75 or
-/// while insured there; a loss that is not after the acquisition or not the day that follows from
-/// its reason; a change of somebody who is not in the ledger; a number that is taken; an
+/// Refused, with the words of the office: an acquisition outside the establishment's cover, at 75
+/// or while insured there; a loss that is not after the acquisition or not the day that follows
+/// from its reason; a change of somebody who is not in the ledger; a number that is taken; an
 /// application for voluntary continuation that art 37 does not allow; what has not begun and is
 /// ended; a day before the birth.
 base::Result<NotificationEffect> effect_of(const Notification& notification,

@@ -228,6 +228,9 @@ Data item_data(const Shown& screen, const WorkItemView& shown, const Form& form)
                    item.person ? open("/members/" + std::string(item.person->text())) : "")
       .text_if_any("comparison_address",
                    item.other_person ? open(work_address(item.id) + "/comparison") : "")
+      .text_if_any("notification_address", item.kind == WorkKind::notification
+                                               ? open(work_address(item.id) + "/notification")
+                                               : "")
       .text_if_any("file_address",
                    shown.file ? "/work?case=" + std::string(item.case_id.text()) : "")
       .when("own_proposal", shown.asked_by == screen.visit.staff())
