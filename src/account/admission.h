@@ -1,4 +1,4 @@
-// Who may be signed in follows the gate's list of handlers: leaving or a lock ends sessions at once.
+// Who may be signed in follows the list of handlers: leaving or a lock ends sessions at once.
 #pragma once
 
 #include "account/session.h"

@@ -43,7 +43,7 @@ AttemptTold::End end_of(Attempt attempt);
 using AttemptHook =
     std::function<base::Result<>(std::optional<base::StaffId> staff, Attempt attempt)>;
 
-/// Whether somebody may be signed in at all: stands on the list of handlers and is not locked there.
+/// Whether somebody may be signed in at all: stands on the list of handlers, not locked there.
 using MaySignIn = std::function<bool(const base::StaffId&)>;
 
 class SignIn {

@@ -3,8 +3,10 @@
 #include "app/notice_life_office.h"
 #include "app/rate_requirement.h"
 #include "staff/break_glass_act.h"
+#include "staff/course_act.h"
 #include "staff/handler_act.h"
 #include "staff/log_key_act.h"
+#include "staff/welfare_erasure_act.h"
 #include "safeguard/export_act.h"
 
 namespace kenpo::app {
@@ -14,6 +16,8 @@ void add_approval_kinds(Office& office) {
   office.approvals().add(staff::handler_kind(people));
   office.approvals().add(staff::responsible_kind(people));
   office.approvals().add(staff::break_glass_kind(people));
+  office.approvals().add(staff::course_kind());
+  office.approvals().add(staff::welfare_erasure_kind());
   office.approvals().add(staff::log_key_kind(office.log()));
   safeguard::add_notice_life_kinds(notice_life_office(office));
   office.approvals().add(safeguard::release_kind());

@@ -55,10 +55,13 @@
 #include "safeguard/terminal_act.h"
 #include "staff/approval_act.h"
 #include "staff/break_glass_act.h"
+#include "staff/course_act.h"
 #include "staff/duty_act.h"
 #include "staff/effect_act.h"
 #include "staff/employee_act.h"
 #include "staff/handler_act.h"
+#include "staff/handler_lock_act.h"
+#include "staff/welfare_erasure_act.h"
 
 namespace kenpo::app {
 
@@ -115,6 +118,8 @@ constexpr const notice::Operation* all[] = {
     &staff::change_responsible_operation,
     &staff::end_handler_operation,
     &staff::sign_list_operation,
+    &staff::lock_handler_operation,
+    &staff::show_locks_operation,
     &staff::load_duties_operation,
     &staff::show_duties_operation,
     &staff::sign_undertaking_operation,
@@ -125,6 +130,8 @@ constexpr const notice::Operation* all[] = {
     &staff::begin_break_glass_operation,
     &staff::end_emergency_operation,
     &staff::review_emergency_operation,
+    &staff::show_courses_operation,
+    &staff::take_in_course_operation,
     &staff::show_effect_operation,
     &staff::review_effect_operation,
     &staff::list_employees_operation,
@@ -139,6 +146,8 @@ constexpr const notice::Operation* all[] = {
     &staff::enter_attendance_operation,
     &staff::show_welfare_operation,
     &staff::enter_welfare_operation,
+    &staff::show_welfare_due_operation,
+    &staff::erase_welfare_operation,
     &staff::show_handlers_operation,
     &staff::propose_operation,
     &staff::list_approvals_operation,

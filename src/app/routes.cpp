@@ -117,12 +117,12 @@ void add_routes(desk::Router& router, Office& office) {
                                      .history = office.history(),
                                      .log_directory = office.log_directory(),
                                      .handlers = [&office] { return office.handlers(); }});
+  add_watch_routes(router, office);  // its alerts are what the group of safety opens at
   add_register_routes(router, office);
   assembly::add_assembly_routes(router, assembly_screens(office));
   add_rate_resolution_routes(router, office);
   safeguard::add_notice_life_routes(router, {.office = notice_life_office(office),
                                              .handlers = [&office] { return office.handlers(); }});
-  add_watch_routes(router, office);
   request::add_request_routes(router, office.requests());
   request::add_package_routes(router, office.requests());
   request::add_correction_routes(router, office.requests());

@@ -70,6 +70,8 @@ struct ApprovalKind {
   std::function<std::string(std::string_view field)> label = {};
   /// A value as people read it: a name for an id. May be empty.
   std::function<std::string(std::string_view field, std::string_view value)> words = {};
+  /// Where the second person reads what the lines only name: a page of the desk. May be empty.
+  std::function<std::string(const Change&)> address = {};
 };
 
 /// What a folder hands in.

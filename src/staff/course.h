@@ -1,4 +1,4 @@
-// The courses that the program carries (src/staff/courses/*.tsv).
+// Courses: those that the program carries (src/staff/courses/*.tsv), and a society's own.
 #pragma once
 
 #include <span>
@@ -11,6 +11,18 @@ namespace kenpo::staff {
 
 inline constexpr std::size_t questions_limit = 50;  // an hour's test
 inline constexpr std::size_t choices_limit = 6;
+
+/// A version of a course that the society took in; immutable: answers are positions in its lists.
+struct KeptCourse {
+  Course course;
+  std::string series;  // `privacy`
+  int version = 1;
+  std::string text;  // the file
+  std::string sha256;
+  base::Moment taken_in_at;
+  base::StaffId taken_in_by;
+  std::optional<base::Moment> released_at;  // none: nobody or only one person has decided yet
+};
 
 /// Reads a course. Refuses a line of an unknown word, a question without choices or without its
 /// right one, days the wrong way round, and a course without lessons or questions.

@@ -3,7 +3,7 @@
 
 #include "desk/page.h"
 #include "desk/visit.h"
-#include "staff/course.h"
+#include "staff/course_act.h"
 #include "staff/duty_act.h"
 #include "staff/people_page.h"
 
@@ -36,10 +36,10 @@ std::string outcome_words(const TrainingResult& result) {
   return {};
 }
 
-Data results_table(const Duties& duties) {
+Data results_table(const Duties& duties, std::span<const Course> courses) {
   std::vector<std::vector<Cell>> rows;
   for (auto at = duties.results.rbegin(); at != duties.results.rend(); ++at) {
-    const auto* course = find_course(carried_courses(), at->course);
+    const auto* course = find_course(courses, at->course);
     const bool passed = at->outcome == TrainingOutcome::passed;
     rows.push_back(
         {{course == nullptr ? at->course : course->title},
@@ -81,7 +81,8 @@ Result<Response> duties_page(const PeopleScreens& screens, const Visit& visit,
   const auto until = trained_until(duties, visit.staff());
   const auto promised = undertaking_on(duties, visit.staff(), today);
   const bool trained = until && today <= *until;
-  const auto* course = course_on(carried_courses(), today);
+  const auto courses = KENPO_TRY(courses_in_force(screens.office.database));
+  const auto* course = course_on(courses, today);
   const bool met = promised && trained;
   Data data;
   data.section(
@@ -97,7 +98,7 @@ Result<Response> duties_page(const PeopleScreens& screens, const Visit& visit,
       .text_if_any("course_address", course == nullptr ? "" : "/trainings/" + course->name)
       .text("course_title", course == nullptr ? "" : course->title)
       .when("any_results", !duties.results.empty())
-      .section("results", results_table(duties));
+      .section("results", results_table(duties, courses));
   desk::PageHead head;
   head.title = "誓約と研修";
   head.section = "/duties";
@@ -144,27 +145,28 @@ std::vector<Data> question_rows(const Course& course) {
   return rows;
 }
 
-Result<const Course*> course_of(const Visit& visit) {
-  const auto* course = find_course(carried_courses(), visit.path_value("course"));
+Result<Course> course_of(const PeopleScreens& screens, const Visit& visit) {
+  const auto courses = KENPO_TRY(courses_in_force(screens.office.database));
+  const auto* course = find_course(courses, visit.path_value("course"));
   if (course == nullptr) return Visit::no_such_page();
-  return course;
+  return *course;
 }
 
-Result<Response> course_page(const Visit& visit) {
-  const auto* course = KENPO_TRY(course_of(visit));
+Result<Response> course_page(const PeopleScreens& screens, const Visit& visit) {
+  const auto course = KENPO_TRY(course_of(screens, visit));
   std::vector<Data> lessons;
-  for (const auto& lesson : course->lessons) {
+  for (const auto& lesson : course.lessons) {
     Data row;
     row.text("lesson_heading", lesson.heading).text("lesson_text", lesson.text);
     lessons.push_back(std::move(row));
   }
   Data data;
   data.list("lessons", std::move(lessons))
-      .list("questions", question_rows(*course))
-      .number("questions_count", static_cast<long long>(course->questions.size()))
-      .text("answers_address", "/trainings/" + course->name);
+      .list("questions", question_rows(course))
+      .number("questions_count", static_cast<long long>(course.questions.size()))
+      .text("answers_address", "/trainings/" + course.name);
   desk::PageHead head;
-  head.title = "研修：" + course->title;
+  head.title = "研修：" + course.title;
   head.section = "/duties";
   head.crumbs = {{"誓約と研修", "/duties"}};
   head.submit_label = "答える";
@@ -196,9 +198,9 @@ Data reasons_table(const Course& course, const TrainingResult& result) {
 }
 
 Result<Response> answer(const PeopleScreens& screens, const Visit& visit, const Acting& acting) {
-  const auto* course = KENPO_TRY(course_of(visit));
-  const auto result = KENPO_TRY(answer_test(duties_of(screens), acting, visit.staff(), *course,
-                                            answers_of_form(*course, visit)));
+  const auto course = KENPO_TRY(course_of(screens, visit));
+  const auto result = KENPO_TRY(answer_test(duties_of(screens), acting, visit.staff(), course,
+                                            answers_of_form(course, visit)));
   KENPO_TRY(screens.office.policy_changed());
   const bool passed = result.outcome == TrainingOutcome::passed;
   const auto score =
@@ -211,11 +213,11 @@ Result<Response> answer(const PeopleScreens& screens, const Visit& visit, const 
                                                     "合格ではありません(" + score + ")。",
                                                     "この回答は記録されました。研修を受けたことには"
                                                     "なりません。もう一度受けてください。"))
-      .section("reasons", reasons_table(*course, result))
-      .text("again_address", "/trainings/" + course->name)
+      .section("reasons", reasons_table(course, result))
+      .text("again_address", "/trainings/" + course.name)
       .when("passed", passed);
   desk::PageHead head;
-  head.title = "研修の結果：" + course->title;
+  head.title = "研修の結果：" + course.title;
   head.section = "/duties";
   head.crumbs = {{"誓約と研修", "/duties"}};
   return desk::page(visit, std::move(head), "training_result_page", std::move(data));
@@ -233,8 +235,9 @@ void add_duty_routes(desk::Router& router, const PeopleScreens& screens) {
       "/undertakings",
       [screens](const Visit& visit, const Acting& acting) { return sign(screens, visit, acting); });
   router.get<show_duties_operation>(
-      "/trainings/{course}", [](const Visit& visit, const notice::Permit<show_duties_operation>&) {
-        return course_page(visit);
+      "/trainings/{course}",
+      [screens](const Visit& visit, const notice::Permit<show_duties_operation>&) {
+        return course_page(screens, visit);
       });
   router.post_act<answer_test_operation>("/trainings/{course}",
                                          [screens](const Visit& visit, const Acting& acting) {

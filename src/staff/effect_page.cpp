@@ -3,7 +3,7 @@
 #include "desk/page.h"
 #include "desk/visit.h"
 #include "law/book.h"
-#include "staff/course.h"
+#include "staff/course_act.h"
 #include "staff/duty_act.h"
 #include "staff/effect_act.h"
 #include "staff/people_page.h"
@@ -109,7 +109,8 @@ Result<Response> effects_page(const PeopleScreens& screens, const Visit& visit,
                               const desk::Form& form) {
   const auto today = visit.now().day();
   const auto duties = screens.staffing().duties;
-  const auto* course = course_on(carried_courses(), today);
+  const auto courses = KENPO_TRY(courses_in_force(screens.office.database));
+  const auto* course = course_on(courses, today);
   if (course == nullptr) return Visit::no_such_page();
   const auto effect = effect_of(*course, duties);
   const bool responsible = screens.office.gate.policy()->responsible_person == visit.staff();
@@ -145,7 +146,8 @@ Result<Response> enter_review(const PeopleScreens& screens, const Visit& visit,
   const auto finding = form.text(effect_finding_field);
   const auto measure = form.text(effect_measure_field);
   const auto due = form.date(effect_due_field);
-  const auto* course = course_on(carried_courses(), visit.now().day());
+  const auto courses = KENPO_TRY(courses_in_force(screens.office.database));
+  const auto* course = course_on(courses, visit.now().day());
   if (form.ok() && course != nullptr) {
     const auto kept = review_effect(screens.office, acting, *course, *finding, *measure, *due);
     if (kept.ok()) return visit.redirect_with("/training-effects", "検証を記録しました。");

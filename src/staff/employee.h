@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -70,6 +71,9 @@ enum class WelfareKind : std::uint8_t {
   loan = 4,         // 貸付
   other = 5,        // その他
 };
+
+/// 「慶弔見舞金」
+std::string_view wording(WelfareKind kind);
 
 /// 福利厚生の給付 (pair 43).
 struct WelfareBenefit {

@@ -9,7 +9,7 @@
 #include "staff/approval_act.h"
 #include "staff/employee.h"
 #include "staff/employee_rule.h"
-#include "staff/handler_rule.h"
+#include "staff/standing_rule.h"
 #include "store/database.h"
 
 namespace kenpo::staff {

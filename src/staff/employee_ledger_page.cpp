@@ -34,15 +34,11 @@ constexpr Field welfare_words_field{.name = "words",
                                     .length_limit = 200,
                                     .mode = {}};
 
-const std::vector<desk::Choice> welfare_kinds{{"1", "慶弔見舞金"},
-                                              {"2", "健康診断の補助"},
-                                              {"3", "福利厚生行事"},
-                                              {"4", "貸付"},
-                                              {"5", "その他"}};
-
-std::string welfare_kind_words(WelfareKind kind) {
-  return std::string(welfare_kinds[static_cast<std::size_t>(kind) - 1].label);
-}
+const std::vector<desk::Choice> welfare_kinds{{"1", wording(WelfareKind::celebration)},
+                                              {"2", wording(WelfareKind::checkup)},
+                                              {"3", wording(WelfareKind::recreation)},
+                                              {"4", wording(WelfareKind::loan)},
+                                              {"5", wording(WelfareKind::other)}};
 
 std::string ledger_address(const base::StaffId& staff) {
   return "/employees/" + std::string(staff.text());
@@ -100,7 +96,7 @@ Result<Response> benefits_page(const PeopleScreens& screens, const Visit& visit,
   std::vector<std::vector<Cell>> rows;
   for (const auto& each : KENPO_TRY(show_welfare(screens.office, acting, staff))) {
     rows.push_back({{each.on.iso()},
-                    {welfare_kind_words(each.kind)},
+                    {std::string(wording(each.kind))},
                     {each.words},
                     desk::yen_cell(each.amount)});
   }

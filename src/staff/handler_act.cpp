@@ -93,8 +93,12 @@ Result<> write_change(const Execution& execution) {
         }
         KENPO_TRY(check_not_own(execution, *staff));
         const auto handlers = KENPO_TRY(read_handlers(execution.transaction, basis));
+        const auto now = execution.gate.clock().now();
+        if (execution.change.after("state") == "open") {
+          KENPO_TRY(with_release(handlers, *staff, now.day()));
+        }
         const auto changed = KENPO_TRY(with_change(entry_of(handlers, *staff), execution.change));
-        return write_handler(execution.transaction, basis, changed, execution.gate.clock().now());
+        return write_handler(execution.transaction, basis, changed, now);
       });
 }
 

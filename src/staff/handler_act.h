@@ -13,6 +13,7 @@
 #include "staff/handler_store.h"
 #include "staff/staffing.h"
 #include "staff/staffing_rule.h"
+#include "staff/standing_rule.h"
 
 namespace kenpo::staff {
 

@@ -11,9 +11,9 @@ namespace {
 std::string roles_text(const NamedHandler& named) {
   std::string text;
   for (const auto& each : named.handler.assignments) {
-    if (!text.empty()) text += "、";
-    text += std::string(notice::wording(each.role)) + "(" + each.from.iso() + "〜" +
-            (each.to ? each.to->iso() : "") + ")";
+    if (!text.empty()) text += "\n";
+    text += std::string(notice::wording(each.role)) + "　" + each.from.iso() + "〜" +
+            (each.to ? each.to->iso() : "");
   }
   return text;
 }
@@ -27,13 +27,25 @@ notice::PairMask pairs_of_roles(const NamedHandler& named, const notice::RoleMat
   return pairs;
 }
 
+std::string state_text(const NamedHandler& named, base::Date day) {
+  if (named.leaves_on) {
+    return (*named.leaves_on < day ? "退職 " : "退職の予定 ") + named.leaves_on->iso();
+  }
+  return named.handler.locked ? "停止" : "有効";
+}
+
 }  // namespace
 
 std::string pair_numbers(notice::PairMask pairs) {
   std::string numbers;
-  for (; pairs != 0; pairs &= pairs - 1) {
+  while (pairs != 0) {
+    const int first = std::countr_zero(pairs);
+    int last = first;
+    while ((pairs & notice::PairMask{1} << (last + 1)) != 0) ++last;
     if (!numbers.empty()) numbers += "・";
-    numbers += std::to_string(std::countr_zero(pairs) + 1);
+    numbers += std::to_string(first + 1);
+    if (last > first) numbers += (last == first + 1 ? "・" : "〜") + std::to_string(last + 1);
+    pairs &= ~((notice::PairMask{1} << (last + 1)) - 1);
   }
   return numbers;
 }
@@ -52,13 +64,13 @@ base::Result<print::Printed> print_handlers(std::span<const NamedHandler> handle
       "個人データを取り扱う職員と、取り扱う個人データの範囲です。組の番号は、公表事項の"
       "利用目的の順です。");
   print::Table table;
-  table.columns = {{2}, {5}, {3}, {2}};
-  table.head = {"氏名", "役割と期間", "組", "範囲"};
+  table.columns = {{3}, {7}, {4}, {2}, {3}};
+  table.head = {"氏名", "役割と期間", "組", "範囲", "状態"};
   for (const auto& named : handlers) {
     const auto places = named.handler.establishments.size();
     table.rows.push_back(
         {{named.name, roles_text(named), pair_numbers(pairs_of_roles(named, roles, day)),
-          places == 0 ? "全部" : std::to_string(places) + "事業所"}});
+          places == 0 ? "全部" : std::to_string(places) + "事業所", state_text(named, day)}});
   }
   sheet.table(table);
   sheet.facts({{"人数", std::to_string(handlers.size()) + "人"},

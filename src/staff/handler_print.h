@@ -25,7 +25,7 @@ base::Result<print::Printed> print_handlers(std::span<const NamedHandler> handle
                                             const notice::RoleMatrix& roles,
                                             const ListPaper& paper);
 
-/// 「1・2・5」: the numbers of the pairs.
+/// 「1・2・5〜7」: the numbers of the pairs, three and more in a row as a range.
 std::string pair_numbers(notice::PairMask pairs);
 
 }  // namespace kenpo::staff

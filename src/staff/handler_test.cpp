@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "staff/handler_print.h"
 #include "staff/people_for_tests.h"
 #include "staff/staffing_rule.h"
 
@@ -323,6 +324,19 @@ TEST_F(HandlerTest, T4_EveryOperationOutsideTheRolesIsRefused) {
       EXPECT_EQ(ruling.refusal == Refusal::none, allowed) << role << " " << at + 1;
     }
   }
+}
+
+TEST(PairNumbers, NeighboursStandAsARange) {
+  const auto words = [](std::initializer_list<int> numbers) {
+    notice::PairMask pairs = 0;
+    for (const int number : numbers) pairs |= notice::PairMask{1} << (number - 1);
+    return pair_numbers(pairs);
+  };
+  EXPECT_EQ(words({}), "");
+  EXPECT_EQ(words({43}), "43");
+  EXPECT_EQ(words({1, 2}), "1・2");
+  EXPECT_EQ(words({1, 2, 4, 5, 6, 8, 42, 43}), "1・2・4〜6・8・42・43");
+  EXPECT_EQ(pair_numbers(notice::all_pairs), "1〜43");
 }
 
 }  // namespace

@@ -37,10 +37,13 @@ void add_people_routes(desk::Router& router, const PeopleScreens& screens) {
   add_duty_routes(router, screens);
   add_approval_routes(router, screens);
   add_handler_routes(router, screens);
+  add_handler_lock_routes(router, screens);
   add_scope_routes(router, screens);
   add_emergency_routes(router, screens);
   add_effect_routes(router, screens);
+  add_course_routes(router, screens);
   add_employee_routes(router, screens);
+  add_welfare_erasure_routes(router, screens);
 }
 
 }  // namespace kenpo::staff

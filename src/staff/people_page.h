@@ -44,12 +44,15 @@ const std::vector<desk::Choice>& contract_kinds();
 
 void add_approval_routes(desk::Router& router, const PeopleScreens& screens);
 void add_handler_routes(desk::Router& router, const PeopleScreens& screens);
+void add_handler_lock_routes(desk::Router& router, const PeopleScreens& screens);
 void add_scope_routes(desk::Router& router, const PeopleScreens& screens);
 void add_duty_routes(desk::Router& router, const PeopleScreens& screens);
+void add_course_routes(desk::Router& router, const PeopleScreens& screens);
 void add_effect_routes(desk::Router& router, const PeopleScreens& screens);
 void add_emergency_routes(desk::Router& router, const PeopleScreens& screens);
 void add_employee_routes(desk::Router& router, const PeopleScreens& screens);
 void add_employee_change_routes(desk::Router& router, const PeopleScreens& screens);
+void add_welfare_erasure_routes(desk::Router& router, const PeopleScreens& screens);
 void add_employee_ledger_routes(desk::Router& router, const PeopleScreens& screens);
 
 /// All of them.
