@@ -14,6 +14,12 @@
 #include "assembly/training_act.h"
 #include "claim/claim_act.h"
 #include "claim/claim_intake_act.h"
+#include "collection/allocation_act.h"
+#include "collection/arrears_act.h"
+#include "collection/leave_act.h"
+#include "collection/rate_trial_act.h"
+#include "collection/refund_act.h"
+#include "collection/voluntary_act.h"
 #include "complaint/complaint_act.h"
 #include "eligibility/dependent_act.h"
 #include "eligibility/establishment_act.h"
@@ -104,6 +110,31 @@ constexpr const notice::Operation* all[] = {
     &premium::premium_difference,
     &premium::member_show,
     &premium::member_reveal,
+    &collection::receipt_list,
+    &collection::receipt_show,
+    &collection::receipt_enter,
+    &collection::receipt_allocate,
+    &collection::arrears_list,
+    &collection::arrears_show,
+    &collection::arrears_record,
+    &collection::reminder_issue,
+    &collection::late_charge_decide,
+    &collection::credit_list,
+    &collection::credit_settle,
+    &collection::refund_list,
+    &collection::refund_decide,
+    &collection::refund_gather,
+    &collection::refund_provide,
+    &collection::refund_pay,
+    &collection::paying_account_enter,
+    &collection::voluntary_list,
+    &collection::voluntary_show,
+    &collection::voluntary_levy,
+    &collection::voluntary_settle,
+    &collection::voluntary_paper,
+    &collection::leave_list,
+    &collection::leave_record,
+    &collection::rate_trial,
     &premium::premium_change_preview,
     &premium::premium_change_save,
     &premium::premium_change_reverse,

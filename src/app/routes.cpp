@@ -10,6 +10,7 @@
 #include "app/provision_ledger.h"
 #include "assembly/assembly_page.h"
 #include "claim/claim_page.h"
+#include "collection/collection_page.h"
 #include "eligibility/comparison_page.h"
 #include "complaint/complaint_page.h"
 #include "eligibility/member_search_page.h"
@@ -112,6 +113,10 @@ void add_routes(desk::Router& router, Office& office) {
   remuneration::add_determination_routes(router, ledger);
   premium::add_levy_routes(router, ledger, sender_of(office.society()));
   premium::add_premium_routes(router, ledger);
+  collection::add_collection_routes(router, {.ledger = ledger,
+                                             .sender = sender_of(office.society()),
+                                             .approvals = office.approvals(),
+                                             .staff_name = staff_names(office)});
   claim::add_claim_routes(router, office.database());
   safeguard::add_log_routes(router, {.log = office.log(),
                                      .history = office.history(),

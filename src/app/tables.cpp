@@ -6,6 +6,7 @@
 #include "assembly/tables_store.h"
 #include "claim/claim_intake_store.h"
 #include "claim/claim_store.h"
+#include "collection/tables_store.h"
 #include "complaint/complaint_store.h"
 #include "eligibility/tables_store.h"
 #include "premium/tables_store.h"
@@ -34,6 +35,7 @@ std::vector<const store::Table*> collect() {
   collected.insert(collected.end(), eligibility::tables.begin(), eligibility::tables.end());
   collected.insert(collected.end(), remuneration::tables.begin(), remuneration::tables.end());
   collected.insert(collected.end(), premium::tables.begin(), premium::tables.end());
+  collected.insert(collected.end(), collection::tables.begin(), collection::tables.end());
   collected.insert(collected.end(), safeguard::watch_tables.begin(), safeguard::watch_tables.end());
   collected.insert(collected.end(), complaint::tables.begin(), complaint::tables.end());
   collected.insert(collected.end(), request::tables.begin(), request::tables.end());

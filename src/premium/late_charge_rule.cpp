@@ -84,4 +84,68 @@ Result<law::Decision<Yen>> late_charge(Yen amount, Date due, Date paid,
   return decision;
 }
 
+namespace {
+
+/// The exact charge on a base for a span of days, each year at its own rates.
+Result<Share> exact_charge(Yen charged, Span days, Date lower_until, std::int64_t year_days) {
+  Share sum;
+  for (Date from = days.from; from <= days.to;) {
+    const auto stretch = KENPO_TRY(stretch_from(from, lower_until, days.to));
+    sum = sum + Share(charged) * stretch.rate.value * stretch.days.days() / year_days;
+    from = stretch.days.to.plus_days(1);
+  }
+  return sum;
+}
+
+}  // namespace
+
+// 健康保険法181条2項
+Result<law::Decision<Yen>> late_charge_in_parts(Yen amount, Date due, std::vector<PartPaid> parts,
+                                                Date until,
+                                                std::optional<Date> reminder_deadline) {
+  const auto& book = law::Book::carried();
+  std::ranges::sort(parts, {}, &PartPaid::on);
+  Yen left = amount;
+  for (const auto& part : parts) left -= part.amount;
+  if (left > Yen()) {
+    parts.push_back({parts.empty() ? until : std::max(until, parts.back().on), left});
+  }
+  if (parts.size() == 1) return late_charge(amount, due, parts[0].on, reminder_deadline);
+
+  law::Decision<Yen> decision;
+  auto& basis = decision.basis;
+  const Date paid = parts.empty() ? until : parts.back().on;
+  const Span period{due.plus_days(1), paid.plus_days(-1)};
+  const bool reminded_in_time = reminder_deadline && paid <= *reminder_deadline;
+  if (period.to < period.from || reminded_in_time) {
+    return late_charge(amount, due, paid, reminder_deadline);
+  }
+  const auto base_unit = KENPO_TRY(book.yen("premium.late_charge.base_unit", period.from));
+  const auto months = KENPO_TRY(book.count("premium.late_charge.lower_rate_period", period.from));
+  const auto year_days = KENPO_TRY(book.count("premium.late_charge.year_days", period.from));
+  const Date lower_until = base::period_end(period.from, months.value);
+  Share sum;
+  Yen open = amount;
+  Date from = period.from;
+  for (const auto& part : parts) {
+    const Span days{from, part.on.plus_days(-1)};
+    const Yen charged = base::cut_to(open, base_unit.value.amount());
+    if (days.from <= days.to && charged > Yen()) {
+      sum = sum + KENPO_TRY(exact_charge(charged, days, lower_until, year_days.value));
+      basis.push_back({{"計算の基礎（1,000円未満切捨て）", "Base, cut to 1,000 yen"},
+                       "健康保険法181条3項", charged, base_unit.row});
+      basis.push_back({{"この額の延滞の期間", "Delay of this amount"}, "健康保険法181条1項", days});
+    }
+    open -= part.amount;
+    from = std::max(from, part.on);
+    basis.push_back({{"一部の納付があった日（以後の基礎から除く）", "A part was paid"},
+                     "健康保険法181条2項", part.on});
+  }
+  const auto unit = KENPO_TRY(book.yen("premium.late_charge.unit", period.from));
+  decision.value = base::cut_to(sum.truncated(), unit.value.amount());
+  basis.push_back({{"延滞金（100円未満切捨て）", "Late charge, cut to 100 yen"},
+                   "健康保険法181条5項", decision.value, unit.row});
+  return decision;
+}
+
 }  // namespace kenpo::premium

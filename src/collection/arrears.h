@@ -1,0 +1,44 @@
+// What was done about a debt that is not paid, with its evidence.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/clock.h"
+#include "base/date.h"
+#include "base/fault.h"
+#include "base/yen.h"
+#include "collection/debt.h"
+
+namespace kenpo::collection {
+
+using StepId = base::Id<struct ArrearsStepKind>;
+
+/// The measures in the order in which an office takes them.
+enum class Measure : std::uint8_t {
+  telephone = 1,     // 電話
+  visit = 2,         // 訪問
+  letter = 3,        // 催告の文書
+  reminder = 4,      // 督促状 (健康保険法180条): made by its own act
+  promise = 5,       // 納付誓約: a written promise
+  instalments = 6,   // 分割納付の約束
+  postponement = 7,  // 納付の猶予
+  disposition = 8,   // 滞納処分の認可申請
+};
+base::Words wording(Measure measure);
+
+/// One step. Never changed; what was wrong is told by another step.
+struct ArrearsStep {
+  StepId id = StepId::draw();
+  DebtKey debt;
+  Measure measure = Measure::telephone;
+  base::Date on = {};
+  std::optional<base::Date> until = {};  // the reminder's deadline, the day promised
+  base::Yen amount = {};                 // promised a time, or reminded of
+  std::string note = {};                 // who was spoken to, what was said: sealed
+  std::optional<base::StaffId> by = {};
+  base::Moment recorded_at = {};
+};
+
+}  // namespace kenpo::collection

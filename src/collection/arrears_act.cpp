@@ -1,0 +1,295 @@
+#include "collection/arrears_act.h"
+
+#include <algorithm>
+#include <map>
+
+#include "collection/allocation_act.h"
+#include "collection/arrears_store.h"
+#include "collection/debt_act.h"
+#include "collection/receipt_store.h"
+#include "eligibility/scope.h"
+#include "premium/late_charge_rule.h"
+#include "store/under.h"
+
+namespace kenpo::collection {
+
+namespace {
+
+using base::Date;
+using base::Result;
+using base::Yen;
+using eligibility::Ledger;
+using eligibility::MemberAccess;
+using notice::Permit;
+
+template <const notice::Operation& operation>
+MemberAccess arrears_access(const Permit<operation>& permit) {
+  return MemberAccess(permit.template grant<notice::Purpose::premium_collection>());
+}
+
+base::Fault arrears_fault(base::Words what, base::Words mend) {
+  return collection_fault(std::move(what), {}, std::move(mend));
+}
+
+/// An employer within the handler's range; a member for handlers of the whole society.
+Result<bool> in_range(PayerNames& names, const notice::Recorder& recorder,
+                      const PayerId& payer) {
+  if (!KENPO_TRY(names.is_employer(payer))) return eligibility::unlimited(recorder);
+  return recorder.in_scope(establishment_of(payer));
+}
+
+Result<> check_range(PayerNames& names, const notice::Recorder& recorder, const PayerId& payer) {
+  if (KENPO_TRY(in_range(names, recorder, payer))) return base::Done{};
+  return notice::out_of_scope_fault();
+}
+
+/// What the steps and payments about a debt renew.
+Renewals renewals_of(const Debt& debt, const std::vector<ArrearsStep>& steps,
+                     const std::vector<Allocation>& allocations) {
+  Renewals renewals;
+  for (const auto& step : steps) {
+    if (step.debt != debt.key) continue;
+    if (step.measure == Measure::reminder) renewals.reminders.push_back(step.on);
+    const bool promised =
+        step.measure == Measure::promise || step.measure == Measure::instalments;
+    if (promised) renewals.acknowledged.push_back(step.on);
+  }
+  for (const auto& one : allocations) {
+    if (one.debt == debt.key && one.amount > Yen()) renewals.acknowledged.push_back(one.on);
+  }
+  return renewals;
+}
+
+std::vector<premium::PartPaid> parts_paid(const Debt& debt,
+                                          const std::vector<Allocation>& allocations) {
+  std::vector<premium::PartPaid> parts;
+  for (const auto& one : allocations) {
+    if (one.debt == debt.key) parts.push_back({one.on, one.amount});
+  }
+  return parts;
+}
+
+std::optional<Date> last_deadline(const Debt& debt, const std::vector<ArrearsStep>& steps) {
+  std::optional<Date> last;
+  for (const auto& step : steps) {
+    if (step.debt == debt.key && step.measure == Measure::reminder && step.until) {
+      last = last ? std::max(*last, *step.until) : *step.until;
+    }
+  }
+  return last;
+}
+
+bool bears_charge(DebtKind kind) {
+  return kind == DebtKind::employer_bill || kind == DebtKind::voluntary_month;
+}
+
+Result<law::Decision<Yen>> charge_on(const Debt& debt, const std::vector<ArrearsStep>& steps,
+                                     const std::vector<Allocation>& allocations, Date until) {
+  return premium::late_charge_in_parts(debt.total(), debt.due, parts_paid(debt, allocations),
+                                       until, last_deadline(debt, steps));
+}
+
+Result<DebtView> view_of(const Debt& debt, const std::vector<ArrearsStep>& steps,
+                         const std::vector<Allocation>& allocations, Date today) {
+  DebtView view{.debt = debt, .age = age_of(debt, today)};
+  view.lapses = KENPO_TRY(lapses_on(debt, renewals_of(debt, steps, allocations)));
+  view.reminded_until = last_deadline(debt, steps);
+  if (bears_charge(debt.key.kind) && debt.due < today) {
+    // Rates of a year to come are not published: the charge is then not shown.
+    const auto charge = charge_on(debt, steps, allocations, today);
+    if (charge.ok()) view.charge_today = charge->value;
+  }
+  return view;
+}
+
+Result<PayerView> load_payer(const store::View& view, const MemberAccess& access,
+                             const notice::Recorder& recorder, const PayerId& payer,
+                             base::Moment now) {
+  PayerNames names(view, access, now);
+  KENPO_TRY(check_range(names, recorder, payer));
+  PayerView shown{.payer = payer,
+                  .name = KENPO_TRY(names.name(payer)),
+                  .employer = KENPO_TRY(names.is_employer(payer))};
+  shown.steps = KENPO_TRY(steps_of_payer(view, access, payer));
+  const auto allocations = KENPO_TRY(allocations_of_payer(view, payer));
+  for (const auto& debt : KENPO_TRY(load_debts_of(view, access, payer))) {
+    shown.debts.push_back(KENPO_TRY(view_of(debt, shown.steps, allocations, now.day())));
+  }
+  return shown;
+}
+
+Result<Debt> debt_of_payer(const PayerView& payer, const DebtKey& key) {
+  std::vector<Debt> debts;
+  for (const auto& one : payer.debts) debts.push_back(one.debt);
+  return known_debt(debts, key);
+}
+
+Result<> check_step(const ArrearsStep& step, const Debt& debt, Date today) {
+  if (step.measure == Measure::reminder) {
+    return arrears_fault({"督促状は、督促状の発行で記録します。", "A reminder has its own act."},
+                         {"督促状の発行を使ってください。", "Issue a reminder."});
+  }
+  if (step.on > today) {
+    return arrears_fault({"措置の日がきょうより後です。", "The day is to come."},
+                         {"日付を確かめてください。", "Check the day."});
+  }
+  if (debt.rest() <= Yen()) {
+    return arrears_fault({"納付済みです。", "It is paid."},
+                         {"未納の請求を選んでください。", "Choose what is not paid."});
+  }
+  const bool dated = step.measure == Measure::promise || step.measure == Measure::instalments ||
+                     step.measure == Measure::postponement;
+  if (dated && (!step.until || *step.until < step.on)) {
+    return arrears_fault({"約束か猶予の期日が必要です。", "The day promised is missing."},
+                         {"措置の日より後の期日を入れてください。", "Enter a later day."});
+  }
+  return base::Done{};
+}
+
+}  // namespace
+
+Result<std::vector<PayerArrears>> list_arrears(Ledger& ledger, const notice::Acting& acting) {
+  return store::read_under<arrears_list>(
+      ledger, acting,
+      [&](const Permit<arrears_list>& permit,
+          const store::View& view) -> Result<std::vector<PayerArrears>> {
+        const auto access = arrears_access(permit);
+        const auto now = ledger.gate.clock().now();
+        PayerNames names(view, access, now);
+        const auto steps = KENPO_TRY(list_steps(view));
+        const auto allocations = KENPO_TRY(list_allocations(view));
+        std::map<PayerId, PayerArrears> payers;
+        for (const auto& debt : open_debts(KENPO_TRY(load_debts(view, access)))) {
+          const auto& payer = debt.key.payer;
+          if (!KENPO_TRY(in_range(names, permit.recorder(), payer))) continue;
+          const auto [at, added] = payers.try_emplace(payer, PayerArrears{.payer = payer,
+                                                                          .name = {}});
+          auto& row = at->second;
+          if (added) row.name = KENPO_TRY(names.name(payer));
+          const auto age = age_of(debt, now.day());
+          row.by_age.at(static_cast<std::size_t>(age)) += debt.rest();
+          if (age == DebtAge::not_due) continue;
+          const auto lapses =
+              KENPO_TRY(lapses_on(debt, renewals_of(debt, steps, allocations))).value;
+          const bool first = row.overdue == Yen();
+          row.overdue += debt.rest();
+          row.oldest_due = first ? debt.due : std::min(row.oldest_due, debt.due);
+          row.lapses = first ? lapses : std::min(row.lapses, lapses);
+        }
+        for (const auto& step : steps) {
+          const auto found = payers.find(step.debt.payer);
+          if (found == payers.end()) continue;
+          found->second.last_measure = step.measure;
+          found->second.measured_on = step.on;
+        }
+        std::vector<PayerArrears> listed;
+        for (auto& [payer, row] : payers) listed.push_back(std::move(row));
+        std::ranges::sort(listed, std::greater{}, [](const PayerArrears& row) {
+          return std::pair(row.overdue, row.name);
+        });
+        return listed;
+      });
+}
+
+Result<PayerView> show_payer(Ledger& ledger, const notice::Acting& acting, const PayerId& payer) {
+  return store::read_under<arrears_show>(
+      ledger, acting,
+      [&](const Permit<arrears_show>& permit, const store::View& view) -> Result<PayerView> {
+        return load_payer(view, arrears_access(permit), permit.recorder(), payer,
+                          ledger.gate.clock().now());
+      });
+}
+
+Result<> record_step(Ledger& ledger, const notice::Acting& acting, ArrearsStep step) {
+  return store::write_under<arrears_record>(
+      ledger, acting,
+      [&](const Permit<arrears_record>& permit, store::Transaction& transaction,
+          base::Moment now) -> Result<> {
+        const auto access = arrears_access(permit);
+        const auto payer = KENPO_TRY(
+            load_payer(transaction, access, permit.recorder(), step.debt.payer, now));
+        const auto debt = KENPO_TRY(debt_of_payer(payer, step.debt));
+        KENPO_TRY(check_step(step, debt, now.day()));
+        step.by = staff_in(acting);
+        step.recorded_at = now;
+        return add(transaction, access, step);
+      });
+}
+
+// 健康保険法180条
+Result<> issue_reminder(Ledger& ledger, const notice::Acting& acting, const DebtKey& key,
+                        Date deadline) {
+  return store::write_under<reminder_issue>(
+      ledger, acting,
+      [&](const Permit<reminder_issue>& permit, store::Transaction& transaction,
+          base::Moment now) -> Result<> {
+        const auto access = arrears_access(permit);
+        const auto payer =
+            KENPO_TRY(load_payer(transaction, access, permit.recorder(), key.payer, now));
+        const auto debt = KENPO_TRY(debt_of_payer(payer, key));
+        KENPO_TRY(check_reminder(debt, now.day(), deadline));
+        return add(transaction, access,
+                   ArrearsStep{.debt = key,
+                               .measure = Measure::reminder,
+                               .on = now.day(),
+                               .until = deadline,
+                               .amount = debt.rest(),
+                               .by = staff_in(acting),
+                               .recorded_at = now});
+      });
+}
+
+Result<Reminder> show_reminder(Ledger& ledger, const notice::Acting& acting, const PayerId& payer,
+                               const StepId& step) {
+  auto shown = KENPO_TRY(show_payer(ledger, acting, payer));
+  const auto found = std::ranges::find(shown.steps, step, &ArrearsStep::id);
+  if (found == shown.steps.end() || found->measure != Measure::reminder) {
+    return arrears_fault({"その督促状はありません。", "There is no such reminder."},
+                         {"一覧から選び直してください。", "Choose it from the list."});
+  }
+  const auto issued = *found;
+  const auto debt = KENPO_TRY(debt_of_payer(shown, issued.debt));
+  return Reminder{.payer = std::move(shown), .debt = debt, .step = issued};
+}
+
+// 健康保険法181条
+Result<law::Decision<Yen>> decide_late_charge(Ledger& ledger, const notice::Acting& acting,
+                                              const DebtKey& key, Date due) {
+  return store::write_under<late_charge_decide>(
+      ledger, acting,
+      [&](const Permit<late_charge_decide>& permit, store::Transaction& transaction,
+          base::Moment now) -> Result<law::Decision<Yen>> {
+        const auto access = arrears_access(permit);
+        const auto payer =
+            KENPO_TRY(load_payer(transaction, access, permit.recorder(), key.payer, now));
+        const auto debt = KENPO_TRY(debt_of_payer(payer, key));
+        if (debt.rest() > Yen() || !bears_charge(key.kind)) {
+          return arrears_fault({"延滞金は、保険料が納付されてから決めます。",
+                                "The charge is decided once the premium is paid."},
+                               {"納付の充当を先にしてください。", "Allocate the payment first."});
+        }
+        const DebtKey charge_key{DebtKind::late_charge, key.payer, key.month};
+        const auto charges = KENPO_TRY(list_late_charges(transaction));
+        if (std::ranges::find(charges, charge_key, &Debt::key) != charges.end()) {
+          return arrears_fault({"この月の延滞金は決定済みです。", "It was decided."},
+                               {"請求の一覧を確かめてください。", "Look at the list."});
+        }
+        const auto allocations = KENPO_TRY(allocations_of_payer(transaction, key.payer));
+        auto charge = KENPO_TRY(charge_on(debt, payer.steps, allocations, now.day()));
+        if (charge.value <= Yen()) {
+          return arrears_fault({"延滞金はかかりません。", "No charge results."},
+                               {"計算の理由を確かめてください。", "Look at its basis."});
+        }
+        if (due < now.day()) {
+          return arrears_fault({"納付期限がきょうより前です。", "The due date has passed."},
+                               {"後の日にしてください。", "Choose a later day."});
+        }
+        KENPO_TRY(add_late_charge(
+            transaction,
+            {.key = charge_key, .claimed_on = now.day(), .due = due, .health = charge.value},
+            key.kind));
+        return charge;
+      });
+}
+
+}  // namespace kenpo::collection

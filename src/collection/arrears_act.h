@@ -1,0 +1,96 @@
+// Arrears: who has not paid, since when, what was done about it; reminders and late charges.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "collection/arrears.h"
+#include "collection/arrears_rule.h"
+#include "collection/receipt_act.h"
+
+namespace kenpo::collection {
+
+inline constexpr notice::Operation arrears_list{.name = "arrears.list",
+                                                .japanese = "滞納の一覧の表示",
+                                                .pairs = for_collection};
+inline constexpr notice::Operation arrears_show{.name = "arrears.show",
+                                                .japanese = "納付者の請求と滞納の表示",
+                                                .pairs = for_collection};
+inline constexpr notice::Operation arrears_record{.name = "arrears.record",
+                                                  .japanese = "滞納の措置の記録",
+                                                  .verb = notice::Verb::write,
+                                                  .pairs = for_collection};
+/// 督促状: claims again, and renews the limitation (健康保険法180条, 193条2項).
+inline constexpr notice::Operation reminder_issue{.name = "reminder.issue",
+                                                  .japanese = "督促状の発行",
+                                                  .verb = notice::Verb::write,
+                                                  .pairs = for_collection};
+inline constexpr notice::Operation late_charge_decide{.name = "late_charge.decide",
+                                                      .japanese = "延滞金の決定",
+                                                      .verb = notice::Verb::write,
+                                                      .pairs = for_collection};
+
+inline constexpr std::size_t step_note_characters_limit = 400;  // what a clerk reads at a glance
+
+/// One payer on the board.
+struct PayerArrears {
+  PayerId payer;
+  std::string name;
+  std::array<base::Yen, ages_count> by_age = {};
+  base::Yen overdue = {};       // all but what is not due
+  base::Date oldest_due = {};   // of what is overdue
+  base::Date lapses = {};       // the earliest day on which a right lapses
+  std::optional<Measure> last_measure = {};
+  std::optional<base::Date> measured_on = {};
+};
+
+/// Payers in the handler's range who owe something, the most overdue first.
+base::Result<std::vector<PayerArrears>> list_arrears(eligibility::Ledger& ledger,
+                                                     const notice::Acting& acting);
+
+/// A debt with what follows from it today.
+struct DebtView {
+  Debt debt;
+  DebtAge age = DebtAge::not_due;
+  law::Decision<base::Date> lapses = {};
+  base::Yen charge_today = {};             // late charge, were the rest paid today
+  std::optional<base::Date> reminded_until = {};  // deadline of the last reminder
+};
+struct PayerView {
+  PayerId payer;
+  std::string name;
+  bool employer = false;
+  std::vector<DebtView> debts = {};       // the earliest due first, those paid among them
+  std::vector<ArrearsStep> steps = {};    // the newest first
+};
+/// Refused: a payer outside the handler's range.
+base::Result<PayerView> show_payer(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                   const PayerId& payer);
+
+/// Records a step. Refused: a reminder (it has its own act), a day to come, a promise without its
+/// day, a debt that is paid.
+base::Result<> record_step(eligibility::Ledger& ledger, const notice::Acting& acting,
+                           ArrearsStep step);
+
+/// A reminder as it goes out.
+struct Reminder {
+  PayerView payer;
+  Debt debt;
+  ArrearsStep step;
+};
+/// Issues a reminder of the debt with the deadline. Refused: what check_reminder refuses.
+base::Result<> issue_reminder(eligibility::Ledger& ledger, const notice::Acting& acting,
+                              const DebtKey& debt, base::Date deadline);
+/// The reminder that was issued, for its paper.
+base::Result<Reminder> show_reminder(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                     const PayerId& payer, const StepId& step);
+
+/// Decides the late charge on a premium that was paid late: due on `due`. With its basis. Refused:
+/// not paid in full yet, no charge results, decided before.
+base::Result<law::Decision<base::Yen>> decide_late_charge(eligibility::Ledger& ledger,
+                                                          const notice::Acting& acting,
+                                                          const DebtKey& debt, base::Date due);
+
+}  // namespace kenpo::collection

@@ -1,0 +1,374 @@
+// `/arrears`: who owes what since when, what was done about it, reminders, late charges.
+#include <algorithm>
+
+#include "base/era.h"
+#include "collection/arrears_act.h"
+#include "collection/arrears_print.h"
+#include "collection/collection_page.h"
+#include "collection/layout_page.h"
+
+namespace kenpo::collection {
+
+// Screens of one folder share many short names; these are of this file.
+namespace of_arrears {
+
+using base::Result;
+using base::Yen;
+using desk::Cell;
+using desk::ChipKind;
+using desk::Choice;
+using desk::Field;
+using desk::Form;
+using desk::Response;
+using desk::Visit;
+using notice::Acting;
+using Holds = desk::Column::Holds;
+
+constexpr Field debt_field{.name = "debt", .label = "請求"};
+constexpr Field deadline_field{.name = "deadline",
+                               .label = "指定する期限",
+                               .support = "督促状を出す日から10日以上あとの日です(健康保険法180条3項)。",
+                               .length_limit = 20};
+constexpr Field measure_field{.name = "measure", .label = "措置"};
+constexpr Field on_field{.name = "on", .label = "措置の日", .length_limit = 20};
+constexpr Field until_field{.name = "until",
+                            .label = "約束・猶予の期日",
+                            .need = Field::Need::optional,
+                            .length_limit = 20};
+constexpr Field amount_field{.name = "amount",
+                             .label = "約束した額(円)",
+                             .need = Field::Need::optional,
+                             .length_limit = 20,
+                             .mode = "numeric"};
+constexpr Field note_field{.name = "note",
+                           .label = "内容",
+                           .support = "だれと何を話したか。あとから消せません。",
+                           .length_limit = step_note_characters_limit};
+constexpr Field late_debt_field{.name = "late_debt", .label = "遅れて納付された保険料"};
+constexpr Field late_due_field{
+    .name = "late_due", .label = "延滞金の納付期限", .length_limit = 20};
+constexpr std::int64_t most_yen = 9'999'999'999;  // ten digits
+
+const std::vector<Choice> measures = {{"1", "電話"},         {"2", "訪問"},
+                                      {"3", "催告(文書)"},   {"5", "納付誓約"},
+                                      {"6", "分割納付の約束"}, {"7", "納付の猶予"},
+                                      {"8", "滞納処分の認可申請"}};
+
+struct Labels {
+  std::vector<std::pair<std::string, std::string>> texts;
+  std::vector<Choice> choices() const {
+    std::vector<Choice> made;
+    for (const auto& [value, label] : texts) made.push_back({value, label});
+    return made;
+  }
+};
+
+std::string payer_address(const PayerId& payer) { return "/arrears/" + std::string(payer.text()); }
+
+std::string words_of(const DebtKey& key) {
+  return base::era_month(key.month) + "分 " + wording(key.kind).ja.text();
+}
+
+desk::Data board_table(const std::vector<PayerArrears>& rows_of, std::size_t first,
+                       std::size_t last) {
+  std::vector<std::vector<Cell>> rows;
+  for (auto at = first; at < last; ++at) {
+    const auto& one = rows_of[at];
+    std::vector<Cell> row{desk::link_cell(one.name, payer_address(one.payer))};
+    for (const auto& amount : one.by_age) {
+      row.push_back(amount == Yen() ? Cell{""} : desk::yen_cell(amount));
+    }
+    row.push_back(desk::yen_cell(one.overdue));
+    row.push_back({one.overdue == Yen() ? "" : one.lapses.iso()});
+    row.push_back({one.last_measure ? wording(*one.last_measure).ja.text() + " " +
+                                          one.measured_on->iso()
+                                    : ""});
+    rows.push_back(std::move(row));
+  }
+  std::vector<desk::Column> columns{{"納付者"}};
+  static constexpr std::string_view labels[ages_count] = {
+      "期限前(円)", "1か月まで(円)", "3か月まで(円)", "1年まで(円)", "1年超(円)"};
+  for (const auto label : labels) columns.push_back({label, Holds::numbers});
+  columns.push_back({"滞納の計(円)", Holds::numbers});
+  columns.push_back({"時効の日"});
+  columns.push_back({"最後の措置"});
+  return desk::table("未納の保険料", columns, rows,
+                     desk::grouped(static_cast<std::int64_t>(rows_of.size())) + "件");
+}
+
+Result<Response> board_page(const CollectionScreens& screens, const Visit& visit,
+                            const Acting& acting) {
+  auto ledger = screens.ledger;
+  const auto listed = KENPO_TRY(list_arrears(ledger, acting));
+  Yen overdue;
+  Yen open;
+  for (const auto& one : listed) {
+    overdue += one.overdue;
+    open += one.overdue + one.by_age.at(static_cast<std::size_t>(DebtAge::not_due));
+  }
+  const auto pages = pages_of(static_cast<std::int64_t>(listed.size()), rows_of_a_page);
+  const auto number = std::min(page_number(visit), pages);
+  const auto first = (number - 1) * rows_of_a_page;
+  const auto last = std::min(first + rows_of_a_page, listed.size());
+  CollectionPage page(visit);
+  page.lead("請求の残りを、納付期限からの期間で分けています。残りは、充当の記録から計算します。")
+      .section("合計")
+      .facts({{"未納", yen_words(open)}, {"うち納付期限を過ぎた額", yen_words(overdue)}});
+  page.section("納付者ごと").table(board_table(listed, first, last)).pager(number, pages, "/arrears");
+  desk::PageHead head;
+  head.title = "未納・滞納";
+  head.section = "/receipts";
+  return page.finish(std::move(head));
+}
+
+Cell state_of(const DebtView& view) {
+  if (view.debt.rest() == Yen()) return desk::chip_cell(ChipKind::done, "納付済み");
+  if (view.age == DebtAge::not_due) return desk::chip_cell(ChipKind::plain, "期限前");
+  return desk::chip_cell(ChipKind::problem, wording(view.age).ja.text());
+}
+
+desk::Data debts_table(const PayerView& payer) {
+  std::vector<std::vector<Cell>> rows;
+  for (const auto& one : payer.debts) {
+    const auto& debt = one.debt;
+    const bool open = debt.rest() > Yen();
+    rows.push_back({{words_of(debt.key)},
+                    {debt.due.iso()},
+                    desk::yen_cell(debt.health),
+                    desk::yen_cell(debt.child),
+                    desk::yen_cell(debt.paid),
+                    desk::yen_cell(debt.rest()),
+                    one.charge_today == Yen() ? Cell{""} : desk::yen_cell(one.charge_today),
+                    {open ? one.lapses.value.iso() : ""},
+                    state_of(one)});
+  }
+  return desk::table("請求",
+                     {{"請求"},
+                      {"納付期限"},
+                      {"健康保険(円)", Holds::numbers},
+                      {"支援金(円)", Holds::numbers},
+                      {"納付(円)", Holds::numbers},
+                      {"残り(円)", Holds::numbers},
+                      {"延滞金の見込み(円)", Holds::numbers},
+                      {"時効の日"},
+                      {"状態"}},
+                     rows, std::to_string(rows.size()) + "件");
+}
+
+desk::Data steps_table(const CollectionScreens& screens, const PayerView& payer) {
+  std::vector<std::vector<Cell>> rows;
+  for (const auto& step : payer.steps) {
+    auto measure = Cell{wording(step.measure).ja.text()};
+    if (step.measure == Measure::reminder) {
+      measure = desk::link_cell("督促状(PDF)", payer_address(payer.payer) + "/reminders/" +
+                                                   std::string(step.id.text()) + ".pdf");
+    }
+    rows.push_back({{step.on.iso()},
+                    measure,
+                    {words_of(step.debt)},
+                    {step.until ? step.until->iso() : ""},
+                    step.amount == Yen() ? Cell{""} : desk::yen_cell(step.amount),
+                    {step.note},
+                    {step.by ? screens.staff_name(*step.by) : ""}});
+  }
+  return desk::table("措置の記録",
+                     {{"日"},
+                      {"措置"},
+                      {"請求"},
+                      {"期日"},
+                      {"額(円)", Holds::numbers},
+                      {"内容"},
+                      {"担当"}},
+                     rows, std::to_string(rows.size()) + "件");
+}
+
+Labels overdue_labels(const PayerView& payer) {
+  Labels labels;
+  for (const auto& one : payer.debts) {
+    if (one.debt.rest() == Yen() || one.age == DebtAge::not_due) continue;
+    labels.texts.emplace_back(debt_text(one.debt.key),
+                              words_of(one.debt.key) + " 残り" + yen_words(one.debt.rest()));
+  }
+  return labels;
+}
+
+Labels paid_late_labels(const PayerView& payer) {
+  Labels labels;
+  for (const auto& one : payer.debts) {
+    const bool late = one.debt.rest() == Yen() && one.debt.due < one.debt.last_paid_on;
+    if (!late || one.charge_today == Yen()) continue;
+    labels.texts.emplace_back(debt_text(one.debt.key),
+                              words_of(one.debt.key) + " " + yen_words(one.charge_today));
+  }
+  return labels;
+}
+
+Result<Response> payer_page(const CollectionScreens& screens, const Visit& visit,
+                            const Acting& acting, Form& form) {
+  auto ledger = screens.ledger;
+  const auto id = KENPO_TRY(visit.id<PayerId>("payer"));
+  const auto payer = KENPO_TRY(show_payer(ledger, acting, id));
+  const auto address = payer_address(id);
+  const auto today = visit.now().day();
+  CollectionPage page(visit);
+  page.faults(form)
+      .section("請求", "健康保険の額には、調整保険料と介護保険料を含みます。"
+                       "延滞金の見込みは、きょう納付されたときの額です。")
+      .table(debts_table(payer));
+  page.section("措置の記録").table(steps_table(screens, payer));
+  const auto overdue = overdue_labels(payer);
+  if (!overdue.texts.empty()) {
+    const auto earliest = earliest_deadline(today);
+    if (earliest.ok()) form.prefill("deadline", earliest->value.iso());
+    form.prefill("on", today.iso());
+    page.section("督促状の発行")
+        .form(address + "/reminders", "督促状を発行する",
+              Fields().select(form, debt_field, overdue.choices()).input(form, deadline_field));
+    page.section("措置を記録する")
+        .form(address + "/steps", "措置を記録する",
+              Fields()
+                  .select(form, Field{.name = "step_debt", .label = "対象の請求"},
+                          overdue.choices())
+                  .select(form, measure_field, measures)
+                  .next_row()
+                  .input(form, on_field)
+                  .input(form, until_field)
+                  .input(form, amount_field)
+                  .next_row()
+                  .input(form, note_field));
+  }
+  const auto late = paid_late_labels(payer);
+  if (!late.texts.empty()) {
+    page.section("延滞金の決定", "遅れて完納された保険料の延滞金を決め、請求にします。")
+        .form(address + "/late-charges", "延滞金を決定する",
+              Fields().select(form, late_debt_field, late.choices()).input(form, late_due_field));
+  }
+  desk::PageHead head;
+  head.title = payer.name;
+  head.section = "/receipts";
+  head.crumbs = {{"未納・滞納", "/arrears"}};
+  head.started = {&arrears_record, &reminder_issue, &late_charge_decide};
+  return page.finish(std::move(head));
+}
+
+std::optional<DebtKey> read_debt(Form& form, const Field& field, const PayerId& payer) {
+  const auto key = form.read<DebtKey>(
+      field, [](const std::string& text) { return parse_debt(text); },
+      {"請求を選んでください。", "Choose a debt."});
+  if (key && key->payer != payer) {
+    form.note(field, {"請求を選んでください。", "Choose a debt."});
+    return std::nullopt;
+  }
+  return key;
+}
+
+Result<Response> remind(const CollectionScreens& screens, const Visit& visit,
+                        const Acting& acting) {
+  const auto payer = KENPO_TRY(visit.id<PayerId>("payer"));
+  auto form = visit.form();
+  const auto debt = read_debt(form, debt_field, payer);
+  const auto deadline = form.date(deadline_field);
+  if (form.ok()) {
+    auto ledger = screens.ledger;
+    const auto done = issue_reminder(ledger, acting, *debt, *deadline);
+    if (done.ok()) {
+      return visit.redirect_with(payer_address(payer),
+                                 "督促状を発行しました。時効が更新されました。");
+    }
+    form.note(done.faults());
+  }
+  return payer_page(screens, visit, acting, form);
+}
+
+Result<Response> record(const CollectionScreens& screens, const Visit& visit,
+                        const Acting& acting) {
+  const auto payer = KENPO_TRY(visit.id<PayerId>("payer"));
+  auto form = visit.form();
+  const auto debt =
+      read_debt(form, Field{.name = "step_debt", .label = "対象の請求"}, payer);
+  const auto measure = form.choice(measure_field, measures);
+  const auto on = form.date(on_field);
+  const auto until = form.date(until_field);
+  const auto amount = form.yen(amount_field, 1, most_yen);
+  const auto note = form.text(note_field);
+  if (form.ok()) {
+    auto ledger = screens.ledger;
+    const auto done = record_step(ledger, acting,
+                                  {.debt = *debt,
+                                   .measure = static_cast<Measure>(measure->front() - '0'),
+                                   .on = *on,
+                                   .until = until,
+                                   .amount = amount.value_or(Yen()),
+                                   .note = *note});
+    if (done.ok()) return visit.redirect_with(payer_address(payer), "措置を記録しました。");
+    form.note(done.faults());
+  }
+  return payer_page(screens, visit, acting, form);
+}
+
+Result<Response> charge(const CollectionScreens& screens, const Visit& visit,
+                        const Acting& acting) {
+  const auto payer = KENPO_TRY(visit.id<PayerId>("payer"));
+  auto form = visit.form();
+  const auto debt = read_debt(form, late_debt_field, payer);
+  const auto due = form.date(late_due_field);
+  if (form.ok()) {
+    auto ledger = screens.ledger;
+    const auto done = decide_late_charge(ledger, acting, *debt, *due);
+    if (done.ok()) {
+      return visit.redirect_with(payer_address(payer),
+                                 "延滞金 " + yen_words(done->value) + "を決定しました。");
+    }
+    form.note(done.faults());
+  }
+  return payer_page(screens, visit, acting, form);
+}
+
+Result<Response> reminder_paper(const CollectionScreens& screens, const Visit& visit,
+                                const Acting& acting) {
+  const auto payer = KENPO_TRY(visit.id<PayerId>("payer"));
+  auto name = visit.path_value("file");
+  constexpr std::string_view ending = ".pdf";
+  if (!name.ends_with(ending)) return Visit::no_such_page();
+  name.remove_suffix(ending.size());
+  const auto step = StepId::parse(name);
+  if (!step) return Visit::no_such_page();
+  auto ledger = screens.ledger;
+  const auto reminder = KENPO_TRY(show_reminder(ledger, acting, payer, *step));
+  auto printed =
+      KENPO_TRY(print_reminder(reminder, screens.sender, reminder.step.recorded_at));
+  return desk::file("督促状-" + reminder.debt.key.month.iso() + ".pdf", "application/pdf",
+                    std::move(printed.pdf));
+}
+
+}  // namespace of_arrears
+
+void add_arrears_routes(desk::Router& router, const CollectionScreens& screens) {
+  using namespace of_arrears;
+  router.get_act<arrears_list>("/arrears", [screens](const Visit& visit, const Acting& acting) {
+    return board_page(screens, visit, acting);
+  });
+  router.get_act<arrears_show>("/arrears/{payer}",
+                               [screens](const Visit& visit, const Acting& acting) {
+                                 Form form;
+                                 return payer_page(screens, visit, acting, form);
+                               });
+  router.post_act<reminder_issue>("/arrears/{payer}/reminders",
+                                  [screens](const Visit& visit, const Acting& acting) {
+                                    return remind(screens, visit, acting);
+                                  });
+  router.post_act<arrears_record>("/arrears/{payer}/steps",
+                                  [screens](const Visit& visit, const Acting& acting) {
+                                    return record(screens, visit, acting);
+                                  });
+  router.post_act<late_charge_decide>("/arrears/{payer}/late-charges",
+                                      [screens](const Visit& visit, const Acting& acting) {
+                                        return charge(screens, visit, acting);
+                                      });
+  router.get_act<arrears_show>("/arrears/{payer}/reminders/{file}",
+                               [screens](const Visit& visit, const Acting& acting) {
+                                 return reminder_paper(screens, visit, acting);
+                               });
+}
+
+}  // namespace kenpo::collection

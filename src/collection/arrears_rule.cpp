@@ -1,0 +1,117 @@
+#include "collection/arrears_rule.h"
+
+#include <algorithm>
+
+#include "law/book.h"
+
+namespace kenpo::collection {
+
+namespace {
+
+using base::Date;
+using base::Result;
+using base::Yen;
+
+base::Fault reminder_fault(base::Words what, base::Words mend) {
+  return collection_fault(std::move(what), {}, std::move(mend));
+}
+
+}  // namespace
+
+// 健康保険法180条3項
+Result<law::Decision<Date>> earliest_deadline(Date issued_on) {
+  const auto days =
+      KENPO_TRY(law::Book::carried().count("premium.reminder.shortest_term", issued_on));
+  law::Decision<Date> decision{issued_on.plus_days(static_cast<int>(days.value)), {}};
+  decision.basis.push_back(
+      {{"督促状を発する日", "The reminder is issued on"}, "健康保険法180条1項", issued_on});
+  decision.basis.push_back({{"指定できる最も早い期限", "The earliest deadline"},
+                            "健康保険法180条3項", decision.value, days.row});
+  return decision;
+}
+
+// 健康保険法180条
+Result<> check_reminder(const Debt& debt, Date issued_on, Date deadline) {
+  if (debt.rest() <= Yen()) {
+    return reminder_fault({"納付済みです。", "It is paid."},
+                          {"未納のものを選んでください。", "Choose what is not paid."});
+  }
+  if (issued_on <= debt.due) {
+    return reminder_fault({"納付期限が過ぎていません。", "It is not overdue."},
+                          {"納付期限の翌日から督促できます。",
+                           "It can be reminded of from the day after its due date."});
+  }
+  const auto earliest = KENPO_TRY(earliest_deadline(issued_on)).value;
+  if (deadline < earliest) {
+    return collection_fault({"指定する期限が早すぎます。", "The deadline is too early."},
+                            {base::Plain(earliest) + "より前にはできません（健康保険法180条3項）。",
+                             base::Plain(earliest) + " at the earliest (art 180(3))."},
+                            {"期限を後の日にしてください。", "Choose a later day."});
+  }
+  return base::Done{};
+}
+
+// 健康保険法193条1項・2項
+Result<law::Decision<Date>> lapses_on(const Debt& debt, const Renewals& renewals) {
+  const auto& book = law::Book::carried();
+  law::Decision<Date> decision;
+  auto& basis = decision.basis;
+  Date start = debt.due;
+  basis.push_back({{"納付期限", "Due"}, "健康保険法193条1項", debt.due});
+  const auto renew = [&](Date on, base::Words why, base::Plain article) {
+    if (on <= start) return;
+    start = on;
+    basis.push_back({std::move(why), std::move(article), on});
+  };
+  for (const auto on : renewals.reminders) {
+    renew(on, {"督促による時効の更新", "Renewed by the reminder"}, "健康保険法193条2項");
+  }
+  if (!renewals.acknowledged.empty()) {
+    const auto on = std::ranges::max(renewals.acknowledged);
+    const auto rule = KENPO_TRY(book.text("collection.limitation.acknowledged", on));
+    if (on > start) {
+      start = on;
+      basis.push_back({{"承認による時効の更新", "Renewed by an acknowledgement"}, "民法152条1項",
+                       on, rule.row});
+    }
+  }
+  // The first day is not counted (民法140条, 健康保険法194条).
+  const auto years = KENPO_TRY(book.count("premium.limitation", start));
+  constexpr int months_of_a_year = 12;
+  const auto last = base::period_end(start.plus_days(1),
+                                     static_cast<int>(years.value) * months_of_a_year);
+  decision.value = last.plus_days(1);
+  basis.push_back({{"時効により消滅する日", "Lapses on"}, "健康保険法193条1項", decision.value,
+                   years.row});
+  return decision;
+}
+
+base::Words wording(DebtAge age) {
+  switch (age) {
+    case DebtAge::not_due:
+      return {"納付期限前", "Not due"};
+    case DebtAge::to_one_month:
+      return {"1か月まで", "Up to a month"};
+    case DebtAge::to_three_months:
+      return {"3か月まで", "Up to three months"};
+    case DebtAge::to_one_year:
+      return {"1年まで", "Up to a year"};
+    case DebtAge::over_one_year:
+      return {"1年を超える", "Over a year"};
+  }
+  return {};
+}
+
+DebtAge age_of(const Debt& debt, Date today) {
+  if (today <= debt.due) return DebtAge::not_due;
+  const auto within = [&](int months) {
+    return today <= base::period_end(debt.due.plus_days(1), months);
+  };
+  constexpr int quarter_months = 3;
+  constexpr int year_months = 12;
+  if (within(1)) return DebtAge::to_one_month;
+  if (within(quarter_months)) return DebtAge::to_three_months;
+  return within(year_months) ? DebtAge::to_one_year : DebtAge::over_one_year;
+}
+
+}  // namespace kenpo::collection

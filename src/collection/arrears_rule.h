@@ -1,0 +1,46 @@
+// What is not paid in time: reminder, limitation, age of a debt. Health Insurance Act arts 180,
+// 193.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "base/date.h"
+#include "base/fault.h"
+#include "base/result.h"
+#include "collection/debt.h"
+#include "law/decision.h"
+
+namespace kenpo::collection {
+
+/// The earliest day that a reminder (督促状) issued on the day may set as its deadline.
+base::Result<law::Decision<base::Date>> earliest_deadline(base::Date issued_on);
+
+/// Refuses a reminder of what is paid, of what is not overdue yet, and a deadline that is too
+/// early.
+base::Result<> check_reminder(const Debt& debt, base::Date issued_on, base::Date deadline);
+
+/// What renewed the limitation, besides the notice itself.
+struct Renewals {
+  std::vector<base::Date> reminders;      // 督促
+  std::vector<base::Date> acknowledged;   // payments of a part, written promises (承認)
+};
+
+/// The day on which the right to collect has lapsed: the day after two years from the due date,
+/// begun anew by the last renewal.
+base::Result<law::Decision<base::Date>> lapses_on(const Debt& debt, const Renewals& renewals);
+
+/// 滞納の期間.
+enum class DebtAge : std::uint8_t {
+  not_due,       // 納付期限前
+  to_one_month,  // 1か月まで
+  to_three_months,
+  to_one_year,
+  over_one_year,
+};
+inline constexpr int ages_count = 5;
+base::Words wording(DebtAge age);
+DebtAge age_of(const Debt& debt, base::Date today);
+
+}  // namespace kenpo::collection

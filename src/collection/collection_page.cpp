@@ -1,0 +1,16 @@
+#include "collection/collection_page.h"
+
+namespace kenpo::collection {
+
+void add_collection_routes(desk::Router& router, const CollectionScreens& screens) {
+  add_receipt_routes(router, screens);
+  add_allocation_routes(router, screens);
+  add_arrears_routes(router, screens);
+  add_credit_routes(router, screens);
+  add_refund_routes(router, screens);
+  add_voluntary_routes(router, screens);
+  add_leave_routes(router, screens);
+  add_rate_trial_routes(router, screens);
+}
+
+}  // namespace kenpo::collection

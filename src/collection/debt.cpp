@@ -1,0 +1,37 @@
+#include "collection/debt.h"
+
+namespace kenpo::collection {
+
+base::Words wording(DebtKind kind) {
+  switch (kind) {
+    case DebtKind::employer_bill:
+      return {"保険料（事業所）", "Bill of an employer"};
+    case DebtKind::voluntary_month:
+      return {"保険料（任意継続）", "Premium of a voluntary member"};
+    case DebtKind::voluntary_prepayment:
+      return {"前納保険料（任意継続）", "Prepayment of a voluntary member"};
+    case DebtKind::late_charge:
+      return {"延滞金", "Late charge"};
+  }
+  return {};
+}
+
+std::string debt_text(const DebtKey& key) {
+  return std::to_string(static_cast<int>(key.kind)) + "-" + std::string(key.payer.text()) + "-" +
+         key.month.iso();
+}
+
+std::optional<DebtKey> parse_debt(std::string_view text) {
+  constexpr std::size_t month_length = 7;  // 2026-04
+  if (text.size() < month_length + 3 || text[1] != '-') return std::nullopt;
+  const int kind = text[0] - '0';
+  const auto month = base::Month::parse(text.substr(text.size() - month_length));
+  const auto payer = PayerId::parse(text.substr(2, text.size() - month_length - 3));
+  const bool known = kind >= 1 && kind <= static_cast<int>(DebtKind::late_charge);
+  if (!known || !month || !payer || text[text.size() - month_length - 1] != '-') {
+    return std::nullopt;
+  }
+  return DebtKey{static_cast<DebtKind>(kind), *payer, *month};
+}
+
+}  // namespace kenpo::collection

@@ -1,0 +1,53 @@
+// What a payer owes: a bill of an employer, a premium of a voluntary member, a late charge. Whether
+// it is paid follows from the allocations, never from a flag.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+#include "base/fault.h"
+#include "base/yen.h"
+#include "collection/payer.h"
+
+namespace kenpo::collection {
+
+enum class DebtKind : std::uint8_t {
+  employer_bill = 1,         // 納入告知した保険料
+  voluntary_month = 2,       // 任意継続被保険者の月の保険料
+  voluntary_prepayment = 3,  // 任意継続被保険者の前納保険料
+  late_charge = 4,           // 延滞金
+};
+base::Words wording(DebtKind kind);
+
+/// A payer has one debt of a kind a month: of a late charge the month is that of the premium, of a
+/// prepayment the first month.
+struct DebtKey {
+  DebtKind kind = DebtKind::employer_bill;
+  PayerId payer;
+  base::Month month = {};
+  friend auto operator<=>(const DebtKey&, const DebtKey&) = default;
+};
+
+struct Debt {
+  DebtKey key;
+  base::Date claimed_on = {};  // 納入の告知
+  base::Date due = {};         // 納付期限
+  base::Yen health = {};       // 健康保険 (general, adjustment and care premiums)
+  base::Yen child = {};        // 子ども・子育て支援金, in a ledger of its own
+  base::Yen paid = {};         // by the allocations
+  base::Date last_paid_on = {};  // of the last allocation, when there is one
+
+  base::Yen total() const { return health + child; }
+  base::Yen rest() const { return total() - paid; }
+  friend bool operator==(const Debt&, const Debt&) = default;
+};
+
+/// `1-<payer>-2026-04`: a debt in an address or a form.
+std::string debt_text(const DebtKey& key);
+std::optional<DebtKey> parse_debt(std::string_view text);
+
+}  // namespace kenpo::collection

@@ -1,0 +1,130 @@
+#include "collection/debt_act.h"
+
+#include <algorithm>
+
+#include "collection/arrears_store.h"
+#include "collection/demand_store.h"
+#include "collection/receipt_store.h"
+#include "eligibility/establishment_store.h"
+#include "eligibility/person_store.h"
+#include "premium/levy_ledger_store.h"
+
+namespace kenpo::collection {
+
+namespace {
+
+using base::Result;
+using base::Yen;
+using eligibility::MemberAccess;
+
+/// The notices that went out, each with its parts by book.
+Result<std::vector<Debt>> employer_bills(const store::View& view,
+                                         const base::EstablishmentId* only) {
+  std::vector<Debt> bills;
+  for (const auto& run : KENPO_TRY(premium::list_runs(view))) {
+    std::map<base::EstablishmentId, Yen> child;
+    for (const auto& entry : KENPO_TRY(premium::entries_billed(view, run.month))) {
+      if (entry.account == premium::Account::child) child[entry.establishment] -= entry.amount;
+    }
+    for (const auto& notice : KENPO_TRY(premium::issued_for(view, run.month))) {
+      if (only != nullptr && notice.establishment != *only) continue;
+      const auto of_children = child[notice.establishment];
+      bills.push_back({.key = {DebtKind::employer_bill, payer_of(notice.establishment),
+                               notice.billed},
+                       .claimed_on = notice.issued_at.day(),
+                       .due = notice.due,
+                       .health = notice.total - of_children,
+                       .child = of_children});
+    }
+  }
+  return bills;
+}
+
+void add_allocations(std::vector<Debt>& debts, const std::vector<Allocation>& allocations) {
+  std::map<DebtKey, Debt*> known;
+  for (auto& debt : debts) known.emplace(debt.key, &debt);
+  for (const auto& one : allocations) {
+    if (!one.debt) continue;
+    const auto found = known.find(*one.debt);
+    if (found == known.end()) continue;
+    found->second->paid += one.amount;
+    found->second->last_paid_on = std::max(found->second->last_paid_on, one.on);
+  }
+}
+
+void in_order(std::vector<Debt>& debts) {
+  std::ranges::sort(debts, {}, [](const Debt& debt) {
+    return std::tuple(debt.key.payer, debt.due, debt.key);
+  });
+}
+
+}  // namespace
+
+Result<std::vector<Debt>> load_debts(const store::View& view, const MemberAccess& access) {
+  auto debts = KENPO_TRY(employer_bills(view, nullptr));
+  for (const auto& demand : KENPO_TRY(list_demands(view, access))) debts.push_back(demand.debt);
+  for (const auto& charge : KENPO_TRY(list_late_charges(view))) debts.push_back(charge);
+  add_allocations(debts, KENPO_TRY(list_allocations(view)));
+  in_order(debts);
+  return debts;
+}
+
+Result<std::vector<Debt>> load_debts_of(const store::View& view, const MemberAccess& access,
+                                        const PayerId& payer) {
+  const auto establishment = establishment_of(payer);
+  auto debts = KENPO_TRY(employer_bills(view, &establishment));
+  for (const auto& demand : KENPO_TRY(demands_of(view, access, person_of(payer)))) {
+    debts.push_back(demand.debt);
+  }
+  for (const auto& charge : KENPO_TRY(list_late_charges(view))) {
+    if (charge.key.payer == payer) debts.push_back(charge);
+  }
+  add_allocations(debts, KENPO_TRY(allocations_of_payer(view, payer)));
+  in_order(debts);
+  return debts;
+}
+
+std::vector<Debt> open_debts(const std::vector<Debt>& debts) {
+  std::vector<Debt> open;
+  for (const auto& debt : debts) {
+    if (debt.rest() > Yen()) open.push_back(debt);
+  }
+  return open;
+}
+
+Result<Debt> known_debt(const std::vector<Debt>& debts, const DebtKey& key) {
+  const auto found = std::ranges::find(debts, key, &Debt::key);
+  if (found == debts.end()) {
+    return collection_fault({"その請求はありません。", "There is no such debt."}, {},
+                            {"一覧から選び直してください。", "Choose it from the list."});
+  }
+  return *found;
+}
+
+Result<> PayerNames::load() {
+  if (loaded_) return base::Done{};
+  for (const auto& one : KENPO_TRY(eligibility::list_establishments(view_))) {
+    names_.emplace(payer_of(one.id), one.symbol + " " + one.name);
+  }
+  loaded_ = true;
+  return base::Done{};
+}
+
+Result<bool> PayerNames::is_employer(const PayerId& payer) {
+  KENPO_TRY(load());
+  return names_.contains(payer);
+}
+
+Result<std::string> PayerNames::name(const PayerId& payer) {
+  KENPO_TRY(load());
+  if (const auto found = names_.find(payer); found != names_.end()) return found->second;
+  if (const auto found = members_.find(payer); found != members_.end()) return found->second;
+  const auto person =
+      KENPO_TRY(eligibility::find_person(view_, access_, person_of(payer), now_));
+  const auto name = !person ? std::string("消去済み")
+                            : "任意継続 " + (person->name.empty() ? person->name_kana : person->name);
+  members_.emplace(payer, name);
+  return name;
+}
+
+}  // namespace kenpo::collection

@@ -1,0 +1,130 @@
+#include "collection/demand_store.h"
+
+#include <algorithm>
+
+#include "eligibility/insured_period_store.h"
+#include "eligibility/person_store.h"
+#include "remuneration/remuneration_store.h"
+
+namespace kenpo::collection {
+
+namespace {
+
+using base::Result;
+using base::Yen;
+using eligibility::InsuredPeriod;
+
+VoluntaryDemand demand_from(const store::Record<voluntary_demand_table>& record) {
+  VoluntaryDemand made{.id = record.get<FundId>("demand"),
+                       .debt = {.key = {record.get<DebtKind>("kind"),
+                                        payer_of(record.subject()),
+                                        record.get<base::Month>("month")},
+                                .claimed_on = record.get<base::Date>("claimed_on"),
+                                .due = record.get<base::Date>("due"),
+                                .health = record.get<Yen>("health"),
+                                .child = record.get<Yen>("child")},
+                       .period = record.get<eligibility::PeriodId>("period"),
+                       .standard = record.get<Yen>("standard"),
+                       .months = record.get<int>("months")};
+  return made;
+}
+
+Result<VoluntaryFacts> facts_of_period(const store::View& view, const DemandAccess& access,
+                                       const InsuredPeriod& period, base::Moment now) {
+  VoluntaryFacts facts{.person = period.person,
+                       .period = period.id,
+                       .status = period.status,
+                       .acquired = period.acquired,
+                       .lost = period.lost};
+  const auto person = KENPO_TRY(eligibility::find_person(view, access, period.person, now));
+  if (person) facts.born = person->born;
+  for (const auto& one :
+       KENPO_TRY(remuneration::remunerations_of(view, access, period.person, now))) {
+    if (one.period == period.id) facts.standards.push_back({one.from, one.standard});
+  }
+  std::ranges::sort(facts.standards, {}, &StandardSince::from);
+  return facts;
+}
+
+}  // namespace
+
+Result<> add(store::Transaction& transaction, const DemandAccess& access,
+             const VoluntaryDemand& demand) {
+  store::Draft<voluntary_demand_table> draft(person_of(demand.debt.key.payer));
+  draft.set("demand", demand.id)
+      .set("kind", demand.debt.key.kind)
+      .set("period", demand.period)
+      .set("month", demand.debt.key.month)
+      .set("months", demand.months)
+      .set("due", demand.debt.due)
+      .set("claimed_on", demand.debt.claimed_on)
+      .set("standard", demand.standard)
+      .set("health", demand.debt.health)
+      .set("child", demand.debt.child);
+  KENPO_TRY(store::insert<voluntary_demand_table>(transaction, access, draft));
+  return base::Done{};
+}
+
+Result<std::vector<VoluntaryDemand>> list_demands(const store::View& view,
+                                                  const DemandAccess& access) {
+  return store::list<voluntary_demand_table>(
+      view, access, {"row_id > $1", "ORDER BY subject_id, month"}, {std::int64_t{0}},
+      demand_from);
+}
+
+Result<std::vector<VoluntaryDemand>> demands_of(const store::View& view,
+                                                const DemandAccess& access,
+                                                const base::PersonId& of) {
+  return store::list<voluntary_demand_table>(view, access, {"subject_id = $1", "ORDER BY month"},
+                                             {of}, demand_from);
+}
+
+Result<> add(store::Transaction& transaction, const DemandAccess& access,
+             const MemberPayment& payment, base::Moment now) {
+  store::Draft<member_payment_table> draft(person_of(payment.debt.payer));
+  draft.set("kind", payment.debt.kind)
+      .set("month", payment.debt.month)
+      .set("paid_on", payment.paid_on)
+      .set("decided_at", now)
+      .set("amount", payment.amount);
+  KENPO_TRY(store::insert<member_payment_table>(transaction, access, draft));
+  return base::Done{};
+}
+
+Result<std::vector<MemberPayment>> payments_of(const store::View& view,
+                                               const DemandAccess& access,
+                                               const base::PersonId& person) {
+  return store::list<member_payment_table>(
+      view, access, {"subject_id = $1", "ORDER BY paid_on, row_id"}, {person},
+      [](const store::Record<member_payment_table>& record) {
+        return MemberPayment{.debt = {record.get<DebtKind>("kind"), payer_of(record.subject()),
+                                      record.get<base::Month>("month")},
+                             .paid_on = record.get<base::Date>("paid_on"),
+                             .amount = record.get<Yen>("amount")};
+      });
+}
+
+Result<std::vector<VoluntaryFacts>> list_voluntary(const store::View& view,
+                                                   const DemandAccess& access, base::Moment now) {
+  const auto periods = KENPO_TRY(store::list<eligibility::insured_period_table>(
+      view, access, {"withdrawn_at = $1 AND status <> $2", "ORDER BY subject_id, valid_from"},
+      {store::not_withdrawn, eligibility::Status::employed}, eligibility::period_from));
+  std::vector<VoluntaryFacts> members;
+  for (const auto& period : periods) {
+    members.push_back(KENPO_TRY(facts_of_period(view, access, period, now)));
+  }
+  return members;
+}
+
+Result<std::vector<VoluntaryFacts>> voluntary_of(const store::View& view,
+                                                 const DemandAccess& access,
+                                                 const base::PersonId& of, base::Moment now) {
+  std::vector<VoluntaryFacts> members;
+  for (const auto& period : KENPO_TRY(eligibility::periods_of(view, access, of, now))) {
+    if (period.status == eligibility::Status::employed) continue;
+    members.push_back(KENPO_TRY(facts_of_period(view, access, period, now)));
+  }
+  return members;
+}
+
+}  // namespace kenpo::collection

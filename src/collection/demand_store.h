@@ -1,0 +1,70 @@
+// Voluntary members, the demands on them and their payments in the store.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/result.h"
+#include "collection/voluntary.h"
+#include "store/seal.h"
+
+namespace kenpo::collection {
+
+inline constexpr store::Table voluntary_demand_table{
+    .name = "voluntary_demand",
+    .japanese = "任意継続の保険料の請求",
+    .subject = store::Subject::person,
+    .category = notice::Category::eligibility,
+    .clear = {{"demand", store::Kind::id},
+              {"kind", store::Kind::integer},
+              {"period", store::Kind::id},
+              {"month", store::Kind::month},
+              {"months", store::Kind::integer},
+              {"due", store::Kind::date},
+              {"claimed_on", store::Kind::date}},
+    .personal = {{"standard", store::Kind::yen},
+                 {"health", store::Kind::yen},
+                 {"child", store::Kind::yen}},
+    .indexes = {{.columns = {"subject_id", "kind", "month"},
+                 .uniqueness = store::Uniqueness::one}},
+    .acquired = "claimed_on"};
+using DemandAccess = store::AccessTo<voluntary_demand_table>;
+
+inline constexpr store::Table member_payment_table{
+    .name = "member_payment",
+    .japanese = "任意継続の保険料の納付",
+    .subject = store::Subject::person,
+    .category = notice::Category::eligibility,
+    .clear = {{"kind", store::Kind::integer},
+              {"month", store::Kind::month},
+              {"paid_on", store::Kind::date},
+              {"decided_at", store::Kind::moment}},
+    .personal = {{"amount", store::Kind::yen}},
+    .acquired = "decided_at"};
+
+base::Result<> add(store::Transaction& transaction, const DemandAccess& access,
+                   const VoluntaryDemand& demand);
+/// All demands, in the order of people and months; `of`: those of one person.
+base::Result<std::vector<VoluntaryDemand>> list_demands(const store::View& view,
+                                                        const DemandAccess& access);
+base::Result<std::vector<VoluntaryDemand>> demands_of(const store::View& view,
+                                                      const DemandAccess& access,
+                                                      const base::PersonId& of);
+
+base::Result<> add(store::Transaction& transaction, const DemandAccess& access,
+                   const MemberPayment& payment, base::Moment now);
+base::Result<std::vector<MemberPayment>> payments_of(const store::View& view,
+                                                     const DemandAccess& access,
+                                                     const base::PersonId& person);
+
+/// The periods of voluntary members and special retirees that stand, by person; with the person's
+/// birth date and standards. `of`: those of one person.
+base::Result<std::vector<VoluntaryFacts>> list_voluntary(const store::View& view,
+                                                         const DemandAccess& access,
+                                                         base::Moment now);
+base::Result<std::vector<VoluntaryFacts>> voluntary_of(const store::View& view,
+                                                       const DemandAccess& access,
+                                                       const base::PersonId& of,
+                                                       base::Moment now);
+
+}  // namespace kenpo::collection

@@ -1,0 +1,162 @@
+#include "collection/leave_act.h"
+
+#include <algorithm>
+
+#include "eligibility/establishment_store.h"
+#include "eligibility/insured_period_store.h"
+#include "eligibility/person_store.h"
+#include "premium/leave_store.h"
+#include "store/under.h"
+
+namespace kenpo::collection {
+
+namespace {
+
+using base::Result;
+using eligibility::Ledger;
+using eligibility::MemberAccess;
+using notice::Permit;
+using premium::LeaveDays;
+using premium::LeaveFact;
+
+base::Fault entry_fault(base::Words what, base::Words mend) {
+  return collection_fault(std::move(what), {}, std::move(mend));
+}
+
+template <const notice::Operation& operation>
+MemberAccess leave_access(const Permit<operation>& permit) {
+  return MemberAccess(permit.template grant<notice::Purpose::premium_collection>());
+}
+
+Result<std::vector<FreedMonth>> freed_by(const LeaveFact& leave,
+                                         const std::vector<LeaveFact>& standing) {
+  std::vector<LeaveDays> all{{leave.kind, leave.days, leave.worked_days}};
+  for (const auto& one : standing) {
+    if (one.id != leave.id) all.push_back({one.kind, one.days, one.worked_days});
+  }
+  std::vector<FreedMonth> months;
+  const auto last = leave.days.to.in_month();
+  for (auto month = leave.days.from.in_month(); month <= last; month = month.plus(1)) {
+    if (static_cast<int>(months.size()) == leave_months_limit) break;
+    months.push_back({month, KENPO_TRY(premium::exemption_by(all, month))});
+  }
+  return months;
+}
+
+/// The period of employment that the leave is in.
+Result<eligibility::InsuredPeriod> employed_on(const store::View& view,
+                                               const MemberAccess& access,
+                                               const InsuredKey& insured, base::Date day) {
+  for (const auto& place : KENPO_TRY(eligibility::list_establishments(view))) {
+    if (place.symbol != insured.symbol) continue;
+    const auto number = eligibility::plain_number(insured.number);
+    for (const auto& period :
+         KENPO_TRY(eligibility::periods_of_number(view, access, place.id, number))) {
+      if (period.status == eligibility::Status::employed && period.holds(day)) return period;
+    }
+  }
+  return entry_fault({"この記号・番号の被保険者が、休業の初めの日に在籍していません。",
+                      "Nobody of this number is employed on the first day."},
+                     {"記号・番号と休業の初めの日を確かめてください。",
+                      "Check the number and the first day."});
+}
+
+Result<LeaveView> judged(const store::View& view, const MemberAccess& access,
+                         const notice::Recorder& recorder, const InsuredKey& insured,
+                         LeaveFact leave, base::Moment now) {
+  KENPO_TRY(premium::check_leave(leave));
+  const auto period = KENPO_TRY(employed_on(view, access, insured, leave.days.from));
+  if (!recorder.in_scope(period.establishment)) return notice::out_of_scope_fault();
+  leave.person = period.person;
+  const auto standing = KENPO_TRY(premium::leaves_of(view, access, period.person));
+  const bool known = std::ranges::any_of(standing, [&](const LeaveFact& one) {
+    return one.kind == leave.kind && one.days == leave.days;
+  });
+  if (known) {
+    return entry_fault({"同じ申出が登録されています。", "The leave is recorded."},
+                       {"一覧を確かめてください。", "Look at the list."});
+  }
+  LeaveView shown{.leave = leave, .establishment = period.establishment};
+  shown.months = KENPO_TRY(freed_by(leave, standing));
+  const auto person = KENPO_TRY(eligibility::find_person(view, access, period.person, now));
+  shown.name = person ? person->name : "消去済み";
+  return shown;
+}
+
+}  // namespace
+
+Result<LeavePage> list_leaves(Ledger& ledger, const notice::Acting& acting, std::int64_t skipped,
+                              std::int64_t count) {
+  return store::read_under<leave_list>(
+      ledger, acting,
+      [&](const Permit<leave_list>& permit, const store::View& view) -> Result<LeavePage> {
+        const auto access = leave_access(permit);
+        const auto now = ledger.gate.clock().now();
+        LeavePage page{.count = KENPO_TRY(premium::count_leaves(view, access))};
+        for (const auto& leave : KENPO_TRY(premium::list_leaves(view, access, skipped, count))) {
+          const auto periods =
+              KENPO_TRY(eligibility::periods_of(view, access, leave.person, now));
+          const auto period = std::ranges::find_if(
+              periods, [&](const auto& one) { return one.holds(leave.days.from); });
+          if (period == periods.end()) continue;
+          if (!permit.recorder().in_scope(period->establishment)) continue;
+          LeaveView shown{.leave = leave, .establishment = period->establishment};
+          const auto person =
+              KENPO_TRY(eligibility::find_person(view, access, leave.person, now));
+          shown.name = person ? person->name : "消去済み";
+          const auto standing = KENPO_TRY(premium::leaves_of(view, access, leave.person));
+          shown.months = KENPO_TRY(freed_by(leave, standing));
+          page.leaves.push_back(std::move(shown));
+        }
+        return page;
+      });
+}
+
+Result<LeaveView> try_leave(Ledger& ledger, const notice::Acting& acting,
+                            const InsuredKey& insured, LeaveFact leave) {
+  return store::read_under<leave_list>(
+      ledger, acting,
+      [&](const Permit<leave_list>& permit, const store::View& view) -> Result<LeaveView> {
+        return judged(view, leave_access(permit), permit.recorder(), insured, leave,
+                      ledger.gate.clock().now());
+      });
+}
+
+Result<LeaveView> record_leave(Ledger& ledger, const notice::Acting& acting,
+                               const InsuredKey& insured, LeaveFact leave) {
+  return store::write_under<leave_record>(
+      ledger, acting,
+      [&](const Permit<leave_record>& permit, store::Transaction& transaction,
+          base::Moment now) -> Result<LeaveView> {
+        const auto access = leave_access(permit);
+        auto shown = KENPO_TRY(
+            judged(transaction, access, permit.recorder(), insured, leave, now));
+        KENPO_TRY(premium::put(transaction, access, shown.leave, now));
+        return shown;
+      });
+}
+
+Result<> take_leave_back(Ledger& ledger, const notice::Acting& acting,
+                         const premium::LeaveId& id) {
+  return store::write_under<leave_record>(
+      ledger, acting,
+      [&](const Permit<leave_record>& permit, store::Transaction& transaction,
+          base::Moment now) -> Result<> {
+        const auto access = leave_access(permit);
+        const auto leave = KENPO_TRY(premium::find_leave(transaction, access, id));
+        if (!leave) {
+          return entry_fault({"その申出はありません。", "There is no such leave."},
+                             {"一覧から選び直してください。", "Choose it from the list."});
+        }
+        const auto periods =
+            KENPO_TRY(eligibility::periods_of(transaction, access, leave->person, now));
+        const bool in_range = std::ranges::any_of(periods, [&](const auto& one) {
+          return permit.recorder().in_scope(one.establishment);
+        });
+        if (!in_range) return notice::out_of_scope_fault();
+        KENPO_TRY(premium::withdraw_leave(transaction, access, id, now));
+        return base::Done{};
+      });
+}
+
+}  // namespace kenpo::collection

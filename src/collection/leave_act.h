@@ -1,0 +1,63 @@
+// Leaves as employers notify them (産休・育休の申出): shown with the premiums that they free, then
+// recorded. The levy reads them (premium/levy_facts_act.h).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "collection/receipt_act.h"
+#include "premium/leave_rule.h"
+
+namespace kenpo::collection {
+
+inline constexpr notice::Operation leave_list{.name = "leave.list",
+                                              .japanese = "産休・育休の申出の一覧の表示",
+                                              .pairs = for_collection};
+inline constexpr notice::Operation leave_record{.name = "leave.record",
+                                                .japanese = "産休・育休の申出の登録",
+                                                .verb = notice::Verb::write,
+                                                .pairs = for_collection};
+
+/// Months of one leave that are looked at: a child-care leave ends before the child is three.
+inline constexpr int leave_months_limit = 48;
+
+/// A month that leaves free.
+struct FreedMonth {
+  base::Month month = {};
+  premium::Exemption exempt = {};
+};
+struct LeaveView {
+  premium::LeaveFact leave;
+  std::string name = {};
+  base::EstablishmentId establishment;
+  std::vector<FreedMonth> months = {};  // those of the leave, with all leaves of the person
+};
+
+struct LeavePage {
+  std::vector<LeaveView> leaves = {};
+  std::int64_t count = 0;
+};
+/// Those that stand, the last recorded first; in the handler's range.
+base::Result<LeavePage> list_leaves(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                    std::int64_t skipped, std::int64_t count);
+
+/// Whom a form names: the symbol of the establishment and the number of the insured person.
+struct InsuredKey {
+  std::string symbol;
+  std::string number;
+};
+
+/// What the leave would free; nothing is written. Refused: what check_leave refuses, a person who
+/// is not known, not employed on the first day, or outside the handler's range.
+base::Result<LeaveView> try_leave(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                  const InsuredKey& insured, premium::LeaveFact leave);
+/// Records it. The same refusals, and a leave that stands already.
+base::Result<LeaveView> record_leave(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                     const InsuredKey& insured, premium::LeaveFact leave);
+/// Takes a leave back that was notified in error; the next levy posts the difference.
+base::Result<> take_leave_back(eligibility::Ledger& ledger, const notice::Acting& acting,
+                               const premium::LeaveId& leave);
+
+}  // namespace kenpo::collection

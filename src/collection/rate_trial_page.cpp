@@ -1,0 +1,222 @@
+// `/rate-trials`: what other rates would bring, over the whole society.
+#include <array>
+#include <charconv>
+
+#include "base/era.h"
+#include "base/width.h"
+#include "collection/collection_page.h"
+#include "collection/layout_page.h"
+#include "collection/rate_trial_act.h"
+#include "collection/rate_trial_print.h"
+
+namespace kenpo::collection {
+
+// Screens of one folder share many short names; these are of this file.
+namespace of_trials {
+
+using base::Rate;
+using base::Result;
+using base::Yen;
+using desk::Cell;
+using desk::Field;
+using desk::Form;
+using desk::Response;
+using desk::Visit;
+using notice::Acting;
+using Holds = desk::Column::Holds;
+
+constexpr std::size_t kinds_count = 5;
+constexpr std::size_t rate_length = 12;
+
+constexpr Field rate_field(std::string_view name, std::string_view label) {
+  return {.name = name, .label = label, .length_limit = rate_length, .mode = "decimal"};
+}
+constexpr std::array<Field, kinds_count> total_fields = {
+    rate_field("basic", "基本保険料率(‰)"), rate_field("specific", "特定保険料率(‰)"),
+    rate_field("adjustment", "調整保険料率(‰)"), rate_field("care", "介護保険料率(‰)"),
+    rate_field("child", "支援金率(‰)")};
+constexpr std::array<Field, kinds_count> insured_fields = {
+    rate_field("basic_insured", "基本のうち被保険者(‰)"),
+    rate_field("specific_insured", "特定のうち被保険者(‰)"),
+    rate_field("adjustment_insured", "調整のうち被保険者(‰)"),
+    rate_field("care_insured", "介護のうち被保険者(‰)"),
+    rate_field("child_insured", "支援金のうち被保険者(‰)")};
+constexpr Field months_field{.name = "months",
+                             .label = "月数",
+                             .support = "調定した月を新しい順に、12か月まで。",
+                             .length_limit = 2,
+                             .mode = "numeric"};
+
+/// `98.1`: a rate per mille with at most three decimals.
+std::optional<Rate> parse_permille(const std::string& text) {
+  const auto plain = base::normalised(base::Entry::number, text);
+  const auto dot = plain.find('.');
+  const auto whole = plain.substr(0, dot);
+  auto part = dot == std::string::npos ? std::string() : plain.substr(dot + 1);
+  constexpr std::size_t decimals = 3;
+  constexpr std::size_t whole_digits = 3;
+  if (whole.empty() || whole.size() > whole_digits || part.size() > decimals) return std::nullopt;
+  part.resize(decimals, '0');
+  const auto digits = whole + part;
+  if (digits.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+  Rate rate;
+  std::from_chars(digits.data(), digits.data() + digits.size(), rate.millionths);
+  return rate;
+}
+
+std::array<premium::SharedRate*, kinds_count> all_of(premium::SocietyRates& rates) {
+  return {&rates.basic, &rates.specific, &rates.adjustment, &rates.care, &rates.child};
+}
+
+struct Asked {
+  premium::SocietyRates rates;
+  int months = 1;
+};
+
+std::optional<Asked> read_trial(Form& form) {
+  const base::Words wrong{"小数3桁までの数を入れてください。例：98.1", "Per mille, three decimals."};
+  Asked asked;
+  const auto rates = all_of(asked.rates);
+  for (std::size_t at = 0; at < kinds_count; ++at) {
+    const auto total = form.read<Rate>(total_fields.at(at), parse_permille, wrong);
+    const auto insured = form.read<Rate>(insured_fields.at(at), parse_permille, wrong);
+    if (total) rates.at(at)->total = *total;
+    if (insured) rates.at(at)->insured = *insured;
+  }
+  const auto months = form.number(months_field, 1, trial_months_limit);
+  if (!form.ok()) return std::nullopt;
+  asked.months = static_cast<int>(*months);
+  return asked;
+}
+
+Cell signed_cell(Yen amount) {
+  return {(amount > Yen() ? "+" : "") + amount.grouped()};
+}
+
+desk::Data kinds_table(const TrialLine& all) {
+  std::vector<std::vector<Cell>> rows;
+  const auto add = [&](const char* name, Yen now, Yen then) {
+    rows.push_back({{name}, desk::yen_cell(now), desk::yen_cell(then), signed_cell(then - now)});
+  };
+  add("基本保険料", all.now.basic, all.then.basic);
+  add("特定保険料", all.now.specific, all.then.specific);
+  add("調整保険料", all.now.adjustment, all.then.adjustment);
+  add("介護保険料", all.now.care, all.then.care);
+  add("子ども・子育て支援金", all.now.child, all.then.child);
+  add("合計", all.now.total(), all.then.total());
+  add("うち被保険者の負担", all.insured_now, all.insured_then);
+  add("うち事業主の負担", all.now.total() - all.insured_now,
+      all.then.total() - all.insured_then);
+  return desk::table("種別ごと",
+                     {{"種別"},
+                      {"当時の料率(円)", Holds::numbers},
+                      {"試算(円)", Holds::numbers},
+                      {"差(円)", Holds::numbers}},
+                     rows);
+}
+
+desk::Data employers_table(const RateTrial& trial) {
+  std::vector<std::vector<Cell>> rows;
+  for (const auto& one : trial.employers) {
+    if (rows.size() == rows_of_a_page * 4) break;  // the rest stands on the paper
+    const auto employer_now = one.now.total() - one.insured_now;
+    const auto employer_then = one.then.total() - one.insured_then;
+    rows.push_back({{one.name},
+                    {desk::grouped(one.persons)},
+                    desk::yen_cell(one.now.total()),
+                    desk::yen_cell(one.then.total()),
+                    signed_cell(one.then.total() - one.now.total()),
+                    signed_cell(one.insured_then - one.insured_now),
+                    signed_cell(employer_then - employer_now)});
+  }
+  return desk::table("事業所ごと",
+                     {{"事業所"},
+                      {"延べ人数(人)", Holds::numbers},
+                      {"当時の料率(円)", Holds::numbers},
+                      {"試算(円)", Holds::numbers},
+                      {"差(円)", Holds::numbers},
+                      {"うち被保険者(円)", Holds::numbers},
+                      {"うち事業主(円)", Holds::numbers}},
+                     rows, std::to_string(trial.employers.size()) + "事業所");
+}
+
+void add_result(CollectionPage& page, const Form& form, const RateTrial& trial) {
+  Fields sent;
+  for (std::size_t at = 0; at < kinds_count; ++at) {
+    sent.hidden(std::string(total_fields.at(at).name), form.sent(total_fields.at(at).name));
+    sent.hidden(std::string(insured_fields.at(at).name), form.sent(insured_fields.at(at).name));
+  }
+  sent.hidden("months", form.sent("months"));
+  page.section("試算の結果", base::era_month(trial.first) + "から" + base::era_month(trial.last) +
+                                 "まで。調定の記録は変わりません。")
+      .table(kinds_table(trial.all))
+      .table(employers_table(trial))
+      .form("/rate-trial-papers", "試算をPDFにする", std::move(sent));
+}
+
+Result<Response> trial_page(const CollectionScreens& screens, const Visit& visit,
+                            const Acting& acting, Form& form, const RateTrial* result) {
+  auto ledger = screens.ledger;
+  auto start = KENPO_TRY(start_trial(ledger, acting));
+  const auto rates = all_of(start.rates);
+  Fields fields;
+  for (std::size_t at = 0; at < kinds_count; ++at) {
+    form.prefill(total_fields.at(at).name, rates.at(at)->total.permille());
+    form.prefill(insured_fields.at(at).name, rates.at(at)->insured.permille());
+    fields.input(form, total_fields.at(at)).input(form, insured_fields.at(at)).next_row();
+  }
+  form.prefill("months", "1");
+  fields.input(form, months_field);
+  CollectionPage page(visit);
+  page.faults(form).lead("調定と同じ計算を、入れた料率で行います。はじめの値は" +
+                         base::era_month(start.last) + "の料率です。");
+  page.section("料率を入れる").form("/rate-trials", "試算する", std::move(fields));
+  if (result != nullptr) add_result(page, form, *result);
+  desk::PageHead head;
+  head.title = "保険料率の試算";
+  head.section = "/receipts";
+  return page.finish(std::move(head));
+}
+
+Result<Response> run(const CollectionScreens& screens, const Visit& visit,
+                     const Acting& acting) {
+  auto form = visit.form();
+  const auto asked = read_trial(form);
+  if (asked) {
+    auto ledger = screens.ledger;
+    const auto trial = try_rates(ledger, acting, asked->rates, asked->months);
+    if (trial.ok()) return trial_page(screens, visit, acting, form, &*trial);
+    form.note(trial.faults());
+  }
+  return trial_page(screens, visit, acting, form, nullptr);
+}
+
+Result<Response> paper(const CollectionScreens& screens, const Visit& visit,
+                       const Acting& acting) {
+  auto form = visit.form();
+  const auto asked = read_trial(form);
+  if (!asked) return trial_page(screens, visit, acting, form, nullptr);
+  auto ledger = screens.ledger;
+  const auto trial = KENPO_TRY(try_rates(ledger, acting, asked->rates, asked->months));
+  auto printed = KENPO_TRY(print_rate_trial(trial, screens.sender, visit.now()));
+  return desk::file("料率の試算.pdf", "application/pdf", std::move(printed.pdf));
+}
+
+}  // namespace of_trials
+
+void add_rate_trial_routes(desk::Router& router, const CollectionScreens& screens) {
+  using namespace of_trials;
+  router.get_act<rate_trial>("/rate-trials", [screens](const Visit& visit, const Acting& acting) {
+    Form form;
+    return trial_page(screens, visit, acting, form, nullptr);
+  });
+  router.post_act<rate_trial>("/rate-trials", [screens](const Visit& visit, const Acting& acting) {
+    return run(screens, visit, acting);
+  });
+  router.post_act<rate_trial>("/rate-trial-papers",
+                              [screens](const Visit& visit, const Acting& acting) {
+                                return paper(screens, visit, acting);
+                              });
+}
+
+}  // namespace kenpo::collection

@@ -1,0 +1,340 @@
+#include "collection/refund_act.h"
+
+#include <algorithm>
+
+#include "base/hash.h"
+#include "collection/allocation_act.h"
+#include "collection/credit_store.h"
+#include "collection/debt_act.h"
+#include "collection/receipt_store.h"
+#include "format/transfer/transfer.h"
+#include "store/under.h"
+
+namespace kenpo::collection {
+
+namespace {
+
+namespace transfer = format::transfer;
+
+using base::Result;
+using base::Yen;
+using eligibility::Ledger;
+using notice::Permit;
+
+base::Fault refund_fault(base::Words what, base::Words mend) {
+  return collection_fault(std::move(what), {}, std::move(mend));
+}
+
+template <const notice::Operation& operation>
+AccountAccess account_access(const Permit<operation>& permit) {
+  return AccountAccess(permit.template grant<notice::Purpose::premium_refund>());
+}
+
+transfer::AccountKind kind_in_file(char kind) {
+  if (kind == '2') return transfer::AccountKind::current;
+  return kind == '4' ? transfer::AccountKind::savings : transfer::AccountKind::ordinary;
+}
+
+transfer::Sender sender_in_file(const PayingAccount& account, base::Date pay_on) {
+  return {.client_code = account.client_code,
+          .client_name = account.client_name,
+          .month = pay_on.month(),
+          .day = pay_on.day(),
+          .bank_code = account.bank_code,
+          .bank_name = {},
+          .branch_code = account.branch_code,
+          .branch_name = {},
+          .account_kind = transfer::AccountKind::ordinary,
+          .account_number = account.number};
+}
+
+/// The refunds of a file in one order, so that the same refunds make the same bytes.
+Result<std::string> bytes_of(const store::View& view, const AccountAccess& access,
+                             const PayingAccount& from, std::vector<Refund> refunds,
+                             base::Date pay_on) {
+  std::ranges::sort(refunds, {}, &Refund::id);
+  transfer::TransferFile file{
+      .sender = sender_in_file(from, pay_on), .payments = {}, .framing = {}};
+  for (const auto& refund : refunds) {
+    const auto account = KENPO_TRY(find_account(view, access, refund.id));
+    if (!account) {
+      return refund_fault({"口座のない還付があります。", "A refund has no account."},
+                          {"消去された人の還付を除いてください。",
+                           "The payee was erased: leave it out."});
+    }
+    transfer::Payment payment;
+    payment.bank_code = account->bank_code;
+    payment.branch_code = account->branch_code;
+    payment.account_kind = kind_in_file(account->kind);
+    payment.account_number = account->number;
+    payment.payee = account->holder;
+    payment.amount = refund.amount;
+    file.payments.push_back(std::move(payment));
+  }
+  return transfer::write(file);
+}
+
+std::vector<Refund> refunds_in(const std::vector<Refund>& refunds, const BatchId& batch) {
+  std::vector<Refund> found;
+  std::ranges::copy_if(refunds, std::back_inserter(found),
+                       [&](const Refund& one) { return one.batch == batch; });
+  return found;
+}
+
+/// An account as a bank's file takes it: a file of one payment is written to see.
+Result<RefundAccount> spelled(RefundAccount account) {
+  account.holder = KENPO_TRY(transfer::text_for(account.holder, transfer::Payee::organisation,
+                                                transfer::payee_length_bytes, "口座名義"));
+  transfer::TransferFile file{.sender = sender_in_file({.client_code = "0000000000",
+                                                        .client_name = "A",
+                                                        .bank_code = "0000",
+                                                        .branch_code = "000",
+                                                        .number = "0000000"},
+                                                       *base::Date::make(2026, 1, 1)),
+                              .payments = {},
+                              .framing = {}};
+  transfer::Payment payment;
+  payment.bank_code = account.bank_code;
+  payment.branch_code = account.branch_code;
+  payment.account_kind = kind_in_file(account.kind);
+  payment.account_number = account.number;
+  payment.payee = account.holder;
+  payment.amount = Yen(1);
+  file.payments.push_back(std::move(payment));
+  KENPO_TRY(transfer::write(file));
+  return account;
+}
+
+Result<RefundBatch> known_batch(const store::View& view, const BatchId& id) {
+  const auto found = KENPO_TRY(find_batch(view, id));
+  if (found) return *found;
+  return refund_fault({"その振込ファイルはありません。", "There is no such file."},
+                      {"一覧から選び直してください。", "Choose it from the list."});
+}
+
+Result<> release_refunds(const staff::Execution& execution) {
+  const auto id = BatchId::parse(execution.change.subject);
+  if (!id) return refund_fault({"提案が読めません。", "The proposal cannot be read."}, {});
+  const auto batch = KENPO_TRY(known_batch(execution.transaction, *id));
+  if (batch.state() != BatchState::proposed ||
+      batch.sha256 != execution.change.after("archive_hash")) {
+    return refund_fault({"提案のときの振込ファイルではありません。",
+                         "It is not the file that was proposed."},
+                        {"作り直してください。", "Make it again."});
+  }
+  const auto now = execution.gate.clock().now();
+  return add_step(execution.transaction, *id, BatchStep::released, now.day(), now);
+}
+
+std::string refund_label(std::string_view field) {
+  if (field == "archive_hash") return "ファイルの値(SHA-256)";
+  if (field == "count") return "件数";
+  if (field == "total") return "金額の合計";
+  if (field == "pay_on") return "振込日";
+  return std::string(field);
+}
+
+}  // namespace
+
+staff::ApprovalKind refund_kind() {
+  using notice::Role;
+  staff::ApprovalKind kind;
+  kind.name = refund_release_kind;
+  kind.japanese = "還付の振込の決裁";
+  kind.proposers = static_cast<notice::RoleMask>(notice::mask_of(Role::premium_clerk) |
+                                                 notice::mask_of(Role::accountant));
+  kind.approvers = static_cast<notice::RoleMask>(notice::mask_of(Role::accountant) |
+                                                 notice::mask_of(Role::executive_director));
+  kind.within = release_refunds;
+  kind.label = refund_label;
+  return kind;
+}
+
+Result<RefundPage> list_refunds(Ledger& ledger, const notice::Acting& acting) {
+  return store::read_under<refund_list>(
+      ledger, acting,
+      [&](const Permit<refund_list>& permit, const store::View& view) -> Result<RefundPage> {
+        KENPO_TRY(whole_society(permit.recorder()));
+        const eligibility::MemberAccess access(
+            permit.grant<notice::Purpose::premium_collection>());
+        PayerNames names(view, access, ledger.gate.clock().now());
+        RefundPage page{.refunds = {},
+                        .batches = KENPO_TRY(list_batches(view)),
+                        .account = KENPO_TRY(paying_account(view))};
+        for (const auto& refund : KENPO_TRY(list_refunds(view))) {
+          page.refunds.emplace_back(refund, KENPO_TRY(names.name(refund.payer)));
+        }
+        return page;
+      });
+}
+
+Result<Refund> decide_refund(Ledger& ledger, const notice::Acting& acting, const FundId& credit_id,
+                             RefundAccount account) {
+  account = KENPO_TRY(spelled(std::move(account)));
+  return store::write_under<refund_decide>(
+      ledger, acting,
+      [&](const Permit<refund_decide>& permit, store::Transaction& transaction,
+          base::Moment now) -> Result<Refund> {
+        KENPO_TRY(whole_society(permit.recorder()));
+        const auto credit = KENPO_TRY(known_credit(transaction, credit_id));
+        if (credit.rest() <= Yen()) {
+          return refund_fault({"還付する額が残っていません。", "Nothing is left."},
+                              {"過誤納の一覧を確かめてください。", "Look at the list."});
+        }
+        const Refund refund{.payer = credit.payer,
+                            .credit = credit.id,
+                            .cause = credit.cause,
+                            .amount = credit.rest(),
+                            .decided_on = now.day(),
+                            .decided_at = now};
+        KENPO_TRY(add(transaction, refund));
+        KENPO_TRY(add_account(transaction, account_access(permit), refund, account, now));
+        KENPO_TRY(add(transaction,
+                      Allocation{.source_kind = SourceKind::credit,
+                                 .source = credit.id,
+                                 .target_kind = TargetKind::refund,
+                                 .target = refund.id,
+                                 .amount = refund.amount,
+                                 .on = now.day(),
+                                 .reason = MatchReason::clerk,
+                                 .by = staff_in(acting),
+                                 .decided_at = now},
+                      BookAmount{}));
+        return refund;
+      });
+}
+
+Result<> enter_paying_account(Ledger& ledger, const notice::Acting& acting,
+                              PayingAccount account) {
+  account.client_name = KENPO_TRY(
+      transfer::text_for(account.client_name, transfer::Payee::organisation, 40, "委託者名"));
+  transfer::TransferFile file{.sender = sender_in_file(account, *base::Date::make(2026, 1, 1)),
+                              .payments = {},
+                              .framing = {}};
+  transfer::Payment one;
+  one.bank_code = "0001";
+  one.branch_code = "001";
+  one.account_number = "0000001";
+  one.payee = "A";
+  one.amount = Yen(1);
+  file.payments.push_back(std::move(one));
+  KENPO_TRY(transfer::write(file));
+  return store::write_under<paying_account_enter>(
+      ledger, acting,
+      [&](const Permit<paying_account_enter>&, store::Transaction& transaction,
+          base::Moment now) -> Result<> { return put(transaction, account, now); });
+}
+
+Result<base::CaseId> gather_refunds(Ledger& ledger, staff::Approvals& approvals,
+                                    const notice::Acting& acting, base::Date pay_on) {
+  const auto gathered = store::write_under<refund_gather>(
+      ledger, acting,
+      [&](const Permit<refund_gather>& permit, store::Transaction& transaction,
+          base::Moment now) -> Result<RefundBatch> {
+        KENPO_TRY(whole_society(permit.recorder()));
+        const auto from = KENPO_TRY(paying_account(transaction));
+        if (!from) {
+          return refund_fault({"振込元の口座が登録されていません。", "No account to pay from."},
+                              {"先に登録してください。", "Enter it first."});
+        }
+        if (pay_on < now.day()) {
+          return refund_fault({"振込日が過ぎています。", "The day has passed."},
+                              {"きょう以後の日にしてください。", "Choose a later day."});
+        }
+        std::vector<Refund> waiting;
+        for (const auto& refund : KENPO_TRY(list_refunds(transaction))) {
+          if (!refund.batch && waiting.size() < batch_refunds_limit) waiting.push_back(refund);
+        }
+        if (waiting.empty()) {
+          return refund_fault({"振り込む還付がありません。", "No refund waits."},
+                              {"還付を決定してから作ってください。", "Decide a refund first."});
+        }
+        const auto bytes = KENPO_TRY(
+            bytes_of(transaction, account_access(permit), *from, waiting, pay_on));
+        RefundBatch made{.pay_on = pay_on,
+                         .count = static_cast<std::int64_t>(waiting.size()),
+                         .sha256 = base::sha256_hex(bytes),
+                         .made_at = now};
+        std::vector<FundId> ids;
+        for (const auto& refund : waiting) {
+          made.total += refund.amount;
+          ids.push_back(refund.id);
+        }
+        KENPO_TRY(add(transaction, made, ids));
+        return made;
+      });
+  const auto batch = KENPO_TRY(gathered);
+  return approvals.propose(
+      acting, {.kind = refund_release_kind,
+               .reason = "還付を振り込むため",
+               .change = {std::string(batch.id.text()),
+                          {{"count", "", std::to_string(batch.count)},
+                           {"total", "", batch.total.grouped() + "円"},
+                           {"pay_on", "", batch.pay_on.iso()},
+                           {"archive_hash", "", batch.sha256}}}});
+}
+
+Result<> drop_file(Ledger& ledger, const notice::Acting& acting, const BatchId& id) {
+  return store::write_under<refund_gather>(
+      ledger, acting,
+      [&](const Permit<refund_gather>& permit, store::Transaction& transaction,
+          base::Moment now) -> Result<> {
+        KENPO_TRY(whole_society(permit.recorder()));
+        const auto batch = KENPO_TRY(known_batch(transaction, id));
+        if (batch.state() != BatchState::proposed) {
+          return refund_fault({"この振込ファイルは取り下げられません。", "It cannot be taken back."},
+                              {"決裁の前のファイルを選んでください。", "Choose one not released."});
+        }
+        return add_step(transaction, id, BatchStep::dropped, now.day(), now);
+      });
+}
+
+Result<std::string> transfer_file(Ledger& ledger, const notice::Acting& acting,
+                                  const BatchId& id) {
+  return store::read_under<refund_provide>(
+      ledger, acting,
+      [&](const Permit<refund_provide>& permit, const store::View& view) -> Result<std::string> {
+        KENPO_TRY(whole_society(permit.recorder()));
+        const auto batch = KENPO_TRY(known_batch(view, id));
+        const auto from = KENPO_TRY(paying_account(view));
+        const bool released =
+            batch.state() == BatchState::released || batch.state() == BatchState::paid;
+        if (!released || !from) {
+          return refund_fault({"まだ決裁されていません。", "It is not released."},
+                              {"二人目の決裁を待ってください。", "Wait for the second person."});
+        }
+        const auto refunds = KENPO_TRY(list_refunds(view));
+        auto bytes = KENPO_TRY(bytes_of(view, account_access(permit), *from,
+                                        refunds_in(refunds, id), batch.pay_on));
+        if (base::sha256_hex(bytes) != batch.sha256) {
+          return refund_fault({"決裁されたファイルと同じになりません。",
+                               "It is not the file that was released."},
+                              {"振込元の口座が変わっていないか確かめてください。",
+                               "Was the account to pay from changed?"});
+        }
+        return bytes;
+      });
+}
+
+Result<> record_payment(Ledger& ledger, const notice::Acting& acting, const BatchId& id,
+                        base::Date paid_on) {
+  return store::write_under<refund_pay>(
+      ledger, acting,
+      [&](const Permit<refund_pay>& permit, store::Transaction& transaction,
+          base::Moment now) -> Result<> {
+        KENPO_TRY(whole_society(permit.recorder()));
+        const auto batch = KENPO_TRY(known_batch(transaction, id));
+        if (batch.state() != BatchState::released || paid_on > now.day()) {
+          return refund_fault({"振込を記録できません。", "It cannot be recorded."},
+                              {"決裁された、まだ記録していないファイルの、きょうまでの日にしてください。",
+                               "A released file, not recorded yet, a day until today."});
+        }
+        const auto refunds = KENPO_TRY(list_refunds(transaction));
+        for (const auto& refund : refunds_in(refunds, id)) {
+          KENPO_TRY(add(transaction, entries_of_payment(refund, now)));
+        }
+        return add_step(transaction, id, BatchStep::paid, paid_on, now);
+      });
+}
+
+}  // namespace kenpo::collection

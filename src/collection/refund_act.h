@@ -1,0 +1,87 @@
+// Refunds (還付): decided with the payee's account, gathered into a transfer file that a second
+// person releases by its hash, paid.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "collection/credit_act.h"
+#include "staff/approval_act.h"
+
+namespace kenpo::collection {
+
+inline constexpr notice::Operation refund_list{.name = "refund.list",
+                                               .japanese = "還付の一覧の表示",
+                                               .pairs = for_collection};
+inline constexpr notice::Operation refund_decide{
+    .name = "refund.decide",
+    .japanese = "還付の決定",
+    .verb = notice::Verb::write,
+    .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::premium_collection},
+              notice::Pair{notice::Category::bank_account, notice::Purpose::premium_refund}}};
+inline constexpr notice::Operation refund_gather{
+    .name = "refund.gather",
+    .japanese = "還付の振込ファイルの作成",
+    .verb = notice::Verb::write,
+    .pairs = {notice::Pair{notice::Category::bank_account, notice::Purpose::premium_refund}}};
+/// The file for the bank: each payee stands in the leaf as provided.
+inline constexpr notice::Operation refund_provide{
+    .name = "refund.provide",
+    .japanese = "還付の振込ファイルの引渡し",
+    .verb = notice::Verb::provide,
+    .pairs = {notice::Pair{notice::Category::bank_account, notice::Purpose::premium_refund}}};
+inline constexpr notice::Operation refund_pay{
+    .name = "refund.pay",
+    .japanese = "還付の支払の記録",
+    .verb = notice::Verb::write,
+    .pairs = {notice::Pair{notice::Category::bank_account, notice::Purpose::premium_refund}}};
+inline constexpr notice::Operation paying_account_enter{
+    .name = "paying_account.enter",
+    .japanese = "振込元の口座の登録",
+    .verb = notice::Verb::write,
+    .pairs = {notice::Pair{notice::Category::bank_account, notice::Purpose::premium_refund}}};
+
+/// Refunds of one file: a second person can look through them.
+inline constexpr std::size_t batch_refunds_limit = 500;
+
+struct RefundPage {
+  std::vector<std::pair<Refund, std::string>> refunds;  // with the payers' names
+  std::vector<RefundBatch> batches;
+  std::optional<PayingAccount> account;
+};
+base::Result<RefundPage> list_refunds(eligibility::Ledger& ledger, const notice::Acting& acting);
+
+/// Gives the rest of the credit back to the account. Refused: nothing left, an account that the
+/// bank's file cannot hold.
+base::Result<Refund> decide_refund(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                   const FundId& credit, RefundAccount account);
+
+base::Result<> enter_paying_account(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                    PayingAccount account);
+
+/// Gathers every refund that stands in no file into one, to be paid on the day, and lays its hash
+/// before a second person. Refused: no refund waits, no account to pay from, a day that has passed.
+base::Result<base::CaseId> gather_refunds(eligibility::Ledger& ledger,
+                                          staff::Approvals& approvals,
+                                          const notice::Acting& acting, base::Date pay_on);
+
+/// Takes a file back that nobody released: its refunds wait for another one. Refused: released.
+base::Result<> drop_file(eligibility::Ledger& ledger, const notice::Acting& acting,
+                         const BatchId& batch);
+
+/// The bytes of the file that was released. Refused: not released, or the bytes made now are not
+/// those of the hash that two people saw.
+base::Result<std::string> transfer_file(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                        const BatchId& batch);
+
+/// Records that the bank has paid the file. Refused: not released, recorded before, a day to come.
+base::Result<> record_payment(eligibility::Ledger& ledger, const notice::Acting& acting,
+                              const BatchId& batch, base::Date paid_on);
+
+inline constexpr std::string_view refund_release_kind = "refund_release";
+/// The kind of proposal that releases a transfer file of refunds.
+staff::ApprovalKind refund_kind();
+
+}  // namespace kenpo::collection

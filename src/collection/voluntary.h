@@ -1,0 +1,65 @@
+// Voluntary members (任意継続被保険者, 特例退職被保険者): what they are asked to pay, by month or in
+// advance (健康保険法161条, 164条, 165条).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/id.h"
+#include "base/yen.h"
+#include "collection/receipt.h"
+#include "eligibility/insured_period.h"
+
+namespace kenpo::collection {
+
+/// A standard monthly remuneration from its month on.
+struct StandardSince {
+  base::Month from = {};
+  base::Yen standard = {};
+};
+
+/// What the premiums of a voluntary member rest on.
+struct VoluntaryFacts {
+  base::PersonId person;
+  eligibility::PeriodId period;
+  eligibility::Status status = eligibility::Status::voluntary;
+  base::Date born = {};
+  base::Date acquired = {};
+  std::optional<base::Date> lost = {};
+  std::vector<StandardSince> standards = {};  // in the order of their months
+
+  std::optional<base::Yen> standard_in(base::Month month) const {
+    std::optional<base::Yen> held;
+    for (const auto& one : standards) {
+      if (one.from <= month) held = one.standard;
+    }
+    return held;
+  }
+};
+
+/// What was asked of a member: one month, or the months of a prepayment. Never changed.
+struct VoluntaryDemand {
+  FundId id = FundId::draw();
+  Debt debt;
+  eligibility::PeriodId period;
+  base::Yen standard = {};
+  int months = 1;
+
+  base::Month last() const { return debt.key.month.plus(months - 1); }
+  bool covers(base::Month month) const { return debt.key.month <= month && month <= last(); }
+};
+
+/// 前納の単位 (施行令48条).
+enum class PrepaymentUnit : std::uint8_t { half_year = 1, year = 2 };
+
+/// A payment of a member, by the day on which it counts: for the certificate.
+struct MemberPayment {
+  DebtKey debt;
+  base::Date paid_on = {};
+  base::Yen amount = {};
+};
+
+}  // namespace kenpo::collection

@@ -1,0 +1,99 @@
+// Voluntary members: the premium of a month, prepayments, what was paid, what a loss gives back.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "collection/credit.h"
+#include "collection/receipt_act.h"
+#include "collection/voluntary_rule.h"
+
+namespace kenpo::collection {
+
+inline constexpr notice::Operation voluntary_list{.name = "voluntary.list",
+                                                  .japanese = "任意継続の保険料の一覧の表示",
+                                                  .pairs = for_collection};
+inline constexpr notice::Operation voluntary_show{.name = "voluntary.show",
+                                                  .japanese = "任意継続の保険料の表示",
+                                                  .pairs = for_collection};
+inline constexpr notice::Operation voluntary_levy{.name = "voluntary.levy",
+                                                  .japanese = "任意継続の保険料の請求",
+                                                  .verb = notice::Verb::write,
+                                                  .pairs = for_collection,
+                                                  .runner = notice::Runner::staff_or_program};
+inline constexpr notice::Operation voluntary_settle{.name = "voluntary.settle",
+                                                    .japanese = "任意継続の保険料の精算",
+                                                    .verb = notice::Verb::write,
+                                                    .pairs = for_collection};
+/// A paper for the member: slip, certificate.
+inline constexpr notice::Operation voluntary_paper{.name = "voluntary.paper",
+                                                   .japanese = "任意継続の納付書・証明書の発行",
+                                                   .verb = notice::Verb::provide,
+                                                   .pairs = for_collection};
+
+/// A demand with what is paid of it and what follows from its not being paid.
+struct DemandView {
+  VoluntaryDemand demand;
+  std::optional<UnpaidLoss> loss = {};
+};
+
+struct MemberView {
+  VoluntaryFacts facts;
+  std::string name = {};
+  std::vector<DemandView> demands = {};     // the earliest first
+  std::vector<MemberPayment> payments = {};
+
+  base::Yen open() const;
+  /// The first loss that an unpaid premium leads to.
+  std::optional<UnpaidLoss> loss() const;
+};
+
+/// Voluntary members and special retirees who are or were insured, by name. For handlers of the
+/// whole society.
+base::Result<std::vector<MemberView>> list_members(eligibility::Ledger& ledger,
+                                                   const notice::Acting& acting);
+/// The latest period of the person. Refused: a person who has none.
+base::Result<MemberView> show_member(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                     const base::PersonId& person);
+
+struct VoluntaryLevy {
+  std::int64_t demanded = 0;
+  std::int64_t prepaid = 0;           // covered by a prepayment
+  std::int64_t known = 0;             // demanded before
+  std::int64_t without_standard = 0;  // left out: no standard remuneration
+  base::Yen total = {};
+};
+/// Demands the month of everybody who owes it. The first premium of a member is due on `first_due`,
+/// which the society sets; the others on the 10th. Run again it changes nothing. Refused: missing
+/// rates, a month more than one ahead.
+base::Result<VoluntaryLevy> levy_voluntary(eligibility::Ledger& ledger,
+                                           const notice::Acting& acting, base::Month month,
+                                           base::Date first_due);
+
+/// What a prepayment would cost; nothing is written.
+base::Result<law::Decision<PrepaymentQuote>> show_quote(eligibility::Ledger& ledger,
+                                                        const notice::Acting& acting,
+                                                        const base::PersonId& person,
+                                                        PrepaymentUnit unit, base::Month first);
+/// Demands it. Refused: what quote_prepayment refuses, months that were demanded, a day after the
+/// due date.
+base::Result<VoluntaryDemand> demand_prepayment(eligibility::Ledger& ledger,
+                                                const notice::Acting& acting,
+                                                const base::PersonId& person,
+                                                PrepaymentUnit unit, base::Month first);
+
+/// After a loss: what was demanded for months that bear no premium becomes a credit, of a
+/// prepayment by Order art 51; what was not paid of it is taken off the demand. Hands back the
+/// credits made; none when everything was settled before. Refused: no loss is recorded.
+base::Result<std::vector<Credit>> settle_loss(eligibility::Ledger& ledger,
+                                              const notice::Acting& acting,
+                                              const base::PersonId& person);
+
+/// The member for a paper, as provided to the member.
+base::Result<MemberView> member_for_paper(eligibility::Ledger& ledger,
+                                          const notice::Acting& acting,
+                                          const base::PersonId& person);
+
+}  // namespace kenpo::collection

@@ -1,0 +1,181 @@
+#include "collection/voluntary_rule.h"
+
+#include <algorithm>
+
+#include "eligibility/voluntary_rule.h"
+#include "law/book.h"
+#include "premium/charged_rule.h"
+#include "premium/month_rule.h"
+#include "premium/prepayment_rule.h"
+
+namespace kenpo::collection {
+
+namespace {
+
+using base::Date;
+using base::Month;
+using base::Rate;
+using base::Result;
+using base::Yen;
+
+constexpr int half_year_months = 6;
+constexpr int year_months = 12;
+
+base::Fault prepayment_fault(base::Words what, base::Words why) {
+  return collection_fault(std::move(what), std::move(why),
+                          {"前納する期間を確かめてください。", "Check the months to prepay."});
+}
+
+/// The whole of each rate is the member's.
+premium::Rates borne_alone(const premium::SocietyRates& rates) {
+  auto together = rates.together();
+  together.general.insured = together.general.total;
+  together.care.insured = together.care.total;
+  together.child.insured = together.child.total;
+  return together;
+}
+
+/// Sums of rates for each month: everything, and the contribution for children alone.
+struct RateLists {
+  std::vector<Rate> all;
+  std::vector<Rate> child;
+};
+
+Result<RateLists> rates_for(Date born, Month first, int months, const RatesOfMonth& rates_of) {
+  RateLists lists;
+  for (int at = 0; at < months; ++at) {
+    const auto month = first.plus(at);
+    const auto of_month = KENPO_TRY(rate_month_of(month));
+    const auto rates = borne_alone(KENPO_TRY(rates_of(of_month)));
+    const bool care = KENPO_TRY(premium::care_charged(born, month));
+    auto sum = rates.general.total + rates.child.total;
+    if (care) sum = sum + rates.care.total;
+    lists.all.push_back(sum);
+    lists.child.push_back(rates.child.total);
+  }
+  return lists;
+}
+
+/// The prepayment divided into its books: the contribution by its own rates, the rest is health.
+Result<law::Decision<VoluntaryPremium>> prepay(Month first, Yen standard,
+                                               const RateLists& rates) {
+  const auto all = KENPO_TRY(premium::prepayment(first, standard, rates.all));
+  const auto child = KENPO_TRY(premium::prepayment(first, standard, rates.child));
+  return law::Decision<VoluntaryPremium>{
+      {.health = all.value - child.value, .child = child.value}, all.basis};
+}
+
+/// The last month of the unit that the month lies in (施行令48条).
+Result<Month> unit_end(PrepaymentUnit unit, Month month) {
+  const auto begins = KENPO_TRY(
+      law::Book::carried().count("collection.half_year.first_month", month.first_day()));
+  const int into_year = (month.month() - static_cast<int>(begins.value) + year_months) %
+                        year_months;
+  const int length = unit == PrepaymentUnit::year ? year_months : half_year_months;
+  return month.plus(length - 1 - into_year % length);
+}
+
+}  // namespace
+
+Result<Month> rate_month_of(Month month) {
+  const auto& book = law::Book::carried();
+  const auto day = month.first_day();
+  const auto employed = KENPO_TRY(book.count("collection.rate_year.employed_month", day)).value;
+  const auto voluntary = KENPO_TRY(book.count("collection.rate_year.voluntary_month", day)).value;
+  const bool between = month.month() >= employed && month.month() < voluntary;
+  return between ? month.plus(-(month.month() - static_cast<int>(employed) + 1)) : month;
+}
+
+// 健康保険法156条3項
+bool voluntary_charged(const VoluntaryFacts& member, Month month) {
+  return premium::month_charged({member.acquired, member.lost}, month);
+}
+
+// 健康保険法156条・161条1項
+Result<law::Decision<VoluntaryPremium>> voluntary_premium(Yen standard, Date born, Month month,
+                                                          const premium::SocietyRates& rates) {
+  const auto alone = borne_alone(rates);
+  const bool care = KENPO_TRY(premium::care_charged(born, month));
+  const auto premium = premium::explain_month_premium(
+      standard, alone, care ? premium::Care::charged : premium::Care::not_charged);
+  const auto child = (base::Share(standard) * alone.child.total).truncated();
+  law::Decision<VoluntaryPremium> decision{
+      {.health = premium.value.total - child, .child = child}, premium.basis};
+  decision.basis.push_back({{"うち子ども・子育て支援金", "Of it the contribution for children"},
+                            "健康保険法156条1項", child});
+  decision.basis.push_back({{"全額を本人が負担", "Borne by the member alone"},
+                            "健康保険法161条1項ただし書", premium.value.total});
+  return decision;
+}
+
+// 健康保険法164条1項ただし書
+Result<Date> voluntary_due(Month month) {
+  const auto day = KENPO_TRY(law::Book::carried().count("voluntary.due_day", month.first_day()));
+  return month.first_day().plus_days(static_cast<int>(day.value) - 1);
+}
+
+// 健康保険法165条, 施行令48条・49条, 施行規則139条
+Result<law::Decision<PrepaymentQuote>> quote_prepayment(const VoluntaryFacts& member,
+                                                        PrepaymentUnit unit, Month first,
+                                                        const RatesOfMonth& rates) {
+  if (first <= member.acquired.in_month()) {
+    return prepayment_fault({"前納は、資格を取得した月の翌月の分からです。",
+                             "Prepayment begins with the month after the acquisition."},
+                            {"施行令48条", "Order art 48"});
+  }
+  auto last = KENPO_TRY(unit_end(unit, first));
+  if (member.status == eligibility::Status::voluntary) {
+    const auto lapse = KENPO_TRY(eligibility::voluntary_loss(member.acquired, std::nullopt)).value;
+    last = std::min(last, lapse.in_month().plus(-1));
+  }
+  if (last < first || !voluntary_charged(member, first)) {
+    return prepayment_fault({"その月は資格がありません。", "There is no status in the month."}, {});
+  }
+  const auto standard = member.standard_in(first);
+  if (!standard) {
+    return prepayment_fault({"標準報酬月額が決まっていません。", "No standard is decided."}, {});
+  }
+  const int months = last.since(first) + 1;
+  const auto lists = KENPO_TRY(rates_for(member.born, first, months, rates));
+  const auto amount = KENPO_TRY(prepay(first, *standard, lists));
+  base::Share plain;
+  for (const auto rate : lists.all) plain = plain + base::Share(*standard) * rate;
+  return law::Decision<PrepaymentQuote>{{.first = first,
+                                         .months = months,
+                                         .due = first.plus(-1).last_day(),
+                                         .amount = amount.value,
+                                         .without_discount = plain.truncated()},
+                                        amount.basis};
+}
+
+// 健康保険法施行令51条
+Result<law::Decision<VoluntaryPremium>> unexpired_part(const VoluntaryFacts& member,
+                                                       const VoluntaryDemand& prepaid, Date lost,
+                                                       const RatesOfMonth& rates) {
+  // The month of the loss bears no premium (156条3項).
+  const auto first = std::max(lost.in_month(), prepaid.debt.key.month);
+  if (first > prepaid.last()) return law::Decision<VoluntaryPremium>{};
+  const int months = prepaid.last().since(first) + 1;
+  const auto lists = KENPO_TRY(rates_for(member.born, first, months, rates));
+  auto part = KENPO_TRY(prepay(first, prepaid.standard, lists));
+  part.value.health = std::min(part.value.health, prepaid.debt.health);
+  part.value.child = std::min(part.value.child, prepaid.debt.child);
+  part.basis.push_back({{"資格喪失日", "Lost on"}, "健康保険法38条", lost});
+  part.basis.push_back({{"前納期間の残りの額（還付する額）", "Given back"}, "健康保険法施行令51条",
+                        part.value.total()});
+  return part;
+}
+
+// 健康保険法37条2項・38条3号
+std::optional<UnpaidLoss> unpaid_loss(const VoluntaryFacts& member, const VoluntaryDemand& demand,
+                                      Date today) {
+  const auto& debt = demand.debt;
+  if (debt.key.kind != DebtKind::voluntary_month) return std::nullopt;
+  if (debt.rest() <= Yen() || today <= debt.due) return std::nullopt;
+  if (debt.key.month == member.acquired.in_month()) {
+    return UnpaidLoss{member.acquired, UnpaidLoss::Kind::never_became};
+  }
+  return UnpaidLoss{debt.due.plus_days(1), UnpaidLoss::Kind::loss};
+}
+
+}  // namespace kenpo::collection
