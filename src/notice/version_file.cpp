@@ -6,8 +6,9 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
 #include <utility>
+
+#include "base/whole_file.h"
 
 namespace kenpo::notice {
 
@@ -33,38 +34,16 @@ class OpenedFile {
     if (file_ >= 0) ::close(file_);
   }
   int number() const { return file_; }
-  // Errors of writing may come up at close; so it is asked.
-  bool close_now() { return ::close(std::exchange(file_, -1)) == 0; }
 
  private:
   int file_;
 };
 
-bool write_all(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const auto written = ::write(file, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
-std::string folder_of(const std::string& path) {
-  const auto slash = path.rfind('/');
-  return slash == std::string::npos ? "." : path.substr(0, slash);
-}
-
-bool sync_folder(const std::string& path) {
-  const OpenedFile folder(::open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  return folder.number() >= 0 && ::fsync(folder.number()) == 0;
-}
-
 }  // namespace
 
 base::Result<NoticeFolderLock> NoticeFolderLock::take(const std::string& directory) {
   if (::mkdir(directory.c_str(), 0700) == 0) {
-    if (!sync_folder(directory)) {
+    if (!base::sync_folder_of(directory)) {
       return file_fault(directory, {"フォルダーを作れません。", "The folder cannot be made."});
     }
   } else if (errno != EEXIST) {
@@ -110,17 +89,8 @@ base::Result<std::optional<std::string>> read_notice_file(const std::string& pat
 }
 
 base::Result<> write_notice_file(const std::string& path, std::string_view bytes) {
-  const auto fresh = path + ".new";
-  const base::Words what{"ファイルを書けません。", "The file cannot be written."};
-  OpenedFile file(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
-  if (file.number() < 0) return file_fault(path, what);
-  const bool written = write_all(file.number(), bytes) && ::fsync(file.number()) == 0;
-  if (!file.close_now() || !written || std::rename(fresh.c_str(), path.c_str()) != 0) {
-    ::unlink(fresh.c_str());
-    return file_fault(path, what);
-  }
-  if (!sync_folder(path)) return file_fault(path, what);
-  return base::Done{};
+  if (base::write_whole(path, bytes)) return base::Done{};
+  return file_fault(path, {"ファイルを書けません。", "The file cannot be written."});
 }
 
 }  // namespace kenpo::notice

@@ -26,8 +26,7 @@ class NoticeFolderLock {
 base::Result<std::optional<std::string>> read_notice_file(const std::string& path,
                                                           std::size_t bytes_limit);
 
-/// Puts the bytes in the file's place in one step: a reader sees the old file or the new one, also
-/// after a loss of power.
+/// Puts the bytes in the file's place whole (base/whole_file.h).
 base::Result<> write_notice_file(const std::string& path, std::string_view bytes);
 
 }  // namespace kenpo::notice

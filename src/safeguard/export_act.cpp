@@ -5,10 +5,10 @@
 
 #include "base/hash.h"
 #include "base/mapped_file.h"
+#include "base/whole_file.h"
 #include "safeguard/export_archive.h"
 #include "safeguard/export_rule.h"
 #include "safeguard/processor_store.h"
-#include "store/whole_file.h"
 
 namespace kenpo::safeguard {
 
@@ -30,7 +30,7 @@ base::StaffId staff_of(const notice::Acting& acting) {
 /// Whole or not at all, and readable by this program alone.
 Result<> keep_archive(const RegisterOffice& office, const ExportId& id, std::string_view bytes) {
   ::mkdir((office.directory + "/exports").c_str(), 0700);
-  if (store::write_whole(archive_path(office, id), bytes)) return base::Done{};
+  if (base::write_whole(archive_path(office, id), bytes)) return base::Done{};
   return register_fault(
       {"提供するデータを書けません。", "The archive cannot be written."},
       {"ディスクの空きとデータフォルダの権限を確かめてください。", "Check the disk and the folder."});

@@ -8,10 +8,10 @@
 
 namespace kenpo::store {
 
-/// Whether an operation under `held` may reach a table under `needed`: the same statute; who answers
-/// a person's request (個人情報保護法32条〜36条) reads and writes the request itself (37条); and who
-/// controls the security as a whole (23条) compares the registers of its physical measures with the
-/// log. Not the other way round: who keeps the registers reaches no credential.
+/// Whether an operation under `held` may reach a table under `needed`: the same statute; who
+/// answers a person's request (個人情報保護法32条〜36条) reads and writes the request itself (37条);
+/// and who controls the security as a whole (23条) compares the registers of its physical measures
+/// with the log. Not the other way round: who keeps the registers reaches no credential.
 constexpr bool covers(notice::Statute held, notice::Statute needed) {
   using enum notice::Statute;
   return held == needed || (held == answer_to_person && needed == request_of_person) ||

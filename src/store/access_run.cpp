@@ -9,8 +9,8 @@
 
 #include "base/hash.h"
 #include "base/require.h"
+#include "base/whole_file.h"
 #include "store/fault.h"
-#include "store/whole_file.h"
 
 namespace kenpo::store {
 
@@ -88,7 +88,7 @@ Result<std::shared_ptr<const AccessRun>> AccessRun::write(const std::string& dir
     at += entry_bytes;
   }
   fill_head(bytes, range);
-  if (!write_whole(path_of(directory, range), bytes)) return disk_full_fault();
+  if (!base::write_whole(path_of(directory, range), bytes)) return disk_full_fault();
   return open(directory, range);
 }
 

@@ -6,8 +6,8 @@
 #include <iterator>
 
 #include "base/hash.h"
+#include "base/whole_file.h"
 #include "store/access_history.h"
-#include "store/whole_file.h"
 
 namespace kenpo::store {
 
@@ -43,7 +43,7 @@ Result<> AccessHistory::keep_set(std::span<const Commitment> sorted, const notic
   const auto path = directory_ + "/sets/" + base::hexadecimal(root);
   if (::access(path.c_str(), F_OK) == 0) return base::Done{};
   const std::string_view bytes(reinterpret_cast<const char*>(sorted.data()), sorted.size_bytes());
-  if (!write_whole(path, bytes)) return file_fault();
+  if (!base::write_whole(path, bytes)) return file_fault();
   return base::Done{};
 }
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdlib>
 #include <filesystem>
@@ -105,10 +106,24 @@ class CountingRecorder final : public notice::Recorder {
     ++leaves;
     return base::Done{};
   }
+  /// From now on the person has every use stopped.
+  void stop(const base::PersonId& person) {
+    asks_stops_ = true;
+    stopped_.push_back(person);
+  }
+  bool stopped(const base::PersonId& person, notice::PairMask) override {
+    const bool found = std::ranges::find(stopped_, person) != stopped_.end();
+    if (found) ++left_out;
+    return found;
+  }
+  std::size_t left_out = 0;
   std::size_t touched_rows = 0;
   std::size_t withdraw_after_rows = ~std::size_t{0};
   std::size_t leaves = 0;
   bool refuses = false;
+
+ private:
+  std::vector<base::PersonId> stopped_;
 };
 
 /// A folder that goes when the test ends.

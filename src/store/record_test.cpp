@@ -130,6 +130,34 @@ TEST(Record, ReplaceRemoveCountSum) {
   must(transaction.commit(society.recorder));
 }
 
+// 個人情報保護法35条: whoever had the use stopped stands in no count and no sum either; nothing that is
+// counted tells such a person apart (privacy property 22).
+TEST(Record, CountsAndSumsLeaveOutWhoeverHadTheUseStopped) {
+  Society society;
+  const auto stopped = base::PersonId::draw();
+  must(add_member(society, base::PersonId::draw(), "一"));
+  must(add_member(society, stopped, "二"));
+  must(add_member(society, stopped, "二 旧"));
+  const View view = must(society.data->read());
+  const auto counted = [&] { return must(count<member_table>(view, society.members(), "")); };
+  const auto of_grade = [&](std::int64_t grade) {
+    return must(count<member_table>(view, society.members(), "grade = $1", {grade}));
+  };
+  const auto summed = [&] {
+    return must(sum<member_table>(view, society.members(), "remuneration", "")).amount();
+  };
+  EXPECT_EQ(counted(), 3);
+  EXPECT_EQ(summed(), 900'000);
+  society.recorder.stop(stopped);
+  EXPECT_EQ(counted(), 1);
+  EXPECT_EQ(of_grade(20), 1);
+  EXPECT_EQ(summed(), 300'000);
+  EXPECT_EQ(society.recorder.left_out, 6U) << "the log learns who was left out";
+  EXPECT_EQ(must(list<member_table>(view, society.members(), "", {}, name_of)).size(), 1U)
+      << "as many as are shown";
+  EXPECT_EQ(must(count<member_table>(view, society.members(), "subject_id = $1", {stopped})), 0);
+}
+
 TEST(Record, WithdrawnNoticeStopsAtTheNextChunk) {
   Society society;
   {

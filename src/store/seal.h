@@ -258,15 +258,16 @@ auto find(const View& view, const AccessTo<table>& access, Clause clause, Values
   return made;
 }
 
-/// How many rows, of those that the pair reaches (store/acquired.h); rows that were all acquired
-/// too early are a refusal. Tells nothing to the audit log but that the operation ran.
+/// How many rows, of those that the pair reaches (store/acquired.h) and whose people have not
+/// stopped the use: a number tells nobody apart who may not be used. Rows that were all acquired
+/// too early are a refusal. Tells the audit log that the operation ran, and who was left out.
 template <const Table& table>
 base::Result<std::int64_t> count(const View& view, const AccessTo<table>& access, Clause clause,
                                  Values values = {}) {
   return detail::count(view, AnyAccess(access), table, clause, values);
 }
 
-/// The sum of a clear column of whole yen over the rows of the clause, with the same limit.
+/// The sum of a clear column of whole yen over the rows of the clause, with the same limits.
 template <const Table& table>
 base::Result<base::Yen> sum(const View& view, const AccessTo<table>& access,
                             ColumnName<table, Kind::yen, Presence::optional> column, Clause clause,
