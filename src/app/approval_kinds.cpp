@@ -2,6 +2,7 @@
 
 #include "app/notice_life_office.h"
 #include "app/rate_requirement.h"
+#include "certificate/print_run_act.h"
 #include "collection/refund_act.h"
 #include "staff/break_glass_act.h"
 #include "staff/course_act.h"
@@ -23,6 +24,7 @@ void add_approval_kinds(Office& office) {
   safeguard::add_notice_life_kinds(notice_life_office(office));
   office.approvals().add(safeguard::release_kind());
   office.approvals().add(rate_requirement_kind());
+  office.approvals().add(certificate::run_kind());
   office.approvals().add(collection::refund_kind());
 }
 

@@ -12,6 +12,10 @@
 #include "assembly/member_act.h"
 #include "assembly/seat_balance_act.h"
 #include "assembly/training_act.h"
+#include "certificate/application_act.h"
+#include "certificate/custody_act.h"
+#include "certificate/paper_act.h"
+#include "certificate/print_run_act.h"
 #include "claim/claim_act.h"
 #include "claim/claim_intake_act.h"
 #include "collection/allocation_act.h"
@@ -138,6 +142,19 @@ constexpr const notice::Operation* all[] = {
     &premium::premium_change_preview,
     &premium::premium_change_save,
     &premium::premium_change_reverse,
+    &certificate::certificate_show,
+    &certificate::certificate_upkeep,
+    &certificate::certificate_apply,
+    &certificate::certificate_apply_form,
+    &certificate::certificate_card_enter,
+    &certificate::certificate_list,
+    &certificate::certificate_keep,
+    &certificate::certificate_remind,
+    &certificate::certificate_run_list,
+    &certificate::certificate_run_show,
+    &certificate::certificate_run_make,
+    &certificate::certificate_run_keep,
+    &certificate::certificate_print,
     &claim::intake_claims_operation,
     &claim::recheck_claims_operation,
     &claim::list_claims_operation,

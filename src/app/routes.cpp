@@ -9,6 +9,7 @@
 #include "app/watch_routes.h"
 #include "app/provision_ledger.h"
 #include "assembly/assembly_page.h"
+#include "certificate/paper_screen_page.h"
 #include "claim/claim_page.h"
 #include "collection/collection_page.h"
 #include "eligibility/comparison_page.h"
@@ -95,6 +96,19 @@ staff::PeopleScreens people_screens(Office& office) {
           .complaint_desk = society.name + " " + society.address + " 電話 " + society.telephone};
 }
 
+certificate::PaperScreens paper_screens(Office& office) {
+  const auto sender = sender_of(office.society());
+  return {.ledger = office.ledger(),
+          .approvals = office.approvals(),
+          .sender = {.society = sender.society,
+                     .insurer_number = std::string(office.society().insurer.text()),
+                     .address = sender.address,
+                     .telephone = sender.telephone,
+                     .representative = sender.representative,
+                     .complaint_desk = sender.complaint_desk},
+          .staff_name = staff_names(office)};
+}
+
 }  // namespace
 
 void add_routes(desk::Router& router, Office& office) {
@@ -117,6 +131,7 @@ void add_routes(desk::Router& router, Office& office) {
                                              .sender = sender_of(office.society()),
                                              .approvals = office.approvals(),
                                              .staff_name = staff_names(office)});
+  certificate::add_certificate_routes(router, paper_screens(office));
   claim::add_claim_routes(router, office.database());
   safeguard::add_log_routes(router, {.log = office.log(),
                                      .history = office.history(),

@@ -7,8 +7,10 @@
 #include <cstdio>
 #include <fstream>
 
+#include "certificate/paper_act.h"
 #include "claim/claim_intake_act.h"
 #include "claim/claim_intake_store.h"
+#include "eligibility/reach_act.h"
 #include "eligibility/work_item_store.h"
 #include "premium/levy_act.h"
 #include "premium/payment_notice_act.h"
@@ -109,6 +111,28 @@ Result<StepReport> check_claims(Ledger& ledger, const Acting& acting, const Mont
                      claims + " claims, " + changed + " changed"}};
 }
 
+Result<StepReport> keep_certificates(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
+  const auto done =
+      KENPO_TRY(certificate::keep_all_papers(ledger, acting, plan.month, plan.tell));
+  const auto issue = Plain(done.to_issue);
+  const auto collect = Plain(done.to_collect);
+  const auto invited = Plain(done.invited);
+  return StepReport{{"証の点検", "certificates"},
+                    {"交付 " + issue + "件、回収 " + collect + "件、申請の案内 " + invited + "件",
+                     issue + " to issue, " + collect + " to collect, " + invited + " to invite"}};
+}
+
+/// Who reaches an age in the month after, so that letters and certificates are ready.
+Result<StepReport> open_reaches(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
+  const auto done =
+      KENPO_TRY(eligibility::open_reach_items(ledger, acting, plan.month.plus(1)));
+  const auto ages = Plain(done.ages);
+  const auto terms = Plain(done.terms);
+  return StepReport{{"年齢到達・任意継続の満了", "ages reached, terms that end"},
+                    {"年齢 " + ages + "件、満了 " + terms + "件",
+                     ages + " ages, " + terms + " terms"}};
+}
+
 Result<StepReport> count_work(Ledger& ledger) {
   const auto view = KENPO_TRY(ledger.database.read());
   const auto open = Plain(KENPO_TRY(eligibility::count_open_work_items(view)));
@@ -124,6 +148,8 @@ Result<std::vector<StepReport>> run_month(Ledger& ledger, const Acting& acting,
   reports.push_back(KENPO_TRY(levy(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(print_notices(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(check_claims(ledger, acting, plan)));
+  reports.push_back(KENPO_TRY(keep_certificates(ledger, acting, plan)));
+  reports.push_back(KENPO_TRY(open_reaches(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(count_work(ledger)));
   return reports;
 }

@@ -3,6 +3,9 @@
 #include "cases/rule_table.h"
 #include "certificate/elderly_rule.h"
 #include "certificate/limit_class_rule.h"
+#include "certificate/relief_rule.h"
+#include "certificate/upkeep_rule.h"
+#include "certificate/validity_rule.h"
 #include "law/book.h"
 
 namespace kenpo::cases {
@@ -63,6 +66,53 @@ Result<Outputs> run_limit_class(Inputs& in) {
   return Outputs{{"=class", std::string(certificate::label(found.value))}};
 }
 
+constexpr std::array<std::string_view, 5> paper_words = {"confirmation", "elderly", "limit",
+                                                         "reduction", "disease"};
+constexpr std::array papers = {certificate::Kind::confirmation, certificate::Kind::elderly,
+                               certificate::Kind::limit, certificate::Kind::reduction,
+                               certificate::Kind::disease};
+constexpr std::array<std::string_view, 5> card_words = {"not_registered", "cannot_use", "card_lost",
+                                                        "card_renewing", "electronic_expired"};
+constexpr std::array<std::string_view, 3> disease_words = {"dialysis", "haemophilia", "hiv"};
+
+Result<Outputs> run_validity(Inputs& in) {
+  certificate::ValidityInput input{.kind = papers[in.need_word("kind", paper_words)],
+                                   .from = in.need_date("from"),
+                                   .born = in.need_date("born"),
+                                   .leaves = in.date("leaves")};
+  const auto first = static_cast<std::size_t>(certificate::CardUse::not_registered);
+  input.card_use =
+      static_cast<certificate::CardUse>(in.word("card_use", card_words).value_or(0) + first);
+  if (!in.errors().empty()) return Outputs{};
+  const auto span = KENPO_TRY(certificate::validity(input));
+  return Outputs{{"=from", span.value.from.iso()}, {"=until", span.value.to.iso()}};
+}
+
+Result<Outputs> run_disease_amount(Inputs& in) {
+  const auto disease =
+      static_cast<certificate::Disease>(in.need_word("disease", disease_words) + 1);
+  const auto standard = in.need_yen("standard");
+  const auto born = in.need_date("born");
+  const auto amount =
+      KENPO_TRY(certificate::disease_amount(disease, standard, born, in.need_date("on")));
+  return Outputs{{"=amount", shown(amount.value)}};
+}
+
+Result<Outputs> run_relief_span(Inputs& in) {
+  const auto applied_on = in.need_date("applied_on");
+  const auto span = KENPO_TRY(certificate::relief_span(applied_on, in.need_count("income_year")));
+  return Outputs{{"=from", span.value.from.iso()}, {"=until", span.value.to.iso()}};
+}
+
+Result<Outputs> run_may_gain(Inputs& in) {
+  const certificate::ReliefOutlook outlook{.month = in.need_month("month"),
+                                           .months_known = in.need_count("months_known"),
+                                           .remuneration = in.need_yen("remuneration"),
+                                           .members = in.need_count("members")};
+  const auto gain = KENPO_TRY(certificate::may_gain(outlook));
+  return Outputs{{"=gain", shown(gain.value)}};
+}
+
 }  // namespace
 
 std::vector<RuleTable> certificate_tables() {
@@ -79,6 +129,26 @@ std::vector<RuleTable> certificate_tables() {
        {"on", "standard", "untaxed"},
        {"=class"},
        run_limit_class},
+      {"certificate.validity",
+       "健康保険法施行規則47条・52条・99条・103条の2・105条",
+       {"kind", "from", "born", "card_use", "leaves"},
+       {"=from", "=until"},
+       run_validity},
+      {"certificate.disease_amount",
+       "健康保険法施行令42条9項",
+       {"disease", "standard", "born", "on"},
+       {"=amount"},
+       run_disease_amount},
+      {"certificate.relief_span",
+       "健康保険法施行規則55条・56条",
+       {"applied_on", "income_year"},
+       {"=from", "=until"},
+       run_relief_span},
+      {"certificate.may_gain",
+       "健康保険法施行令34条2項",
+       {"month", "months_known", "remuneration", "members"},
+       {"=gain"},
+       run_may_gain},
   };
 }
 

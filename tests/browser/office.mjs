@@ -44,6 +44,7 @@ const chapters = [
   ['the life of the notice, by two people', './chapters/notice_life.mjs'],
   ['the assembly: members, a meeting, an election', './chapters/assembly.mjs'],
   ['people and their rights', './chapters/staff.mjs'],
+  ['certificates: applications, a print run, a loss', './chapters/certificates.mjs'],
   ['a purpose is withdrawn', './chapters/withdrawn.mjs'],
 ];
 
