@@ -31,6 +31,8 @@
 #include "eligibility/member_search_act.h"
 #include "eligibility/notification_act.h"
 #include "eligibility/person_merge_act.h"
+#include "eligibility/protection_act.h"
+#include "eligibility/reach_act.h"
 #include "eligibility/work_item_act.h"
 #include "premium/change_effect_act.h"
 #include "premium/change_save_act.h"
@@ -92,6 +94,12 @@ constexpr const notice::Operation* all[] = {
     &eligibility::notification_decide,
     &eligibility::notification_drop,
     &eligibility::notification_reverse,
+    &eligibility::protection_show,
+    &eligibility::protection_begin,
+    &eligibility::protection_end,
+    &eligibility::protection_reveal,
+    &eligibility::reach_list,
+    &eligibility::reach_open,
     &change_password_operation,
     &show_intake_operation,
     &eligibility::establishment_register,

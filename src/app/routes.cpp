@@ -16,6 +16,8 @@
 #include "complaint/complaint_page.h"
 #include "eligibility/member_search_page.h"
 #include "eligibility/notification_page.h"
+#include "eligibility/protection_page.h"
+#include "eligibility/reach_page.h"
 #include "premium/levy_page.h"
 #include "premium/member_ledger_page.h"
 #include "premium/premium_page.h"
@@ -58,6 +60,19 @@ eligibility::StaffName staff_names(Office& office) {
     }
     return "名簿にない職員 " + std::string(staff.text());
   };
+}
+
+/// Whether the handler is 常務理事 today: responsible for protected people.
+bool directs(Office& office, const base::StaffId& staff) {
+  const auto today = office.clock().now().day();
+  for (const auto& named : office.handlers()) {
+    if (named.handler.staff != staff) continue;
+    for (const auto& held : named.handler.assignments) {
+      const bool director = held.role == notice::Role::executive_director;
+      if (director && held.holds_on(today)) return true;
+    }
+  }
+  return false;
 }
 
 assembly::AssemblyScreens assembly_screens(Office& office) {
@@ -121,6 +136,10 @@ void add_routes(desk::Router& router, Office& office) {
       router, ledger, staff_names(office),
       std::make_shared<const eligibility::PostalBook>(
           eligibility::PostalBook::load_or_say(office.directory())));
+  eligibility::add_protection_routes(
+      router, ledger, staff_names(office),
+      [&office](const base::StaffId& staff) { return directs(office, staff); });
+  eligibility::add_reach_routes(router, ledger);
   add_intake_routes(router, office);
   eligibility::add_member_search_routes(router, ledger);
   premium::add_member_ledger_routes(router, ledger);

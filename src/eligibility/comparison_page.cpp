@@ -7,6 +7,7 @@
 #include "desk/visit.h"
 #include "eligibility/link_page.h"
 #include "eligibility/person_merge_act.h"
+#include "eligibility/protection.h"
 
 namespace kenpo::eligibility {
 
@@ -52,6 +53,7 @@ std::string born_words(const Person& person) {
 std::string sex_words(const Person& person) { return person.sex == Sex::male ? "男" : "女"; }
 
 std::string address_words(const Person& person) {
+  if (person.sheltered == Sheltered::yes) return sheltered_words;
   return person.address.empty() ? "記録なし" : person.address;
 }
 
@@ -60,8 +62,9 @@ std::string period_words(const LookAlike& one, const EstablishmentNames& names, 
   std::string words;
   for (const auto& period : one.periods) {
     if (!words.empty()) words += "、";
-    words += names.name(period.establishment) + " " +
-             (hidden == Hidden::yes ? masked_insured_number(period.symbol, period.number)
+    const bool sheltered = one.person.sheltered == Sheltered::yes;
+    words += (sheltered ? sheltered_words : names.name(period.establishment)) + " " +
+             (hidden == Hidden::yes || sheltered ? masked_insured_number(period.symbol, period.number)
                                     : insured_number(period.symbol, period.number)) +
              " " + period.acquired.iso() + "〜" +
              (period.lost ? period.lost->plus_days(-1).iso() : "");

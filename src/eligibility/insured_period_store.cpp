@@ -99,6 +99,13 @@ Result<std::vector<InsuredPeriod>> periods_of(const store::View& view, const Per
       {person, known_at}, period_from);
 }
 
+Result<std::vector<InsuredPeriod>> periods_with(const store::View& view,
+                                                const PeriodAccess& access, Status status) {
+  return store::list<insured_period_table>(
+      view, access, {"status = $1 AND withdrawn_at = $2", "ORDER BY row_id"},
+      {status, store::not_withdrawn}, period_from);
+}
+
 Result<std::vector<base::PersonId>> people_of(const store::View& view, const PeriodAccess& access,
                                               const base::EstablishmentId& establishment) {
   auto people = KENPO_TRY(store::list<insured_period_table>(

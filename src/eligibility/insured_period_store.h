@@ -73,6 +73,10 @@ base::Result<std::vector<base::PersonId>> people_of(const store::View& view,
                                                     const PeriodAccess& access,
                                                     const base::EstablishmentId& establishment);
 
+/// The periods of the status that stand, in the order of decisions.
+base::Result<std::vector<InsuredPeriod>> periods_with(const store::View& view,
+                                                      const PeriodAccess& access, Status status);
+
 /// The number with its leading zeros dropped, as it is kept and compared.
 std::string plain_number(std::string_view number);
 

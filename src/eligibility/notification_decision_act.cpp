@@ -13,6 +13,7 @@
 #include "eligibility/notified_pay_store.h"
 #include "eligibility/number_counter_store.h"
 #include "eligibility/person_store.h"
+#include "eligibility/protection_store.h"
 
 namespace kenpo::eligibility {
 
@@ -206,6 +207,11 @@ Result<Notification> reverse_notification(Ledger& ledger, const notice::Acting& 
           return notice::out_of_scope_fault();
         }
         if (notification->outcome != NotificationOutcome::decided) return not_decided();
+        // The address of a protected person stands with the protection: it is corrected there.
+        const bool sheltered =
+            notification->kind == NotificationKind::address_change &&
+            KENPO_TRY(standing_protection(transaction, access, notification->person)).has_value();
+        if (sheltered) return built_upon();
         auto changes = KENPO_TRY(changes_of(transaction, id));
         std::ranges::reverse(changes);
         for (const auto& change : changes) {

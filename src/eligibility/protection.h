@@ -38,6 +38,21 @@ struct Protection {
   friend bool operator==(const Protection&, const Protection&) = default;
 };
 
+/// Somebody saw the address of a protected person.
+struct UncoveringLook {
+  base::Moment at = {};
+  base::StaffId by = base::StaffId::draw();
+  std::string reason = {};
+  friend bool operator==(const UncoveringLook&, const UncoveringLook&) = default;
+};
+
+/// A period's establishment, which protection hides.
+struct InsuredPlace {
+  base::EstablishmentId establishment = base::EstablishmentId::draw();
+  base::Date from = {};
+  std::optional<base::Date> lost = {};
+};
+
 inline constexpr std::size_t evidence_limit_characters = 200;  // a line of the form
 
 /// 「保護のため表示しません」: what stands in place of an address or an establishment.

@@ -22,6 +22,26 @@ Protection protection_from(const store::Record<protection_table>& record) {
 
 }  // namespace
 
+Result<> add(store::Transaction& transaction, const ProtectionAccess& access,
+             const base::PersonId& person, const UncoveringLook& look) {
+  store::Draft<protection_look_table> draft(person);
+  draft.set("looked_at", look.at).set("looked_by", look.by).set("reason", look.reason);
+  KENPO_TRY(store::insert<protection_look_table>(transaction, access, draft));
+  return base::Done{};
+}
+
+Result<std::vector<UncoveringLook>> looks_at(const store::View& view,
+                                             const ProtectionAccess& access,
+                                             const base::PersonId& person) {
+  return store::list<protection_look_table>(
+      view, access, {"subject_id = $1", "ORDER BY row_id"}, {person},
+      [](const store::Record<protection_look_table>& record) {
+        return UncoveringLook{.at = record.get<base::Moment>("looked_at"),
+                              .by = record.get<base::StaffId>("looked_by"),
+                              .reason = record.get<std::string>("reason")};
+      });
+}
+
 Result<> put(store::Transaction& transaction, const ProtectionAccess& access,
              const Protection& protection, base::Moment now) {
   std::optional<store::RowId> old;

@@ -26,6 +26,23 @@ inline constexpr store::Table protection_table{
     .indexes = {{.columns = {"protection"}}}};
 using ProtectionAccess = store::AccessTo<protection_table>;
 
+/// Who saw what the protection hides, and why. Only added to.
+inline constexpr store::Table protection_look_table{
+    .name = "protection_look",
+    .japanese = "保護されている住所を見た記録",
+    .subject = store::Subject::person,
+    .category = notice::Category::eligibility,
+    .clear = {{"looked_at", store::Kind::moment}, {"looked_by", store::Kind::id}},
+    .personal = {{"reason", store::Kind::text}},
+    .acquired = "looked_at"};
+
+base::Result<> add(store::Transaction& transaction, const ProtectionAccess& access,
+                   const base::PersonId& person, const UncoveringLook& look);
+/// The oldest first.
+base::Result<std::vector<UncoveringLook>> looks_at(const store::View& view,
+                                                   const ProtectionAccess& access,
+                                                   const base::PersonId& person);
+
 /// Adds the protection, or decides it anew: the decision that stood is withdrawn.
 base::Result<> put(store::Transaction& transaction, const ProtectionAccess& access,
                    const Protection& protection, base::Moment now);

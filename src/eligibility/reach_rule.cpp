@@ -55,6 +55,11 @@ Result<law::Decision<Date>> reach_day(Reach reach, Date born) {
   return decision;
 }
 
+Result<int> reach_age(Reach reach) {
+  const auto& book = law::Book::carried();
+  return KENPO_TRY(book.count(age_name(reach), book.newest_from(age_name(reach)))).value;
+}
+
 base::Words wording(Reach reach) {
   switch (reach) {
     case Reach::care_begins:

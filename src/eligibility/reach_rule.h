@@ -24,6 +24,9 @@ inline constexpr Reach reaches[] = {Reach::care_begins, Reach::care_ends, Reach:
 /// it); 70: the first of the month after; 75: the birthday.
 base::Result<law::Decision<base::Date>> reach_day(Reach reach, base::Date born);
 
+/// The age in years.
+base::Result<int> reach_age(Reach reach);
+
 /// 「40歳」
 base::Words wording(Reach reach);
 /// What it does, in one sentence.

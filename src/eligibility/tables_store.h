@@ -18,12 +18,12 @@
 
 namespace kenpo::eligibility {
 
-inline constexpr std::array<const store::Table*, 17> tables = {
+inline constexpr std::array<const store::Table*, 18> tables = {
     &establishment_table,   &person_table,          &insured_period_table,
     &cancelled_period_table, &dependent_link_table, &notified_pay_table,
     &number_counter_table,  &intake_file_table,     &work_item_table,
     &work_move_table,       &work_note_table,       &person_merge_table,
     &merge_reversal_table,  &circumstance_table,    &protection_table,
-    &notification_table,    &notification_change_table};
+    &protection_look_table, &notification_table,    &notification_change_table};
 
 }  // namespace kenpo::eligibility

@@ -180,6 +180,13 @@ Result<bool> has_open_item(const store::View& view, const base::PersonId& person
              {person, kind, month, WorkState::finished})) > 0;
 }
 
+Result<bool> had_item(const store::View& view, const base::PersonId& person, WorkKind kind,
+                      base::Month month) {
+  return KENPO_TRY(store::count<work_item_table>(view, store::no_personal_data,
+                                                 {"person = $1 AND kind = $2 AND month = $3"},
+                                                 {person, kind, month})) > 0;
+}
+
 Result<bool> has_pair(const store::View& view, const base::PersonId& one,
                       const base::PersonId& other) {
   return KENPO_TRY(store::count<work_item_table>(

@@ -100,6 +100,9 @@ base::Result<std::size_t> each_open_work_item(const store::View& view, Act&& act
 /// Whether the person has an item of the kind that is not finished for the month.
 base::Result<bool> has_open_item(const store::View& view, const base::PersonId& person,
                                  WorkKind kind, base::Month month);
+/// The same, finished or not: what is found again every month is asked once.
+base::Result<bool> had_item(const store::View& view, const base::PersonId& person, WorkKind kind,
+                            base::Month month);
 /// Whether two people were ever put side by side, finished or not.
 base::Result<bool> has_pair(const store::View& view, const base::PersonId& one,
                             const base::PersonId& other);

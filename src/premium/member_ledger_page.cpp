@@ -10,6 +10,7 @@
 #include "desk/page.h"
 #include "desk/visit.h"
 #include "eligibility/link_page.h"
+#include "eligibility/protection.h"
 #include "premium/member_ledger_act.h"
 #include "premium/member_words_page.h"
 #include "remuneration/determination_page.h"
@@ -49,8 +50,13 @@ struct Shown {
   std::string open(std::string address) const {
     return eligibility::open_address(router, visit, std::move(address));
   }
+  bool sheltered() const { return member.person.sheltered == eligibility::Sheltered::yes; }
+  std::string place(const eligibility::InsuredPeriod& period) const {
+    return sheltered() ? eligibility::sheltered_words : names.name(period.establishment);
+  }
+  /// The symbol tells the establishment: of a protected person it stays hidden.
   std::string number(const eligibility::InsuredPeriod& period) const {
-    return hidden == Hidden::yes ? eligibility::masked_insured_number(period.symbol, period.number)
+    return hidden == Hidden::yes || sheltered() ? eligibility::masked_insured_number(period.symbol, period.number)
                                  : eligibility::insured_number(period.symbol, period.number);
   }
 };
@@ -97,7 +103,7 @@ std::vector<Item> identity(const Shown& shown) {
                                                                : address_words(person)}};
   if (const auto* period = leading_period(shown.member)) {
     items.push_back({"記号・番号", shown.number(*period)});
-    items.push_back({"事業所", shown.names.name(period->establishment)});
+    items.push_back({"事業所", shown.place(*period)});
   }
   return items;
 }
@@ -105,7 +111,7 @@ std::vector<Item> identity(const Shown& shown) {
 Data periods_table(const Shown& shown) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& period : shown.member.periods) {
-    rows.push_back({{shown.names.name(period.establishment)},
+    rows.push_back({{shown.place(period)},
                     {shown.number(period)},
                     {wording(period.status)},
                     {period.acquired.iso()},
@@ -275,6 +281,7 @@ Data ledger_data(const Shown& shown, const desk::Form& form) {
       .section("state", state_chip(member))
       .text_if_any("reveal_address", shown.hidden == Hidden::yes ? address + "/identifiers" : "")
       .section("identity", desk::description_list(identity(shown)))
+      .text_if_any("protection_address", shown.open(address + "/protection"))
       .text_if_any("claims_address", shown.open(address + "/claims"))
       .list("histories", history_rows(shown))
       .when("any_merged", member.identities.size() > 1)

@@ -1,6 +1,7 @@
 #include "premium/member_words_page.h"
 
 #include "base/era.h"
+#include "eligibility/protection.h"
 
 namespace kenpo::premium {
 
@@ -94,6 +95,7 @@ std::string birth_words(base::Date born, base::Date today) {
 
 std::string address_words(const eligibility::Person& person) {
   constexpr std::size_t digits_before_hyphen = 3;
+  if (person.sheltered == eligibility::Sheltered::yes) return eligibility::sheltered_words;
   if (person.address.empty()) return "記録なし";
   if (person.postal_code.size() <= digits_before_hyphen) return person.address;
   return "〒" + person.postal_code.substr(0, digits_before_hyphen) + "-" +
