@@ -63,9 +63,10 @@ std::string period_words(const LookAlike& one, const EstablishmentNames& names, 
   for (const auto& period : one.periods) {
     if (!words.empty()) words += "、";
     const bool sheltered = one.person.sheltered == Sheltered::yes;
+    const bool masked = sheltered || hidden == Hidden::yes;
     words += (sheltered ? sheltered_words : names.name(period.establishment)) + " " +
-             (hidden == Hidden::yes || sheltered ? masked_insured_number(period.symbol, period.number)
-                                    : insured_number(period.symbol, period.number)) +
+             (masked ? masked_insured_number(period.symbol, period.number)
+                     : insured_number(period.symbol, period.number)) +
              " " + period.acquired.iso() + "〜" +
              (period.lost ? period.lost->plus_days(-1).iso() : "");
   }

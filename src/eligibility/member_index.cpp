@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::int32_t still_insured = INT32_MAX;
 constexpr std::size_t part_bytes_limit = 255;
+/// So many are put in one by one: a page of a notification file has fewer.
+constexpr std::size_t few_members = 64;
 
 /// Cut to what a length byte can say, at a character.
 std::string_view fitting(std::string_view text) {
@@ -79,13 +81,32 @@ bool MemberIndex::before(std::uint32_t left, std::uint32_t right, Part part) con
   return order != 0 ? order < 0 : left < right;
 }
 
+/// Takes one living entry out of the order.
+void MemberIndex::take_out(Order& order, Part part, std::uint32_t entry) {
+  const auto at = std::lower_bound(
+      order.begin(), order.end(), entry,
+      [&](const Ranked& ranked, std::uint32_t wanted) {
+        return before(ranked.entry, wanted, part);
+      });
+  KENPO_REQUIRE(at != order.end() && at->entry == entry);
+  order.erase(at);
+}
+
 void MemberIndex::sort_in(Order& order, Part part, std::size_t first_new) {
-  const auto less = [&](std::uint32_t left, std::uint32_t right) {
-    return before(left, right, part);
+  const auto less = [&](const Ranked& left, const Ranked& right) {
+    return before(left.entry, right.entry, part);
   };
   Order added;
   for (auto at = first_new; at < entries_.size(); ++at) {
-    added.push_back(static_cast<std::uint32_t>(at));
+    if (!entries_[at].alive) continue;
+    added.push_back({static_cast<std::uint32_t>(at), entries_[at].establishment});
+  }
+  // A few are put in their places; many are merged in one pass over all.
+  if (added.size() <= few_members) {
+    for (const auto& one : added) {
+      order.insert(std::lower_bound(order.begin(), order.end(), one, less), one);
+    }
+    return;
   }
   std::ranges::sort(added, less);
   Order merged;
@@ -99,10 +120,23 @@ void MemberIndex::put(const std::vector<Member>& members) {
   KENPO_REQUIRE(entry_at_.size() + members.size() <= index_members_limit);
   const auto first_new = entries_.size();
   entries_.reserve(std::max(entries_.capacity(), first_new + members.size()));
+  const bool few = members.size() <= few_members;
   for (const auto& member : members) {
     const auto known = entry_at_.find(member.person);
-    if (known != entry_at_.end()) entries_[known->second].alive = false;
+    if (known != entry_at_.end()) {
+      const auto old = known->second;
+      if (few && old < first_new) {
+        take_out(by_kana_, kana_key, old);
+        take_out(by_name_, name_key, old);
+        take_out(by_number_, number, old);
+      }
+      entries_[old].alive = false;
+    }
     append(member);
+  }
+  if (!few) {
+    const auto is_dead = [&](const Ranked& ranked) { return !entries_[ranked.entry].alive; };
+    for (auto* order : {&by_kana_, &by_name_, &by_number_}) std::erase_if(*order, is_dead);
   }
   sort_in(by_kana_, kana_key, first_new);
   sort_in(by_name_, name_key, first_new);
@@ -179,23 +213,23 @@ MemberHits MemberIndex::collect(const Order& order, Part part, std::string_view 
                                 std::string_view symbol_wanted, const ScopeTest& in_scope) const {
   const auto begin = std::lower_bound(
       order.begin(), order.end(), prefix,
-      [&](std::uint32_t at, std::string_view wanted) { return text(entries_[at], part) < wanted; });
-  const auto end =
-      std::upper_bound(begin, order.end(), prefix, [&](std::string_view wanted, std::uint32_t at) {
-        return wanted < text(entries_[at], part).substr(0, wanted.size());
+      [&](const Ranked& ranked, std::string_view wanted) {
+        return text(entries_[ranked.entry], part) < wanted;
+      });
+  const auto end = std::upper_bound(
+      begin, order.end(), prefix, [&](std::string_view wanted, const Ranked& ranked) {
+        return wanted < text(entries_[ranked.entry], part).substr(0, wanted.size());
       });
   // Asked once an establishment, not once a person.
   std::vector<std::int8_t> allowed(establishments_.size(), -1);
   MemberHits hits;
   for (auto at = begin; at != end; ++at) {
-    const auto& entry = entries_[*at];
-    if (!entry.alive) continue;
-    if (!symbol_wanted.empty() && text(entry, symbol) != symbol_wanted) continue;
-    auto& known = allowed[entry.establishment];
-    if (known < 0) known = in_scope(establishments_[entry.establishment]) ? 1 : 0;
+    if (!symbol_wanted.empty() && text(entries_[at->entry], symbol) != symbol_wanted) continue;
+    auto& known = allowed[at->establishment];
+    if (known < 0) known = in_scope(establishments_[at->establishment]) ? 1 : 0;
     if (known == 0) continue;
     ++hits.count;
-    if (hits.members.size() < hits_limit) hits.members.push_back(told(entry));
+    if (hits.members.size() < hits_limit) hits.members.push_back(told(entries_[at->entry]));
   }
   return hits;
 }

@@ -79,12 +79,19 @@ class MemberIndex {
     bool alive;
     Sheltered sheltered;
   };
-  using Order = std::vector<std::uint32_t>;
+  /// A living entry in one of the orders. The establishment stands beside it, so that counting a
+  /// common beginning of a name reads one place of the memory after another.
+  struct Ranked {
+    std::uint32_t entry;
+    std::uint32_t establishment;
+  };
+  using Order = std::vector<Ranked>;
   enum Part : std::uint8_t { kana_key, name_key, name, kana, symbol, number };
 
   std::string_view text(const Entry& entry, Part part) const;
   std::uint32_t append(const Member& member);
   bool before(std::uint32_t left, std::uint32_t right, Part part) const;
+  void take_out(Order& order, Part part, std::uint32_t entry);
   void sort_in(Order& order, Part part, std::size_t first_new);
   Member told(const Entry& entry) const;
   MemberHits collect(const Order& order, Part part, std::string_view prefix,

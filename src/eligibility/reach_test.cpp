@@ -30,8 +30,8 @@ class ReachTest : public testing::Test {
     take("5", day(1951, 12, 11));
     auto left = loss("5", day(2026, 10, 1));
     left.insured = insured("5", "ﾔﾏﾀﾞ ﾊﾅｺ", "山田　花子", day(1951, 12, 11));
-    must(take_in_notifications(opened, society_.clerk(), file_of(works_, contents_of(std::move(left))),
-                               "届書.csv"));
+    must(take_in_notifications(opened, society_.clerk(),
+                               file_of(works_, contents_of(std::move(left))), "届書.csv"));
   }
   Ledger ledger() {
     return {society_.gate(), society_.database(), society_.numbers(), members_};
