@@ -3,6 +3,9 @@
 
 #include "certificate/elderly_rule.h"
 #include "certificate/limit_class_rule.h"
+#include "certificate/relief_rule.h"
+#include "certificate/upkeep_rule.h"
+#include "certificate/validity_rule.h"
 #include "tests/support/calendar.h"
 
 namespace kenpo::certificate {
@@ -46,6 +49,35 @@ TEST(Calendar, RulesWithoutValueAreTheListedOnes) {
     return !share.ok() || !share->value;
   };
   EXPECT_EQ(calendar_spans(share_fails), "2015-01..2015-12");
+}
+
+TEST(Calendar, PapersHoldFromTheDayOnWhichTheyBegan) {
+  const Date born = *Date::make(1990, 5, 15);
+  for (const auto kind : {Kind::confirmation, Kind::limit}) {
+    EXPECT_EQ(calendar_spans([&](Month month) {
+                return !validity({.kind = kind, .from = month.last_day(), .born = born}).ok();
+              }),
+              "2015-01..2024-11")
+        << wording(kind);
+  }
+  for (const auto kind : {Kind::elderly, Kind::reduction, Kind::disease}) {
+    EXPECT_EQ(calendar_spans([&](Month month) {
+                const auto span = validity({.kind = kind, .from = month.last_day(), .born = born});
+                return !span.ok() || span->value.to < month.last_day();
+              }),
+              "")
+        << wording(kind);
+  }
+  EXPECT_EQ(calendar_spans([&](Month month) {
+              return !disease_amount(Disease::dialysis, Yen(530'000), born, month.last_day()).ok();
+            }),
+            "");
+  // An application counts from the month after it to the next judgement, whenever it arrives.
+  EXPECT_EQ(calendar_spans([](Month month) {
+              const auto year = income_year(month.plus(1));
+              return !year.ok() || !relief_span(month.last_day(), year->value).ok();
+            }),
+            "");
 }
 
 }  // namespace

@@ -1,9 +1,12 @@
 #include "certificate/print_run_act.h"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "base/hash.h"
 #include "certificate/addressee_act.h"
+#include "eligibility/protection_store.h"
 #include "eligibility/scope.h"
 #include "store/under.h"
 
@@ -68,24 +71,20 @@ std::string hash_of(const std::vector<Certificate>& certificates) {
 /// Those that wait and may be printed together.
 Result<std::vector<Certificate>> waiting(const store::View& view, const MemberAccess& access,
                                          const notice::Recorder& recorder, Kind kind,
-                                         Secrecy secrecy) {
+                                         Secrecy secrecy, base::Date today) {
   const std::size_t most =
       secrecy == Secrecy::alone ? 1 : static_cast<std::size_t>(run_papers_limit);
+  const auto people = KENPO_TRY(eligibility::protected_people(view, access));
+  const std::set<base::PersonId> sheltered(people.begin(), people.end());
   std::vector<Certificate> found;
-  std::vector<Certificate> reachable;
   KENPO_TRY(each_in_state(view, access, kind, State::to_issue, [&](const Certificate& paper) {
-    // Some of them may be protected: a few more are read than are taken.
-    if (reachable.size() == 2 * most + static_cast<std::size_t>(run_papers_limit)) {
-      return store::Next::stop;
-    }
-    if (eligibility::in_scope(recorder, paper.establishment)) reachable.push_back(paper);
+    if (found.size() == most) return store::Next::stop;
+    const bool alone = sheltered.contains(paper.person) || sheltered.contains(paper.insured);
+    const bool ended = paper.until && *paper.until < today;
+    const bool wanted = alone == (secrecy == Secrecy::alone) && !ended;
+    if (wanted && eligibility::in_scope(recorder, paper.establishment)) found.push_back(paper);
     return store::Next::more;
   }));
-  for (auto& paper : reachable) {
-    if (found.size() == most) break;
-    const auto theirs = KENPO_TRY(secrecy_of(view, access, paper));
-    if (theirs == secrecy) found.push_back(std::move(paper));
-  }
   // The papers of one employer lie together, in the order of the numbers.
   std::ranges::sort(found, {}, [](const Certificate& each) {
     const auto& contents = each.contents;
@@ -175,7 +174,8 @@ Result<RunId> make_run(Ledger& ledger, const Acting& acting, Kind kind, Way way,
       [&](const Permit<certificate_run_make>& permit, store::Transaction& transaction,
           base::Moment now) -> Result<RunId> {
         const auto access = access_of(permit);
-        auto papers = KENPO_TRY(waiting(transaction, access, permit.recorder(), kind, secrecy));
+        auto papers =
+            KENPO_TRY(waiting(transaction, access, permit.recorder(), kind, secrecy, now.day()));
         if (papers.empty()) return nothing_waits();
         PrintRun run{.kind = kind,
                      .way = secrecy == Secrecy::alone ? Way::post : way,

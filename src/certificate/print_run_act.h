@@ -14,9 +14,7 @@
 namespace kenpo::certificate {
 
 inline constexpr notice::Operation certificate_run_list{
-    .name = "certificate_run.list",
-    .japanese = "証の印刷の一覧",
-    .statute = notice::Statute::no_personal_data};
+    .name = "certificate_run.list", .japanese = "証の印刷の一覧", .pairs = {issuance_pair}};
 inline constexpr notice::Operation certificate_run_show{
     .name = "certificate_run.show", .japanese = "証の印刷の表示", .pairs = {issuance_pair}};
 inline constexpr notice::Operation certificate_run_make{.name = "certificate_run.make",

@@ -57,6 +57,7 @@ class Keeper {
     KENPO_TRY(limits());
     KENPO_TRY(diseases());
     superseded();
+    stale();
     invite();
     return std::move(decision_);
   }
@@ -103,7 +104,8 @@ class Keeper {
     tell({"加入者ではない", "Not a member"}, "健康保険法36条", holder_.on);
     for (const auto& paper : papers_) {
       const bool ended = paper.until && *paper.until < holder_.on;
-      if (paper.kind == Kind::notice ? paper.state == State::to_issue : !ended) collect(paper);
+      const bool comes_back = paper.kind != Kind::notice && !ended;
+      if (comes_back || paper.state == State::to_issue) collect(paper);
     }
     if (!decision_.value.collect.empty()) {
       tell({"資格喪失により返納を受ける期限", "To be returned after the loss by"},
@@ -268,6 +270,14 @@ class Keeper {
       });
       const auto& listed = decision_.value.collect;
       if (followed && std::ranges::find(listed, paper.id) == listed.end()) collect(paper);
+    }
+  }
+
+  /// What waited until it ended is not printed any more.
+  void stale() {
+    for (const auto& paper : papers_) {
+      const bool ended = paper.until && *paper.until < holder_.on;
+      if (paper.state == State::to_issue && ended) decision_.value.drop.push_back(paper.id);
     }
   }
 

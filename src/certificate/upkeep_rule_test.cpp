@@ -232,6 +232,15 @@ TEST(Upkeep, AClassThatChangesChangesThePaper) {
   EXPECT_EQ(upkeep.collect, std::vector{limit.id});
 }
 
+TEST(Upkeep, WhatWaitedUntilItEndedIsDroppedAndDueAnew) {
+  const auto holder = member(CardUse::card_lost);
+  const auto stale =
+      paper(holder, Kind::confirmation, State::to_issue, day(2026, 7, 1), day(2026, 10, 31));
+  const auto upkeep = due(holder, {stale});
+  EXPECT_EQ(upkeep.drop, std::vector{stale.id});
+  EXPECT_EQ(issued(upkeep), "confirmation:3 ");
+}
+
 TEST(Upkeep, DoneOnceThereIsNothingLeftToDo) {
   for (auto holder : {member(CardUse::not_registered), elderly(20, 20), elderly(30, 30),
                       elderly(0, 20), elderly(20, 30)}) {
