@@ -3,6 +3,7 @@
 #include "cases/rule_table.h"
 #include "law/book.h"
 #include "premium/charged_rule.h"
+#include "premium/detention_rule.h"
 #include "premium/late_charge_rule.h"
 #include "premium/leave_rule.h"
 #include "premium/limitation_rule.h"
@@ -94,6 +95,13 @@ Result<Outputs> run_prepayment(Inputs& in) {
   return Outputs{{"=amount", shown(std::optional(decision.value))}};
 }
 
+Result<Outputs> run_detention(Inputs& in) {
+  const premium::DetentionDays days[] = {{in.need_date("from"), in.date("until")}};
+  const premium::Insured insured{in.need_date("acquired"), std::nullopt};
+  return Outputs{
+      {"=free", shown(premium::detention_frees(insured, days, in.need_month("month")))}};
+}
+
 }  // namespace
 
 std::vector<RuleTable> premium_tables() {
@@ -115,6 +123,8 @@ std::vector<RuleTable> premium_tables() {
        {"kind", "leaves", "worked_days", "month"},
        {"=monthly", "=bonus"},
        run_leave},
+      {"premium.detention", "健康保険法158条", {"acquired", "from", "until", "month"}, {"=free"},
+       run_detention},
       {"premium.late_charge", "健康保険法181条・附則9条", {"amount", "due", "paid"}, {"=charge"},
        run_late_charge},
       {"premium.limitation",

@@ -43,4 +43,19 @@ base::Result<std::size_t> each_circumstance(const store::View& view,
       [&](const store::Record<circumstance_table>& record) { act(circumstance_from(record)); });
 }
 
+/// Calls `act(person, first_day_touched)` for every decision made or withdrawn since the moment.
+template <typename Act>
+base::Result<> each_circumstance_change(const store::View& view,
+                                        const CircumstanceAccess& access, base::Moment since,
+                                        Act&& act) {
+  // A few hundred rows in the largest society: no index is needed.
+  KENPO_TRY(store::each<circumstance_table>(
+      view, access, {"(decided_at >= $1 OR (withdrawn_at >= $1 AND withdrawn_at < $2))"},
+      {since, store::not_withdrawn},
+      [&](const store::Record<circumstance_table>& record) {
+        act(record.subject(), record.times().valid_from);
+      }));
+  return base::Done{};
+}
+
 }  // namespace kenpo::eligibility

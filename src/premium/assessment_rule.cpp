@@ -58,11 +58,12 @@ Owed owed_of(Yen standard, Care care, const SocietyRates& rates) {
   return owed;
 }
 
-// 健康保険法156条, 159条, 159条の3
+// 健康保険法156条, 158条, 159条, 159条の3
 Result<OwedMonth> owed_in(const PeriodFacts& facts, Month month, const SocietyRates& rates) {
   OwedMonth owed;
   if (!month_charged(facts.insured, month)) return owed;
   owed.exempt = KENPO_TRY(exemption_by(facts.leaves, month));
+  if (detention_frees(facts.insured, facts.detentions, month)) owed.exempt = {true, true};
   const auto standard = standard_in(facts, month);
   owed.without_standard = !standard.has_value();
   const bool charged = KENPO_TRY(care_charged(facts.born, month)) &&

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "premium/charged_rule.h"
+#include "premium/detention_rule.h"
 #include "premium/leave_rule.h"
 #include "premium/month_rule.h"
 #include "premium/posting.h"
@@ -38,6 +39,7 @@ struct PeriodFacts {
   std::vector<BonusFact> bonuses = {};
   std::vector<LeaveDays> leaves = {};  // of the person, in any order
   std::vector<CareExclusion> care_exclusions = {};  // of the person, in any order
+  std::vector<DetentionDays> detentions = {};       // of the person, in any order
 };
 
 /// What a period owes for a month.
@@ -53,7 +55,7 @@ struct OwedMonth {
   std::optional<Owed> monthly;
   std::optional<Owed> bonus;
   bool without_standard = false;  // charged, but no standard remuneration was decided
-  Exemption exempt = {};          // by leave: what would be owed is not levied
+  Exemption exempt = {};          // by leave or detention: what would be owed is not levied
 };
 
 /// The ages of care in the month, looked up once for everybody: a birth date is charged when its

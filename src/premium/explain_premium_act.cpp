@@ -40,6 +40,7 @@ Result<ExplainedPeriod> explain_period(const PeriodFacts& facts, Month month,
                           true}});
   }
   append_lines(lines, KENPO_TRY(explain_exemption_by(facts.leaves, month)).basis);
+  append_lines(lines, explain_detentions(facts.insured, facts.detentions, month));
   if (const auto& owed = explained.owed.monthly) {
     append_lines(lines,
                  explain_month_premium(owed->standard, rates.together(), owed->care).basis);

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "eligibility/circumstance_store.h"
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_store.h"
 #include "premium/change_store.h"
@@ -72,6 +73,13 @@ class Places {
     if (found == people_.end()) return;
     for (auto at = found->second; at < facts.size() && facts[at].person == exclusion.person; ++at) {
       facts[at].care_exclusions.push_back(exclusion.days);
+    }
+  }
+  void add_detention(LevyFacts& facts, const eligibility::Circumstance& one) const {
+    const auto found = people_.find(one.person);
+    if (found == people_.end() || one.kind != eligibility::CircumstanceKind::detention) return;
+    for (auto at = found->second; at < facts.size() && facts[at].person == one.person; ++at) {
+      facts[at].detentions.push_back({one.from, one.until});
     }
   }
   void add_leave(LevyFacts& facts, const LeaveFact& leave) const {
@@ -170,6 +178,9 @@ Result<LevyFacts> load_facts(Ledger& ledger, const notice::Acting& acting,
   KENPO_TRY(each_exclusion(view, access, [&](const CareExclusionFact& exclusion) {
     places.add_exclusion(facts, exclusion);
   }));
+  KENPO_TRY(eligibility::each_circumstance(
+      view, access,
+      [&](const eligibility::Circumstance& one) { places.add_detention(facts, one); }));
   sort_standards(facts);
   for (const auto& [person, born] : KENPO_TRY(births.wait())) {
     places.set_born(facts, person, born);
@@ -204,6 +215,12 @@ Result<LevyFacts> load_facts_of(const store::View& view, const MemberAccess& acc
     for (const auto& exclusion : KENPO_TRY(exclusions_of(view, access, id, now))) {
       for (auto at = first; at < facts.size(); ++at) {
         facts[at].care_exclusions.push_back(exclusion.days);
+      }
+    }
+    for (const auto& one : KENPO_TRY(eligibility::circumstances_of(view, access, id, now))) {
+      if (one.kind != eligibility::CircumstanceKind::detention) continue;
+      for (auto at = first; at < facts.size(); ++at) {
+        facts[at].detentions.push_back({one.from, one.until});
       }
     }
     for (const auto& one : KENPO_TRY(remuneration::remunerations_of(view, access, id, now))) {

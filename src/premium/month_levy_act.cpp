@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "eligibility/circumstance_store.h"
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_store.h"
 #include "premium/change_store.h"
@@ -213,6 +214,7 @@ Result<std::map<base::PersonId, Month>> MonthLevy::changed_people(const store::V
   KENPO_TRY(eligibility::each_period_change(view, given_.access, since, note));
   KENPO_TRY(remuneration::each_remuneration_change(view, given_.access, since, note));
   KENPO_TRY(each_leave_change(view, given_.access, since, note));
+  KENPO_TRY(eligibility::each_circumstance_change(view, given_.access, since, note));
   KENPO_TRY(each_change(view, given_.access, since, note));
   KENPO_TRY(eligibility::each_person_change(
       view, given_.access, since, [&](const base::PersonId& person) {

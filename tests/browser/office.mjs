@@ -30,6 +30,7 @@ const chapters = [
   ['sign-in is refused and granted', './chapters/sign_in.mjs'],
   ['every page of the clerk', './chapters/clerk.mjs'],
   ['a work item through its states, and two look-alikes', './chapters/work.mjs'],
+  ['notifications typed in, decided and taken back', './chapters/eligibility.mjs'],
   ['files are taken in and refused', './chapters/files.mjs'],
   ['keys alone', './chapters/keys.mjs'],
   ['the navigation, flat and in groups', './chapters/navigation.mjs'],
