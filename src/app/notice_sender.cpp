@@ -12,4 +12,13 @@ premium::NoticeSender sender_of(const SocietyFile& society) {
           .complaint_desk = own.name + " " + own.address + " 電話 " + own.telephone};
 }
 
+remuneration::LetterSender letter_sender_of(const SocietyFile& society) {
+  const auto& own = society.society;
+  return {.society = own.name,
+          .address = own.address,
+          .telephone = own.telephone,
+          .representative = society.representative,
+          .complaint_desk = own.name + " " + own.address + " 電話 " + own.telephone};
+}
+
 }  // namespace kenpo::app

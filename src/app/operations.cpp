@@ -35,6 +35,7 @@
 #include "eligibility/reach_act.h"
 #include "eligibility/work_item_act.h"
 #include "premium/change_effect_act.h"
+#include "premium/change_list_act.h"
 #include "premium/change_save_act.h"
 #include "premium/explain_premium_act.h"
 #include "premium/levy_act.h"
@@ -43,8 +44,12 @@
 #include "premium/member_ledger_act.h"
 #include "premium/payment_notice_act.h"
 #include "premium/society_rate_act.h"
+#include "remuneration/candidate_act.h"
+#include "remuneration/decision_letter_act.h"
 #include "remuneration/determination_act.h"
 #include "remuneration/explain_determination_act.h"
+#include "remuneration/manual_act.h"
+#include "remuneration/regular_round_act.h"
 #include "request/correction_act.h"
 #include "request/erasure_act.h"
 #include "request/package_act.h"
@@ -110,6 +115,15 @@ constexpr const notice::Operation* all[] = {
     &eligibility::member_search,
     &remuneration::remuneration_determine,
     &remuneration::remuneration_explain,
+    &remuneration::decision_letter_show,
+    &remuneration::decision_letter_issue,
+    &remuneration::remuneration_round_show,
+    &remuneration::remuneration_round_ask,
+    &remuneration::remuneration_candidate_list,
+    &remuneration::remuneration_candidate_dismiss,
+    &remuneration::remuneration_manual_show,
+    &remuneration::remuneration_manual_enter,
+    &remuneration::remuneration_manual_decide,
     &premium::society_rate_enter,
     &premium::society_rate_list,
     &premium::society_rate_resolve,
@@ -147,6 +161,7 @@ constexpr const notice::Operation* all[] = {
     &collection::leave_list,
     &collection::leave_record,
     &collection::rate_trial,
+    &premium::premium_change_list,
     &premium::premium_change_preview,
     &premium::premium_change_save,
     &premium::premium_change_reverse,

@@ -1,6 +1,7 @@
 #include "app/routes.h"
 
 #include "app/approval_kinds.h"
+#include "app/change_neighbours.h"
 #include "app/home_page.h"
 #include "app/intake_page.h"
 #include "app/notice_life_office.h"
@@ -18,10 +19,14 @@
 #include "eligibility/notification_page.h"
 #include "eligibility/protection_page.h"
 #include "eligibility/reach_page.h"
+#include "premium/change_page.h"
 #include "premium/levy_page.h"
 #include "premium/member_ledger_page.h"
 #include "premium/premium_page.h"
+#include "remuneration/decision_letter_page.h"
 #include "remuneration/determination_page.h"
+#include "remuneration/manual_page.h"
+#include "remuneration/regular_round_page.h"
 #include "request/request_page.h"
 #include "safeguard/area_page.h"
 #include "safeguard/carrying_page.h"
@@ -143,7 +148,11 @@ void add_routes(desk::Router& router, Office& office) {
   add_intake_routes(router, office);
   eligibility::add_member_search_routes(router, ledger);
   premium::add_member_ledger_routes(router, ledger);
+  premium::add_change_routes(router, ledger, change_neighbours(office));
   remuneration::add_determination_routes(router, ledger);
+  remuneration::add_regular_round_routes(router, ledger);
+  remuneration::add_manual_routes(router, ledger);
+  remuneration::add_decision_letter_routes(router, ledger, letter_sender_of(office.society()));
   premium::add_levy_routes(router, ledger, sender_of(office.society()));
   premium::add_premium_routes(router, ledger);
   collection::add_collection_routes(router, {.ledger = ledger,

@@ -4,10 +4,13 @@
 #include "base/tsv.h"
 #include "cases/rule_table.h"
 #include "law/book.h"
+#include "remuneration/annual_average_rule.h"
 #include "remuneration/bonus_rule.h"
 #include "remuneration/grade_rule.h"
+#include "remuneration/leave_end_rule.h"
 #include "remuneration/regular_rule.h"
 #include "remuneration/revision_rule.h"
+#include "remuneration/two_workplaces_rule.h"
 
 namespace kenpo::cases {
 
@@ -15,6 +18,7 @@ namespace {
 
 using base::Date;
 using base::Month;
+using base::Rate;
 using base::Result;
 using base::Yen;
 
@@ -147,6 +151,114 @@ Result<Outputs> run_bonus(Inputs& in) {
                                          remuneration::standard_bonus(month, paid, before))))}};
 }
 
+constexpr std::array<std::string_view, 2> leave_ends = {"childcare", "maternity"};
+
+Result<Outputs> run_leave_end(Inputs& in) {
+  remuneration::LeaveEndInput input{.ended_on = in.need_date("ended_on"),
+                                    .standard = in.need_yen("standard")};
+  input.kind = static_cast<remuneration::LeaveEnd>(in.need_word("kind", leave_ends));
+  if (in.yes("next_leave")) input.next = remuneration::NextLeave::follows_at_once;
+  input.worker = static_cast<remuneration::Worker>(in.word("worker", workers).value_or(0));
+  const auto days = three(in, "days", in.count_list("days"));
+  const auto pay = three(in, "pay", in.yen_list("pay"));
+  for (std::size_t at = 0; at < days.size(); ++at) input.months[at] = {days[at], pay[at]};
+  if (!in.errors().empty()) return Outputs{};
+  const auto decision = KENPO_TRY(remuneration::determine_leave_end(input));
+  Outputs out{{"=revised", shown(decision.value.revised)}};
+  std::string months;
+  for (const auto month : decision.value.months) {
+    months += (months.empty() ? "" : " ") + month.iso();
+  }
+  if (!months.empty()) out["=months"] = months;
+  out["=average"] = shown(decision.value.average);
+  if (decision.value.grade) {
+    out["=from"] = decision.value.from.iso();
+    out["=standard"] = shown(std::optional(decision.value.grade->standard));
+  }
+  return out;
+}
+
+remuneration::AnnualConditions conditions_of(Inputs& in) {
+  return {in.yes("recurs") ? remuneration::Recurs::every_year : remuneration::Recurs::no,
+          in.yes("consent") ? remuneration::Consent::given : remuneration::Consent::missing};
+}
+
+Outputs annual_outputs(const remuneration::Annual& annual) {
+  Outputs out{{"=used", shown(annual.used)}, {"=average", shown(annual.average)}};
+  if (annual.ordinary) out["=ordinary"] = shown(std::optional(annual.ordinary->standard));
+  if (annual.annual) {
+    out["=standard"] = shown(std::optional(annual.annual->standard));
+  } else {
+    out["=average"] = "-";
+  }
+  return out;
+}
+
+/// Exactly twelve values.
+template <typename Value>
+std::array<Value, 12> twelve(Inputs& in, std::string_view column, const std::vector<Value>& list) {
+  std::array<Value, 12> values = {};
+  if (list.size() == values.size()) {
+    std::copy(list.begin(), list.end(), values.begin());
+  } else {
+    in.refuse(column, "twelve values");
+  }
+  return values;
+}
+
+Result<Outputs> run_annual_regular(Inputs& in) {
+  remuneration::AnnualRegularInput input;
+  input.ordinary.year = in.need_count("year");
+  if (!is_year(input.ordinary.year)) in.refuse("year", "a year");
+  input.ordinary.worker =
+      static_cast<remuneration::Worker>(in.word("worker", workers).value_or(0));
+  const auto days = three(in, "days", in.count_list("days"));
+  const auto pay = three(in, "pay", in.yen_list("pay"));
+  for (std::size_t at = 0; at < days.size(); ++at) {
+    input.ordinary.months[at] = {days[at], pay[at], Yen()};
+  }
+  const auto year_days = twelve(in, "year_days", in.count_list("year_days"));
+  const auto year_pay = twelve(in, "year_pay", in.yen_list("year_pay"));
+  for (std::size_t at = 0; at < input.year.size(); ++at) {
+    input.year[at] = {year_days[at], year_pay[at], Yen()};
+  }
+  input.conditions = conditions_of(in);
+  if (!in.errors().empty()) return Outputs{};
+  return annual_outputs(KENPO_TRY(remuneration::determine_annual_regular(input)).value);
+}
+
+Result<Outputs> run_annual_revision(Inputs& in) {
+  remuneration::AnnualRevisionInput input;
+  input.changed = in.need_month("changed");
+  input.standard = in.need_yen("standard");
+  input.fixed = three(in, "fixed", in.yen_list("fixed"));
+  input.variable = twelve(in, "variable", in.yen_list("variable"));
+  input.conditions = conditions_of(in);
+  if (!in.errors().empty()) return Outputs{};
+  return annual_outputs(KENPO_TRY(remuneration::determine_annual_revision(input)).value);
+}
+
+Result<Outputs> run_two_workplaces(Inputs& in) {
+  const auto from = in.need_month("from");
+  const auto monthly = in.yen_list("monthly");
+  const auto total = in.need_yen("total");
+  const auto rate = in.rate("insured_permille").value_or(Rate());
+  if (!in.errors().empty()) return Outputs{};
+  const auto graded = KENPO_TRY(remuneration::grade_of_workplaces(from, monthly));
+  Outputs out{{"=standard", shown(std::optional(graded.value.standard))}};
+  const auto shares = remuneration::divide_by_pay(total, rate, graded.value.standard, monthly);
+  if (!shares.ok()) return out;
+  std::string totals;
+  std::string insured;
+  for (const auto& share : *shares) {
+    totals += (totals.empty() ? "" : " ") + std::to_string(share.total.amount());
+    insured += (insured.empty() ? "" : " ") + std::to_string(share.insured.amount());
+  }
+  out["=totals"] = totals;
+  out["=insured"] = insured;
+  return out;
+}
+
 }  // namespace
 
 std::vector<RuleTable> remuneration_tables() {
@@ -168,6 +280,26 @@ std::vector<RuleTable> remuneration_tables() {
        run_revision},
       {"remuneration.bonus", "健康保険法45条", {"paid", "year_total_before"}, {"=standard_bonus"},
        run_bonus},
+      {"remuneration.leave_end",
+       "健康保険法43条の2・43条の3",
+       {"kind", "ended_on", "next_leave", "worker", "standard", "days", "pay"},
+       {"=months", "=average", "=revised", "=from", "=standard"},
+       run_leave_end},
+      {"remuneration.annual_regular",
+       "健康保険法44条1項・41条",
+       {"year", "worker", "days", "pay", "year_days", "year_pay", "recurs", "consent"},
+       {"=ordinary", "=average", "=standard", "=used"},
+       run_annual_regular},
+      {"remuneration.annual_revision",
+       "健康保険法44条1項・43条",
+       {"changed", "standard", "fixed", "variable", "recurs", "consent"},
+       {"=ordinary", "=average", "=standard", "=used"},
+       run_annual_revision},
+      {"remuneration.two_workplaces",
+       "健康保険法44条3項・161条4項; 施行令47条",
+       {"from", "monthly", "total", "insured_permille"},
+       {"=standard", "=totals", "=insured"},
+       run_two_workplaces},
   };
 }
 

@@ -14,7 +14,7 @@ std::string arrow(const std::string& name, const std::string& before, const std:
   return before == after ? std::string() : name + " " + before + " → " + after;
 }
 
-std::string joined(const std::string& one, const std::string& other) {
+std::string both_words(const std::string& one, const std::string& other) {
   return one.empty() || other.empty() ? one + other : one + "、" + other;
 }
 
@@ -32,7 +32,7 @@ struct Tell {
   std::string operator()(const PeriodCorrection& one) const {
     const auto* old = period(one.period);
     if (old == nullptr) return {};
-    return joined(arrow("資格取得日", old->acquired.iso(), one.acquired.iso()),
+    return both_words(arrow("資格取得日", old->acquired.iso(), one.acquired.iso()),
                   arrow("資格喪失日", day_words(old->lost), day_words(one.lost)));
   }
   std::string operator()(const PeriodCancellation& one) const {

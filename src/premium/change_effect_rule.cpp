@@ -35,7 +35,7 @@ std::uint8_t bit(EffectCause cause) {
 }
 
 /// The same period's other side tells whether it is leave, the employer or the status that differs.
-std::uint8_t causes_of(const Key& key, const Both& both, const OwedMonth& exempt_before,
+std::uint8_t effect_causes_of(const Key& key, const Both& both, const OwedMonth& exempt_before,
                        const OwedMonth& exempt_after, bool moved) {
   const bool is_bonus = std::get<PremiumKind>(key) == PremiumKind::bonus;
   if (moved) return bit(EffectCause::establishment);
@@ -139,7 +139,7 @@ Result<std::vector<MonthEffect>> effects_in(const std::vector<PeriodFacts>& befo
     const auto now = owed_after.find(effect.period);
     const bool moved = old != owed_before.end() && now != owed_after.end() &&
                        old->second.establishment != now->second.establishment;
-    effect.causes = causes_of(key, both, old == owed_before.end() ? nothing : old->second.owed,
+    effect.causes = effect_causes_of(key, both, old == owed_before.end() ? nothing : old->second.owed,
                               now == owed_after.end() ? nothing : now->second.owed, moved);
     effects.push_back(effect);
   }

@@ -4,6 +4,7 @@
 
 #include "law/book.h"
 #include "premium/change_effect_rule.h"
+#include "remuneration/regular_round_rule.h"
 
 namespace kenpo::premium {
 
@@ -11,29 +12,19 @@ namespace {
 
 using base::Date;
 using eligibility::InsuredPeriod;
-using remuneration::DeterminationKind;
 
-// Months of the calendar as art 41 names them.
-constexpr int june = 6;
-constexpr int july = 7;
-constexpr int september = 9;
-// 健康保険法41条3項: employed on 1 July, not acquired from 1 June on, not revised from July to
-// September.
+constexpr int september = 9;  // 健康保険法41条2項: the regular determination holds from it
+// 健康保険法41条1項・3項
 bool needs_regular(const KnownFacts& known, const InsuredPeriod& period, int year) {
-  if (period.status != eligibility::Status::employed) return false;
-  if (!period.holds(*Date::make(year, july, 1))) return false;
-  if (period.acquired >= *Date::make(year, june, 1)) return false;
-  const auto revised = [&](const remuneration::StandardRemuneration& one) {
-    return one.period == period.id && one.kind != DeterminationKind::regular &&
-           one.kind != DeterminationKind::acquisition && one.from.year() == year &&
-           july <= one.from.month() && one.from.month() <= september;
-  };
-  return std::ranges::none_of(known.standards, revised);
+  if (!remuneration::employed_for_regular(period, year)) return false;
+  return std::ranges::none_of(known.standards, [&](const auto& one) {
+    return one.period == period.id && remuneration::replaces_regular(one, year);
+  });
 }
 
 bool has_regular(const KnownFacts& known, const InsuredPeriod& period, int year) {
   return std::ranges::any_of(known.standards, [&](const auto& one) {
-    return one.period == period.id && one.from == *base::Month::make(year, september);
+    return one.period == period.id && remuneration::is_of_september(one, year);
   });
 }
 

@@ -166,6 +166,24 @@ Cell reason_cell(const Shown& shown, std::string address) {
   return open.empty() ? Cell{""} : desk::link_cell("理由", open);
 }
 
+/// Where the reasons of a decision stand, by how it came about.
+std::string determination_address(const remuneration::StandardRemuneration& decision) {
+  using remuneration::DeterminationKind;
+  switch (decision.kind) {
+    case DeterminationKind::childcare_end:
+    case DeterminationKind::maternity_end:
+    case DeterminationKind::insurer:
+      return "/determinations/" + std::string(decision.source.text());
+    case DeterminationKind::correction:
+      return person_address(decision.person) + "/changes";
+    case DeterminationKind::acquisition:
+    case DeterminationKind::regular:
+    case DeterminationKind::revision:
+      break;
+  }
+  return "/remunerations/" + std::string(decision.source.text());
+}
+
 Data remunerations_table(const Shown& shown) {
   auto decisions = shown.member.remunerations;
   std::ranges::sort(decisions, std::greater{},
@@ -177,7 +195,7 @@ Data remunerations_table(const Shown& shown) {
                     desk::yen_cell(each.monthly),
                     {std::to_string(each.grade)},
                     desk::yen_cell(each.standard),
-                    reason_cell(shown, "/remunerations/" + std::string(each.source.text()))});
+                    reason_cell(shown, determination_address(each))});
   }
   return desk::table("標準報酬月額",
                      {{"適用する月"},
@@ -283,6 +301,12 @@ Data ledger_data(const Shown& shown, const desk::Form& form) {
       .section("identity", desk::description_list(identity(shown)))
       .text_if_any("protection_address", shown.open(address + "/protection"))
       .text_if_any("claims_address", shown.open(address + "/claims"))
+      .text_if_any("certificates_address", shown.open(address + "/certificates"))
+      .text_if_any("changes_address",
+                   member.periods.empty() ? std::string() : shown.open(address + "/changes"))
+      .text_if_any("determinations_address",
+                   member.periods.empty() ? std::string()
+                                          : shown.open(address + "/determinations"))
       .list("histories", history_rows(shown))
       .when("any_merged", member.identities.size() > 1)
       .text("merged_words", merged_words(member))

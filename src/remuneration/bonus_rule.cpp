@@ -15,7 +15,7 @@ using base::Result;
 using base::Yen;
 
 constexpr int months_a_year = 12;
-constexpr int july = 7;
+constexpr int bonus_year_end_month = 7;
 
 /// The figures of a standard bonus and the rows they rest on.
 struct StandardBonus {
@@ -62,7 +62,7 @@ Result<law::Decision<Yen>> explain_standard_bonus(Month month, Yen paid, Yen yea
 
 // 健康保険法3条5項・6項
 Result<law::Decision<Yen>> bonus_as_pay(int year, std::span<const BonusPayment> payments) {
-  const auto end_month = Month::make(year, july);
+  const auto end_month = Month::make(year, bonus_year_end_month);
   KENPO_REQUIRE(end_month.has_value());
   const Date end = end_month->first_day();
   const Date begin = end_month->plus(-months_a_year).first_day();

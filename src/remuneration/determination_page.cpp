@@ -7,6 +7,7 @@
 #include "eligibility/link_page.h"
 #include "remuneration/basis_page.h"
 #include "remuneration/explain_determination_act.h"
+#include "remuneration/manual_act.h"
 
 namespace kenpo::remuneration {
 
@@ -19,6 +20,7 @@ using desk::Data;
 using desk::Item;
 using desk::Response;
 using desk::Visit;
+using Holds = desk::Column::Holds;
 using eligibility::NotifiedPay;
 using eligibility::PayForm;
 using eligibility::PayState;
@@ -106,7 +108,6 @@ Data months_table(const NotifiedPay& pay) {
                     {std::to_string(month.base_days)},
                     desk::yen_cell(month.pay)});
   }
-  using Holds = desk::Column::Holds;
   return desk::table("届け出られた報酬",
                      {{"支払月"}, {"基礎日数", Holds::numbers}, {"報酬(円)", Holds::numbers}},
                      rows);
@@ -131,7 +132,16 @@ std::vector<Item> decided_items(const Explanation& found) {
 Result<Response> determination_page(const desk::Router& router, eligibility::Ledger ledger,
                                     const Visit& visit, const notice::Acting& acting) {
   const auto id = KENPO_TRY(visit.id<eligibility::NotifiedPayId>("id"));
-  const auto found = KENPO_TRY(explain_determination(ledger, acting, id));
+  auto explained = explain_determination(ledger, acting, id);
+  if (!explained.ok()) {
+    // A determination that a clerk entered has its reasons on a page of its own.
+    const auto manual = ManualId::parse(id.text());
+    if (manual && show_manual(ledger, acting, *manual).ok()) {
+      return desk::redirect("/determinations/" + std::string(id.text()));
+    }
+    return std::move(explained).faults();
+  }
+  const auto found = std::move(explained).value();
   const auto decided = decided_items(found);
   const auto member = eligibility::open_address(
       router, visit, "/members/" + std::string(found.notified.person.text()));

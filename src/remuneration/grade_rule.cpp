@@ -15,7 +15,7 @@ using base::Result;
 using base::Yen;
 
 constexpr std::string_view group = "remuneration.grade";
-constexpr const char* article = "健康保険法40条1項";
+constexpr const char* grade_article = "健康保険法40条1項";
 
 /// The grades from a day until the next table begins.
 struct Table {
@@ -79,11 +79,11 @@ Result<law::Decision<Grade>> explain_grade(Date on, Yen monthly) {
   law::Decision<Grade> decision{found, {}};
   decision.basis.push_back({{"報酬月額", "Monthly remuneration"}, "健康保険法3条5項", monthly});
   decision.basis.push_back(
-      {{"等級の下限", "Lower bound of the grade"}, base::Plain::name(article), found.lower_bound});
-  decision.basis.push_back({{"等級", "Grade"}, base::Plain::name(article),
+      {{"等級の下限", "Lower bound of the grade"}, base::Plain::name(grade_article), found.lower_bound});
+  decision.basis.push_back({{"等級", "Grade"}, base::Plain::name(grade_article),
                             law::Count{found.number, law::Unit::grades}});
   decision.basis.push_back({{"標準報酬月額", "Standard monthly remuneration"},
-                            base::Plain::name(article), found.standard, found.row});
+                            base::Plain::name(grade_article), found.standard, found.row});
   return decision;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "remuneration/regular_round_rule.h"
 #include "remuneration/regular_rule.h"
 #include "remuneration/revision_rule.h"
 
@@ -9,7 +10,6 @@ namespace kenpo::remuneration {
 
 namespace {
 
-using base::Date;
 using base::Month;
 using base::Result;
 using eligibility::NotifiedPay;
@@ -19,7 +19,6 @@ using eligibility::YesNo;
 // Months of the calendar as the articles name them, not figures that change.
 constexpr int april = 4;
 constexpr int june = 6;
-constexpr int july = 7;
 constexpr int september = 9;
 constexpr int months_used = 3;
 
@@ -89,13 +88,9 @@ RegularInput regular_input(const NotifiedPay& pay, const eligibility::InsuredPer
 /// Those whom art 41(3) and the forms leave out of the regular determination.
 bool outside_regular(const NotifiedPay& pay, const eligibility::InsuredPeriod& period,
                      const std::vector<StandardRemuneration>& decisions, int year) {
-  const Date first_of_july = *Date::make(year, july, 1);
-  const Date first_of_june = *Date::make(year, june, 1);
-  if (pay.revision_expected == YesNo::yes || !period.holds(first_of_july)) return true;
-  if (period.acquired >= first_of_june) return true;
+  if (pay.revision_expected == YesNo::yes || !employed_for_regular(period, year)) return true;
   return std::ranges::any_of(decisions, [&](const StandardRemuneration& decision) {
-    return decision.kind == DeterminationKind::revision && decision.from.year() == year &&
-           decision.from.month() >= july && decision.from.month() <= september;
+    return replaces_regular(decision, year);
   });
 }
 

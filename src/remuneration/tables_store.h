@@ -3,11 +3,15 @@
 
 #include <array>
 
+#include "remuneration/candidate_store.h"
+#include "remuneration/decision_letter_store.h"
+#include "remuneration/manual_store.h"
 #include "remuneration/remuneration_store.h"
 
 namespace kenpo::remuneration {
 
-inline constexpr std::array<const store::Table*, 3> tables = {
-    &standard_remuneration_table, &standard_bonus_table, &determination_basis_table};
+inline constexpr std::array<const store::Table*, 6> tables = {
+    &standard_remuneration_table, &standard_bonus_table, &determination_basis_table,
+    &manual_determination_table, &candidate_dismissal_table, &decision_letter_table};
 
 }  // namespace kenpo::remuneration

@@ -1,0 +1,52 @@
+// Letters to employers about decisions: what would stand on one, sending it out, one that went out.
+#pragma once
+
+#include <vector>
+
+#include "base/result.h"
+#include "eligibility/ledger.h"
+#include "remuneration/decision_letter.h"
+
+namespace kenpo::remuneration {
+
+inline constexpr notice::Operation decision_letter_show{
+    .name = "decision_letter.show",
+    .japanese = "事業主への決定通知書の表示",
+    .pairs = {notice::Pair{notice::Category::eligibility,
+                           notice::Purpose::standard_remuneration_determination}}};
+/// 健康保険法49条: the society tells the employer, who tells the insured person.
+inline constexpr notice::Operation decision_letter_issue{
+    .name = "decision_letter.issue",
+    .japanese = "事業主への決定通知書の発行",
+    .verb = notice::Verb::provide,
+    .pairs = {notice::Pair{notice::Category::eligibility,
+                           notice::Purpose::standard_remuneration_determination}}};
+
+inline constexpr std::int64_t letters_of_a_page = 50;
+
+struct LetterOrder {
+  base::EstablishmentId establishment;
+  LetterKind kind = LetterKind::regular;
+  base::Month month = {};
+};
+
+/// What would stand on the letter now. Refused: an establishment outside the scope or not there,
+/// more people than letter_lines_limit.
+base::Result<DecisionLetter> show_letter(eligibility::Ledger& ledger,
+                                         const notice::Acting& acting, const LetterOrder& order);
+/// Gives the letter its number. Refused besides: a letter without anybody on it.
+base::Result<IssuedLetter> issue_letter(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                        const LetterOrder& order);
+/// A letter as it went out: the decisions known at that moment. Refused: none with the id, one
+/// outside the scope, and one whose people were erased since, so that the count differs.
+base::Result<DecisionLetter> show_issued_letter(eligibility::Ledger& ledger,
+                                                const notice::Acting& acting, const LetterId& id);
+
+struct LetterPage {
+  std::vector<IssuedLetter> letters;  // of the page and in scope
+  std::int64_t count = 0;             // of all pages
+};
+base::Result<LetterPage> show_letters(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                      std::int64_t skipped);
+
+}  // namespace kenpo::remuneration

@@ -1,0 +1,52 @@
+// What a manual determination makes of its input. Pure.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+#include "eligibility/insured_period.h"
+#include "law/decision.h"
+#include "remuneration/annual_average_rule.h"
+#include "remuneration/leave_end_rule.h"
+#include "remuneration/manual_determination.h"
+#include "remuneration/revision_rule.h"
+
+namespace kenpo::remuneration {
+
+/// 二以上事業所勤務: what each workplace pays, from the month on.
+struct WorkplacesInput {
+  base::Month from;
+  std::vector<base::Yen> monthly;
+};
+/// 保険者算定 by the method of the society's charter: the amount it gives.
+struct InsurerInput {
+  base::Month from;
+  base::Yen monthly;
+};
+using ManualInput = std::variant<LeaveEndInput, AnnualRegularInput, AnnualRevisionInput,
+                                 RevisionInput, WorkplacesInput, InsurerInput>;
+
+struct ManualOutcome {
+  base::Month from = {};
+  base::Yen monthly = {};
+  Grade grade = {};
+  std::optional<base::Yen> previous_standard = {};
+  int fallen_grades = 0;  // grades lower than before; 0 or less: none
+};
+
+/// The present standard is taken from `decisions` (those of the period, by month). Refused: a month
+/// outside the period, no present standard where the rule compares with one, conditions of the rule
+/// that are not met; the fault says which.
+base::Result<law::Decision<ManualOutcome>> decide_manual(
+    const eligibility::InsuredPeriod& period, const std::vector<StandardRemuneration>& decisions,
+    const ManualInput& input);
+
+/// Whether a second person decides on what a clerk enters (the society's rule on the day).
+base::Result<bool> second_person_needed(base::Date on);
+/// Grades of a fall from which on papers are asked for (the society's rule on the day).
+base::Result<int> attachment_grades(base::Date on);
+
+}  // namespace kenpo::remuneration
