@@ -10,6 +10,9 @@ base::Result<InsuredName> insured_name(const store::View& view, const MemberAcce
                                        base::Moment known_at) {
   InsuredName insured;
   if (auto found = KENPO_TRY(find_person(view, access, person, known_at))) {
+    if (found->sheltered == Sheltered::yes) {
+      return InsuredName{.name = sheltered_name, .sheltered = Sheltered::yes};
+    }
     insured.name = std::move(found->name);
   }
   for (const auto& each : KENPO_TRY(periods_of(view, access, person, known_at))) {

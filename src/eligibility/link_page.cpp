@@ -35,6 +35,7 @@ std::string masked_insured_number(const std::string& symbol, const std::string& 
 }
 
 std::string insured_words(const InsuredName& insured) {
+  if (insured.sheltered == Sheltered::yes) return insured.name;
   return masked_insured_number(insured.symbol, insured.number) + " " +
          (insured.name.empty() ? "氏名の記録なし" : insured.name);
 }

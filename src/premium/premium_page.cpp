@@ -5,6 +5,7 @@
 #include "desk/page.h"
 #include "desk/visit.h"
 #include "eligibility/link_page.h"
+#include "eligibility/protection.h"
 #include "premium/explain_premium_act.h"
 #include "premium/levy_words_page.h"
 #include "remuneration/basis_page.h"
@@ -48,7 +49,9 @@ std::vector<Data> period_rows(const ExplainedPremium& found, const Establishment
   std::vector<Data> rows;
   for (const auto& period : found.periods) {
     Data row;
-    row.text("establishment", names.name(period.establishment))
+    const bool sheltered = period.insured.sheltered == eligibility::Sheltered::yes;
+    row.text("establishment",
+             sheltered ? eligibility::sheltered_words : names.name(period.establishment))
         .text("insured", eligibility::insured_words(period.insured))
         .when("charged", period.owed.monthly || period.owed.bonus)
         .when("without_standard", period.owed.without_standard)

@@ -75,6 +75,8 @@ Result<> add_person(Roster& roster, const Making& making,
   }
   const auto person = KENPO_TRY(eligibility::find_person(transaction, access, period.person, now));
   if (!person) return base::Done{};  // erased meanwhile
+  // A list of an establishment would tell where a protected person works.
+  if (person->sheltered == eligibility::Sheltered::yes) return base::Done{};
   roster.text += line_of(period, *person, terms.recipient_class);
   ++roster.people;
   return provisions.record(transaction, access, period.person, terms, now.day());
