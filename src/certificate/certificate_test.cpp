@@ -1,5 +1,6 @@
 // Certificates of real members in a real store: upkeep, applications, custody.
 #include "certificate/certificates_for_tests.h"
+#include "eligibility/dependent_link_store.h"
 
 namespace kenpo::certificate {
 namespace {
@@ -55,6 +56,68 @@ TEST_F(CertificateTest, ACardThatWorksAgainEndsTheFactAndNotThePaper) {
   card(person, CardUse::usable, day(2026, 11, 24));
   EXPECT_EQ(papers(person), "confirmation:8 ") << "it was not printed yet";
   EXPECT_EQ(shown(person).known.card->use, CardUse::usable);
+}
+
+class Dependents : public CertificateTest {
+ protected:
+  /// A dependent of the insured person with the number.
+  base::PersonId depend(const char* number, int branch, Date born, Date from) {
+    tick();
+    auto ledger = this->ledger();
+    must(eligibility::register_dependents(ledger, society_.clerk(),
+                                          {{.symbol = works_.symbol,
+                                            .number = number,
+                                            .branch = branch,
+                                            .relation = eligibility::Relation::parent,
+                                            .name = "山田　太郎",
+                                            .name_kana = "ﾔﾏﾀﾞ ﾀﾛｳ",
+                                            .born = born,
+                                            .from = from}}));
+    return must(society_.gate().perform<look_at_people>(
+        society_.clerk(),
+        [&](const notice::Permit<look_at_people>& permit) -> base::Result<base::PersonId> {
+          const auto view = KENPO_TRY(society_.database().read());
+          const eligibility::MemberAccess access(
+              permit.grant<notice::Purpose::member_administration>());
+          const auto links = KENPO_TRY(
+              eligibility::dependents_of(view, access, person(number), society_.clock().now()));
+          return links.at(0).dependent;
+        }));
+  }
+};
+
+TEST_F(Dependents, HaveTheirOwnPapersUnderTheInsuredPersonsNumber) {
+  const auto insured = insure("1", young, 300'000, day(2026, 4, 1));
+  const auto parent = depend("1", 1, day(1954, 5, 5), day(2026, 11, 10));
+  EXPECT_EQ(keep_all(*Month::make(2026, 11)).to_issue, 1);
+  const auto notice = only(parent, Kind::notice);
+  EXPECT_EQ(notice.insured, insured);
+  EXPECT_EQ(notice.contents.branch, 1);
+  EXPECT_EQ(notice.contents.insured_name, "山田　花子");
+  // The insured person is under 70: 20 % whatever the remuneration.
+  EXPECT_EQ(notice.contents.share_percent, 20);
+  EXPECT_EQ(notice.until, day(2027, 8, 31));
+  card(parent, CardUse::not_registered);
+  EXPECT_EQ(only(parent, Kind::elderly).contents.share_percent, 20);
+  EXPECT_EQ(papers(insured), "") << "nothing of the insured person changed";
+}
+
+TEST_F(Dependents, LoseWithTheInsuredPerson) {
+  insure("1", young, 300'000);
+  const auto parent = depend("1", 1, day(1954, 5, 5), day(2026, 4, 1));
+  keep_all(*Month::make(2026, 11));
+  card(parent, CardUse::not_registered);
+  take(test_support::loss("1", day(2026, 11, 20)));
+  keep_all(*Month::make(2026, 11));
+  EXPECT_EQ(shown(parent).known.holder.membership, Membership::none);
+  for (const auto& paper : shown(parent).papers) EXPECT_EQ(paper.state, State::dropped);
+}
+
+TEST_F(Dependents, FromSeventyPayAsTheInsuredPersonFromSeventyDoes) {
+  insure("1", day(1955, 4, 10), 300'000);
+  const auto spouse = depend("1", 1, day(1954, 5, 5), day(2026, 4, 1));
+  EXPECT_EQ(shown(spouse).known.holder.share_percent, 30);
+  EXPECT_EQ(shown(spouse).known.holder.limit_class, LimitClass::active_1);
 }
 
 class Applications : public CertificateTest {
