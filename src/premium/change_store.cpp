@@ -19,7 +19,7 @@ SavedChange change_from(const Record& record) {
           .person = record.subject(),
           .kind = record.get<ChangeKind>("kind"),
           .first_month = record.get<base::Month>("first_month"),
-          .decided_at = record.get<base::Moment>("decided_at"),
+          .decided_at = record.get<base::Moment>("saved_at"),
           .decided_by = record.get<std::optional<base::StaffId>>("decided_by"),
           .reverses = record.get<std::optional<ChangeId>>("reverses"),
           .reason = record.get<std::string>("reason"),
@@ -81,7 +81,7 @@ Result<> add(store::Transaction& transaction, const ChangeAccess& access,
   draft.set("change", change.id)
       .set("kind", change.kind)
       .set("first_month", change.first_month)
-      .set("decided_at", change.decided_at)
+      .set("saved_at", change.decided_at)
       .set("decided_by", change.decided_by)
       .set("reverses", change.reverses)
       .set("reason", change.reason)
@@ -104,7 +104,7 @@ Result<std::optional<SavedChange>> find_reversal(const store::View& view,
 Result<std::vector<SavedChange>> changes_of(const store::View& view, const ChangeAccess& access,
                                             const base::PersonId& person) {
   return store::list<saved_change_table>(view, access,
-                                         {"subject_id = $1", "ORDER BY decided_at DESC, row_id DESC"},
+                                         {"subject_id = $1", "ORDER BY saved_at DESC, row_id DESC"},
                                          {person}, change_from);
 }
 
@@ -112,12 +112,12 @@ Result<std::vector<SavedChange>> list_changes(const store::View& view, const Cha
                                               std::int64_t skipped, std::int64_t count) {
   return store::list<saved_change_table>(
       view, access,
-      {"decided_at >= $1", "ORDER BY decided_at DESC, row_id DESC LIMIT $2 OFFSET $3"},
+      {"saved_at >= $1", "ORDER BY saved_at DESC, row_id DESC LIMIT $2 OFFSET $3"},
       {base::Moment{}, count, skipped}, change_from);
 }
 
 Result<std::int64_t> count_changes(const store::View& view, const ChangeAccess& access) {
-  return store::count<saved_change_table>(view, access, {"decided_at >= $1"}, {base::Moment{}});
+  return store::count<saved_change_table>(view, access, {"saved_at >= $1"}, {base::Moment{}});
 }
 
 Result<bool> changed_after(const store::View& view, const ChangeAccess& access,

@@ -20,16 +20,16 @@ inline constexpr store::Table saved_change_table{
     .clear = {{"change", store::Kind::id},
               {"kind", store::Kind::integer},
               {"first_month", store::Kind::month},
-              {"decided_at", store::Kind::moment},
+              {"saved_at", store::Kind::moment},
               {"decided_by", store::Kind::id, store::Presence::optional},
               {"reverses", store::Kind::id, store::Presence::optional}},
     .personal = {{"reason", store::Kind::text},
                  {"detail", store::Kind::text},
                  {"expected", store::Kind::yen}},
     .indexes = {{.columns = {"change"}, .uniqueness = store::Uniqueness::one},
-                {.columns = {"decided_at"}},
+                {.columns = {"saved_at"}},
                 {.columns = {"reverses"}}},
-    .acquired = "decided_at"};
+    .acquired = "saved_at"};
 
 inline constexpr store::Table care_exclusion_table{
     .name = "care_exclusion",
@@ -86,7 +86,7 @@ template <typename Act>
 base::Result<std::size_t> each_change(const store::View& view, const ChangeAccess& access,
                                       base::Moment since, Act&& act) {
   return store::each<saved_change_table>(
-      view, access, {"decided_at >= $1"}, {since},
+      view, access, {"saved_at >= $1"}, {since},
       [&](const store::Record<saved_change_table>& record) {
         act(record.subject(), record.get<base::Month>("first_month").first_day());
       });

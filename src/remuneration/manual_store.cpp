@@ -24,7 +24,7 @@ ManualDetermination manual_from(const ManualRecord& record) {
           .lines = decode_basis(record.get<std::string>("basis")),
           .proposed_at = record.get<base::Moment>("proposed_at"),
           .proposed_by = record.get<std::optional<base::StaffId>>("proposed_by"),
-          .decided_at = record.get<std::optional<base::Moment>>("decided_at"),
+          .decided_at = record.get<std::optional<base::Moment>>("settled_at"),
           .decided_by = record.get<std::optional<base::StaffId>>("decided_by")};
 }
 
@@ -38,7 +38,7 @@ store::Draft<manual_determination_table> draft_of(const ManualDetermination& man
       .set("from_month", manual.from)
       .set("proposed_at", manual.proposed_at)
       .set("proposed_by", manual.proposed_by)
-      .set("decided_at", manual.decided_at)
+      .set("settled_at", manual.decided_at)
       .set("decided_by", manual.decided_by)
       .set("monthly", manual.monthly)
       .set("standard", manual.standard)

@@ -24,7 +24,7 @@ inline constexpr store::Table manual_determination_table{
               {"from_month", store::Kind::month},
               {"proposed_at", store::Kind::moment},
               {"proposed_by", store::Kind::id, store::Presence::optional},
-              {"decided_at", store::Kind::moment, store::Presence::optional},
+              {"settled_at", store::Kind::moment, store::Presence::optional},
               {"decided_by", store::Kind::id, store::Presence::optional}},
     .personal = {{"monthly", store::Kind::yen},
                  {"standard", store::Kind::yen},
