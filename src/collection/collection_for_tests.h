@@ -16,12 +16,14 @@
 #include "eligibility/tables_store.h"
 #include "premium/closing_for_tests.h"
 #include "premium/levy_act.h"
+#include "premium/levy_ledger_store.h"
 #include "premium/payment_notice_act.h"
 #include "premium/society_rate_act.h"
 #include "premium/tables_store.h"
 #include "remuneration/determination_job.h"
 #include "remuneration/remuneration_store.h"
 #include "remuneration/tables_store.h"
+#include "staff/tables_store.h"
 #include "tests/support/notification.h"
 
 namespace kenpo::collection {
@@ -84,16 +86,22 @@ class CollectionTest : public testing::Test {
     auto ledger = this->ledger();
     must(premium::levy_month(ledger, society_.clerk(), month, {}));
   }
-  /// Levies the month and sends the notices out.
+  /// Levies the month and lets the notices stand as sent out; who releases them is told elsewhere.
   void bill(Month month) {
     levy(month);
     auto ledger = this->ledger();
     premium::release_bills(society_, month);
+    auto transaction = must(society_.database().write());
     for (const auto& one : {works_.id, shop_.id}) {
       const auto shown = must(premium::show_payment_notice(ledger, society_.clerk(), one, month));
       if (shown.total <= Yen()) continue;
-      must(premium::issue_payment_notice(ledger, society_.clerk(), one, month));
+      must(premium::add(transaction, premium::IssuedNotice{.establishment = one,
+                                                           .billed = month,
+                                                           .issued_at = society_.clock().now(),
+                                                           .due = shown.due,
+                                                           .total = shown.total}));
     }
+    must(transaction.commit_without_personal_data());
   }
   Receipt receive(const std::string& payer, int yen, base::Date on,
                   const std::string& code = "") {
@@ -127,7 +135,8 @@ class CollectionTest : public testing::Test {
     return {DebtKind::employer_bill, payer, month};
   }
 
-  Society society_{eligibility::tables, remuneration::tables, premium::tables, tables};
+  Society society_{eligibility::tables, remuneration::tables, premium::tables, staff::tables,
+                   tables};
   eligibility::MemberIndex index_;
   eligibility::Establishment works_ = sample_establishment();
   eligibility::Establishment shop_ = sample_establishment();

@@ -20,7 +20,7 @@ Credit credit_from(const store::Record<credit_table>& record) {
           .month = record.get<base::Month>("month"),
           .amount = record.get<Yen>("amount"),
           .child = record.get<Yen>("child"),
-          .decided_at = record.get<base::Moment>("decided_at")};
+          .decided_at = record.get<base::Moment>("made_at")};
 }
 
 Refund refund_from(const store::Record<refund_table>& record) {
@@ -30,7 +30,7 @@ Refund refund_from(const store::Record<refund_table>& record) {
           .cause = record.get<CreditCause>("cause"),
           .amount = record.get<Yen>("amount"),
           .decided_on = record.get<base::Date>("decided_on"),
-          .decided_at = record.get<base::Moment>("decided_at")};
+          .decided_at = record.get<base::Moment>("made_at")};
 }
 
 RefundBatch batch_from(const store::Record<refund_batch_table>& record) {
@@ -53,7 +53,7 @@ Result<> add(store::Transaction& transaction, const Credit& credit) {
       .set("month", credit.month)
       .set("amount", credit.amount)
       .set("child", credit.child)
-      .set("decided_at", credit.decided_at);
+      .set("made_at", credit.decided_at);
   KENPO_TRY(store::insert<credit_table>(transaction, store::no_personal_data, draft));
   return base::Done{};
 }
@@ -81,7 +81,7 @@ Result<> add(store::Transaction& transaction, const Refund& refund) {
       .set("cause", refund.cause)
       .set("amount", refund.amount)
       .set("decided_on", refund.decided_on)
-      .set("decided_at", refund.decided_at);
+      .set("made_at", refund.decided_at);
   KENPO_TRY(store::insert<refund_table>(transaction, store::no_personal_data, draft));
   return base::Done{};
 }
@@ -196,7 +196,7 @@ Result<> put(store::Transaction& transaction, const PayingAccount& account, base
       .set("bank_code", account.bank_code)
       .set("branch_code", account.branch_code)
       .set("number", account.number)
-      .set("decided_at", now);
+      .set("made_at", now);
   KENPO_TRY(store::insert<paying_account_table>(transaction, store::no_personal_data, draft));
   return base::Done{};
 }

@@ -20,7 +20,7 @@ inline constexpr store::Table credit_table{
               {"month", store::Kind::month},
               {"amount", store::Kind::yen},
               {"child", store::Kind::yen},
-              {"decided_at", store::Kind::moment}},
+              {"made_at", store::Kind::moment}},
     .indexes = {{.columns = {"credit"}, .uniqueness = store::Uniqueness::one},
                 {.columns = {"payer"}}}};
 
@@ -33,7 +33,7 @@ inline constexpr store::Table refund_table{
               {"cause", store::Kind::integer},
               {"amount", store::Kind::yen},
               {"decided_on", store::Kind::date},
-              {"decided_at", store::Kind::moment}},
+              {"made_at", store::Kind::moment}},
     .indexes = {{.columns = {"refund"}, .uniqueness = store::Uniqueness::one}}};
 
 /// The payer, a person or an establishment, is the subject.
@@ -88,7 +88,7 @@ inline constexpr store::Table paying_account_table{
               {"bank_code", store::Kind::text},
               {"branch_code", store::Kind::text},
               {"number", store::Kind::text},
-              {"decided_at", store::Kind::moment}}};
+              {"made_at", store::Kind::moment}}};
 
 enum class BatchStep : std::uint8_t { released = 1, paid = 2, dropped = 3 };
 

@@ -85,7 +85,7 @@ Result<> add(store::Transaction& transaction, const DemandAccess& access,
   draft.set("kind", payment.debt.kind)
       .set("month", payment.debt.month)
       .set("paid_on", payment.paid_on)
-      .set("decided_at", now)
+      .set("made_at", now)
       .set("amount", payment.amount);
   KENPO_TRY(store::insert<member_payment_table>(transaction, access, draft));
   return base::Done{};

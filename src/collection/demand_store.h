@@ -38,9 +38,9 @@ inline constexpr store::Table member_payment_table{
     .clear = {{"kind", store::Kind::integer},
               {"month", store::Kind::month},
               {"paid_on", store::Kind::date},
-              {"decided_at", store::Kind::moment}},
+              {"made_at", store::Kind::moment}},
     .personal = {{"amount", store::Kind::yen}},
-    .acquired = "decided_at"};
+    .acquired = "made_at"};
 
 base::Result<> add(store::Transaction& transaction, const DemandAccess& access,
                    const VoluntaryDemand& demand);

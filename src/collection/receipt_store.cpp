@@ -28,7 +28,7 @@ Allocation allocation_from(const store::Record<allocation_table>& record) {
                   .on = record.get<base::Date>("counts_on"),
                   .reason = record.get<MatchReason>("reason"),
                   .by = record.get<std::optional<base::StaffId>>("decided_by"),
-                  .decided_at = record.get<base::Moment>("decided_at")};
+                  .decided_at = record.get<base::Moment>("made_at")};
   const auto kind = record.get<std::optional<DebtKind>>("debt_kind");
   if (kind) {
     made.debt = DebtKey{*kind, record.get<std::optional<PayerId>>("payer").value(),
@@ -128,7 +128,7 @@ Result<> add(store::Transaction& transaction, const Allocation& allocation,
       .set("counts_on", allocation.on)
       .set("reason", allocation.reason)
       .set("decided_by", allocation.by)
-      .set("decided_at", allocation.decided_at);
+      .set("made_at", allocation.decided_at);
   KENPO_TRY(store::insert<allocation_table>(transaction, store::no_personal_data, draft));
   return add(transaction, entries_of(allocation, books));
 }

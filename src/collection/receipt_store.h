@@ -64,7 +64,7 @@ inline constexpr store::Table allocation_table{
               {"counts_on", store::Kind::date},
               {"reason", store::Kind::integer},
               {"decided_by", store::Kind::id, store::Presence::optional},
-              {"decided_at", store::Kind::moment}},
+              {"made_at", store::Kind::moment}},
     .indexes = {{.columns = {"source"}}, {.columns = {"payer"}}, {.columns = {"target"}}}};
 
 inline constexpr store::Table cash_entry_table{

@@ -8,6 +8,7 @@
 #include "collection/demand_store.h"
 #include "collection/receipt_store.h"
 #include "eligibility/person_store.h"
+#include "eligibility/work_item_store.h"
 #include "premium/rate_requirement_store.h"
 #include "premium/society_rate_store.h"
 #include "store/under.h"
@@ -135,6 +136,27 @@ class MonthDemand {
   base::Moment now_;
 };
 
+/// A work item that proposes the loss, once for the month that is unpaid.
+Result<> propose_loss(store::Transaction& transaction, const MemberAccess& access,
+                      const VoluntaryFacts& member, VoluntaryLevy& levy, base::Moment now) {
+  if (member.lost) return base::Done{};
+  for (const auto& one : KENPO_TRY(demands_in(transaction, access, member, now.day()))) {
+    if (!one.loss) continue;
+    const auto month = one.demand.debt.key.month;
+    constexpr auto kind = eligibility::WorkKind::voluntary_unpaid;
+    if (KENPO_TRY(eligibility::has_open_item(transaction, member.person, kind, month))) continue;
+    KENPO_TRY(eligibility::add(transaction, {.kind = kind,
+                                             .person = member.person,
+                                             .case_id = base::CaseId::draw(),
+                                             .month = month,
+                                             .due = now.day(),
+                                             .opened_at = now}));
+    ++levy.unpaid;
+    return base::Done{};
+  }
+  return base::Done{};
+}
+
 /// What the demand asks too much now that the status is lost.
 Result<VoluntaryPremium> too_much(const store::View& view, const VoluntaryFacts& member,
                                   const VoluntaryDemand& demand) {
@@ -248,6 +270,7 @@ Result<VoluntaryLevy> levy_voluntary(Ledger& ledger, const notice::Acting& actin
         MonthDemand demand(transaction, access, month, first_due, now);
         for (const auto& member : KENPO_TRY(list_voluntary(transaction, access, now))) {
           KENPO_TRY(demand.make(member, levy));
+          KENPO_TRY(propose_loss(transaction, access, member, levy, now));
         }
         return levy;
       });

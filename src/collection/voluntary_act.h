@@ -64,9 +64,12 @@ struct VoluntaryLevy {
   std::int64_t known = 0;             // demanded before
   std::int64_t without_standard = 0;  // left out: no standard remuneration
   base::Yen total = {};
+  std::int64_t unpaid = 0;  // work items opened: an earlier premium is overdue (art 38(3))
 };
 /// Demands the month of everybody who owes it. The first premium of a member is due on `first_due`,
-/// which the society sets; the others on the 10th. Run again it changes nothing. Refused: missing
+/// which the society sets; the others on the 10th. A member
+/// whose earlier premium is overdue gets a work item that proposes the loss. Run again it changes
+/// nothing. Refused: missing
 /// rates, a month more than one ahead.
 base::Result<VoluntaryLevy> levy_voluntary(eligibility::Ledger& ledger,
                                            const notice::Acting& acting, base::Month month,

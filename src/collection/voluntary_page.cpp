@@ -117,7 +117,8 @@ Result<Response> demand_month(const CollectionScreens& screens, const Visit& vis
           base::era_month(*month) + "分を" + std::to_string(done->demanded) + "人に請求しました(" +
               yen_words(done->total) + ")。前納 " + std::to_string(done->prepaid) +
               "人、請求済み " + std::to_string(done->known) + "人、標準報酬未決定 " +
-              std::to_string(done->without_standard) + "人。");
+              std::to_string(done->without_standard) + "人、喪失を提案した人 " +
+              std::to_string(done->unpaid) + "人。");
     }
     form.note(done.faults());
   }

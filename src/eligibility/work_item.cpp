@@ -44,6 +44,8 @@ Words wording(WorkKind kind) {
       return {"75歳到達", "Reaches 75"};
     case WorkKind::voluntary_term:
       return {"任意継続の期間満了", "Voluntary continuation ends by lapse of time"};
+    case WorkKind::voluntary_unpaid:
+      return {"任意継続の保険料の未納", "Premium of a voluntary member is unpaid"};
   }
   return {};
 }
@@ -71,6 +73,9 @@ Words advice_of_ledger(WorkKind kind) {
     case WorkKind::voluntary_term:
       return {"2年を満了します。資格喪失の通知と資格確認書の回収を準備してください。",
               "Two years end. Prepare the notice of loss and collect the certificate."};
+    case WorkKind::voluntary_unpaid:
+      return {"納付期限を過ぎました。正当な理由がなければ資格喪失を登録してください（健康保険法38条3号）。",
+              "It is overdue. Record the loss unless there is a good reason (art 38(3))."};
     default:
       return {};
   }

@@ -46,6 +46,7 @@ const chapters = [
   ['the assembly: members, a meeting, an election', './chapters/assembly.mjs'],
   ['people and their rights', './chapters/staff.mjs'],
   ['certificates: applications, a print run, a loss', './chapters/certificates.mjs'],
+  ['after the levy: receipts, refunds, leaves, a trial of rates', './chapters/collection.mjs'],
   ['a purpose is withdrawn', './chapters/withdrawn.mjs'],
 ];
 

@@ -1,0 +1,125 @@
+// Arrears: the board, reminders, steps, late charges.
+#include "collection/arrears_act.h"
+
+#include "collection/arrears_print.h"
+#include "collection/collection_for_tests.h"
+#include "premium/late_charge_rule.h"
+
+namespace kenpo::collection {
+namespace {
+
+class ArrearsTest : public CollectionTest {
+ protected:
+  ArrearsTest() { bill(month_in(2026, 4)); }  // due on 2026-05-31
+  DebtKey april() const { return bill_of(works(), month_in(2026, 4)); }
+  PayerView payer() {
+    auto ledger = this->ledger();
+    return must(show_payer(ledger, society_.clerk(), works()));
+  }
+  base::Result<> remind(base::Date deadline) {
+    tick();
+    auto ledger = this->ledger();
+    return issue_reminder(ledger, society_.clerk(), april(), deadline);
+  }
+};
+
+TEST_F(ArrearsTest, TheBoardShowsAgesAndTheDayOfLimitation) {
+  auto ledger = this->ledger();
+  const auto board = must(list_arrears(ledger, society_.clerk()));
+  ASSERT_EQ(board.size(), 2U);
+  EXPECT_EQ(board[0].payer, shop());  // the most overdue first
+  EXPECT_EQ(board[0].overdue, Yen(41'000));
+  EXPECT_EQ(board[1].by_age.at(static_cast<std::size_t>(DebtAge::to_one_year)), Yen(24'600));
+  EXPECT_EQ(board[1].lapses, day(2028, 6, 1));
+}
+
+TEST_F(ArrearsTest, AReminderIsPrintedAndRenewsTheLimitation) {
+  EXPECT_FALSE(remind(day(2026, 12, 3)).ok());  // nine days
+  must(remind(day(2026, 12, 4)));
+  const auto shown = payer();
+  ASSERT_EQ(shown.steps.size(), 1U);
+  EXPECT_EQ(shown.steps[0].amount, Yen(24'600));
+  EXPECT_EQ(shown.debts[0].lapses.value, day(2028, 11, 25));
+  auto ledger = this->ledger();
+  const auto reminder =
+      must(show_reminder(ledger, society_.clerk(), works(), shown.steps[0].id));
+  const auto printed = must(print_reminder(
+      reminder, {.society = "見本健康保険組合", .address = {}, .telephone = {},
+                 .representative = {}, .place = {}, .complaint_desk = {}},
+      society_.clock().now()));
+  EXPECT_EQ(printed.pages, 1);
+  EXPECT_EQ(printed.missing_glyphs, 0);
+  EXPECT_FALSE(show_reminder(ledger, society_.clerk(), works(), StepId::draw()).ok());
+}
+
+TEST_F(ArrearsTest, StepsAreKeptWithTheirWordsAndRefusedWithoutSense) {
+  auto ledger = this->ledger();
+  const auto record = [&](ArrearsStep step) {
+    tick();
+    return record_step(ledger, society_.clerk(), std::move(step)).ok();
+  };
+  EXPECT_TRUE(record({.debt = april(),
+                      .measure = Measure::telephone,
+                      .on = day(2026, 11, 20),
+                      .note = "経理の担当者に連絡した"}));
+  EXPECT_FALSE(record({.debt = april(), .measure = Measure::telephone, .on = day(2026, 11, 25)}));
+  EXPECT_FALSE(record({.debt = april(), .measure = Measure::reminder, .on = day(2026, 11, 20)}));
+  EXPECT_FALSE(record({.debt = april(), .measure = Measure::promise, .on = day(2026, 11, 20)}));
+  EXPECT_FALSE(record({.debt = bill_of(works(), month_in(2027, 1)),
+                       .measure = Measure::visit,
+                       .on = day(2026, 11, 20)}));
+  EXPECT_TRUE(record({.debt = april(),
+                      .measure = Measure::promise,
+                      .on = day(2026, 11, 21),
+                      .until = day(2026, 12, 20),
+                      .amount = Yen(24'600)}));
+  const auto shown = payer();
+  ASSERT_EQ(shown.steps.size(), 2U);
+  EXPECT_EQ(shown.steps[1].note, "経理の担当者に連絡した");
+  // A written promise acknowledges the debt.
+  EXPECT_EQ(shown.debts[0].lapses.value, day(2028, 11, 22));
+}
+
+TEST_F(ArrearsTest, TheLateChargeFollowsThePaymentsAndBecomesADebt) {
+  auto ledger = this->ledger();
+  EXPECT_FALSE(decide_late_charge(ledger, society_.clerk(), april(), day(2026, 12, 31)).ok());
+  bill(month_in(2026, 5));
+  const auto receipt = receive("ﾐﾎﾝ", 24'600, day(2026, 11, 20), "101");
+  must(order({.receipt = receipt.id, .parts = {{april(), Yen(24'600)}}}));
+  tick();
+  const auto charge = must(
+      decide_late_charge(ledger, society_.clerk(), april(), day(2026, 12, 31)));
+  const auto expected =
+      must(premium::late_charge(Yen(24'600), day(2026, 5, 31), day(2026, 11, 20))).value;
+  EXPECT_EQ(charge.value, expected);
+  EXPECT_GT(charge.value, Yen());
+  EXPECT_FALSE(decide_late_charge(ledger, society_.clerk(), april(), day(2026, 12, 31)).ok());
+  const DebtKey key{DebtKind::late_charge, works(), month_in(2026, 4)};
+  const auto paid = receive("ﾐﾎﾝ", static_cast<int>(expected.amount()), day(2026, 11, 23), "101");
+  must(order({.receipt = paid.id, .parts = {{key, expected}}}));
+  EXPECT_TRUE(balanced());
+}
+
+// 健康保険法181条2項: a part that was paid bears no charge from its day on.
+TEST(LateChargeInParts, EachPartLeavesTheBaseFromItsDay) {
+  const auto due = day(2026, 5, 31);
+  const auto whole = must(premium::late_charge(Yen(1'000'000), due, day(2026, 9, 30))).value;
+  const auto parts = must(premium::late_charge_in_parts(
+      Yen(1'000'000), due,
+      {{day(2026, 6, 30), Yen(400'000)}, {day(2026, 9, 30), Yen(600'000)}}, day(2026, 11, 1)));
+  // 1,000,000 for 29 days, 600,000 for 92 days: 62 of them at 2.8 ‰ times ten, 30 at 9.1.
+  const auto lower = 1'000'000LL * 29 * 28 + 600'000LL * 63 * 28;
+  const auto higher = 600'000LL * 29 * 91;
+  EXPECT_EQ(parts.value, Yen((lower + higher) / 365 / 1000 / 100 * 100));
+  EXPECT_LT(parts.value, whole);
+  EXPECT_EQ(must(premium::late_charge_in_parts(Yen(1'000'000), due,
+                                               {{day(2026, 9, 30), Yen(1'000'000)}},
+                                               day(2026, 11, 1)))
+                .value,
+            whole);
+  EXPECT_EQ(must(premium::late_charge_in_parts(Yen(1'000'000), due, {}, day(2026, 9, 30))).value,
+            whole);
+}
+
+}  // namespace
+}  // namespace kenpo::collection

@@ -1,0 +1,123 @@
+// Leaves free the premiums of the levy; trials of rates are the levy's own functions.
+#include "collection/leave_act.h"
+
+#include "collection/collection_for_tests.h"
+#include "collection/rate_trial_act.h"
+#include "collection/rate_trial_print.h"
+#include "premium/levy_ledger_store.h"
+
+namespace kenpo::collection {
+namespace {
+
+using premium::Leave;
+using premium::LeaveFact;
+
+class LeaveTest : public CollectionTest {
+ protected:
+  static LeaveFact leave(Leave kind, base::Date from, base::Date to) {
+    return {.person = base::PersonId::draw(),
+            .kind = kind,
+            .days = {from, to},
+            .applied_on = day(2026, 11, 24)};
+  }
+  base::Result<LeaveView> record(LeaveFact fact, const char* symbol = "101",
+                                 const char* number = "1") {
+    tick();
+    auto ledger = this->ledger();
+    return record_leave(ledger, society_.clerk(), {symbol, number}, fact);
+  }
+  premium::PaymentNotice bill_now(Month month) {
+    auto ledger = this->ledger();
+    return must(premium::show_payment_notice(ledger, society_.clerk(), works_.id, month));
+  }
+};
+
+TEST_F(LeaveTest, AMonthOnLeaveIsNotLevied) {
+  levy(month_in(2026, 4));
+  EXPECT_EQ(bill_now(month_in(2026, 4)).total, Yen(24'600));
+  const auto view = must(record(leave(Leave::childcare, day(2026, 5, 1), day(2026, 7, 31))));
+  EXPECT_EQ(view.months.size(), 3U);
+  EXPECT_TRUE(view.months[0].exempt.monthly && view.months[0].exempt.bonus);
+  levy(month_in(2026, 5));
+  const auto may = bill_now(month_in(2026, 5));
+  EXPECT_EQ(may.total, Yen());
+  ASSERT_EQ(may.causes.size(), 1U);
+  EXPECT_EQ(may.causes[0].cause, premium::Cause::leave);
+  EXPECT_EQ(may.causes[0].millionths, -24'600'000'000);
+}
+
+TEST_F(LeaveTest, ALeaveThatIsNotifiedLatePostsTheDifferenceAndItsReversalToo) {
+  for (int month = 4; month <= 6; ++month) levy(month_in(2026, month));
+  const auto view = must(record(leave(Leave::childcare, day(2026, 5, 1), day(2026, 6, 30))));
+  levy(month_in(2026, 7));
+  EXPECT_EQ(bill_now(month_in(2026, 7)).total, Yen(24'600 - 2 * 24'600));
+  tick();
+  auto ledger = this->ledger();
+  must(take_leave_back(ledger, society_.clerk(), view.leave.id));
+  EXPECT_FALSE(take_leave_back(ledger, society_.clerk(), view.leave.id).ok());
+  levy(month_in(2026, 8));
+  EXPECT_EQ(bill_now(month_in(2026, 8)).total, Yen(24'600 + 2 * 24'600));
+}
+
+TEST_F(LeaveTest, LeavesWithoutSenseAreRefused) {
+  EXPECT_FALSE(record(leave(Leave::childcare, day(2026, 5, 2), day(2026, 5, 1))).ok());
+  EXPECT_FALSE(record(leave(Leave::maternity, day(2026, 5, 1), day(2026, 6, 1))).ok());  // no birth
+  EXPECT_FALSE(record(leave(Leave::childcare, day(2026, 3, 1), day(2026, 6, 1))).ok());
+  EXPECT_FALSE(record(leave(Leave::childcare, day(2026, 5, 1), day(2026, 6, 1)), "999").ok());
+  auto worked = leave(Leave::childcare, day(2026, 5, 1), day(2026, 5, 20));
+  worked.worked_days = 21;
+  EXPECT_FALSE(record(worked).ok());
+  auto birth = leave(Leave::maternity, day(2026, 5, 1), day(2026, 8, 6));
+  birth.due_on = day(2026, 6, 11);  // 42 days with the day of birth; 56 after
+  EXPECT_TRUE(record(birth).ok());
+  EXPECT_FALSE(record(birth).ok());  // recorded
+  birth.days.to = day(2026, 8, 7);
+  EXPECT_FALSE(record(birth).ok());
+}
+
+TEST_F(LeaveTest, FourteenDaysWithinAMonthWithoutTheDaysWorked) {
+  auto fourteen = leave(Leave::childcare, day(2026, 5, 4), day(2026, 5, 18));
+  fourteen.worked_days = 1;
+  auto ledger = this->ledger();
+  EXPECT_TRUE(must(try_leave(ledger, society_.clerk(), {"101", "1"}, fourteen))
+                  .months[0].exempt.monthly);
+  fourteen.worked_days = 2;
+  const auto less = must(try_leave(ledger, society_.clerk(), {"101", "1"}, fourteen));
+  EXPECT_FALSE(less.months[0].exempt.monthly);
+  EXPECT_EQ(must(list_leaves(ledger, society_.clerk(), 0, 10)).count, 0);  // only tried
+}
+
+TEST_F(CollectionTest, ATrialAtTheRatesInForceIsTheLevy) {
+  bill(month_in(2026, 4));
+  bill(month_in(2026, 5));
+  auto ledger = this->ledger();
+  const auto start = must(start_trial(ledger, society_.clerk()));
+  EXPECT_EQ(start.last, month_in(2026, 5));
+  const auto same = must(try_rates(ledger, society_.clerk(), start.rates, 2));
+  EXPECT_EQ(same.all.now, same.all.then);
+  EXPECT_EQ(same.all.now.total(), Yen(2 * (24'600 + 41'000)));
+  EXPECT_EQ(same.employers.size(), 2U);
+  auto higher = start.rates;
+  higher.care.total = base::Rate{20'000};
+  higher.care.insured = base::Rate{10'000};
+  const auto trial = must(try_rates(ledger, society_.clerk(), higher, 1));
+  EXPECT_EQ(trial.all.then.total() - trial.all.now.total(), Yen(820));  // 410,000 × 2 ‰
+  EXPECT_EQ(trial.all.insured_then - trial.all.insured_now, Yen(410));
+  EXPECT_EQ(must(print_rate_trial(trial,
+                                  {.society = "見本健康保険組合", .address = {}, .telephone = {},
+                                   .representative = {}, .place = {}, .complaint_desk = {}},
+                                  society_.clock().now()))
+                .missing_glyphs,
+            0);
+  higher.care.insured = base::Rate{10'001};
+  EXPECT_FALSE(try_rates(ledger, society_.clerk(), higher, 1).ok());
+  EXPECT_FALSE(try_rates(ledger, society_.clerk(), start.rates, 3).ok());
+  EXPECT_FALSE(try_rates(ledger, society_.clerk(), start.rates, 0).ok());
+  auto low = start.rates;
+  low.basic = {};
+  low.specific = {};
+  EXPECT_FALSE(try_rates(ledger, society_.clerk(), low, 1).ok());
+}
+
+}  // namespace
+}  // namespace kenpo::collection

@@ -1,0 +1,196 @@
+// Voluntary members: the month, prepayment and what a loss gives back, slips, certificates.
+#include "collection/voluntary_act.h"
+
+#include "collection/collection_for_tests.h"
+#include "collection/credit_act.h"
+#include "collection/voluntary_print.h"
+
+namespace kenpo::collection {
+namespace {
+
+/// 任意継続 since 2026-05-01 at 300,000: 300,000 × 82 ‰ = 24,600 yen a month.
+class VoluntaryTest : public CollectionTest {
+ protected:
+  VoluntaryTest() {
+    member_.born = day(1990, 5, 15);
+    member_.name = "佐藤　次郎";
+    member_.name_kana = "ｻﾄｳ ｼﾞﾛｳ";
+    period_.person = member_.id;
+    period_.establishment = works_.id;
+    period_.status = eligibility::Status::voluntary;
+    period_.acquired = day(2026, 5, 1);
+    period_.symbol = "9000";
+    period_.number = "1";
+    society_.clock().set(base::start_of(day(2026, 5, 8)));
+    write([&](store::Transaction& transaction, const eligibility::MemberAccess& access,
+              base::Moment now) -> base::Result<> {
+      KENPO_TRY(eligibility::put(transaction, access, member_, period_.acquired, now));
+      KENPO_TRY(eligibility::put(transaction, access, period_, now));
+      return remuneration::put(transaction, access,
+                               remuneration::StandardRemuneration{
+                                   .person = member_.id,
+                                   .period = period_.id,
+                                   .from = month_in(2026, 5),
+                                   .monthly = Yen(300'000),
+                                   .standard = Yen(300'000),
+                                   .grade = 22,
+                                   .source = eligibility::NotifiedPayId::draw()},
+                               now);
+    });
+  }
+  template <typename Work>
+  void write(Work work) {
+    tick();
+    must(society_.gate().perform<look_around>(
+        society_.clerk(), [&](const notice::Permit<look_around>& permit) -> base::Result<> {
+          const eligibility::MemberAccess access(
+              permit.grant<notice::Purpose::premium_collection>());
+          auto transaction = KENPO_TRY(society_.database().write());
+          KENPO_TRY(work(transaction, access, society_.gate().clock().now()));
+          return transaction.commit(permit.recorder());
+        }));
+  }
+  void lose(base::Date on) {
+    period_.lost = on;
+    write([&](store::Transaction& transaction, const eligibility::MemberAccess& access,
+              base::Moment now) { return eligibility::put(transaction, access, period_, now); });
+  }
+  VoluntaryLevy demand(Month month, base::Date first_due) {
+    tick();
+    auto ledger = this->ledger();
+    return must(levy_voluntary(ledger, society_.clerk(), month, first_due));
+  }
+  MemberView shown_member() {
+    auto ledger = this->ledger();
+    return must(show_member(ledger, society_.clerk(), member_.id));
+  }
+  void pay(const DebtKey& debt, int yen, base::Date on) {
+    const auto receipt = receive("ｻﾄｳ ｼﾞﾛｳ", yen, on);
+    must(order({.receipt = receipt.id, .parts = {{debt, Yen(yen)}}}));
+  }
+  DebtKey month_debt(Month month) const {
+    return {DebtKind::voluntary_month, payer_of(member_.id), month};
+  }
+  premium::NoticeSender sender() const {
+    return {.society = "見本健康保険組合", .address = {}, .telephone = {},
+            .representative = {}, .place = {}, .complaint_desk = {}};
+  }
+
+  eligibility::Person member_;
+  eligibility::InsuredPeriod period_{.person = base::PersonId::draw(),
+                                     .establishment = base::EstablishmentId::draw()};
+};
+
+TEST_F(VoluntaryTest, TheWholePremiumIsTheMembersAndDueOnTheTenth) {
+  const auto may = demand(month_in(2026, 5), day(2026, 5, 20));
+  EXPECT_EQ(may.demanded, 1);
+  EXPECT_EQ(may.total, Yen(24'600));
+  EXPECT_EQ(demand(month_in(2026, 5), day(2026, 5, 20)).known, 1);
+  EXPECT_EQ(demand(month_in(2026, 6), day(2026, 6, 20)).demanded, 1);
+  const auto member = shown_member();
+  ASSERT_EQ(member.demands.size(), 2U);
+  EXPECT_EQ(member.demands[0].demand.debt.due, day(2026, 5, 20));  // set by the society
+  EXPECT_EQ(member.demands[1].demand.debt.due, day(2026, 6, 10));
+  EXPECT_EQ(member.demands[1].demand.debt.child, Yen(690));
+  auto ledger = this->ledger();
+  EXPECT_FALSE(levy_voluntary(ledger, society_.clerk(), month_in(2026, 7), day(2026, 7, 1)).ok());
+  EXPECT_TRUE(balanced());
+}
+
+TEST_F(VoluntaryTest, TheMembersNameMatchesAndThePaymentIsCertifiedByItsDay) {
+  demand(month_in(2026, 5), day(2026, 5, 20));
+  society_.clock().set(base::start_of(day(2026, 5, 20)));
+  const auto receipt = receive("ｻﾄｳ ｼﾞﾛｳ", 24'600, day(2026, 5, 19));
+  EXPECT_TRUE(is_certain(shown(receipt.id).proposals));
+  auto ledger = this->ledger();
+  EXPECT_EQ(must(allocate_certain(ledger, society_.clerk())), 1);
+  const auto member = must(member_for_paper(ledger, society_.clerk(), member_.id));
+  EXPECT_EQ(member.open(), Yen());
+  EXPECT_EQ(payments_in(member, 2026).size(), 1U);
+  EXPECT_TRUE(payments_in(member, 2027).empty());
+  const auto now = society_.clock().now();
+  EXPECT_EQ(must(print_certificate(member, 2026, sender(), now)).missing_glyphs, 0);
+  EXPECT_EQ(must(print_slip(member, member.demands[0].demand, sender(), now)).pages, 1);
+  EXPECT_TRUE(balanced());
+}
+
+TEST_F(VoluntaryTest, WhatIsNotPaidByTheTenthProposesTheLossOnTheEleventh) {
+  demand(month_in(2026, 5), day(2026, 5, 20));
+  demand(month_in(2026, 6), day(2026, 6, 20));
+  pay(month_debt(month_in(2026, 5)), 24'600, day(2026, 5, 8));
+  EXPECT_FALSE(shown_member().loss());
+  society_.clock().set(base::start_of(day(2026, 6, 11)));
+  const auto loss = shown_member().loss();
+  ASSERT_TRUE(loss);
+  EXPECT_EQ(loss->lost_on, day(2026, 6, 11));
+  EXPECT_EQ(loss->kind, UnpaidLoss::Kind::loss);
+  // The next levy opens a work item, once.
+  EXPECT_EQ(demand(month_in(2026, 7), day(2026, 7, 20)).unpaid, 1);
+  EXPECT_EQ(demand(month_in(2026, 7), day(2026, 7, 20)).unpaid, 0);
+}
+
+TEST_F(VoluntaryTest, WithoutTheFirstPremiumOneNeverBecameAMember) {
+  demand(month_in(2026, 5), day(2026, 5, 20));
+  society_.clock().set(base::start_of(day(2026, 5, 21)));
+  EXPECT_EQ(shown_member().loss()->kind, UnpaidLoss::Kind::never_became);
+}
+
+TEST_F(VoluntaryTest, APrepaymentIsDiscountedAndCoversItsMonths) {
+  auto ledger = this->ledger();
+  const auto first = month_in(2026, 6);
+  const auto quote = must(show_quote(ledger, society_.clerk(), member_.id,
+                                     PrepaymentUnit::half_year, first)).value;
+  EXPECT_EQ(quote.months, 4);  // June to September
+  EXPECT_EQ(quote.due, day(2026, 5, 31));
+  EXPECT_EQ(quote.without_discount, Yen(98'400));
+  EXPECT_LT(quote.amount.total(), quote.without_discount);
+  EXPECT_FALSE(show_quote(ledger, society_.clerk(), member_.id, PrepaymentUnit::half_year,
+                          month_in(2026, 5))
+                   .ok());  // the month of the acquisition
+  must(demand_prepayment(ledger, society_.clerk(), member_.id, PrepaymentUnit::half_year, first));
+  tick();
+  EXPECT_FALSE(demand_prepayment(ledger, society_.clerk(), member_.id, PrepaymentUnit::year,
+                                 month_in(2026, 8))
+                   .ok());
+  EXPECT_EQ(demand(first, day(2026, 6, 20)).prepaid, 1);
+  EXPECT_TRUE(balanced());
+}
+
+TEST_F(VoluntaryTest, ALossGivesTheUnexpiredPartOfAPrepaymentBack) {
+  auto ledger = this->ledger();
+  const auto first = month_in(2026, 6);
+  const auto asked = must(demand_prepayment(ledger, society_.clerk(), member_.id,
+                                            PrepaymentUnit::half_year, first));
+  pay(asked.debt.key, static_cast<int>(asked.debt.total().amount()), day(2026, 5, 8));
+  EXPECT_FALSE(settle_loss(ledger, society_.clerk(), member_.id).ok());  // no loss is recorded
+  lose(day(2026, 8, 10));
+  const auto credits = must(settle_loss(ledger, society_.clerk(), member_.id));
+  ASSERT_EQ(credits.size(), 1U);
+  // August and September, in advance from August: less than two whole months.
+  EXPECT_LT(credits[0].amount, Yen(49'200));
+  EXPECT_GT(credits[0].amount, Yen(48'800));
+  tick();
+  EXPECT_TRUE(must(settle_loss(ledger, society_.clerk(), member_.id)).empty());
+  EXPECT_TRUE(balanced());
+}
+
+TEST_F(VoluntaryTest, AMonthThatWasDemandedAfterTheLossIsTakenOff) {
+  demand(month_in(2026, 5), day(2026, 5, 20));
+  demand(month_in(2026, 6), day(2026, 6, 20));
+  lose(day(2026, 6, 1));
+  auto ledger = this->ledger();
+  const auto credits = must(settle_loss(ledger, society_.clerk(), member_.id));
+  ASSERT_EQ(credits.size(), 1U);
+  EXPECT_EQ(credits[0].rest(), Yen());  // nothing was paid of it
+  EXPECT_EQ(shown_member().open(), Yen(24'600));  // May stays
+  EXPECT_TRUE(balanced());
+}
+
+TEST(VoluntaryRule, MarchHasTheRatesOfFebruary) {
+  EXPECT_EQ(must(rate_month_of(month_in(2027, 3))), month_in(2027, 2));
+  EXPECT_EQ(must(rate_month_of(month_in(2027, 4))), month_in(2027, 4));
+  EXPECT_EQ(must(rate_month_of(month_in(2027, 2))), month_in(2027, 2));
+}
+
+}  // namespace
+}  // namespace kenpo::collection

@@ -1,0 +1,180 @@
+// After the levy: a receipt from the bank's file and one that is typed, what they are matched with,
+// what was paid too much, a refund released by two people, a leave, a trial of rates.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { enter, firstLink, inspect, look, lookRefused, picture_of } from '../walk.mjs';
+import { fill, isRefused, send, succeeds, typed } from './registers.mjs';
+
+function day(daysFromNow) { return typed(daysFromNow * 24 * 60).slice(0, 10); }
+
+const digits = (number, length) => String(number).padStart(length, '0');
+
+/** A statement of the bank with one transfer, as public layouts have it (JIS X 0201). */
+function statement(yen, code) {
+  const [year, month, date] = day(-1).split('-');
+  const on = digits(Number(year) - 2018, 2) + month + date;
+  const bank = '0001' + 'MIHON'.padEnd(15) + '001' + 'HONTEN'.padEnd(15);
+  const header = `1030${on}${on}${on}${bank}0001${digits(1, 10)}${'MIHON KENPO'.padEnd(40)}11` +
+    `${digits(0, 14)}${' '.repeat(71)}`;
+  const entry = `2${digits(1, 8)}${on}${on}111${digits(yen, 12)}${digits(0, 12)}` +
+    `${'0'.repeat(6)}${'0'.repeat(6)}0${'0'.repeat(7)}000${code.padEnd(10)}` +
+    `${'MIHON SHOUKAI'.padEnd(48)}${'MIHON'.padEnd(15)}${'HONTEN'.padEnd(15)}` +
+    `${'FURIKOMI'.padEnd(20)}${''.padEnd(20)} `;
+  const trailer = `8${digits(1, 6)}${digits(yen, 13)}${digits(0, 6)}${digits(0, 13)}1` +
+    `${digits(yen, 14)}${digits(1, 7)}${' '.repeat(139)}`;
+  const end = `9${digits(4, 10)}${digits(1, 5)}${' '.repeat(184)}`;
+  return [header, entry, trailer, end].map((record) => {
+    assert.equal(record.length, 200);
+    return `${record}\r\n`;
+  }).join('');
+}
+
+/** The symbol and the number of somebody who is insured, from the ledger. */
+async function insuredNumber(office) {
+  for (const query of ['ア', 'サ', 'タ', 'カ']) {
+    const page = await look(office, `/members?q=${encodeURIComponent(query)}`);
+    const links = await page.locator('tbody tr').evaluateAll((rows) => rows
+      .filter((row) => row.innerText.includes('本人'))
+      .map((row) => row.querySelector('a').getAttribute('href')));
+    for (const link of links.slice(0, 5)) {
+      const ledger = await look(office, `${link}/identifiers`);
+      const words = await ledger.locator('#identity-heading + dl').innerText().catch(() => '');
+      const found = /([0-9A-Za-z]+)-([0-9]+)/.exec(words.replace(/[\s\S]*記号・番号/, ''));
+      const open = await ledger.locator('main').innerText();
+      if (found && open.includes('被保険者')) return { symbol: found[1], number: found[2] };
+    }
+  }
+  throw new Error('nobody is insured');
+}
+
+async function file(office, symbol) {
+  let page = await look(office, '/receipts');
+  await page.locator('#file').setInputFiles({
+    name: 'meisai.txt', mimeType: 'text/plain', buffer: Buffer.from('1030 broken') });
+  await send(page, 'ファイルを受け付ける');
+  await isRefused(page, /何も変わっていません/);
+  const path = join(office.folder, 'statement.txt');
+  writeFileSync(path, statement(12_345, digits(symbol, 10)), 'latin1');
+  await page.locator('#file').setInputFiles(path);
+  await send(page, 'ファイルを受け付ける');
+  await succeeds(page, /1件\(12,345円\)の入金を登録しました/);
+  await page.locator('#file').setInputFiles(path);
+  await send(page, 'ファイルを受け付ける');
+  await succeeds(page, /0件.*登録済み 1件/);
+  page = await look(office, '/receipts', { picture: 'receipts' });
+  return firstLink(page, /^\/receipts\/./);
+}
+
+async function typedReceipt(office, symbol) {
+  const page = await look(office, '/receipts');
+  await fill(page, { received_on: day(1), amount: '0', payer: '漢字の名前' });
+  await send(page, '入金を登録する');
+  await isRefused(page, /金額/);
+  await fill(page, { received_on: day(-1), amount: '5,400', payer: 'ミホンショウカイ',
+    payer_code: symbol });
+  await send(page, '入金を登録する');
+  await succeeds(page, /入金を登録しました/);
+}
+
+async function credit(office, receipt) {
+  let page = await look(office, receipt, { picture: 'receipt' });
+  assert.match(await page.locator('main').innerText(), /依頼人コードの一致/);
+  await page.getByRole('button', { name: 'この内容で充当する' }).first().click();
+  await succeeds(page, /充当しました/);
+  page = await look(office, '/credits', { picture: 'credits' });
+  const address = await firstLink(page, /^\/credits\/./);
+  page = await look(office, address);
+  await fill(page, { bank_code: '0002', branch_code: '123', kind: '普通', number: '0123456',
+    holder: '見本商会' });
+  await send(page, '還付を決定する');
+  await isRefused(page, /文字/);
+  await fill(page, { holder: 'カ）ミホンショウカイ' });
+  await picture_of(page, 'credit');
+  await send(page, '還付を決定する');
+  await succeeds(page, /還付を決定しました/);
+}
+
+async function refund(office) {
+  let page = await look(office, '/refunds');
+  await fill(page, { client_code: '0000012345', client_name: 'ミホンケンコウホケンクミアイ',
+    own_bank: '0001', own_branch: '001', own_number: '0000001' });
+  await send(page, '振込元を登録する');
+  await succeeds(page, /振込元を登録しました/);
+  await fill(page, { pay_on: day(-3) });
+  await send(page, '作って決裁に出す');
+  await isRefused(page, /振込日が過ぎています/);
+  await fill(page, { pay_on: day(3) });
+  await send(page, '作って決裁に出す');
+  await succeeds(page, /決裁に出しました/);
+
+  await enter(office, 'joumu');
+  page = await look(office, '/approvals');
+  const row = page.locator('tbody tr', { hasText: '還付の振込の決裁' }).first();
+  page = await look(office, await row.locator('a').first().getAttribute('href'),
+    { picture: 'refund-approval' });
+  assert.match(await page.locator('main').innerText(), /[0-9a-f]{64}/);
+  await page.locator('main').getByRole('button', { name: /承認/ }).first().click();
+  await page.waitForSelector('.notification-success');
+
+  await enter(office, 'tekiyo');
+  page = await look(office, '/refunds', { picture: 'refunds' });
+  const answer = await office.context.request.get(
+    office.address + await firstLink(page, /^\/refund-files\//), { ignoreHTTPSErrors: true });
+  assert.equal(answer.status(), 200);
+  assert.equal((await answer.body()).subarray(0, 3).toString(), '121');
+  await page.locator('[name="batch"]').selectOption({ index: 1 });
+  await fill(page, { paid_on: day(0) });
+  await send(page, '振込を記録する');
+  await succeeds(page, /振込を記録しました/);
+}
+
+async function leave(office, insured) {
+  const page = await look(office, '/leaves');
+  await fill(page, { ...insured, kind: '育児休業等', from: day(-20), to: day(-30) });
+  await send(page, '免除する月を確かめる');
+  await isRefused(page, /休業の終了日が開始日より前です/);
+  await fill(page, { from: day(0), to: day(120) });
+  await send(page, '免除する月を確かめる');
+  await page.waitForLoadState();
+  assert.match(await page.locator('main').innerText(), /まだ登録していません/);
+  await inspect(page);
+  await picture_of(page, 'leave-preview');
+  await page.getByRole('button', { name: '登録する', exact: true }).click();
+  await succeeds(page, /申出を登録しました/);
+  await look(office, '/leaves', { picture: 'leaves' });
+}
+
+async function trial(office) {
+  const page = await look(office, '/rate-trials');
+  const basic = page.locator('[name="basic"]');
+  await basic.fill('abc');
+  await send(page, '試算する');
+  await isRefused(page, /小数3桁まで/);
+  await basic.fill('500');
+  await send(page, '試算する');
+  await isRefused(page, /法の範囲の外です/);
+  await basic.fill('50');
+  await send(page, '試算する');
+  await page.waitForLoadState();
+  assert.match(await page.locator('main').innerText(), /試算の結果/);
+  await inspect(page);
+  await picture_of(page, 'rate-trial');
+}
+
+export default async function collection(office) {
+  await enter(office, 'kanji');
+  await lookRefused(office, '/receipts', /役割がありません/);
+
+  await enter(office, 'tekiyo');
+  const insured = await insuredNumber(office);
+  const receipt = await file(office, insured.symbol);
+  await typedReceipt(office, insured.symbol);
+  await credit(office, receipt);
+  await refund(office);
+  const page = await look(office, '/arrears', { picture: 'arrears' });
+  assert.match(await page.locator('h1').innerText(), /未納・滞納/);
+  await look(office, '/voluntary-members', { picture: 'voluntary-members' });
+  await leave(office, insured);
+  await trial(office);
+}
