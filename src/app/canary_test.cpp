@@ -25,6 +25,7 @@
 #include "format/claim/claim_samples.h"
 #include "format/claim/writer.h"
 #include "safeguard/export_archive.h"
+#include "tests/support/desk.h"
 
 namespace kenpo::app {
 namespace {
@@ -153,7 +154,7 @@ class Canary : public testing::Test {
   desk::Response get(std::string path, std::string_view query = {}) {
     auto asked = request(desk::Method::get, std::move(path));
     if (!query.empty()) asked.query.add("q", std::string(query));
-    return desk_->answer(asked);
+    return test_support::answer_of(*desk_, asked);
   }
   /// The first address of the page that begins so and goes on.
   static std::string link_in(const std::string& body, std::string_view begin) {
@@ -313,7 +314,7 @@ TEST_F(Canary, Property30WithoutKeysTheFilesShowNobody) {
   made.form.add("recipient", "見本工業");
   made.form.add("basis", "3");
   made.form.add("delete_by", clock_.now().day().plus_days(30).iso());
-  const auto roster = desk_->answer(made);
+  const auto roster = test_support::answer_of(*desk_, made);
   EXPECT_EQ(roster.status, 200) << roster.body.substr(0, 400);
   ASSERT_FALSE(files_with("PK\x03\x04").empty()) << "an archive is there to be searched";
   desk_.reset();

@@ -52,6 +52,11 @@ Result<std::vector<BylawVersion>> show_bylaws(const AssemblyOffice& office,
       });
 }
 
+Result<BylawVersion> bylaw_in_force(const store::View& view, BylawSubject subject,
+                                    base::Date day) {
+  return only_version_on(KENPO_TRY(list_bylaws(view)), subject, day);
+}
+
 Result<BylawVersion> enter_bylaw(const AssemblyOffice& office, const notice::Acting& acting,
                                const BylawDraft& draft) {
   return office.gate.perform<bylaw_enter>(

@@ -24,6 +24,12 @@ inline constexpr notice::Operation bylaw_enter{.name = "bylaw.enter",
 base::Result<std::vector<BylawVersion>> show_bylaws(const AssemblyOffice& office,
                                                   const notice::Acting& acting);
 
+/// The one rule about the subject that holds on the day, with the resolution behind it: for an act
+/// that applies it, on that act's own snapshot or transaction. Holds no personal data. A fault when
+/// none holds, and when several do: two rules at once decide nothing.
+base::Result<BylawVersion> bylaw_in_force(const store::View& view, BylawSubject subject,
+                                          base::Date day);
+
 /// A version as the clerk states it. `rule` empty: a new rule, which needs title and subject; a
 /// known one keeps its own.
 struct BylawDraft {

@@ -16,6 +16,13 @@ base::Fault rule_fault(base::Words why, base::Words mend) {
           .place = {}};
 }
 
+base::Fault unclear_rule(base::Words why, base::Words mend) {
+  return {.what = {"当てはめる規程が決まりません。", "No rule can be applied."},
+          .why = std::move(why),
+          .mend = std::move(mend),
+          .place = {}};
+}
+
 bool fits(const std::string& text, std::size_t limit) {
   const auto count = base::count_code_points(text);
   return 0 < count && count <= limit;
@@ -42,6 +49,28 @@ Result<> check_resolution(const BylawVersion& version, const Resolution& resolut
 }
 
 }  // namespace
+
+Result<BylawVersion> only_version_on(const std::vector<BylawVersion>& versions,
+                                     BylawSubject subject, base::Date day) {
+  const BylawVersion* found = nullptr;
+  for (const auto& each : versions) {
+    const bool holds = each.subject == subject && version_on(versions, each.rule, day) == &each;
+    if (!holds) continue;
+    if (found != nullptr) {
+      return unclear_rule({base::Plain(wording(subject).ja) + "の規程が、" + day +
+                                 "に二つ以上施行されています。",
+                             base::Plain("More than one rule holds on ") + day + "."},
+                            {"規約・規程の一覧で、要らない規程を廃止してください。",
+                             "Abolish what is not needed."});
+    }
+    found = &each;
+  }
+  if (found != nullptr) return *found;
+  return unclear_rule(
+      {base::Plain(wording(subject).ja) + "の規程が、" + day + "に施行されていません。",
+       base::Plain("No rule holds on ") + day + "."},
+      {"議決の後、規約・規程の一覧に版を登録してください。", "Enter the version after its resolution."});
+}
 
 bool decides(Matter matter, BylawSubject subject) {
   if (subject == BylawSubject::charter) return matter == Matter::charter;

@@ -20,4 +20,9 @@ bool decides(Matter matter, BylawSubject subject);
 base::Result<> check_version(const std::vector<BylawVersion>& versions, const BylawVersion& version,
                              const Resolution& resolution);
 
+/// The version of the only rule about the subject that holds on the day. A fault when none holds,
+/// or more than one.
+base::Result<BylawVersion> only_version_on(const std::vector<BylawVersion>& versions,
+                                           BylawSubject subject, base::Date day);
+
 }  // namespace kenpo::assembly

@@ -95,6 +95,53 @@ TEST_F(BylawTest, WithoutClosedMinutesOfTheRightMatterNothingComesIntoForce) {
   EXPECT_TRUE(enters(draft(open)));
 }
 
+TEST_F(BylawTest, TheCharterChangesByAResolutionAboutTheCharterAlone) {
+  auto charter = draft(minuted(Matter::charter, first_));
+  charter.subject = BylawSubject::charter;
+  charter.title = "規約";
+  const auto one = must(enter_bylaw(office_, society_.one(), charter));
+  auto change = charter;
+  change.rule = one.rule;
+  change.from = first_.plus_days(30);
+  change.resolution = "";
+  EXPECT_FALSE(enters(change)) << "no resolution number";
+  change.resolution = minuted(Matter::regulation, first_);
+  EXPECT_FALSE(enters(change)) << "a resolution about rules";
+  change.resolution = minuted(Matter::charter, first_);
+  const auto two = must(enter_bylaw(office_, society_.one(), change));
+  EXPECT_EQ(two.number, 2);
+  EXPECT_EQ(two.resolution, change.resolution);
+}
+
+TEST_F(BylawTest, AnActReadsTheOneRuleThatHoldsOnItsDay) {
+  const auto held = [&](BylawSubject subject, base::Date day) {
+    return bylaw_in_force(must(office_.database.read()), subject, day);
+  };
+  const auto benefits = BylawSubject::additional_benefits;
+  EXPECT_FALSE(held(benefits, first_).ok()) << "none";
+  const auto one =
+      must(enter_bylaw(office_, society_.one(), draft(minuted(Matter::regulation, first_))));
+  EXPECT_FALSE(held(benefits, first_.plus_days(-1)).ok()) << "not yet";
+  EXPECT_EQ(must(held(benefits, first_)).resolution, one.resolution);
+  EXPECT_FALSE(held(BylawSubject::insurer_determination, first_).ok()) << "another subject";
+  auto next = draft(minuted(Matter::regulation, first_));
+  next.rule = one.rule;
+  next.from = first_.plus_days(30);
+  must(enter_bylaw(office_, society_.one(), next));
+  EXPECT_EQ(must(held(benefits, first_.plus_days(29))).number, 1);
+  EXPECT_EQ(must(held(benefits, first_.plus_days(30))).number, 2);
+  auto second = draft(minuted(Matter::regulation, first_));
+  second.title = "付加給付規程(別)";
+  second.from = first_.plus_days(60);
+  must(enter_bylaw(office_, society_.one(), second));
+  EXPECT_TRUE(held(benefits, first_.plus_days(59)).ok());
+  EXPECT_FALSE(held(benefits, first_.plus_days(60)).ok()) << "two at once decide nothing";
+  next.standing = BylawVersion::Standing::abolished;
+  next.from = first_.plus_days(90);
+  must(enter_bylaw(office_, society_.one(), next));
+  EXPECT_EQ(must(held(benefits, first_.plus_days(90))).title, second.title);
+}
+
 TEST_F(BylawTest, OddVersionsAreRefused) {
   const auto number = minuted(Matter::charter, first_);
   const auto but = [&](auto change) {

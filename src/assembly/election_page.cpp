@@ -296,6 +296,12 @@ Result<Response> came(const AssemblyScreens& screens, const Visit& visit, const 
       "投票を記録しました。");
 }
 
+std::string counted_words(CountState state) {
+  if (state == CountState::none) return "二人の集計が合いません。二人とも数え直してください。";
+  return state == CountState::first_done ? "集計を記録しました。もう一人の集計を待ちます。"
+                                         : "集計を記録しました。二人の集計が合いました。";
+}
+
 Result<Response> count(const AssemblyScreens& screens, const Visit& visit, const Acting& acting) {
   constexpr std::int64_t ballots_most = 1'000'000;
   const auto id = KENPO_TRY(visit.id<ElectionId>("election"));
@@ -314,10 +320,12 @@ Result<Response> count(const AssemblyScreens& screens, const Visit& visit, const
       counted.tallies.push_back({each.number, static_cast<int>(*votes)});
     }
   }
-  return run(
-      screens, visit, acting, form,
-      [&](const ElectionId&) { return enter_count(screens.office, acting, id, counted); },
-      "集計を記録しました。");
+  if (form.ok()) {
+    const auto done = enter_count(screens.office, acting, id, counted);
+    if (done.ok()) return visit.redirect_with(election_address(id), counted_words(*done));
+    form.note(done.faults());
+  }
+  return election_page(screens, visit, acting, form);
 }
 
 Result<Response> lot(const AssemblyScreens& screens, const Visit& visit, const Acting& acting) {

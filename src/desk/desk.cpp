@@ -1,7 +1,6 @@
 #include "desk/desk.h"
 
 #include <exception>
-#include <future>
 #include <utility>
 
 #include "desk/asset.h"
@@ -101,12 +100,6 @@ void Desk::answer(Request& request, Respond respond) const noexcept {
     // The standard library's own: memory ran out. Its words may hold data and are dropped; the
     // reply answers as it goes.
   }
-}
-
-Response Desk::answer(Request& request) const {
-  std::promise<Response> promise;
-  answer(request, [&promise](Response response) { promise.set_value(std::move(response)); });
-  return promise.get_future().get();
 }
 
 std::uint64_t Desk::body_limit_bytes(const Request& head) const {

@@ -53,8 +53,6 @@ class Desk {
   /// Answers one request, once: on this thread, or on the audit log's when the answer waits for its
   /// leaf. The request lives until then. May be called from several threads at once; never throws.
   void answer(Request& request, Respond respond) const noexcept;
-  /// The same for a caller that waits.
-  Response answer(Request& request) const;
   /// How long a body the request may have, judged by its head alone.
   std::uint64_t body_limit_bytes(const Request& head) const;
 

@@ -5,6 +5,7 @@
 #include "desk/form_token.h"
 #include "desk/multipart.h"
 #include "desk/office_for_tests.h"
+#include "tests/support/desk.h"
 
 namespace kenpo::desk {
 namespace {
@@ -61,7 +62,7 @@ class DeskTest : public ::testing::Test {
     if (!session_.empty()) request.cookies.add(std::string(session_cookie), session_);
     return request;
   }
-  Response answer(Request request) const { return office_.desk->answer(request); }
+  Response answer(Request request) const { return test_support::answer_of(*office_.desk, request); }
   void sign_in() {
     const auto id = office_.sign_in.enter("hanako", Office::password, office_.code());
     ASSERT_TRUE(id.ok());

@@ -5,6 +5,7 @@
 #include "desk/desk.h"
 #include "desk/form_token.h"
 #include "desk/office_for_tests.h"
+#include "tests/support/desk.h"
 
 namespace kenpo::desk {
 namespace {
@@ -36,13 +37,13 @@ class LockTest : public ::testing::Test {
   Response get(std::string path, std::string_view to = {}) {
     auto request = request_for(Method::get, std::move(path));
     if (!to.empty()) request.query.add("to", std::string(to));
-    return office_.desk->answer(request);
+    return test_support::answer_of(*office_.desk, request);
   }
   Response post(std::string path, std::string_view name, std::string_view value) {
     auto request = request_for(Method::post, std::move(path));
     request.form.add("form_token", form_token(session_));
     request.form.add(std::string(name), std::string(value));
-    return office_.desk->answer(request);
+    return test_support::answer_of(*office_.desk, request);
   }
   Request request_for(Method method, std::string path) const {
     Request request;
@@ -82,7 +83,7 @@ TEST_F(LockTest, P3AnIdleScreenLocksAndOpensWithThePasswordAlone) {
   request.form.add("form_token", form_token(session_));
   request.form.add("password", std::string(Office::password));
   request.form.add("to", "/things");
-  EXPECT_EQ(location(office_.desk->answer(request)), "/things");
+  EXPECT_EQ(location(test_support::answer_of(*office_.desk, request)), "/things");
   EXPECT_EQ(get("/things").status, 200);
   EXPECT_EQ(office_.attempts.back(), account::Attempt::unlocked);
 }
@@ -123,7 +124,7 @@ TEST_F(LockTest, P3OnlyAPathOfThisSiteIsGoneTo) {
   request.form.add("form_token", form_token(session_));
   request.form.add("password", std::string(Office::password));
   request.form.add("to", "//elsewhere.example");
-  EXPECT_EQ(location(office_.desk->answer(request)), "/");
+  EXPECT_EQ(location(test_support::answer_of(*office_.desk, request)), "/");
 }
 
 TEST_F(LockTest, P3EveryPageCarriesUserAndTimeOnScreenAndOnPaper) {

@@ -2,6 +2,8 @@
 
 #include <optional>
 
+#include "base/utf8.h"
+
 namespace kenpo::desk {
 
 namespace {
@@ -35,6 +37,12 @@ Openable of_group(const Openable& entries, MenuGroup group) {
     if (entry->group == group) found.push_back(entry);
   }
   return found;
+}
+
+bool fits_one_row(const Openable& entries) {
+  std::size_t characters = 0;
+  for (const auto* entry : entries) characters += base::count_code_points(entry->label);
+  return entries.size() <= flat_menu_limit && characters <= flat_menu_characters_limit;
 }
 
 Data grouped(const Openable& openable, std::string_view section, std::optional<MenuGroup> current) {
@@ -91,7 +99,7 @@ Data menu_data(const std::vector<MenuEntry>& entries, std::string_view section,
     if (entry.address == section) current = entry.group;
     if (may_open(entry)) openable.push_back(&entry);
   }
-  if (openable.size() > flat_menu_limit) return grouped(openable, section, current);
+  if (!fits_one_row(openable)) return grouped(openable, section, current);
   Openable ordered;
   for (const auto group : menu_groups) {
     for (const auto* entry : of_group(openable, group)) ordered.push_back(entry);

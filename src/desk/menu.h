@@ -38,9 +38,11 @@ struct MenuEntry {
   const notice::Operation* operation = nullptr;
 };
 
-/// So many entries stand side by side in a window of 1280 pixels; a visitor with more of them sees
-/// the groups instead.
-inline constexpr std::size_t flat_menu_limit = 10;
+/// So many entries, with so many characters in all, stand side by side in a window of 1280 pixels:
+/// 15 pixels a character and 28 around each entry. A visitor with more of them sees the groups
+/// instead of two ragged rows.
+inline constexpr std::size_t flat_menu_limit = 12;
+inline constexpr std::size_t flat_menu_characters_limit = 56;
 
 /// Fills `desk_menu` and `desk_submenu` with the entries of which `may_open` is true. `section` is
 /// the address of the entry that the page belongs to, opened by the visitor or not.

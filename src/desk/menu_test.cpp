@@ -60,7 +60,7 @@ const auto many = entries_of({{MenuGroup::home, 1},
                               {MenuGroup::assembly, 1}});
 
 TEST(MenuTest, FewEntriesStandInOneRowInTheOrderOfTheirGroups) {
-  const auto few = entries_of({{MenuGroup::home, 1}, {MenuGroup::safety, 6}, {MenuGroup::work, 3}});
+  const auto few = entries_of({{MenuGroup::home, 1}, {MenuGroup::safety, 3}, {MenuGroup::work, 8}});
   ASSERT_EQ(few.size(), flat_menu_limit);
   const auto page = shown_all(few, "/1/2");
   EXPECT_TRUE(has(page, "href=\"/1/2\" aria-current=\"page\">業務2<"));
@@ -75,6 +75,13 @@ TEST(MenuTest, ManyEntriesStandInGroupsWithTheEntriesOfTheOwnGroupBelow) {
   EXPECT_TRUE(has(page, "<ul class=\"desk-submenu\" aria-label=\"安全管理\">"));
   EXPECT_TRUE(has(page, "href=\"/3/2\" aria-current=\"page\">安全管理2<"));
   EXPECT_FALSE(has(page, "業務2"));
+}
+
+TEST(MenuTest, LongLabelsStandInGroupsBeforeTheyWouldFillASecondRow) {
+  auto long_ones = entries_of({{MenuGroup::home, 1}, {MenuGroup::safety, 4}, {MenuGroup::work, 4}});
+  EXPECT_FALSE(has(shown_all(long_ones, "/3/1"), "desk-submenu"));
+  for (auto& entry : long_ones) entry.label = "とても長い名前の業務";
+  EXPECT_TRUE(has(shown_all(long_ones, "/3/1"), "desk-submenu"));
 }
 
 TEST(MenuTest, AGroupOfOneEntryIsThatEntry) {

@@ -18,8 +18,9 @@ const browserPath = process.env.KENPO_CHROMIUM ?? '/usr/bin/chromium';
 const startSeconds = 60;
 
 /** Starts a program that serves the desk and waits until it answers. */
-export async function startProgram(command, args, address) {
-  const program = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+export async function startProgram(command, args, address, settings = {}) {
+  const env = { ...process.env, ...settings };
+  const program = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   let ended = null;
   program.stdout.on('data', (piece) => { output += piece; });

@@ -2,6 +2,7 @@
 // is withdrawn. Exit status 0: all held; 77: left out, with the reason; anything else: a fault.
 //   KENPO              the program (build/kenpo)
 //   KENPO_CHROMIUM     the browser (/usr/bin/chromium)
+//   KENPO_LATER_CLOCK  what puts the program's clock ahead (build/libkenpo_later_clock.so)
 //   KENPO_SCREENSHOTS  1: pictures of the manual are taken anew
 //   KENPO_CHAPTERS     files of chapters with commas between, without their ending: work,roles
 import assert from 'node:assert/strict';
@@ -44,6 +45,8 @@ const chapters = [
   ['a person asks for their data', './chapters/requests.mjs'],
   ['the life of the notice, by two people', './chapters/notice_life.mjs'],
   ['the assembly: members, a meeting, an election', './chapters/assembly.mjs'],
+  ['an election from its candidates to the erasure of the ballots', './chapters/elections.mjs'],
+  ['standard remuneration, corrections of past facts, letters', './chapters/remuneration.mjs'],
   ['people and their rights', './chapters/staff.mjs'],
   ['certificates: applications, a print run, a loss', './chapters/certificates.mjs'],
   ['after the levy: receipts, refunds, leaves, a trial of rates', './chapters/collection.mjs'],

@@ -40,7 +40,7 @@ function lastMonths(count) {
   return names;
 }
 
-function accountsOf(data) {
+export function accountsOf(data) {
   const accounts = {};
   for (const line of readFileSync(join(data, 'sample-sign-in.tsv'), 'utf8').trim().split('\n')) {
     const [user, name, password, secret] = line.split('\t');
@@ -51,9 +51,11 @@ function accountsOf(data) {
 
 /** A code that was not used yet: each counts once, and the program takes one step either way. */
 export async function freshCode(account) {
-  const now = () => Math.floor(Date.now() / 30000);
+  // The program's clock, which a chapter may have put ahead.
+  const clock = () => Date.now() + 1000 * (account.secondsLater ?? 0);
+  const now = () => Math.floor(clock() / 30000);
   // The step before counts until this one ends: not when that comes before the form is sent.
-  const earliest = Math.floor((Date.now() + formMilliseconds) / 30000) - 1;
+  const earliest = Math.floor((clock() + formMilliseconds) / 30000) - 1;
   const step = Math.max(account.lastStep + 1, earliest);
   while (step > now() + 1) await new Promise((wake) => setTimeout(wake, 500));
   account.lastStep = step;

@@ -48,6 +48,34 @@ async function change(office, account) {
   account.password = chosen;
 }
 
+/** The page covers itself where it is; what was typed is there again afterwards. */
+async function covered(office, account) {
+  const page = await look(office, '/password');
+  await page.locator('#code').fill('123');
+  await page.locator('.lock').waitFor({ state: 'visible', timeout: idleMilliseconds + 5_000 });
+  await inspect(page);
+  assert.equal(new URL(page.url()).pathname, '/password', 'the page is still there');
+  assert.equal(await page.locator('main').evaluate((main) => main.closest('[inert]') !== null),
+    true, 'nothing behind the cover takes keys');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'lock-password');
+  const unlock = async (password) => {
+    await page.locator('#lock-password').fill(password);
+    await page.locator('.lock').getByRole('button', { name: 'ロックを解除する' }).click();
+  };
+  await unlock('not the password');
+  await page.locator('.lock-fault', { hasText: 'パスワードを確かめてください' }).waitFor();
+  assert.equal(await page.locator('.lock').isVisible(), true, 'still covered');
+  assert.equal(await page.locator('#lock-password').inputValue(), '', 'the password is not kept');
+  await picture_of(page, 'lock-cover');
+  // Another page of the same session is locked, too: the server locks, not the script.
+  const answer = await page.request.get(`${office.address}/duties`);
+  assert.equal(new URL(answer.url()).pathname, '/lock');
+  await unlock(account.password);
+  await page.locator('.lock').waitFor({ state: 'hidden' });
+  assert.equal(await page.locator('#code').inputValue(), '123', 'what was typed is still there');
+  await look(office, '/duties');
+}
+
 /** Nothing is seen until the person of the screen gives the password. */
 async function leftAlone(office, account) {
   const { page } = office;
@@ -88,6 +116,7 @@ export default async function firstPassword(sample) {
     const page = await look(office, '/duties');
     assert.ok(await page.locator('.desk-menu a').count() > 0, 'the menu is back');
     await leftAlone(office, account);
+    await covered(office, account);
   } finally {
     await browser.close();
     await served.stop();

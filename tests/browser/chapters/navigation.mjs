@@ -15,6 +15,7 @@ async function flat(office) {
   const page = await look(office, '/members');
   assert.equal(await page.locator(second).count(), 0, 'few entries need no groups');
   assert.deepEqual(await marked(page, 'page'), ['加入者']);
+  assert.ok((await rowHeights(page)).every((height) => height < 60), 'one row, not two');
 }
 
 async function grouped(office) {
@@ -26,6 +27,7 @@ async function grouped(office) {
   assert.deepEqual(await marked(page, 'page'), ['ホーム']);
 
   await page.locator(first).getByRole('link', { name: '安全管理' }).click();
+  await page.waitForURL(`${office.address}/alerts`);
   await page.locator(second).getByRole('link', { name: '台帳(安全管理)' }).click();
   await page.waitForURL(`${office.address}/registers`);
   assert.deepEqual(await marked(page, 'true'), ['安全管理']);

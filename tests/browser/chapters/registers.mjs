@@ -162,6 +162,22 @@ async function hidden(office) {
   assert.match(await page.locator('main').innerText(), /member\.reveal/, 'asking is on record');
 }
 
+/** 庶務担当 keeps the registers, and supervises nobody. */
+async function keeper(office) {
+  await enter(office, 'joumu');
+  let page = await look(office, '/registers');
+  assert.equal(await page.locator('main a[href="/terminals"]').count(), 0, 'no link is refused');
+  page = await look(office, '/areas');
+  assert.equal(await page.locator('main a[href^="/passage-comparisons"]').count(), 0);
+  await fill(page, { passed_by: '保護 守', area: '業務課執務室', way: '退室', passed_at: typed() });
+  await send(page, '入退室を記録する');
+  await succeeds(page, /入退室を記録しました/);
+  for (const path of ['/kept-items', '/stock-checks', '/carryings']) await look(office, path);
+  for (const path of ['/terminals', '/passage-comparisons']) {
+    await lookRefused(office, path, /役割のものではありません/);
+  }
+}
+
 export default async function registers(office) {
   await enter(office, 'tekiyo');  // a use of the day, by somebody who came through no door
   await look(office, '/members?q=1');
@@ -172,6 +188,7 @@ export default async function registers(office) {
   await carryings(office);
   await terminals(office);
   await hidden(office);
+  await keeper(office);
   await enter(office, 'tekiyo');
   for (const path of ['/registers', '/areas', '/kept-items', '/stock-checks', '/carryings',
     '/terminals', '/passage-comparisons']) {

@@ -1,6 +1,8 @@
 // People and their rights: undertaking and training, the list signed, a role by two persons,
 // break-glass with its review, employees.
 import assert from 'node:assert/strict';
+import { openBrowser, signIn } from '../desk.mjs';
+import { freshCode } from '../society.mjs';
 import { enter, inspect, look, lookRefused, picture_of } from '../walk.mjs';
 import { fill, isRefused, send, succeeds } from './registers.mjs';
 
@@ -134,6 +136,84 @@ async function newcomer(office) {
   await inspect(page);
 }
 
+/** One person locks at once: the open screen of the locked one is gone; two give the rights back. */
+async function locks(office) {
+  const other = await openBrowser();
+  const screen = other.page;
+  const account = office.accounts.tekiyo;
+  await signIn(screen, office.address, { name: account.user, password: account.password,
+    code: await freshCode(account) });
+  await screen.goto(`${office.address}/members`);
+  assert.equal(new URL(screen.url()).pathname, '/members');
+
+  let page = await look(office, '/sign-in-locks', { picture: 'sign-in-locks' });
+  await page.locator('main').getByRole('link', { name: '保護 守' }).click();
+  await page.waitForLoadState();
+  await says(page, /個人情報取扱責任者は停止できません/);
+  assert.equal(await page.locator('main form').count(), 0);
+  page = await look(office, '/sign-in-locks');
+  await page.locator('main').getByRole('link', { name: '健保 花子' }).click();
+  await page.waitForLoadState();
+  await inspect(page);
+  await send(page, '停止する');
+  await isRefused(page, /理由/);
+  await fill(page, { reason: '認証アプリの入った電話をなくした。' });
+  await picture_of(page, 'sign-in-lock');
+  await send(page, '停止する');
+  await succeeds(page, /開いていた画面が終わりました/);
+  const address = addressOf(page);
+  await screen.goto(`${office.address}/members`);
+  assert.equal(new URL(screen.url()).pathname, '/sign-in', 'the open screen has ended');
+  await other.close();
+
+  await fill(page, { reason: '電話が見つかった。中は見られていない。' });
+  await send(page, '提案する');
+  await succeeds(page, /別の人が決めます/);
+  assert.equal(await page.getByRole('button', { name: '承認する' }).count(), 0);
+  await agree(office, addressOf(page));
+  await enter(office, 'tekiyo');
+  await look(office, '/members');
+  await lookRefused(office, '/sign-in-locks', /役割のものではありません/);
+  await enter(office, 'sekinin');
+  page = await look(office, address);
+  await says(page, /有効/);
+}
+
+/** A course of the society's own, from a file; the second person reads it before deciding. */
+async function courses(office) {
+  const file = (text) => ({ name: 'kenshu.tsv', mimeType: 'text/tab-separated-values',
+    buffer: Buffer.from(text) });
+  const course = ['title\t個人情報の取扱い 二年目', `from\t${day(120)}`,
+    'lesson\t持ち出し\t持ち出すものは、持ち運びの記録に付けます。',
+    'question\t書類を別の階に運ぶときは？', 'choice\t記録は要らない', 'right\t記録に付ける',
+    'why\t事務所の中の移動も、公表事項2の対象です。', ''].join('\n');
+  let page = await look(office, '/courses');
+  await fill(page, { series: 'privacy', reason: '二年目の研修' });
+  await send(page, '受け付けて提案する');
+  await isRefused(page, /ファイルを選んでください/);
+  await page.locator('#file').setInputFiles(file('title\t研修\nquestion\n'));
+  await send(page, '受け付けて提案する');
+  await isRefused(page, /2行/);
+  await page.locator('#file').setInputFiles(file(course));
+  await send(page, '受け付けて提案する');
+  await succeeds(page, /別の人が承認すると、研修になります/);
+  const address = addressOf(page);
+  await enter(office, 'joumu');
+  page = await look(office, address);
+  await page.getByRole('link', { name: '提案の中身を全部読む' }).click();
+  await page.waitForLoadState();
+  await inspect(page);
+  await says(page, /持ち運びの記録に付けます/);
+  await picture_of(page, 'course');
+  await agree(office, address);
+  await enter(office, 'sekinin');
+  page = await look(office, '/courses', { picture: 'courses' });
+  await says(page, /個人情報の取扱い 二年目[^]*決定済み/);
+  await enter(office, 'tekiyo');
+  await look(office, '/courses', { status: 422 });
+  await enter(office, 'sekinin');
+}
+
 async function logKey(office) {
   const page = await look(office, '/approvals');
   await send(page, '提案する');
@@ -224,6 +304,25 @@ async function employees(office) {
   await send(page, '記録する');
   await succeeds(page, /給付を記録しました/);
 
+  page = await look(office, '/benefit-erasures');
+  await says(page, /期間の中の記録は1件/);
+  assert.equal(await page.locator('main form').count(), 0, 'nothing is due');
+  page = await look(office, `${address}/benefits`);
+  await fill(page, { kind: '福利厚生行事', on: '2019-06-01', amount: '3000' });
+  await send(page, '記録する');
+  page = await look(office, '/benefit-erasures');
+  await send(page, '提案する');
+  await isRefused(page, /理由/);
+  await fill(page, { reason: '年度の消去' });
+  await picture_of(page, 'benefit-erasures');
+  await send(page, '提案する');
+  await succeeds(page, /別の人が決めます/);
+  await agree(office, addressOf(page));
+  await enter(office, 'shomu');
+  page = await look(office, '/benefit-erasures');
+  await says(page, /常務 一郎/);
+  assert.equal(await page.locator('main form').count(), 0, 'nothing is due any more');
+
   page = await look(office, address);
   await fill(page, { last_day: day(), leaves_at: 'いますぐ' });
   await send(page, '退職を登録する');
@@ -256,6 +355,8 @@ export default async function staff(office) {
   await roleGrant(office);
   await scope(office);
   await newcomer(office);
+  await locks(office);
+  await courses(office);
   await logKey(office);
   await effects(office);
   await breakGlass(office);
