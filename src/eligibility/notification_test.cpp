@@ -1,5 +1,6 @@
 // Typed notifications on a real store, gate and log: what each changes, who may decide, reversal.
 #include <gtest/gtest.h>
+#include <rapidcheck.h>
 
 #include <algorithm>
 
@@ -343,6 +344,48 @@ TEST_F(NotificationTest, NamesNumbersAndCircumstancesChangeAndComeBack) {
     must(reverse(decided));
     EXPECT_EQ(standing(hired.person), before) << wording(one.content.kind).en.text();
   }
+}
+
+/// Any notification that the rules let through, on any day, after any others: decided and reversed,
+/// it leaves the ledger as it was.
+TEST_F(NotificationTest, WhateverIsDecidedAndReversedLeavesTheLedgerAsItWas) {
+  constexpr NotificationKind all[] = {loss,     name_change, address_change, personal_change,
+                                      transfer, rehire,      number_change,  dependent_added,
+                                      voluntary, voluntary_end, special,     two_workplaces,
+                                      detention, detention_end, absence,     absence_end};
+  const auto hired = done(hiring(day(2024, 4, 1)));
+  int decided = 0;
+  EXPECT_TRUE(rc::check("decided and reversed", [&] {
+    auto one = entry(*rc::gen::elementOf(std::vector(std::begin(all), std::end(all))),
+                     day(2024, 1, 1).plus_days(*rc::gen::inRange(0, 1050)));
+    auto& content = one.content;
+    content.received_on = content.on.plus_days(*rc::gen::inRange(0, 40));
+    content.name = *rc::gen::element("佐藤　花子", "山田　花子");
+    content.name_kana = "ｻﾄｳ ﾊﾅｺ";
+    content.sex = *rc::gen::element(Sex::male, Sex::female);
+    if (content.kind == dependent_added) content.born = content.on;
+    content.address = "東京都千代田区見本町３";
+    content.number = *rc::gen::element("", "77", "78");
+    content.pay = base::Yen(250'000);
+    const bool of_status = content.kind == voluntary_end;
+    content.end_reason = of_status ? *rc::gen::element(EndReason::left_on_request,
+                                                       EndReason::premium_unpaid)
+                                   : EndReason::retirement;
+    if (content.kind == loss) content.ended_on = content.on.plus_days(-1);
+    if (content.kind == transfer) one.to_symbol = "202";
+    const auto entered = enter(one);
+    if (!entered.ok()) return;
+    const auto before = standing(hired.person);
+    ask(*entered);
+    const auto made = decide(*entered, director_);
+    RC_ASSERT(made.ok());
+    ++decided;
+    // Some stay, so that the next ones meet another ledger.
+    if (*rc::gen::inRange(0, 4) == 0 && content.kind != transfer) return;
+    RC_ASSERT(reverse(*entered).ok());
+    RC_ASSERT(standing(hired.person) == before);
+  }));
+  EXPECT_GT(decided, 10);
 }
 
 TEST_F(NotificationTest, ADetentionGoesOnUntilTheRelease) {
