@@ -14,6 +14,8 @@ void claims_reader(const std::string& directory, std::size_t megabytes);
 void intake(const std::string& directory, std::size_t megabytes);
 /// The levy of a month, then the same again.
 void levy(const std::string& directory, std::size_t insured);
+/// The regular determination of everybody, notified and not decided.
+void regular(const std::string& directory, std::size_t insured);
 /// Member search and ledger page.
 void search(const std::string& directory, std::size_t members, std::size_t times);
 /// Prints so many kana names, drawn as those of the members are.

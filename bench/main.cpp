@@ -17,6 +17,7 @@ constexpr std::string_view usage =
     "  claims   DIRECTORY MEGABYTES          claims reader\n"
     "  intake   DIRECTORY MEGABYTES          a month of claims with eligibility check\n"
     "  levy     DIRECTORY INSURED            levy of a month\n"
+    "  regular  DIRECTORY INSURED            regular determination of a year\n"
     "  search   DIRECTORY MEMBERS [TIMES]    member search and ledger page\n"
     "  names    -         COUNT              kana names as the members have them, for the peer\n";
 
@@ -42,6 +43,8 @@ int main(int count, char** words) {
     kenpo::bench::intake(directory, size);
   } else if (command == "levy") {
     kenpo::bench::levy(directory, size);
+  } else if (command == "regular") {
+    kenpo::bench::regular(directory, size);
   } else if (command == "search") {
     kenpo::bench::search(directory, size, more == 0 ? 2000 : more);
   } else if (command == "names") {

@@ -63,8 +63,8 @@ Result<std::vector<AffectedClaim>> affected_claims(Office& office, const notice:
 premium::ChangeNeighbours change_neighbours(Office& office) {
   return {.claims = [&office](const notice::Acting& acting, const base::PersonId& person,
                               const premium::CoverChange& cover) {
-            return affected_claims(office, acting, person, cover);
-          }};
+    return affected_claims(office, acting, person, cover);
+  }};
 }
 
 }  // namespace kenpo::app

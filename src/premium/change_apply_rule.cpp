@@ -42,8 +42,8 @@ bool same_content(const CareExclusionFact&, const CareExclusionFact&) { return t
 
 template <typename Fact>
 const Fact* about_the_same(const std::vector<Fact>& facts, const Fact& wanted) {
-  const auto found = std::ranges::find_if(
-      facts, [&](const Fact& one) { return same_matter(one, wanted); });
+  const auto found =
+      std::ranges::find_if(facts, [&](const Fact& one) { return same_matter(one, wanted); });
   return found == facts.end() ? nullptr : &*found;
 }
 
@@ -100,9 +100,8 @@ KnownFacts applied(KnownFacts known, const ChangedFacts& changed) {
   end_all(known.exclusions, changed.ended_exclusions);
   put_all(known.exclusions, changed.exclusions);
   for (const auto& leave : changed.leaves) known.more_leaves.push_back(leave);
-  std::ranges::sort(known.periods, {}, [](const InsuredPeriod& one) {
-    return std::pair(one.acquired, one.id);
-  });
+  std::ranges::sort(known.periods, {},
+                    [](const InsuredPeriod& one) { return std::pair(one.acquired, one.id); });
   std::ranges::sort(known.standards, {}, &StandardRemuneration::from);
   std::ranges::sort(known.bonuses, {}, &BonusDecision::month);
   return known;
@@ -119,9 +118,8 @@ ChangedFacts reversal(const KnownFacts& before, const KnownFacts& now) {
   back.ended_standards = to_end(before.standards, now.standards);
   back.bonuses = to_put(before.bonuses, now.bonuses, redraw);
   back.ended_bonuses = to_end(before.bonuses, now.bonuses);
-  back.exclusions = to_put(before.exclusions, now.exclusions, [](CareExclusionFact& fact) {
-    fact.id = CareExclusionId::draw();
-  });
+  back.exclusions = to_put(before.exclusions, now.exclusions,
+                           [](CareExclusionFact& fact) { fact.id = CareExclusionId::draw(); });
   back.ended_exclusions = to_end(before.exclusions, now.exclusions);
   return back;
 }
@@ -165,12 +163,13 @@ bool touch_the_same(const ChangedFacts& one, const ChangedFacts& other) {
 
 namespace {
 
-/// What stands about the period and its person.
-PeriodFacts facts_of(const InsuredPeriod& period, const KnownFacts& known) {
-  PeriodFacts facts{.period = period.id,
-                    .person = period.person,
-                    .establishment = period.establishment,
-                    .insured = {period.acquired, period.lost}};
+/// What stands about the period and its person. `facts` as loaded: what no change touches stays.
+PeriodFacts with_known(PeriodFacts facts, const InsuredPeriod& period, const KnownFacts& known) {
+  facts.establishment = period.establishment;
+  facts.insured = {period.acquired, period.lost};
+  facts.standards.clear();
+  facts.bonuses.clear();
+  facts.care_exclusions.clear();
   for (const auto& person : known.people) {
     if (person.id == period.person) facts.born = person.born;
   }
@@ -200,11 +199,18 @@ std::vector<PeriodFacts> facts_with(const std::vector<PeriodFacts>& loaded,
   std::vector<PeriodFacts> facts;
   for (const auto& period : after.periods) {
     const auto known = std::ranges::find(loaded, period.id, &PeriodFacts::period);
-    if (known == loaded.end() && period.status != eligibility::Status::employed) continue;
-    facts.push_back(facts_of(period, after));
-    if (known == loaded.end()) continue;
-    auto& leaves = facts.back().leaves;
-    leaves.insert(leaves.end(), known->leaves.begin(), known->leaves.end());
+    if (known != loaded.end()) {
+      facts.push_back(with_known(*known, period, after));
+    } else if (period.status == eligibility::Status::employed) {
+      // Not loaded: proposed, or ended since. What stands about the person stands for it, too.
+      const auto same = std::ranges::find(loaded, period.person, &PeriodFacts::person);
+      auto fresh = same != loaded.end() ? *same
+                                        : PeriodFacts{.period = period.id,
+                                                      .person = period.person,
+                                                      .establishment = period.establishment};
+      fresh.period = period.id;
+      facts.push_back(with_known(std::move(fresh), period, after));
+    }
   }
   return facts;
 }

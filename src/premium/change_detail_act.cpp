@@ -33,12 +33,13 @@ struct Tell {
     const auto* old = period(one.period);
     if (old == nullptr) return {};
     return both_words(arrow("資格取得日", old->acquired.iso(), one.acquired.iso()),
-                  arrow("資格喪失日", day_words(old->lost), day_words(one.lost)));
+                      arrow("資格喪失日", day_words(old->lost), day_words(one.lost)));
   }
   std::string operator()(const PeriodCancellation& one) const {
     const auto* old = period(one.period);
-    return old == nullptr ? std::string()
-                          : "資格 " + old->acquired.iso() + "〜" + day_words(old->lost) + " を取消し";
+    return old == nullptr
+               ? std::string()
+               : "資格 " + old->acquired.iso() + "〜" + day_words(old->lost) + " を取消し";
   }
   std::string operator()(const PeriodAddition& one) const {
     return "資格 " + one.acquired.iso() + "〜" + day_words(one.lost) + " を追加";

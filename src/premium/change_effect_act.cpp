@@ -113,8 +113,8 @@ Result<ChangeEffect> preview_change(eligibility::Ledger& ledger, const notice::A
     const auto known = KENPO_TRY(known_facts(view, access, people, now));
     KENPO_TRY(check_in_scope(permit.recorder(), known, change));
     const auto decision = KENPO_TRY(decide_change(known, change));
-    auto effect = KENPO_TRY(effect_between(view, access, people, known,
-                                           applied(known, decision.value), now));
+    auto effect =
+        KENPO_TRY(effect_between(view, access, people, known, applied(known, decision.value), now));
     effect.lines = remuneration::lines_of(decision.basis);
     return effect;
   };

@@ -1,6 +1,6 @@
 // Everything that a proposed correction of a past fact will do, before it is saved.
 //
-//   auto effect = premium::preview_change(ledger, acting, {person, PeriodCorrection{…}}, neighbours);
+//   auto effect = preview_change(ledger, acting, {person, PeriodCorrection{…}}, neighbours);
 //
 // The premiums of every month are those of the levy: its facts (levy_facts_act.h) and its
 // assessment (assessment_rule.h), once with the facts as they stand and once with the change.

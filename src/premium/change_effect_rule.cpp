@@ -36,7 +36,7 @@ std::uint8_t bit(EffectCause cause) {
 
 /// The same period's other side tells whether it is leave, the employer or the status that differs.
 std::uint8_t effect_causes_of(const Key& key, const Both& both, const OwedMonth& exempt_before,
-                       const OwedMonth& exempt_after, bool moved) {
+                              const OwedMonth& exempt_after, bool moved) {
   const bool is_bonus = std::get<PremiumKind>(key) == PremiumKind::bonus;
   if (moved) return bit(EffectCause::establishment);
   if (both.before && both.after) {
@@ -69,7 +69,8 @@ Result<PeriodMonths> owed_by_period(const std::vector<PeriodFacts>& facts, base:
   return owed;
 }
 
-void note(std::map<Key, Both>& found, const PeriodMonths& months, std::optional<Side> Both::*side) {
+void note(std::map<Key, Both>& found, const PeriodMonths& months,
+          std::optional<Side> Both::* side) {
   for (const auto& [period, month] : months) {
     if (month.owed.monthly) {
       found[{period, month.establishment, PremiumKind::monthly}].*side = Side{*month.owed.monthly};
@@ -139,8 +140,9 @@ Result<std::vector<MonthEffect>> effects_in(const std::vector<PeriodFacts>& befo
     const auto now = owed_after.find(effect.period);
     const bool moved = old != owed_before.end() && now != owed_after.end() &&
                        old->second.establishment != now->second.establishment;
-    effect.causes = effect_causes_of(key, both, old == owed_before.end() ? nothing : old->second.owed,
-                              now == owed_after.end() ? nothing : now->second.owed, moved);
+    effect.causes =
+        effect_causes_of(key, both, old == owed_before.end() ? nothing : old->second.owed,
+                         now == owed_after.end() ? nothing : now->second.owed, moved);
     effects.push_back(effect);
   }
   return effects;

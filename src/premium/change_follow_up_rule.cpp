@@ -53,8 +53,8 @@ bool overlaps(const KnownFacts& known) {
   for (const auto& one : known.periods) {
     for (const auto& other : known.periods) {
       if (one.id == other.id || one.establishment == other.establishment) continue;
-      const bool apart = (one.lost && *one.lost <= other.acquired) ||
-                         (other.lost && *other.lost <= one.acquired);
+      const bool apart =
+          (one.lost && *one.lost <= other.acquired) || (other.lost && *other.lost <= one.acquired);
       if (!apart) return true;
     }
   }
@@ -90,8 +90,8 @@ base::Result<std::vector<FollowUp>> follow_ups(const KnownFacts& before, const K
   const auto old_gaps = regular_gaps(before, today);
   for (const auto& gap : regular_gaps(after, today)) {
     if (old_gaps.contains(gap)) continue;
-    found.push_back({gap.second ? FollowUpKind::regular_missing : FollowUpKind::regular_needless,
-                     gap.first});
+    found.push_back(
+        {gap.second ? FollowUpKind::regular_missing : FollowUpKind::regular_needless, gap.first});
   }
   if (bonus_outside(after) && !bonus_outside(before)) {
     found.push_back({FollowUpKind::bonus_outside, 0});

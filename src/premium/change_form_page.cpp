@@ -100,9 +100,9 @@ std::string decision_key(const remuneration::StandardRemuneration& one) {
 Options decision_options(const ChangeGround& ground) {
   Options options;
   for (const auto& one : ground.known.standards) {
-    options.texts.emplace_back(decision_key(one),
-                               base::era_month(one.from) + "から " + one.standard.grouped() +
-                                   "円(" + wording(one.kind).ja.text() + ")");
+    options.texts.emplace_back(decision_key(one), base::era_month(one.from) + "から " +
+                                                      one.standard.grouped() + "円(" +
+                                                      wording(one.kind).ja.text() + ")");
   }
   return options;
 }
@@ -175,10 +175,12 @@ const std::vector<ChangeForm>& change_forms() {
   static const std::vector<ChangeForm> forms{
       {"period", ChangeKind::period, "取得日・喪失日の届出の誤りや、遅れて届いた喪失を直します。"},
       {"standard", ChangeKind::standard, "報酬月額の届出の誤りを、適用する月から直します。"},
-      {"standard-cancellation", ChangeKind::standard_cancelled, "要件に合わない決定を取り消します。"},
+      {"standard-cancellation", ChangeKind::standard_cancelled,
+       "要件に合わない決定を取り消します。"},
       {"bonus", ChangeKind::bonus, "支払われた賞与の額や支払日を直します。"},
       {"birth", ChangeKind::birth, "介護保険料の対象や75歳の喪失に影響します。"},
-      {"establishment", ChangeKind::establishment, "資格の初日から別の事業所だったときに直します。"},
+      {"establishment", ChangeKind::establishment,
+       "資格の初日から別の事業所だったときに直します。"},
       {"cancellation", ChangeKind::period_cancelled, "資格そのものがなかったときに取り消します。"},
       {"care-exclusion", ChangeKind::care_exclusion,
        "海外勤務などで介護保険の被保険者でない期間を登録します。"}};
@@ -197,8 +199,8 @@ std::vector<Data> change_inputs(const ChangeForm& kind, const ChangeGround& grou
   for (const auto& field : fields_of(kind.kind)) {
     Data row;
     if (field.name == period_field.name || field.name == decision_field.name) {
-      const auto options = field.name == period_field.name ? period_options(ground)
-                                                           : decision_options(ground);
+      const auto options =
+          field.name == period_field.name ? period_options(ground) : decision_options(ground);
       row.section("choice", form.select(field, options.choices())).nothing("typed");
     } else {
       row.section("typed", form.input(field)).nothing("choice");
@@ -244,8 +246,9 @@ std::optional<ChangeDetail> read_change(const ChangeForm& kind, const ChangeGrou
 std::vector<Data> change_hidden(const ChangeForm& kind, const Form& form) {
   std::vector<Data> rows;
   for (const auto& field : fields_of(kind.kind)) {
-    rows.push_back(
-        Data().text("hidden_name", std::string(field.name)).text("hidden_value", form.sent(field.name)));
+    rows.push_back(Data()
+                       .text("hidden_name", std::string(field.name))
+                       .text("hidden_value", form.sent(field.name)));
   }
   return rows;
 }

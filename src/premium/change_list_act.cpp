@@ -53,8 +53,7 @@ Result<std::vector<PostedSince>> posted_since(const store::View& view, const Mem
 
 Result<ChangeGround> show_change_ground(Ledger& ledger, const notice::Acting& acting,
                                         const base::PersonId& person) {
-  const auto work =
-      [&](const notice::Permit<premium_change_list>& permit) -> Result<ChangeGround> {
+  const auto work = [&](const notice::Permit<premium_change_list>& permit) -> Result<ChangeGround> {
     const MemberAccess access(permit.grant<notice::Purpose::premium_collection>());
     const auto view = KENPO_TRY(ledger.database.read());
     const auto now = ledger.gate.clock().now();
@@ -99,21 +98,20 @@ Result<ChangeView> show_change(Ledger& ledger, const notice::Acting& acting, con
     const auto change = KENPO_TRY(find_change(view, access, id));
     if (!change) return notice::out_of_scope_fault();
     const auto people = KENPO_TRY(eligibility::identities_of(view, change->person, now));
-    const auto before = KENPO_TRY(
-        known_facts(view, access, people, change->decided_at.plus_milliseconds(-1)));
+    const auto before =
+        KENPO_TRY(known_facts(view, access, people, change->decided_at.plus_milliseconds(-1)));
     const auto after = KENPO_TRY(known_facts(view, access, people, change->decided_at));
     if (!any_period_in_scope(permit.recorder(), before) &&
         !any_period_in_scope(permit.recorder(), after)) {
       return notice::out_of_scope_fault();
     }
     const auto runs = KENPO_TRY(list_runs(view));
-    return ChangeView{
-        .change = *change,
-        .reversal = KENPO_TRY(find_reversal(view, access, id)),
-        .insured = name_of(before.periods.empty() ? after : before),
-        .effect = KENPO_TRY(effect_between(view, access, people, before, after, now)),
-        .posted = KENPO_TRY(posted_since(view, access, *change, now)),
-        .levied = !runs.empty() && change->decided_at < runs.back().facts_at};
+    return ChangeView{.change = *change,
+                      .reversal = KENPO_TRY(find_reversal(view, access, id)),
+                      .insured = name_of(before.periods.empty() ? after : before),
+                      .effect = KENPO_TRY(effect_between(view, access, people, before, after, now)),
+                      .posted = KENPO_TRY(posted_since(view, access, *change, now)),
+                      .levied = !runs.empty() && change->decided_at < runs.back().facts_at};
   };
   return ledger.gate.perform<premium_change_list>(acting, work);
 }

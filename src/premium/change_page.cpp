@@ -33,9 +33,8 @@ constexpr Field reason_field{.name = "reason",
                              .label = "訂正の理由",
                              .support = "もとになった届出や書類も書きます。",
                              .length_limit = change_reason_limit_characters};
-constexpr Field undo_reason_field{.name = "reason",
-                                  .label = "取消しの理由",
-                                  .length_limit = change_reason_limit_characters};
+constexpr Field undo_reason_field{
+    .name = "reason", .label = "取消しの理由", .length_limit = change_reason_limit_characters};
 constexpr std::int64_t amount_limit_yen = 1'000'000'000;  // no person's premiums are more
 constexpr Field expected_field{.name = "expected", .label = "確認した差額"};
 
@@ -99,11 +98,11 @@ Result<Response> ground_page(const Office& office, const Visit& visit,
   const auto ground = KENPO_TRY(show_change_ground(ledger, acting, person));
   std::vector<Data> kinds;
   for (const auto& form : change_forms()) {
-    kinds.push_back(Data()
-                        .text("address", member_address(person) + "/changes/" +
-                                             std::string(form.address))
-                        .text("label", wording(form.kind).ja.text())
-                        .text("support", std::string(form.support)));
+    kinds.push_back(
+        Data()
+            .text("address", member_address(person) + "/changes/" + std::string(form.address))
+            .text("label", wording(form.kind).ja.text())
+            .text("support", std::string(form.support)));
   }
   Data data;
   data.text("insured", eligibility::insured_words(ground.insured))
@@ -170,8 +169,7 @@ Result<Response> effect_page(const Office& office, const Visit& visit, const Ask
       .list("hidden", change_hidden(*asked.kind, typed))
       .text("expected", std::to_string(effect.claimed.total().amount()))
       .section("reason", typed.input(reason_field));
-  auto head = head_of(office, visit, asked.person,
-                      wording(asked.kind->kind).ja.text() + "の影響");
+  auto head = head_of(office, visit, asked.person, wording(asked.kind->kind).ja.text() + "の影響");
   head.crumbs.push_back({"過去の事実の訂正", base_address + "/changes"});
   if (may_save) head.submit_label = "訂正を登録する";
   head.started = {&premium_change_save};
@@ -186,8 +184,7 @@ Result<Response> preview(const Office& office, const Visit& visit, const notice:
   auto form = visit.form();
   const auto detail = read_change(*asked.kind, asked.ground, establishments, form);
   if (!detail) return form_page(office, visit, asked, std::move(form));
-  const auto effect =
-      preview_change(ledger, acting, {asked.person, *detail}, office.neighbours);
+  const auto effect = preview_change(ledger, acting, {asked.person, *detail}, office.neighbours);
   if (!effect.ok()) {
     form.note(effect.faults());
     return form_page(office, visit, asked, std::move(form));
@@ -206,16 +203,15 @@ Result<Response> save(const Office& office, const Visit& visit, const notice::Ac
   const auto reason = form.text(reason_field);
   const auto expected = form.number(expected_field, -amount_limit_yen, amount_limit_yen);
   if (form.ok()) {
-    const auto saved = save_change(
-        ledger, acting, {{asked.person, *detail}, *reason, base::Yen(*expected)});
+    const auto saved =
+        save_change(ledger, acting, {{asked.person, *detail}, *reason, base::Yen(*expected)});
     if (saved.ok()) {
       return visit.redirect_with(change_address(saved->id),
                                  "訂正を登録しました。差額は次の調定で請求します。");
     }
     form.note(saved.faults());
   }
-  const auto effect =
-      preview_change(ledger, acting, {asked.person, *detail}, office.neighbours);
+  const auto effect = preview_change(ledger, acting, {asked.person, *detail}, office.neighbours);
   if (!effect.ok()) return form_page(office, visit, asked, std::move(form));
   const auto names = KENPO_TRY(EstablishmentNames::of(ledger, acting));
   return effect_page(office, visit, asked, *effect, names, form);
@@ -252,9 +248,9 @@ Result<Response> change_view_page(const Office& office, const Visit& visit,
   const auto names = KENPO_TRY(EstablishmentNames::of(ledger, acting));
   const auto& change = view.change;
   const bool standing = !view.reversal && !change.reverses;
-  const bool may_undo = standing && office.ledger.gate
-                                            .ruling(premium_change_reverse, visit.staff())
-                                            .refusal == notice::Refusal::none;
+  const bool may_undo =
+      standing && office.ledger.gate.ruling(premium_change_reverse, visit.staff()).refusal ==
+                      notice::Refusal::none;
   std::vector<desk::Item> items{{"内容", change.detail},
                                 {"理由", change.reason},
                                 {"登録した日時", change.decided_at.short_text()},
@@ -315,8 +311,8 @@ Result<Response> changes_page(const Office& office, const Visit& visit,
                     change.reverses ? desk::chip_cell(desk::ChipKind::plain, "取消し")
                                     : desk::chip_cell(desk::ChipKind::done, "訂正")});
   }
-  const auto pages = std::max<std::int64_t>(1, (found.count + changes_of_a_page - 1) /
-                                                   changes_of_a_page);
+  const auto pages =
+      std::max<std::int64_t>(1, (found.count + changes_of_a_page - 1) / changes_of_a_page);
   Data data;
   data.section("changes", desk::table("訂正と取消し",
                                       {{"登録した日時"},
@@ -326,8 +322,8 @@ Result<Response> changes_page(const Office& office, const Visit& visit,
                                        {"差額(円)", Holds::numbers},
                                        {"種別"}},
                                       rows, desk::grouped(found.count) + "件"))
-      .section("pager", desk::pager(static_cast<std::size_t>(page),
-                                    static_cast<std::size_t>(pages), "/premium-changes"));
+      .section("pager", desk::pager(static_cast<std::size_t>(page), static_cast<std::size_t>(pages),
+                                    "/premium-changes"));
   desk::PageHead head;
   head.title = "過去の事実の訂正";
   head.section = "/levies";
@@ -349,10 +345,9 @@ void add_change_routes(desk::Router& router, const Ledger& ledger,
                                       [office](const Visit& visit, const Acting& acting) {
                                         return change_view_page(office, visit, acting, Form());
                                       });
-  router.post_act<premium_change_reverse>("/premium-changes/{change}/reversal",
-                                          [office](const Visit& visit, const Acting& acting) {
-                                            return undo(office, visit, acting);
-                                          });
+  router.post_act<premium_change_reverse>(
+      "/premium-changes/{change}/reversal",
+      [office](const Visit& visit, const Acting& acting) { return undo(office, visit, acting); });
   router.get_act<premium_change_list>("/members/{id}/changes",
                                       [office](const Visit& visit, const Acting& acting) {
                                         return ground_page(office, visit, acting);
@@ -365,10 +360,9 @@ void add_change_routes(desk::Router& router, const Ledger& ledger,
                                           [office](const Visit& visit, const Acting& acting) {
                                             return preview(office, visit, acting);
                                           });
-  router.post_act<premium_change_save>("/members/{id}/changes/{kind}",
-                                       [office](const Visit& visit, const Acting& acting) {
-                                         return save(office, visit, acting);
-                                       });
+  router.post_act<premium_change_save>(
+      "/members/{id}/changes/{kind}",
+      [office](const Visit& visit, const Acting& acting) { return save(office, visit, acting); });
 }
 
 }  // namespace kenpo::premium

@@ -45,10 +45,10 @@ Result<> check_standard_month(const InsuredPeriod& period, Month from) {
   const bool going = !period.lost || from <= period.lost->in_month();
   if (begun && going) return base::Done{};
   return no_change({"適用する月に資格がありません", "Not insured in that month"},
-                 {"標準報酬月額は、資格のある月から適用します（健康保険法42条・43条）",
-                  "A standard remuneration applies from a month of insured status"},
-                 {"適用する月を、資格取得の月から資格喪失の月までの間にしてください",
-                  "Choose a month between acquisition and loss"});
+                   {"標準報酬月額は、資格のある月から適用します（健康保険法42条・43条）",
+                    "A standard remuneration applies from a month of insured status"},
+                   {"適用する月を、資格取得の月から資格喪失の月までの間にしてください",
+                    "Choose a month between acquisition and loss"});
 }
 
 Result<> check_overlap(const KnownFacts& known, const InsuredPeriod& changed) {
@@ -58,11 +58,11 @@ Result<> check_overlap(const KnownFacts& known, const InsuredPeriod& changed) {
     const bool after = changed.lost && *changed.lost <= other.acquired;
     if (before || after) continue;
     return no_change({"同じ事業所の別の資格と期間が重なります",
-                    "The period overlaps another one at the same establishment"},
-                   {"一つの事業所で同じ日に二つの資格は持てません（健康保険法35条・36条）",
-                    "One person has one status at one establishment"},
-                   {"資格取得日か資格喪失日を直すか、先に別の資格を訂正してください",
-                    "Correct the days, or the other period first"});
+                      "The period overlaps another one at the same establishment"},
+                     {"一つの事業所で同じ日に二つの資格は持てません（健康保険法35条・36条）",
+                      "One person has one status at one establishment"},
+                     {"資格取得日か資格喪失日を直すか、先に別の資格を訂正してください",
+                      "Correct the days, or the other period first"});
   }
   return base::Done{};
 }
@@ -73,9 +73,10 @@ Result<Changed> correct_birth(const KnownFacts& known, const BirthCorrection& pr
     return period.acquired <= proposed.born;
   };
   if (std::ranges::any_of(known.periods, too_young)) {
-    return no_change({"生年月日が資格取得日より後です", "The birth is after the acquisition"},
-                   {"資格取得日は生まれた日より後の日です", "Nobody is insured before being born"},
-                   {"生年月日を確かめてください", "Check the birth date"});
+    return no_change(
+        {"生年月日が資格取得日より後です", "The birth is after the acquisition"},
+        {"資格取得日は生まれた日より後の日です", "Nobody is insured before being born"},
+        {"生年月日を確かめてください", "Check the birth date"});
   }
   Changed decision;
   for (auto person : known.people) {
@@ -83,8 +84,8 @@ Result<Changed> correct_birth(const KnownFacts& known, const BirthCorrection& pr
     person.born = proposed.born;
     decision.value.people.push_back(std::move(person));
   }
-  decision.basis.push_back({{"訂正後の生年月日", "Birth date as corrected"},
-                            "年齢計算ニ関する法律", proposed.born});
+  decision.basis.push_back(
+      {{"訂正後の生年月日", "Birth date as corrected"}, "年齢計算ニ関する法律", proposed.born});
   return decision;
 }
 
@@ -113,11 +114,12 @@ Result<Changed> correct_period(const KnownFacts& known, const PeriodCorrection& 
   const auto* old = find_period(known, proposed.period);
   if (old == nullptr) return no_period();
   if (proposed.lost && *proposed.lost <= proposed.acquired) {
-    return no_change({"資格喪失日が資格取得日より後ではありません", "The loss is not after the acquisition"},
-                   {"資格喪失日は、退職などの日の翌日です（健康保険法36条）",
-                    "Status is lost on the day after the event"},
-                   {"二つの日を確かめてください。資格そのものが誤りなら「資格の取消し」を選んでください",
-                    "Check both days, or cancel the period"});
+    return no_change(
+        {"資格喪失日が資格取得日より後ではありません", "The loss is not after the acquisition"},
+        {"資格喪失日は、退職などの日の翌日です（健康保険法36条）",
+         "Status is lost on the day after the event"},
+        {"二つの日を確かめてください。資格そのものが誤りなら「資格の取消し」を選んでください",
+         "Check both days, or cancel the period"});
   }
   auto changed = *old;
   changed.acquired = proposed.acquired;
@@ -130,8 +132,8 @@ Result<Changed> correct_period(const KnownFacts& known, const PeriodCorrection& 
     move_acquisition(known, *old, changed, decision.value);
   }
   decision.value.periods.push_back(changed);
-  decision.basis.push_back({{"訂正後の資格取得日", "Acquired, as corrected"}, "健康保険法35条",
-                            changed.acquired});
+  decision.basis.push_back(
+      {{"訂正後の資格取得日", "Acquired, as corrected"}, "健康保険法35条", changed.acquired});
   if (changed.lost) {
     decision.basis.push_back(
         {{"訂正後の資格喪失日", "Lost, as corrected"}, "健康保険法36条", *changed.lost});
@@ -180,8 +182,8 @@ Result<Changed> add_period(const KnownFacts& known, const base::PersonId& person
                        .lost = proposed.lost};
   KENPO_TRY(check_overlap(known, period));
   Changed decision;
-  auto standard = KENPO_TRY(graded(person, period.id, period.acquired.in_month(),
-                                   proposed.monthly, decision));
+  auto standard =
+      KENPO_TRY(graded(person, period.id, period.acquired.in_month(), proposed.monthly, decision));
   standard.kind = DeterminationKind::acquisition;
   decision.value.periods.push_back(std::move(period));
   decision.value.standards.push_back(std::move(standard));
@@ -199,7 +201,8 @@ Result<Changed> move_period(const KnownFacts& known, const PeriodMove& proposed)
   decision.value.periods.push_back(changed);
   decision.basis.push_back({{"この資格の最初の日から、訂正後の事業主が納付する",
                              "The corrected employer pays from the first day of the period"},
-                            "健康保険法161条2項", changed.acquired});
+                            "健康保険法161条2項",
+                            changed.acquired});
   return decision;
 }
 
@@ -209,8 +212,8 @@ Result<Changed> correct_standard(const KnownFacts& known, const StandardCorrecti
   if (period == nullptr) return no_period();
   KENPO_TRY(check_standard_month(*period, proposed.from));
   Changed decision;
-  auto made = KENPO_TRY(
-      graded(period->person, period->id, proposed.from, proposed.monthly, decision));
+  auto made =
+      KENPO_TRY(graded(period->person, period->id, proposed.from, proposed.monthly, decision));
   for (const auto& old : known.standards) {
     if (old.period != made.period || old.from != made.from) continue;
     if (old.monthly == made.monthly && old.standard == made.standard) return Changed{};
@@ -228,7 +231,8 @@ Result<Changed> cancel_standard(const KnownFacts& known, const StandardCancellat
     Changed decision;
     decision.value.ended_standards.push_back(old);
     decision.basis.push_back({{"取り消す決定の適用月", "Month of the decision that is cancelled"},
-                              "健康保険法41条〜44条", old.from});
+                              "健康保険法41条〜44条",
+                              old.from});
     return decision;
   }
   return no_such_fact({"指定された標準報酬月額の決定がありません", "There is no such decision"});
@@ -240,10 +244,10 @@ Result<Changed> correct_bonus(const KnownFacts& known, const BonusCorrection& pr
   if (period == nullptr) return no_period();
   if (!period->holds(proposed.paid_on)) {
     return no_change({"支払日に被保険者の資格がありません", "Not insured on the day of payment"},
-                   {"賞与は、資格のある間に支払われたものを届け出ます（健康保険法45条）",
-                    "A bonus counts when it is paid during insured status"},
-                   {"支払日か、資格の取得・喪失日を確かめてください",
-                    "Check the day of payment and the period"});
+                     {"賞与は、資格のある間に支払われたものを届け出ます（健康保険法45条）",
+                      "A bonus counts when it is paid during insured status"},
+                     {"支払日か、資格の取得・喪失日を確かめてください",
+                      "Check the day of payment and the period"});
   }
   return decide_bonus_change(known, *period, proposed);
 }
@@ -252,32 +256,34 @@ Result<Changed> exclude_care(const KnownFacts& known, const base::PersonId& pers
                              const CareExclusion& proposed) {
   const auto end = proposed.until.value_or(proposed.from);
   if (end < proposed.from) {
-    return no_change({"適用除外の終わりの日が始めの日より前です", "The end is before the beginning"}, {},
-                   {"二つの日を確かめてください", "Check both days"});
+    return no_change(
+        {"適用除外の終わりの日が始めの日より前です", "The end is before the beginning"}, {},
+        {"二つの日を確かめてください", "Check both days"});
   }
   for (const auto& other : known.exclusions) {
     const bool apart = (other.days.until && *other.days.until < proposed.from) ||
                        (proposed.until && *proposed.until < other.days.from);
     if (apart || other.days == proposed) continue;
     return no_change({"別の適用除外の期間と重なります", "The time overlaps another exclusion"}, {},
-                   {"登録済みの期間を取り消してから入れ直してください",
-                    "Undo the other one, then enter it anew"});
+                     {"登録済みの期間を取り消してから入れ直してください",
+                      "Undo the other one, then enter it anew"});
   }
   Changed decision;
   const auto same = [&](const CareExclusionFact& other) { return other.days == proposed; };
   if (std::ranges::any_of(known.exclusions, same)) return decision;
   decision.value.exclusions.push_back({.person = person, .days = proposed});
-  decision.basis.push_back({{"介護保険の第2号被保険者でない最初の日",
-                             "First day outside the care insurance"},
-                            "健康保険法施行規則40条", proposed.from});
+  decision.basis.push_back(
+      {{"介護保険の第2号被保険者でない最初の日", "First day outside the care insurance"},
+       "健康保険法施行規則40条",
+       proposed.from});
   return decision;
 }
 
 // 健康保険法159条・159条の3
 Result<Changed> add_leave(const base::PersonId& person, const LeaveAddition& proposed) {
   if (proposed.leave.days.to < proposed.leave.days.from) {
-    return no_change({"休業の終わりの日が始めの日より前です", "The leave ends before it begins"}, {},
-                   {"二つの日を確かめてください", "Check both days"});
+    return no_change({"休業の終わりの日が始めの日より前です", "The leave ends before it begins"},
+                     {}, {"二つの日を確かめてください", "Check both days"});
   }
   Changed decision;
   decision.value.leaves.push_back({.person = person,
@@ -296,9 +302,7 @@ Result<Changed> decide_change(const KnownFacts& known, const ProposedChange& cha
     Result<Changed> operator()(const BirthCorrection& one) { return correct_birth(known, one); }
     Result<Changed> operator()(const PeriodCorrection& one) { return correct_period(known, one); }
     Result<Changed> operator()(const PeriodCancellation& one) { return cancel_period(known, one); }
-    Result<Changed> operator()(const PeriodAddition& one) {
-      return add_period(known, person, one);
-    }
+    Result<Changed> operator()(const PeriodAddition& one) { return add_period(known, person, one); }
     Result<Changed> operator()(const PeriodMove& one) { return move_period(known, one); }
     Result<Changed> operator()(const StandardCorrection& one) {
       return correct_standard(known, one);
@@ -315,7 +319,7 @@ Result<Changed> decide_change(const KnownFacts& known, const ProposedChange& cha
   auto decision = KENPO_TRY(std::visit(Decide{known, change.person}, change.detail));
   if (decision.value.empty()) {
     return no_change({"いまの台帳と同じ内容です", "Nothing is different from the ledger"}, {},
-                   {"変える項目を入力してください", "Enter what shall be different"});
+                     {"変える項目を入力してください", "Enter what shall be different"});
   }
   return decision;
 }

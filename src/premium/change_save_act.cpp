@@ -42,11 +42,11 @@ Result<> check_reason(const std::string& reason) {
   if (!reason.empty() && characters_of(reason) <= change_reason_limit_characters) {
     return base::Done{};
   }
-  return refused({"理由が必要です", "A reason is needed"},
-                 {base::Plain("理由は") + change_reason_limit_characters + "文字までで書きます",
-                  base::Plain("Of at most ") + change_reason_limit_characters + " characters"},
-                 {"訂正の理由と、もとになった届出や書類を書いてください",
-                  "Say why, and from which paper"});
+  return refused(
+      {"理由が必要です", "A reason is needed"},
+      {base::Plain("理由は") + change_reason_limit_characters + "文字までで書きます",
+       base::Plain("Of at most ") + change_reason_limit_characters + " characters"},
+      {"訂正の理由と、もとになった届出や書類を書いてください", "Say why, and from which paper"});
 }
 
 /// 届け漏れの資格 and leaves have acts of their own.
@@ -60,10 +60,10 @@ Result<> check_kind(const ChangeDetail& detail) {
 }
 
 base::Fault effect_moved() {
-  return refused({"影響の計算が変わりました", "The effects have changed"},
-                 {"確認している間に、台帳か料率が変わりました",
-                  "The ledger or the rates changed in between"},
-                 {"影響をもう一度確かめてから登録してください", "Look at the effects again"});
+  return refused(
+      {"影響の計算が変わりました", "The effects have changed"},
+      {"確認している間に、台帳か料率が変わりました", "The ledger or the rates changed in between"},
+      {"影響をもう一度確かめてから登録してください", "Look at the effects again"});
 }
 
 /// Changes of one person never share a moment: the reversal looks at the one just before.
@@ -149,11 +149,12 @@ Result<WayBack> way_back(const store::View& view, const MemberAccess& access,
   const auto saved = KENPO_TRY(known_facts(view, access, people, change.decided_at));
   WayBack way{KENPO_TRY(known_facts(view, access, people, now)), reversal(before, saved)};
   if (touch_the_same(way.back, reversal(saved, way.standing))) {
-    return refused({"この訂正のあとに、同じ項目が変わっています", "The same facts were changed since"},
-                   {"あとの変更を残したまま、前の訂正だけを取り消すことはできません",
-                    "An earlier change cannot be undone under a later one"},
-                   {"あとの変更を先に取り消すか、新しい訂正として登録してください",
-                    "Undo the later change first, or enter a new correction"});
+    return refused(
+        {"この訂正のあとに、同じ項目が変わっています", "The same facts were changed since"},
+        {"あとの変更を残したまま、前の訂正だけを取り消すことはできません",
+         "An earlier change cannot be undone under a later one"},
+        {"あとの変更を先に取り消すか、新しい訂正として登録してください",
+         "Undo the later change first, or enter a new correction"});
   }
   return way;
 }
@@ -164,19 +165,18 @@ Result<SavedChange> save_change(Ledger& ledger, const notice::Acting& acting,
                                 const ChangeOrder& order) {
   KENPO_TRY(check_reason(order.reason));
   KENPO_TRY(check_kind(order.change.detail));
-  const auto work =
-      [&](const notice::Permit<premium_change_save>& permit) -> Result<SavedChange> {
+  const auto work = [&](const notice::Permit<premium_change_save>& permit) -> Result<SavedChange> {
     const MemberAccess access(permit.grant<notice::Purpose::premium_collection>());
     auto transaction = KENPO_TRY(ledger.database.write());
     const auto& change = order.change;
-    const auto now = KENPO_TRY(
-        moment_for(transaction, access, change.person, ledger.gate.clock().now()));
+    const auto now =
+        KENPO_TRY(moment_for(transaction, access, change.person, ledger.gate.clock().now()));
     const auto people = KENPO_TRY(eligibility::identities_of(transaction, change.person, now));
     const auto known = KENPO_TRY(known_facts(transaction, access, people, now));
     KENPO_TRY(check_in_scope(permit.recorder(), known, change));
     const auto decision = KENPO_TRY(decide_change(known, change));
-    const auto effect = KENPO_TRY(effect_between(transaction, access, people, known,
-                                                 applied(known, decision.value), now));
+    const auto effect = KENPO_TRY(
+        effect_between(transaction, access, people, known, applied(known, decision.value), now));
     if (effect.claimed.total() != order.expected) return effect_moved();
     SavedChange saved{.person = change.person,
                       .kind = kind_of(change.detail),
@@ -197,8 +197,8 @@ Result<SavedChange> save_change(Ledger& ledger, const notice::Acting& acting,
   return ledger.gate.perform<premium_change_save>(acting, work);
 }
 
-Result<SavedChange> reverse_change(Ledger& ledger, const notice::Acting& acting,
-                                   const ChangeId& id, const std::string& reason) {
+Result<SavedChange> reverse_change(Ledger& ledger, const notice::Acting& acting, const ChangeId& id,
+                                   const std::string& reason) {
   KENPO_TRY(check_reason(reason));
   const auto work =
       [&](const notice::Permit<premium_change_reverse>& permit) -> Result<SavedChange> {
@@ -214,16 +214,16 @@ Result<SavedChange> reverse_change(Ledger& ledger, const notice::Acting& acting,
     }
     const auto effect = KENPO_TRY(effect_between(transaction, access, people, way.standing,
                                                  applied(way.standing, way.back), now));
-    SavedChange undone{.person = change.person,
-                       .kind = change.kind,
-                       .first_month =
-                           std::min(change.first_month, first_month(effect, way.back, now)),
-                       .decided_at = now,
-                       .decided_by = staff_of(acting),
-                       .reverses = id,
-                       .reason = reason,
-                       .detail = change.detail,
-                       .expected = effect.claimed.total()};
+    SavedChange undone{
+        .person = change.person,
+        .kind = change.kind,
+        .first_month = std::min(change.first_month, first_month(effect, way.back, now)),
+        .decided_at = now,
+        .decided_by = staff_of(acting),
+        .reverses = id,
+        .reason = reason,
+        .detail = change.detail,
+        .expected = effect.claimed.total()};
     KENPO_TRY(put(transaction, access, way.back, now));
     KENPO_TRY(add(transaction, access, undone));
     KENPO_TRY(transaction.commit(permit.recorder()));

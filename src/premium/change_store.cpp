@@ -91,8 +91,8 @@ Result<> add(store::Transaction& transaction, const ChangeAccess& access,
   return base::Done{};
 }
 
-Result<std::optional<SavedChange>> find_change(const store::View& view,
-                                               const ChangeAccess& access, const ChangeId& id) {
+Result<std::optional<SavedChange>> find_change(const store::View& view, const ChangeAccess& access,
+                                               const ChangeId& id) {
   return store::find<saved_change_table>(view, access, {"change = $1"}, {id}, change_from);
 }
 
@@ -111,8 +111,7 @@ Result<std::vector<SavedChange>> changes_of(const store::View& view, const Chang
 Result<std::vector<SavedChange>> list_changes(const store::View& view, const ChangeAccess& access,
                                               std::int64_t skipped, std::int64_t count) {
   return store::list<saved_change_table>(
-      view, access,
-      {"saved_at >= $1", "ORDER BY saved_at DESC, row_id DESC LIMIT $2 OFFSET $3"},
+      view, access, {"saved_at >= $1", "ORDER BY saved_at DESC, row_id DESC LIMIT $2 OFFSET $3"},
       {base::Moment{}, count, skipped}, change_from);
 }
 
@@ -132,14 +131,12 @@ Result<std::vector<CareExclusionFact>> exclusions_of(const store::View& view,
                                                      base::Moment known_at) {
   return store::list<care_exclusion_table>(
       view, access,
-      {"subject_id = $1 AND decided_at <= $2 AND withdrawn_at > $2",
-       "ORDER BY valid_from, row_id"},
+      {"subject_id = $1 AND decided_at <= $2 AND withdrawn_at > $2", "ORDER BY valid_from, row_id"},
       {person, known_at}, exclusion_from);
 }
 
 Result<KnownFacts> known_facts(const store::View& view, const ChangeAccess& access,
-                               const std::vector<base::PersonId>& people,
-                               base::Moment known_at) {
+                               const std::vector<base::PersonId>& people, base::Moment known_at) {
   KnownFacts known;
   const auto append = [](auto& all, auto&& more) {
     for (auto& one : more) all.push_back(std::move(one));

@@ -1,5 +1,5 @@
-// A past fact is corrected: the effects before it is saved, the differences that the levy posts. On a
-// real store, gate and law book.
+// A past fact is corrected: the effects before it is saved, the differences that the levy posts. On
+// a real store, gate and law book.
 #include <algorithm>
 #include <chrono>
 
@@ -22,8 +22,8 @@ TEST_F(ChangeTest, ALaterStandardIsShownMonthByMonthAndPostedAsShown) {
   EXPECT_EQ(june.month, month_of(2026, 6));
   EXPECT_EQ(june.before.standard, Yen(300'000));
   EXPECT_EQ(june.after.standard, Yen(410'000));
-  EXPECT_EQ(june.before.total(), Yen(24'720));   // 300,000 × 82.4 ‰
-  EXPECT_EQ(june.after.total(), Yen(33'784));    // 410,000 × 82.4 ‰
+  EXPECT_EQ(june.before.total(), Yen(24'720));  // 300,000 × 82.4 ‰
+  EXPECT_EQ(june.after.total(), Yen(33'784));   // 410,000 × 82.4 ‰
   EXPECT_EQ(june.after.insured, Yen(16'892));
   EXPECT_EQ(june.settlement, Settlement::next_levy);
   EXPECT_EQ(effect.months.back().settlement, Settlement::own_levy);

@@ -109,10 +109,11 @@ Data differences_table(const ChangeEffect& effect) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& month : effect.months) {
     if (rows.size() == effect_rows_limit) break;
-    rows.push_back(difference_row(base::era_month(month.month), kind_words(month.kind),
-                                  difference_of(month)));
+    rows.push_back(
+        difference_row(base::era_month(month.month), kind_words(month.kind), difference_of(month)));
   }
-  if (!effect.months.empty()) rows.push_back(difference_row("請求・還付の合計", "", effect.claimed));
+  if (!effect.months.empty())
+    rows.push_back(difference_row("請求・還付の合計", "", effect.claimed));
   if (effect.lapsed.total() != base::Yen()) {
     rows.push_back(difference_row("時効で請求・還付しない額", "", effect.lapsed));
   }
@@ -137,9 +138,10 @@ std::vector<Data> cause_rows(const ChangeEffect& effect) {
     std::int64_t months = 0;
     for (const auto& month : effect.months) months += month.has(cause) ? 1 : 0;
     if (months == 0) continue;
-    rows.push_back(Data()
-                       .text("words", wording(cause).ja.text() + "(" + desk::grouped(months) + "件)")
-                       .text("article", article(cause).text()));
+    rows.push_back(
+        Data()
+            .text("words", wording(cause).ja.text() + "(" + desk::grouped(months) + "件)")
+            .text("article", article(cause).text()));
   }
   return rows;
 }
@@ -185,9 +187,9 @@ Data effect_data(const ChangeEffect& effect, const eligibility::EstablishmentNam
       {"請求・還付する差額", sum(effect.claimed)},
       {"うち子ども・子育て支援金(別の会計)", signed_yen(effect.claimed.child()) + "円"}};
   if (effect.lapsed.total() != base::Yen()) {
-    items.push_back({"時効のため請求・還付しない差額",
-                     sum(effect.lapsed) + " " + base::era_month(effect.oldest) +
-                         "より前の月(健康保険法193条1項)"});
+    items.push_back({"時効のため請求・還付しない差額", sum(effect.lapsed) + " " +
+                                                           base::era_month(effect.oldest) +
+                                                           "より前の月(健康保険法193条1項)"});
   }
   items.push_back({"調定済みの最後の月",
                    effect.last_levied ? base::era_month(*effect.last_levied) : "まだありません"});

@@ -35,13 +35,16 @@ Result<Limitation> premium_limitation(Month month, Date on) {
 Result<law::Decision<bool>> explain_collectible(Month month, Date on) {
   const auto computed = KENPO_TRY(compute(month, on));
   law::Decision<bool> decision{on <= computed.limitation.last, {}};
-  decision.basis.push_back(
-      {{"保険料の納期限（翌月末日）", "Due: the end of the following month"},
-       "健康保険法164条1項", computed.limitation.due});
+  decision.basis.push_back({{"保険料の納期限（翌月末日）", "Due: the end of the following month"},
+                            "健康保険法164条1項",
+                            computed.limitation.due});
   decision.basis.push_back({{"時効が完成する前の最後の日", "Last day before the limitation"},
-                            "健康保険法193条1項", computed.limitation.last, computed.row});
+                            "健康保険法193条1項",
+                            computed.limitation.last,
+                            computed.row});
   decision.basis.push_back({{"徴収し、または還付できる", "Can be claimed or paid back"},
-                            "健康保険法193条1項", decision.value});
+                            "健康保険法193条1項",
+                            decision.value});
   return decision;
 }
 

@@ -24,10 +24,10 @@ bool fulfilled(const AnnualConditions& conditions, const base::Plain& of,
                std::vector<law::Basis>& basis) {
   const bool recurs = conditions.recurs == Recurs::every_year;
   const bool consent = conditions.consent == Consent::given;
-  basis.push_back({{"業務の性質上、差が例年発生する", "The difference recurs every year"}, of,
-                   recurs});
-  basis.push_back({{"事業主の申立てと被保険者の同意がある", "Petition and consent are there"}, of,
-                   consent});
+  basis.push_back(
+      {{"業務の性質上、差が例年発生する", "The difference recurs every year"}, of, recurs});
+  basis.push_back(
+      {{"事業主の申立てと被保険者の同意がある", "Petition and consent are there"}, of, consent});
   return recurs && consent;
 }
 
@@ -37,12 +37,14 @@ Result<bool> far_apart(const Grade& one, const Grade& other, Date on, const base
   const auto grades =
       KENPO_TRY(law::Book::carried().count("remuneration.annual_average.grades", on));
   const bool far = std::abs(one.number - other.number) >= grades.value;
-  basis.push_back({{"3か月の平均の等級", "Grade of the three months"}, "健康保険法40条1項",
+  basis.push_back({{"3か月の平均の等級", "Grade of the three months"},
+                   "健康保険法40条1項",
                    law::Count{one.number, law::Unit::grades}});
-  basis.push_back({{"年間平均の等級", "Grade of the year"}, "健康保険法40条1項",
+  basis.push_back({{"年間平均の等級", "Grade of the year"},
+                   "健康保険法40条1項",
                    law::Count{other.number, law::Unit::grades}});
-  basis.push_back({{"2等級以上の差がある", "They differ by two grades or more"}, of, far,
-                   grades.row});
+  basis.push_back(
+      {{"2等級以上の差がある", "They differ by two grades or more"}, of, far, grades.row});
   return far;
 }
 
@@ -74,9 +76,10 @@ Result<law::Decision<Annual>> determine_annual_regular(const AnnualRegularInput&
   if (!ordinary.value.average || !annual.average) return decision;
   annual.ordinary = ordinary.value.grade;
   annual.annual = KENPO_TRY(grade(on, *annual.average));
-  basis.push_back({{"前年7月から当年6月までの平均（円未満切捨て）",
-                    "Average of July to June, cut to the yen"},
-                   of, *annual.average});
+  basis.push_back(
+      {{"前年7月から当年6月までの平均（円未満切捨て）", "Average of July to June, cut to the yen"},
+       of,
+       *annual.average});
   const bool far = KENPO_TRY(far_apart(*annual.ordinary, *annual.annual, on, of, basis));
   const bool conditions = fulfilled(input.conditions, of, basis);
   annual.used = far && conditions;
@@ -92,8 +95,8 @@ Result<law::Decision<Annual>> determine_annual_revision(const AnnualRevisionInpu
   const Date on = input.changed.plus(3).first_day();
   const auto* since =
       KENPO_TRY(law::Book::carried().row("remuneration.annual_average.revision_from", on));
-  basis.push_back({{"随時改定で年間平均を使える", "The average of a year is allowed"}, of, true,
-                   since});
+  basis.push_back(
+      {{"随時改定で年間平均を使える", "The average of a year is allowed"}, of, true, since});
   Yen fixed;
   for (const auto one : input.fixed) fixed += one;
   Yen variable;
@@ -106,16 +109,17 @@ Result<law::Decision<Annual>> determine_annual_revision(const AnnualRevisionInpu
   annual.average = (Share(fixed) / 3 + Share(variable) / 12).truncated();
   annual.ordinary = KENPO_TRY(grade(on, three));
   annual.annual = KENPO_TRY(grade(on, *annual.average));
-  basis.push_back({{"3か月の平均（円未満切捨て）", "Average of three months, cut to the yen"}, of,
-                   three});
+  basis.push_back(
+      {{"3か月の平均（円未満切捨て）", "Average of three months, cut to the yen"}, of, three});
   basis.push_back({{"固定的賃金の3か月平均と非固定的賃金の12か月平均の合計（円未満切捨て）",
                     "Fixed pay of three months and other pay of twelve, cut to the yen"},
-                   of, *annual.average});
+                   of,
+                   *annual.average});
   const bool far = KENPO_TRY(far_apart(*annual.ordinary, *annual.annual, on, of, basis));
   const auto present = KENPO_TRY(grade_of_standard(on, input.standard));
   const bool moves = present && present->number != annual.annual->number;
-  basis.push_back({{"従前の等級と年間平均の等級に差がある", "It differs from the present grade"}, of,
-                   moves});
+  basis.push_back(
+      {{"従前の等級と年間平均の等級に差がある", "It differs from the present grade"}, of, moves});
   const bool conditions = fulfilled(input.conditions, of, basis);
   annual.used = far && moves && conditions;
   basis.push_back({{"年間平均により算定する", "The average of the year is used"}, of, annual.used});

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "eligibility/notified_pay_store.h"
+#include "eligibility/person_merge_store.h"
 #include "remuneration/bonus_rule.h"
 #include "remuneration/notification_decision_act.h"
 
@@ -34,38 +35,69 @@ std::map<Month, PaidInMonth> by_month(const std::vector<NotifiedPay>& payments) 
   return months;
 }
 
+/// The rows of everybody who is the person by the decisions of 名寄せ: the limit is one person's.
+template <typename Rows>
+auto of_everybody(const std::vector<base::PersonId>& people, Rows rows)
+    -> decltype(rows(people.front())) {
+  return eligibility::of_all(people, rows);
+}
+
+/// The decision of the month in the ledger of its last payment; in another ledger of the same
+/// person nothing of the month is left.
+Result<> put_month(const Deciding& deciding, Month month, const PaidInMonth& paid,
+                   const law::Decision<Yen>& decision, const std::vector<BonusDecision>& standing) {
+  for (const auto& old : standing) {
+    if (old.month != month || old.person == paid.last->person) continue;
+    if (old.standard == Yen() && old.paid == Yen()) continue;
+    auto emptied = old;
+    emptied.id = DecisionId::draw();
+    emptied.paid = emptied.standard = Yen();
+    KENPO_TRY(put(deciding.transaction, deciding.access, emptied, deciding.now));
+  }
+  const auto old = std::ranges::find_if(standing, [&](const BonusDecision& one) {
+    return one.month == month && one.person == paid.last->person;
+  });
+  if (old != standing.end() && old->paid == paid.paid && old->standard == decision.value) {
+    return base::Done{};
+  }
+  KENPO_TRY(put(deciding.transaction, deciding.access,
+                BonusDecision{.person = paid.last->person,
+                              .period = paid.last->period,
+                              .month = month,
+                              .paid_on = paid.last->on,
+                              .paid = paid.paid,
+                              .standard = decision.value,
+                              .source = paid.last->id},
+                deciding.now));
+  return put_basis(deciding.transaction, deciding.access, paid.last->person, paid.last->id.text(),
+                   lines_of(decision.basis));
+}
+
 }  // namespace
 
 // 健康保険法45条
 Result<Verdict> decide_bonus(const Deciding& deciding, const NotifiedPay& pay) {
   const int year = pay.on.in_month().fiscal_year();
   const Month first = *Month::make(year, fiscal_april);
-  const auto payments =
-      KENPO_TRY(eligibility::bonuses_of(deciding.transaction, deciding.access, pay.person,
-                                        first.first_day(), first.plus(year_months - 1).last_day()));
-  const auto standing =
-      KENPO_TRY(bonuses_of(deciding.transaction, deciding.access, pay.person, deciding.now));
+  const auto last_day = first.plus(year_months - 1).last_day();
+  const auto people =
+      KENPO_TRY(eligibility::identities_of(deciding.transaction, pay.person, deciding.now));
+  auto payments = KENPO_TRY(of_everybody(people, [&](const base::PersonId& person) {
+    return eligibility::bonuses_of(deciding.transaction, deciding.access, person, first.first_day(),
+                                   last_day);
+  }));
+  std::erase_if(payments, [](const NotifiedPay& one) {
+    return one.state == eligibility::PayState::cancelled;
+  });
+  std::ranges::sort(payments, {}, [](const NotifiedPay& one) { return std::pair(one.on, one.id); });
+  const auto standing = KENPO_TRY(of_everybody(people, [&](const base::PersonId& person) {
+    return bonuses_of(deciding.transaction, deciding.access, person, deciding.now);
+  }));
   Yen total;
   for (const auto& [month, paid] : by_month(payments)) {
     const auto decision = KENPO_TRY(explain_standard_bonus(month, paid.paid, total));
     total += decision.value;
-    const auto same_month = [wanted = month](const BonusDecision& one) {
-      return one.month == wanted;
-    };
-    const auto old = std::ranges::find_if(standing, same_month);
-    if (old != standing.end() && old->paid == paid.paid && old->standard == decision.value)
-      continue;
-    KENPO_TRY(put(deciding.transaction, deciding.access,
-                  BonusDecision{.person = pay.person,
-                                .period = paid.last->period,
-                                .month = month,
-                                .paid_on = paid.last->on,
-                                .paid = paid.paid,
-                                .standard = decision.value,
-                                .source = paid.last->id},
-                  deciding.now));
-    KENPO_TRY(put_basis(deciding.transaction, deciding.access, pay.person, paid.last->id.text(),
-                        lines_of(decision.basis)));
+    KENPO_TRY(put_month(deciding, month, paid, decision, standing));
   }
   return Verdict();
 }

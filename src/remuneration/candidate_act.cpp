@@ -94,8 +94,7 @@ Result<NamedCandidate> show_candidate(Ledger& ledger, const notice::Acting& acti
     const auto pay = KENPO_TRY(eligibility::find_notified_pay(view, access, notified));
     if (!pay || pay->form != eligibility::PayForm::regular) return no_candidate();
     if (!permit.recorder().in_scope(pay->establishment)) return notice::out_of_scope_fault();
-    auto named =
-        KENPO_TRY(named_candidate(view, access, *pay, ledger.gate.clock().now()));
+    auto named = KENPO_TRY(named_candidate(view, access, *pay, ledger.gate.clock().now()));
     if (!named) return no_candidate();
     return std::move(*named);
   };
@@ -104,8 +103,7 @@ Result<NamedCandidate> show_candidate(Ledger& ledger, const notice::Acting& acti
 
 Result<> dismiss_candidate(Ledger& ledger, const notice::Acting& acting,
                            const NotifiedPayId& notified, const std::string& reason) {
-  const auto work =
-      [&](const notice::Permit<remuneration_candidate_dismiss>& permit) -> Result<> {
+  const auto work = [&](const notice::Permit<remuneration_candidate_dismiss>& permit) -> Result<> {
     const RemunerationAccess access(permit.grant<of_candidates>());
     auto transaction = KENPO_TRY(ledger.database.write());
     const auto pay = KENPO_TRY(eligibility::find_notified_pay(transaction, access, notified));

@@ -24,18 +24,16 @@ using Holds = desk::Column::Holds;
 using eligibility::Ledger;
 using eligibility::NotifiedPayId;
 
-constexpr Field candidate_reason_field{.name = "reason",
-                                       .label = "理由",
-                                       .length_limit = manual_reason_limit_characters};
+constexpr Field candidate_reason_field{
+    .name = "reason", .label = "理由", .length_limit = manual_reason_limit_characters};
 
 std::string candidate_address(const NotifiedPayId& id) {
   return "/revision-candidates/pay/" + std::string(id.text());
 }
 
 Cell kind_cell(CandidateKind kind) {
-  return kind == CandidateKind::certain
-             ? desk::chip_cell(desk::ChipKind::waiting, "要件を満たす")
-             : desk::chip_cell(desk::ChipKind::plain, "見込み");
+  return kind == CandidateKind::certain ? desk::chip_cell(desk::ChipKind::waiting, "要件を満たす")
+                                        : desk::chip_cell(desk::ChipKind::plain, "見込み");
 }
 
 std::string grades_words(const Candidate& candidate) {
@@ -56,14 +54,14 @@ Result<Response> candidates_page(Ledger ledger, const Visit& visit, const notice
   std::vector<std::vector<Cell>> rows;
   for (const auto& one : list.candidates) {
     const auto& candidate = one.candidate;
-    rows.push_back({desk::link_cell(eligibility::insured_words(one.insured),
-                                    candidate_address(one.pay.id)),
-                    {names.name(one.pay.establishment)},
-                    {base::era_month(candidate.from)},
-                    {grades_words(candidate)},
-                    desk::yen_cell(candidate.present),
-                    desk::yen_cell(candidate.standard),
-                    kind_cell(candidate.kind)});
+    rows.push_back(
+        {desk::link_cell(eligibility::insured_words(one.insured), candidate_address(one.pay.id)),
+         {names.name(one.pay.establishment)},
+         {base::era_month(candidate.from)},
+         {grades_words(candidate)},
+         desk::yen_cell(candidate.present),
+         desk::yen_cell(candidate.standard),
+         kind_cell(candidate.kind)});
   }
   auto count = desk::grouped(static_cast<std::int64_t>(rows.size())) + "人";
   if (list.cut) count += "(これより多い分は、決定するか外すと表示します)";
@@ -90,21 +88,22 @@ Result<Response> candidate_view_page(Ledger ledger, const Visit& visit,
   const auto id = KENPO_TRY(visit.id<NotifiedPayId>("pay"));
   const auto found = KENPO_TRY(show_candidate(ledger, acting, id));
   const auto& candidate = found.candidate;
-  const bool may = ledger.gate.ruling(remuneration_manual_enter, visit.staff()).refusal ==
-                   notice::Refusal::none;
+  const bool may =
+      ledger.gate.ruling(remuneration_manual_enter, visit.staff()).refusal == notice::Refusal::none;
   const auto kind = kind_cell(candidate.kind);
   Data data;
   data.section("error_summary", form.error_summary())
       .text("insured", eligibility::insured_words(found.insured))
       .section("state", desk::chip(kind.kind, kind.words))
-      .section("facts", desk::description_list(
-                            {{"固定的賃金の変動", base::era_month(candidate.input.changed) +
-                                                      (found.pay.direction == 1 ? " 昇給" : " 降給")},
-                             {"平均", candidate.average.grouped() + "円"},
-                             {"等級", grades_words(candidate)},
-                             {"従前の標準報酬月額", candidate.present.grouped() + "円"},
-                             {"改定後の標準報酬月額", candidate.standard.grouped() + "円"},
-                             {"改定の月", base::era_month(candidate.from)}}))
+      .section("facts",
+               desk::description_list(
+                   {{"固定的賃金の変動", base::era_month(candidate.input.changed) +
+                                             (found.pay.direction == 1 ? " 昇給" : " 降給")},
+                    {"平均", candidate.average.grouped() + "円"},
+                    {"等級", grades_words(candidate)},
+                    {"従前の標準報酬月額", candidate.present.grouped() + "円"},
+                    {"改定後の標準報酬月額", candidate.standard.grouped() + "円"},
+                    {"改定の月", base::era_month(candidate.from)}}))
       .list("basis", basis_rows(candidate.lines))
       .when("may", may)
       .when("certain", candidate.kind == CandidateKind::certain)
@@ -146,8 +145,7 @@ Result<Response> dismiss(Ledger ledger, const Visit& visit, const notice::Acting
   if (form.ok()) {
     const auto done = dismiss_candidate(ledger, acting, id, *reason);
     if (done.ok()) {
-      return visit.redirect_with("/revision-candidates/" +
-                                     std::to_string(visit.now().day().year()),
+      return visit.redirect_with("/revision-candidates/" + std::to_string(visit.now().day().year()),
                                  "候補から外しました。");
     }
     form.note(done.faults());
@@ -167,11 +165,10 @@ void add_candidate_routes(desk::Router& router, const Ledger& ledger) {
       "/revision-candidates/pay/{pay}", [ledger](const Visit& visit, const Acting& acting) {
         return candidate_view_page(ledger, visit, acting, Form());
       });
-  router.post_act<remuneration_manual_enter>(
-      "/revision-candidates/pay/{pay}/determination",
-      [ledger](const Visit& visit, const Acting& acting) {
-        return determine(ledger, visit, acting);
-      });
+  router.post_act<remuneration_manual_enter>("/revision-candidates/pay/{pay}/determination",
+                                             [ledger](const Visit& visit, const Acting& acting) {
+                                               return determine(ledger, visit, acting);
+                                             });
   router.post_act<remuneration_candidate_dismiss>(
       "/revision-candidates/pay/{pay}/dismissal",
       [ledger](const Visit& visit, const Acting& acting) {

@@ -76,8 +76,8 @@ Result<std::optional<Candidate>> candidate_from(
   const auto* before = held_in(decisions, from.plus(-1));
   if (before == nullptr || decided_already(decisions, from)) return std::optional<Candidate>();
   Candidate candidate;
-  candidate.kind = *pay.change_month == candidate_april ? CandidateKind::certain
-                                                        : CandidateKind::expected;
+  candidate.kind =
+      *pay.change_month == candidate_april ? CandidateKind::certain : CandidateKind::expected;
   candidate.input = input_of(pay, changed, *before);
   auto decision = KENPO_TRY(determine_revision(candidate.input));
   if (!decision.value.grade) return std::optional<Candidate>();

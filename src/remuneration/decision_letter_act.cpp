@@ -55,8 +55,8 @@ Result<std::string> name_of(const Reading& reading, const base::PersonId& person
 Result<> add_remunerations(const Reading& reading, const InsuredPeriod& period,
                            std::vector<LetterLine>& lines) {
   base::Yen before;
-  for (const auto& one : KENPO_TRY(remunerations_of(reading.view, reading.access, period.person,
-                                                    reading.known_at))) {
+  for (const auto& one :
+       KENPO_TRY(remunerations_of(reading.view, reading.access, period.person, reading.known_at))) {
     if (one.period != period.id) continue;
     if (one.from == reading.order.month && belongs(reading.order.kind, one.kind)) {
       lines.push_back({.number = period.number,
@@ -92,18 +92,19 @@ Result<std::vector<LetterLine>> lines_for(const Reading& reading) {
   const auto& establishment = reading.order.establishment;
   for (const auto& person :
        KENPO_TRY(eligibility::people_of(reading.view, reading.access, establishment))) {
-    for (const auto& period : KENPO_TRY(eligibility::periods_of(reading.view, reading.access,
-                                                                person, reading.known_at))) {
+    for (const auto& period : KENPO_TRY(
+             eligibility::periods_of(reading.view, reading.access, person, reading.known_at))) {
       if (period.establishment != establishment) continue;
       KENPO_TRY(reading.order.kind == LetterKind::bonus
                     ? add_bonuses(reading, period, lines)
                     : add_remunerations(reading, period, lines));
     }
     if (lines.size() <= letter_lines_limit) continue;
-    return letter_fault({"一通の通知書に載せられる人数を超えています", "Too many people for a letter"},
-                        {base::Plain("上限は") + letter_lines_limit + "人です",
-                         base::Plain("At most ") + letter_lines_limit},
-                        {"システム担当に知らせてください", "Tell the system operator"});
+    return letter_fault(
+        {"一通の通知書に載せられる人数を超えています", "Too many people for a letter"},
+        {base::Plain("上限は") + letter_lines_limit + "人です",
+         base::Plain("At most ") + letter_lines_limit},
+        {"システム担当に知らせてください", "Tell the system operator"});
   }
   // Numbers are digits without leading zeros: shorter is smaller.
   std::ranges::sort(lines, [](const LetterLine& left, const LetterLine& right) {
@@ -117,8 +118,7 @@ Result<DecisionLetter> letter_of(const store::View& view, const RemunerationAcce
                                  const notice::Recorder& recorder, const LetterOrder& order,
                                  base::Moment known_at) {
   if (!recorder.in_scope(order.establishment)) return notice::out_of_scope_fault();
-  auto establishment =
-      KENPO_TRY(eligibility::find_establishment(view, order.establishment));
+  auto establishment = KENPO_TRY(eligibility::find_establishment(view, order.establishment));
   if (!establishment) return notice::out_of_scope_fault();
   return DecisionLetter{.establishment = std::move(*establishment),
                         .kind = order.kind,
@@ -146,24 +146,22 @@ Result<IssuedLetter> issue_letter(Ledger& ledger, const notice::Acting& acting,
     const RemunerationAccess access(permit.grant<of_letters>());
     auto transaction = KENPO_TRY(ledger.database.write());
     const auto now = ledger.gate.clock().now();
-    const auto letter =
-        KENPO_TRY(letter_of(transaction, access, permit.recorder(), order, now));
+    const auto letter = KENPO_TRY(letter_of(transaction, access, permit.recorder(), order, now));
     if (letter.lines.empty()) {
-      return letter_fault({"通知書に載せる人がいません", "Nobody would stand on the letter"},
-                          {"この事業所には、この月の決定がありません",
-                           "No decision of the month is there"},
-                          {"種類と月を確かめてください", "Check kind and month"});
+      return letter_fault(
+          {"通知書に載せる人がいません", "Nobody would stand on the letter"},
+          {"この事業所には、この月の決定がありません", "No decision of the month is there"},
+          {"種類と月を確かめてください", "Check kind and month"});
     }
     const auto newest = KENPO_TRY(list_letters(transaction, 0, 1));
     const auto* staff = std::get_if<base::StaffId>(&acting.actor);
-    const IssuedLetter issued{
-        .number = newest.empty() ? 1 : newest.front().number + 1,
-        .establishment = order.establishment,
-        .kind = order.kind,
-        .month = order.month,
-        .persons = static_cast<std::int64_t>(letter.lines.size()),
-        .issued_at = now,
-        .issued_by = staff == nullptr ? std::nullopt : std::optional(*staff)};
+    const IssuedLetter issued{.number = newest.empty() ? 1 : newest.front().number + 1,
+                              .establishment = order.establishment,
+                              .kind = order.kind,
+                              .month = order.month,
+                              .persons = static_cast<std::int64_t>(letter.lines.size()),
+                              .issued_at = now,
+                              .issued_by = staff == nullptr ? std::nullopt : std::optional(*staff)};
     KENPO_TRY(add(transaction, issued));
     KENPO_TRY(transaction.commit(permit.recorder()));
     return issued;
@@ -183,11 +181,11 @@ Result<DecisionLetter> show_issued_letter(Ledger& ledger, const notice::Acting& 
                                       {issued->establishment, issued->kind, issued->month},
                                       issued->issued_at));
     if (static_cast<std::int64_t>(letter.lines.size()) != issued->persons) {
-      return letter_fault({"発行したときの通知書を再現できません",
-                           "The letter cannot be shown as it went out"},
-                          {"載っていた人の情報が、その後に消去されています",
-                           "Data of people on it were erased since"},
-                          {"消去の記録を確かめてください", "See the record of erasures"});
+      return letter_fault(
+          {"発行したときの通知書を再現できません", "The letter cannot be shown as it went out"},
+          {"載っていた人の情報が、その後に消去されています",
+           "Data of people on it were erased since"},
+          {"消去の記録を確かめてください", "See the record of erasures"});
     }
     letter.issued = issued;
     return letter;

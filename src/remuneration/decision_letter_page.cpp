@@ -95,8 +95,8 @@ Result<Response> letters_page(const Letters& letters, const Visit& visit,
                     {desk::grouped(letter.persons)},
                     {letter.issued_at.short_text()}});
   }
-  const auto pages = std::max<std::int64_t>(1, (found.count + letters_of_a_page - 1) /
-                                                   letters_of_a_page);
+  const auto pages =
+      std::max<std::int64_t>(1, (found.count + letters_of_a_page - 1) / letters_of_a_page);
   Data data;
   data.section("error_summary", form.error_summary())
       .section("symbol", form.input(symbol_field))
@@ -110,8 +110,8 @@ Result<Response> letters_page(const Letters& letters, const Visit& visit,
                                        {"人数(人)", Holds::numbers},
                                        {"発行した日時"}},
                                       rows, desk::grouped(found.count) + "通"))
-      .section("pager", desk::pager(static_cast<std::size_t>(page),
-                                    static_cast<std::size_t>(pages), "/decision-letters"))
+      .section("pager", desk::pager(static_cast<std::size_t>(page), static_cast<std::size_t>(pages),
+                                    "/decision-letters"))
       .text("form_token", visit.form_token());
   desk::PageHead head;
   head.title = "決定通知書";
@@ -154,13 +154,13 @@ Result<Response> draft_page(const Letters& letters, const Visit& visit,
   const auto order = KENPO_TRY(read_order(ledger, acting, form));
   if (!order) return letters_page(letters, visit, acting, form);
   const auto letter = KENPO_TRY(show_letter(ledger, acting, *order));
-  const bool may_issue = ledger.gate.ruling(decision_letter_issue, visit.staff()).refusal ==
-                         notice::Refusal::none;
+  const bool may_issue =
+      ledger.gate.ruling(decision_letter_issue, visit.staff()).refusal == notice::Refusal::none;
   Data data;
-  data.section("facts", desk::description_list(
-                            {{"事業所", letter.establishment.name},
-                             {"月", base::era_month(letter.month)},
-                             {"根拠", remuneration::article(letter.kind).text()}}))
+  data.section("facts",
+               desk::description_list({{"事業所", letter.establishment.name},
+                                       {"月", base::era_month(letter.month)},
+                                       {"根拠", remuneration::article(letter.kind).text()}}))
       .section("lines", lines_table(letter))
       .when("may_issue", may_issue && !letter.lines.empty())
       .text("form_token", visit.form_token())
@@ -186,9 +186,9 @@ Result<Response> issue(const Letters& letters, const Visit& visit, const notice:
     form.note(issued.faults());
     return letters_page(letters, visit, acting, form);
   }
-  return visit.redirect_with(letter_address(issued->id),
-                             "決定通知書を発行しました。" + desk::grouped(issued->persons) +
-                                 "人を載せています。");
+  return visit.redirect_with(
+      letter_address(issued->id),
+      "決定通知書を発行しました。" + desk::grouped(issued->persons) + "人を載せています。");
 }
 
 Result<Response> issued_page(const Letters& letters, const Visit& visit,
@@ -197,12 +197,12 @@ Result<Response> issued_page(const Letters& letters, const Visit& visit,
   const auto id = KENPO_TRY(visit.id<LetterId>("letter"));
   const auto letter = KENPO_TRY(show_issued_letter(ledger, acting, id));
   Data data;
-  data.section("facts", desk::description_list(
-                            {{"通知書番号", std::to_string(letter.issued->number)},
-                             {"事業所", letter.establishment.name},
-                             {"月", base::era_month(letter.month)},
-                             {"人数", desk::grouped(letter.issued->persons) + "人"},
-                             {"発行した日時", letter.issued->issued_at.short_text()}}))
+  data.section("facts",
+               desk::description_list({{"通知書番号", std::to_string(letter.issued->number)},
+                                       {"事業所", letter.establishment.name},
+                                       {"月", base::era_month(letter.month)},
+                                       {"人数", desk::grouped(letter.issued->persons) + "人"},
+                                       {"発行した日時", letter.issued->issued_at.short_text()}}))
       .section("lines", lines_table(letter))
       .text("pdf_address", letter_address(id) + "/letter.pdf");
   desk::PageHead head;

@@ -22,12 +22,12 @@ print::Table people_table(const DecisionLetter& letter) {
   print::Table table;
   table.columns = {{2, Align::left},  {5, Align::left},  {4, Align::left},
                    {3, Align::right}, {3, Align::right}, {2, Align::right}};
-  table.head = {"番号", "氏名", "決定", bonus ? "賞与の合計" : "従前", bonus ? "標準賞与額" : "決定額",
-                "等級"};
+  table.head = {
+      "番号", "氏名", "決定", bonus ? "賞与の合計" : "従前", bonus ? "標準賞与額" : "決定額",
+      "等級"};
   for (const auto& line : letter.lines) {
     table.rows.push_back({{line.number, line.name.empty() ? "(消去済み)" : line.name,
-                           line.decision.ja.text(), letter_yen(line.before),
-                           letter_yen(line.after),
+                           line.decision.ja.text(), letter_yen(line.before), letter_yen(line.after),
                            line.grade == 0 ? "－" : std::to_string(line.grade)}});
   }
   return table;
@@ -39,8 +39,8 @@ std::string lead_words(const DecisionLetter& letter) {
     return month + "に支払われた賞与について、標準賞与額を次のとおり決定しました(" +
            article(letter.kind).text() + ")。";
   }
-  return month + "から適用する標準報酬月額を次のとおり決定しました(" +
-         article(letter.kind).text() + ")。";
+  return month + "から適用する標準報酬月額を次のとおり決定しました(" + article(letter.kind).text() +
+         ")。";
 }
 
 }  // namespace
@@ -63,14 +63,14 @@ base::Result<print::Printed> print_decision_letter(const DecisionLetter& letter,
   sheet.paragraph(sender.society + "　理事長　" + sender.representative, Align::right);
   sheet.title(title);
   sheet.paragraph(lead_words(letter));
-  sheet.paragraph("事業主は、この通知の内容を、載っている被保険者に知らせてください"
-                  "(健康保険法49条2項)。");
+  sheet.paragraph(
+      "事業主は、この通知の内容を、載っている被保険者に知らせてください"
+      "(健康保険法49条2項)。");
   sheet.facts({{"事業所記号", place.symbol},
                {"対象の月", base::era_month(letter.month)},
                {"人数", std::to_string(letter.lines.size()) + "人"}});
   sheet.table(people_table(letter));
-  const auto term =
-      KENPO_TRY(law::Book::carried().count("remuneration.appeal.term", at.day()));
+  const auto term = KENPO_TRY(law::Book::carried().count("remuneration.appeal.term", at.day()));
   sheet.note("この決定に不服があるときは、決定を知った日の翌日から起算して" +
              std::to_string(term.value) +
              "か月以内に、社会保険審査官に審査請求をすることができます(健康保険法189条、"

@@ -49,8 +49,7 @@ Result<std::vector<IssuedLetter>> letters_of(const store::View& view,
 Result<std::vector<IssuedLetter>> list_letters(const store::View& view, std::int64_t skipped,
                                                std::int64_t count) {
   return store::list<decision_letter_table>(
-      view, store::no_personal_data,
-      {"number >= $1", "ORDER BY number DESC LIMIT $2 OFFSET $3"},
+      view, store::no_personal_data, {"number >= $1", "ORDER BY number DESC LIMIT $2 OFFSET $3"},
       {std::int64_t{1}, count, skipped}, letter_from);
 }
 

@@ -20,8 +20,8 @@ inline constexpr notice::Operation remuneration_determine{
                            notice::Purpose::standard_remuneration_determination}},
     .runner = notice::Runner::staff_or_program};
 
-/// Notifications of one transaction: about half a second of work.
-inline constexpr int determination_chunk = 2'000;
+/// Notifications of one transaction: a second of work or less, and one leaf of the log.
+inline constexpr int determination_chunk = 10'000;
 
 struct Determination {
   std::int64_t decided = 0;

@@ -4,9 +4,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "eligibility/establishment_act.h"
 #include "eligibility/intake_act.h"
 #include "eligibility/member_index.h"
+#include "eligibility/person_merge_store.h"
 #include "eligibility/tables_store.h"
 #include "eligibility/work_item_store.h"
 #include "remuneration/explain_determination_act.h"
@@ -187,6 +190,71 @@ TEST_F(DeterminationTest, BonusesStopAtTheYearlyLimitAndALateOneMovesTheRest) {
   ASSERT_EQ(found.size(), 3U);
   EXPECT_EQ(found[1].standard, Yen(1'000'000));
   EXPECT_EQ(found[2].standard, Yen(730'000));
+}
+
+csv::BonusPayment bonus_of(csv::Insured insured, base::Date on, int amount) {
+  csv::BonusPayment made;
+  made.insured = std::move(insured);
+  made.paid_on = on;
+  made.in_cash = made.total = Yen(amount);
+  return made;
+}
+
+TEST_F(DeterminationTest, FourBonusesAYearArePayOfTheRegularDetermination) {
+  take(acquisition("1", day(2025, 4, 1)));
+  for (const auto on : {day(2025, 8, 1), day(2025, 11, 4), day(2026, 2, 2), day(2026, 5, 1)}) {
+    take(bonus_of(acquisition().insured, on, 120'000));
+  }
+  csv::RegularDetermination regular;
+  regular.pay = monthly(*base::Month::make(2026, 9), {30, 31, 30}, {300'000, 300'000, 300'000});
+  take(std::move(regular));
+  determine();
+  const auto found = standards();
+  ASSERT_EQ(found.size(), 2U) << testing::PrintToString(work());
+  EXPECT_EQ(found[1].monthly, Yen(340'000));  // 480,000 / 12 more
+  auto ledger = this->ledger();
+  const auto explained = must(explain_determination(ledger, society_.clerk(), found[1].source));
+  EXPECT_TRUE(std::ranges::any_of(explained.lines, [](const BasisLine& line) {
+    return line.fact_ja == "40,000円" && line.article.find("3条5項") != std::string::npos;
+  }));
+}
+
+TEST_F(DeterminationTest, TheYearlyLimitOfBonusesIsOnePersonsAlsoInTwoLedgers) {
+  auto other = acquisition("2", day(2025, 10, 1));
+  other.insured = insured("2", "ｽｽﾞｷ ｲﾁﾛｳ", "鈴木　一郎", day(1981, 1, 20));
+  other.kind = csv::InsuredKind::male;
+  const auto other_insured = other.insured;
+  take(acquisition("1", day(2025, 10, 1)), std::move(other));
+  determine();
+  const auto person_of = [&](const char* number) {
+    return read([&](const store::View& view, const RemunerationAccess& access,
+                    const base::PersonId&) -> base::Result<base::PersonId> {
+      return KENPO_TRY(eligibility::periods_of_number(view, access, works_.id, number))
+          .at(0)
+          .person;
+    });
+  };
+  const auto kept = person_of("1");
+  const auto merged = person_of("2");
+  {
+    auto transaction = must(society_.database().write());
+    must(eligibility::put(transaction, eligibility::PersonMerge{.kept = kept,
+                                                                .merged = merged,
+                                                                .decided_at =
+                                                                    society_.clock().now()}));
+    must(transaction.commit_without_personal_data());
+  }
+  take(bonus_of(acquisition().insured, day(2026, 6, 30), 4'000'000));
+  take(bonus_of(other_insured, day(2026, 10, 30), 2'000'000));
+  determine();
+  const auto other_bonuses = read([&](const store::View& view, const RemunerationAccess& access,
+                                      const base::PersonId&) {
+    return bonuses_of(view, access, merged, society_.clock().now());
+  });
+  ASSERT_EQ(other_bonuses.size(), 1U);
+  EXPECT_EQ(other_bonuses[0].paid, Yen(2'000'000));
+  EXPECT_EQ(other_bonuses[0].standard, Yen(1'730'000));
+  EXPECT_EQ(bonuses().at(0).standard, Yen(4'000'000));
 }
 
 TEST_F(DeterminationTest, OutsideTheScopeTheReasonsAreNotShown) {

@@ -36,14 +36,17 @@ Result<std::vector<std::size_t>> counted_months(const LeaveEndInput& input, base
                                                 std::vector<law::Basis>& basis) {
   const auto needed = KENPO_TRY(base_days_needed(input.worker, day));
   basis.push_back({{"報酬支払の基礎となった日数の下限", "Base days that a month needs"},
-                   article_of(input.kind), law::Count{needed.value, law::Unit::days}, needed.row});
+                   article_of(input.kind),
+                   law::Count{needed.value, law::Unit::days},
+                   needed.row});
   auto places = months_with(input, needed.value);
   if (!places.empty() || input.worker != Worker::part_time) return places;
   const auto fallback =
       KENPO_TRY(law::Book::carried().count("remuneration.base_days.part_time_fallback", day));
   basis.push_back({{"短時間就労者で下限に届く月がないときの下限",
                     "Base days for a part-timer without such a month"},
-                   article_of(input.kind), law::Count{fallback.value, law::Unit::days},
+                   article_of(input.kind),
+                   law::Count{fallback.value, law::Unit::days},
                    fallback.row});
   return months_with(input, fallback.value);
 }
@@ -73,7 +76,8 @@ Result<law::Decision<LeaveEndRevision>> determine_leave_end(const LeaveEndInput&
   if (input.next == NextLeave::follows_at_once) {
     basis.push_back({{"終了日の翌日に次の休業が始まるため改定しない",
                       "The next leave begins at once: no revision"},
-                     clause, false});
+                     clause,
+                     false});
     return decision;
   }
   // 1項: the months with enough base days; their sum divided by their number.
@@ -85,32 +89,35 @@ Result<law::Decision<LeaveEndRevision>> determine_leave_end(const LeaveEndInput&
     sum += input.months[at].pay;
   }
   if (counted.empty()) {
-    basis.push_back({{"対象となる月がないため改定しない", "No month counts: no revision"}, clause,
-                     false});
+    basis.push_back(
+        {{"対象となる月がないため改定しない", "No month counts: no revision"}, clause, false});
     return decision;
   }
-  revision.average =
-      (base::Share(sum) / static_cast<std::int64_t>(counted.size())).truncated();
-  basis.push_back({{"報酬月額（平均、円未満切捨て）", "Average, cut to the yen"}, clause,
-                   *revision.average});
+  revision.average = (base::Share(sum) / static_cast<std::int64_t>(counted.size())).truncated();
+  basis.push_back(
+      {{"報酬月額（平均、円未満切捨て）", "Average, cut to the yen"}, clause, *revision.average});
 
   // One grade either way is enough.
   const auto present = KENPO_TRY(grade_of_standard(day, input.standard));
   if (!present) return unknown_present();
   const auto found = KENPO_TRY(grade(day, *revision.average));
   const auto grades = KENPO_TRY(law::Book::carried().count("remuneration.leave_end.grades", day));
-  basis.push_back({{"従前の等級", "Present grade"}, "健康保険法40条1項",
+  basis.push_back({{"従前の等級", "Present grade"},
+                   "健康保険法40条1項",
                    law::Count{present->number, law::Unit::grades}});
-  basis.push_back({{"平均の等級", "Grade of the average"}, "健康保険法40条1項",
+  basis.push_back({{"平均の等級", "Grade of the average"},
+                   "健康保険法40条1項",
                    law::Count{found.number, law::Unit::grades}});
   revision.revised = std::abs(found.number - present->number) >= grades.value;
-  basis.push_back({{"1等級以上の差がある", "Differs by a grade or more"}, clause,
-                   revision.revised, grades.row});
+  basis.push_back({{"1等級以上の差がある", "Differs by a grade or more"},
+                   clause,
+                   revision.revised,
+                   grades.row});
   if (!revision.revised) return decision;
   revision.grade = found;
   basis.push_back({{"改定月", "In force from"}, clause, revision.from});
-  basis.push_back({{"改定後の標準報酬月額", "New standard"}, "健康保険法40条1項", found.standard,
-                   found.row});
+  basis.push_back(
+      {{"改定後の標準報酬月額", "New standard"}, "健康保険法40条1項", found.standard, found.row});
   return decision;
 }
 

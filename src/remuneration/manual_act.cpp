@@ -29,19 +29,16 @@ std::optional<base::StaffId> acting_staff(const notice::Acting& acting) {
 Result<> check_manual_reason(const std::string& reason) {
   constexpr unsigned goes_on = 0xC0;
   constexpr unsigned going_on = 0x80;
-  const auto characters = std::ranges::count_if(reason, [](char byte) {
-    return (static_cast<unsigned char>(byte) & goes_on) != going_on;
-  });
-  if (0 < characters &&
-      characters <= static_cast<std::int64_t>(manual_reason_limit_characters)) {
+  const auto characters = std::ranges::count_if(
+      reason, [](char byte) { return (static_cast<unsigned char>(byte) & goes_on) != going_on; });
+  if (0 < characters && characters <= static_cast<std::int64_t>(manual_reason_limit_characters)) {
     return base::Done{};
   }
-  return manual_refused({"理由が必要です", "A reason is needed"},
-                        {base::Plain("理由は") + manual_reason_limit_characters +
-                             "文字までで書きます",
-                         base::Plain("Of at most ") + manual_reason_limit_characters +
-                             " characters"},
-                        {"もとになった申出書や書類を書いてください", "Say from which paper"});
+  return manual_refused(
+      {"理由が必要です", "A reason is needed"},
+      {base::Plain("理由は") + manual_reason_limit_characters + "文字までで書きます",
+       base::Plain("Of at most ") + manual_reason_limit_characters + " characters"},
+      {"もとになった申出書や書類を書いてください", "Say from which paper"});
 }
 
 /// The period of the order with its decisions, when the handler may handle it.
@@ -50,8 +47,7 @@ struct Held {
   std::vector<StandardRemuneration> decisions;
 };
 Result<Held> held_of(const store::View& view, const RemunerationAccess& access,
-                     const notice::Recorder& recorder, const ManualOrder& order,
-                     base::Moment now) {
+                     const notice::Recorder& recorder, const ManualOrder& order, base::Moment now) {
   const auto periods = KENPO_TRY(eligibility::periods_of(view, access, order.person, now));
   const auto found = std::ranges::find(periods, order.period, &InsuredPeriod::id);
   if (found == periods.end() || !recorder.in_scope(found->establishment)) {
@@ -88,9 +84,9 @@ Result<> end_needless_regular(store::Transaction& transaction, const Remuneratio
   constexpr int first_revised_month = 7;
   constexpr int regular_month = 9;
   const bool revision = manual.kind != ManualKind::annual_regular &&
-                        manual.kind != ManualKind::insurer &&
-                        manual.kind != ManualKind::workplaces;
-  if (!revision || manual.from.month() < first_revised_month || manual.from.month() >= regular_month) {
+                        manual.kind != ManualKind::insurer && manual.kind != ManualKind::workplaces;
+  if (!revision || manual.from.month() < first_revised_month ||
+      manual.from.month() >= regular_month) {
     return base::Done{};
   }
   const auto month = *base::Month::make(manual.from.year(), regular_month);
@@ -163,8 +159,8 @@ Result<ManualGround> show_manual_ground(Ledger& ledger, const notice::Acting& ac
       ground.periods.push_back(std::move(period));
     }
     if (ground.periods.empty()) return notice::out_of_scope_fault();
-    ground.insured = KENPO_TRY(eligibility::insured_name(view, access, person,
-                                                         ground.periods.back().id, now));
+    ground.insured =
+        KENPO_TRY(eligibility::insured_name(view, access, person, ground.periods.back().id, now));
     for (auto& one : KENPO_TRY(remunerations_of(view, access, person, now))) {
       if (std::ranges::find(ground.periods, one.period, &InsuredPeriod::id) ==
           ground.periods.end()) {
@@ -201,8 +197,8 @@ Result<ManualDetermination> preview_manual(Ledger& ledger, const notice::Acting&
 Result<ManualDetermination> enter_manual(Ledger& ledger, const notice::Acting& acting,
                                          const ManualOrder& order) {
   KENPO_TRY(check_manual_reason(order.reason));
-  const auto work = [&](const notice::Permit<remuneration_manual_enter>& permit)
-      -> Result<ManualDetermination> {
+  const auto work =
+      [&](const notice::Permit<remuneration_manual_enter>& permit) -> Result<ManualDetermination> {
     const RemunerationAccess access(permit.grant<of_remuneration>());
     auto transaction = KENPO_TRY(ledger.database.write());
     const auto now = ledger.gate.clock().now();
@@ -225,8 +221,8 @@ Result<ManualDetermination> enter_manual(Ledger& ledger, const notice::Acting& a
 
 Result<ManualDetermination> decide_on_manual(Ledger& ledger, const notice::Acting& acting,
                                              const ManualId& id, ManualAnswer answer) {
-  const auto work = [&](const notice::Permit<remuneration_manual_decide>& permit)
-      -> Result<ManualDetermination> {
+  const auto work =
+      [&](const notice::Permit<remuneration_manual_decide>& permit) -> Result<ManualDetermination> {
     const RemunerationAccess access(permit.grant<of_remuneration>());
     auto transaction = KENPO_TRY(ledger.database.write());
     const auto now = ledger.gate.clock().now();
@@ -239,10 +235,10 @@ Result<ManualDetermination> decide_on_manual(Ledger& ledger, const notice::Actin
                             {"一覧を開き直してください", "Open the list again"});
     }
     if (manual->proposed_by == acting_staff(acting)) {
-      return manual_refused({"入力した人は決裁できません", "Whoever entered it does not decide"},
-                            {"標準報酬の個別の決定は、入力した人とは別の人が決裁します",
-                             "A second person decides"},
-                            {"ほかの担当者に決裁を頼んでください", "Ask a colleague"});
+      return manual_refused(
+          {"入力した人は決裁できません", "Whoever entered it does not decide"},
+          {"標準報酬の個別の決定は、入力した人とは別の人が決裁します", "A second person decides"},
+          {"ほかの担当者に決裁を頼んでください", "Ask a colleague"});
     }
     if (answer == ManualAnswer::confirm) {
       KENPO_TRY(check_still_right(transaction, access, *manual, now));
@@ -278,8 +274,7 @@ Result<ManualPage> show_manuals(Ledger& ledger, const notice::Acting& acting, Ma
   return ledger.gate.perform<remuneration_manual_show>(acting, work);
 }
 
-Result<NamedManual> show_manual(Ledger& ledger, const notice::Acting& acting,
-                                const ManualId& id) {
+Result<NamedManual> show_manual(Ledger& ledger, const notice::Acting& acting, const ManualId& id) {
   const auto work =
       [&](const notice::Permit<remuneration_manual_show>& permit) -> Result<NamedManual> {
     const RemunerationAccess access(permit.grant<of_remuneration>());
@@ -288,8 +283,8 @@ Result<NamedManual> show_manual(Ledger& ledger, const notice::Acting& acting,
     if (!manual || !permit.recorder().in_scope(manual->establishment)) {
       return notice::out_of_scope_fault();
     }
-    auto insured = KENPO_TRY(eligibility::insured_name(
-        view, access, manual->person, manual->period, ledger.gate.clock().now()));
+    auto insured = KENPO_TRY(eligibility::insured_name(view, access, manual->person, manual->period,
+                                                       ledger.gate.clock().now()));
     return NamedManual{std::move(*manual), std::move(insured)};
   };
   return ledger.gate.perform<remuneration_manual_show>(acting, work);

@@ -31,11 +31,14 @@ constexpr Field days_field{.name = "days",
                            .length_limit = list_length_limit};
 constexpr Field pay_field{.name = "pay",
                           .label = "3か月の報酬(円)",
-                          .support = "遡及支払分を除いた額を、古い月から順に空白で区切ります。"
-                                     "例：280000 281000 279500",
+                          .support =
+                              "遡及支払分を除いた額を、古い月から順に空白で区切ります。"
+                              "例：280000 281000 279500",
                           .length_limit = list_length_limit};
-constexpr Field year_field{
-    .name = "year", .label = "年", .support = "9月から適用する年(西暦)。例：2026", .mode = "numeric"};
+constexpr Field year_field{.name = "year",
+                           .label = "年",
+                           .support = "9月から適用する年(西暦)。例：2026",
+                           .mode = "numeric"};
 constexpr Field year_days_field{.name = "year_days",
                                 .label = "12か月の基礎日数",
                                 .support = "前年7月から順に、空白で区切ります。",
@@ -62,9 +65,8 @@ constexpr Field monthly_list_field{.name = "monthly_list",
                                    .label = "事業所ごとの報酬月額(円)",
                                    .support = "空白で区切ります。例：250000 120000",
                                    .length_limit = list_length_limit};
-constexpr Field monthly_field{.name = "monthly",
-                              .label = "規約の方法で算定した報酬月額(円)",
-                              .mode = "numeric"};
+constexpr Field monthly_field{
+    .name = "monthly", .label = "規約の方法で算定した報酬月額(円)", .mode = "numeric"};
 const std::vector<Choice> worker_choices = {{"ordinary", "一般の被保険者"},
                                             {"part_time", "短時間就労者(パート)"},
                                             {"short_hours", "短時間労働者"}};
@@ -289,9 +291,9 @@ using PeriodTexts = std::vector<std::pair<std::string, std::string>>;
 PeriodTexts period_texts(const ManualGround& ground) {
   PeriodTexts texts;
   for (const auto& period : ground.periods) {
-    texts.emplace_back(std::string(period.id.text()),
-                       period.acquired.iso() + " 取得" +
-                           (period.lost ? "、" + period.lost->iso() + " 喪失" : ""));
+    texts.emplace_back(
+        std::string(period.id.text()),
+        period.acquired.iso() + " 取得" + (period.lost ? "、" + period.lost->iso() + " 喪失" : ""));
   }
   return texts;
 }
@@ -354,8 +356,8 @@ std::optional<ManualOrder> read_manual(const ManualForm& kind, const ManualGroun
   const auto input = read_input(kind.kind, form);
   const auto period = chosen ? eligibility::PeriodId::parse(*chosen) : std::nullopt;
   if (!form.ok() || !period || !input) return std::nullopt;
-  return ManualOrder{.person = person, .period = *period, .kind = kind.kind, .input = *input,
-                     .reason = {}};
+  return ManualOrder{
+      .person = person, .period = *period, .kind = kind.kind, .input = *input, .reason = {}};
 }
 
 std::vector<Data> manual_hidden(const ManualForm& kind, const Form& form) {

@@ -71,12 +71,13 @@ desk::PageHead person_head(const Desk& desk, const Visit& visit, const base::Per
 }
 
 std::vector<desk::Item> manual_items(const ManualDetermination& manual) {
-  return {{"決定", wording(manual.kind).ja.text() + "(" + remuneration::article(manual.kind).text() + ")"},
-          {"適用", base::era_month(manual.from) + "から"},
-          {"従前の標準報酬月額", amount_words(manual.previous_standard)},
-          {"報酬月額", amount_words(manual.monthly)},
-          {"標準報酬月額", amount_words(manual.standard) + "(" + std::to_string(manual.grade) +
-                               "級)"}};
+  return {
+      {"決定",
+       wording(manual.kind).ja.text() + "(" + remuneration::article(manual.kind).text() + ")"},
+      {"適用", base::era_month(manual.from) + "から"},
+      {"従前の標準報酬月額", amount_words(manual.previous_standard)},
+      {"報酬月額", amount_words(manual.monthly)},
+      {"標準報酬月額", amount_words(manual.standard) + "(" + std::to_string(manual.grade) + "級)"}};
 }
 
 /// What papers a deep fall asks for, by the society's own rule.
@@ -110,15 +111,14 @@ Result<Response> ground_page(const Desk& desk, const Visit& visit, const notice:
   Data data;
   data.text("insured", eligibility::insured_words(ground.insured))
       .list("kinds", std::move(kinds))
-      .section("entered", desk::table("個別の決定の記録",
-                                      {{"入力した日時"},
-                                       {"決定"},
-                                       {"適用する月"},
-                                       {"標準報酬月額(円)", Holds::numbers},
-                                       {"状態"}},
-                                      rows,
-                                      desk::grouped(static_cast<std::int64_t>(rows.size())) +
-                                          "件"));
+      .section("entered",
+               desk::table("個別の決定の記録",
+                           {{"入力した日時"},
+                            {"決定"},
+                            {"適用する月"},
+                            {"標準報酬月額(円)", Holds::numbers},
+                            {"状態"}},
+                           rows, desk::grouped(static_cast<std::int64_t>(rows.size())) + "件"));
   return desk::page(visit, person_head(desk, visit, person, "標準報酬の個別の決定"),
                     "manual_ground_page", std::move(data));
 }
@@ -128,8 +128,7 @@ struct AskedManual {
   const ManualForm* kind;
   ManualGround ground;
 };
-Result<AskedManual> asked_manual(Ledger& ledger, const Visit& visit,
-                                 const notice::Acting& acting) {
+Result<AskedManual> asked_manual(Ledger& ledger, const Visit& visit, const notice::Acting& acting) {
   const auto person = KENPO_TRY(visit.id<base::PersonId>("id"));
   const auto* kind = find_manual_form(visit.path_value("kind"));
   if (kind == nullptr) return Visit::no_such_page();
@@ -144,8 +143,7 @@ Result<Response> form_page(const Desk& desk, const Visit& visit, const AskedManu
       .text("insured", eligibility::insured_words(asked.ground.insured))
       .text("support", std::string(asked.kind->support))
       .text("form_token", visit.form_token())
-      .text("address",
-            base_address + "/determination-previews/" + std::string(asked.kind->address))
+      .text("address", base_address + "/determination-previews/" + std::string(asked.kind->address))
       .list("inputs", manual_inputs(*asked.kind, asked.ground, form));
   auto head = person_head(desk, visit, asked.person, wording(asked.kind->kind).ja.text());
   head.crumbs.push_back({"標準報酬の個別の決定", base_address + "/determinations"});
@@ -157,8 +155,9 @@ Result<Response> form_page(const Desk& desk, const Visit& visit, const AskedManu
 Result<Response> preview_page(const Desk& desk, const Visit& visit, const AskedManual& asked,
                               const ManualDetermination& made, const Form& form) {
   const auto base_address = person_address(asked.person);
-  const bool may_enter = desk.ledger.gate.ruling(remuneration_manual_enter, visit.staff())
-                             .refusal == notice::Refusal::none;
+  const bool may_enter =
+      desk.ledger.gate.ruling(remuneration_manual_enter, visit.staff()).refusal ==
+      notice::Refusal::none;
   Data data;
   data.section("error_summary", form.error_summary())
       .text("insured", eligibility::insured_words(asked.ground.insured))
@@ -167,12 +166,11 @@ Result<Response> preview_page(const Desk& desk, const Visit& visit, const AskedM
       .list("basis", basis_rows(made.lines))
       .when("may_enter", may_enter)
       .text("form_token", visit.form_token())
-      .text("save_address",
-            base_address + "/determinations/" + std::string(asked.kind->address))
+      .text("save_address", base_address + "/determinations/" + std::string(asked.kind->address))
       .list("hidden", manual_hidden(*asked.kind, form))
       .section("reason", form.input(manual_reason_field));
-  auto head = person_head(desk, visit, asked.person,
-                          wording(asked.kind->kind).ja.text() + "の内容");
+  auto head =
+      person_head(desk, visit, asked.person, wording(asked.kind->kind).ja.text() + "の内容");
   head.crumbs.push_back({"標準報酬の個別の決定", base_address + "/determinations"});
   if (may_enter) head.submit_label = "登録する";
   head.started = {&remuneration_manual_enter};
@@ -210,9 +208,9 @@ Result<Response> enter(const Desk& desk, const Visit& visit, const notice::Actin
     const auto entered = enter_manual(ledger, acting, *order);
     if (entered.ok()) {
       const bool open = entered->state == ManualState::open;
-      return visit.redirect_with(manual_address(entered->id),
-                                 open ? "登録しました。もう一人の決裁を待ちます。"
-                                      : "標準報酬月額を決定しました。");
+      return visit.redirect_with(
+          manual_address(entered->id),
+          open ? "登録しました。もう一人の決裁を待ちます。" : "標準報酬月額を決定しました。");
     }
     form.note(entered.faults());
   }
@@ -281,9 +279,9 @@ Result<Response> list_page(const Desk& desk, const Visit& visit, const notice::A
   auto ledger = desk.ledger;
   const auto page = page_number(visit);
   const bool decided = visit.query("state") == "decided";
-  const auto found = KENPO_TRY(show_manuals(ledger, acting,
-                                            decided ? ManualState::confirmed : ManualState::open,
-                                            (page - 1) * manual_of_a_page));
+  const auto found =
+      KENPO_TRY(show_manuals(ledger, acting, decided ? ManualState::confirmed : ManualState::open,
+                             (page - 1) * manual_of_a_page));
   std::vector<std::vector<Cell>> rows;
   for (const auto& [manual, insured] : found.entries) {
     rows.push_back({{manual.proposed_at.short_text()},
@@ -294,8 +292,8 @@ Result<Response> list_page(const Desk& desk, const Visit& visit, const notice::A
                     desk::yen_cell(manual.standard),
                     state_cell(manual.state)});
   }
-  const auto pages = std::max<std::int64_t>(1, (found.count + manual_of_a_page - 1) /
-                                                   manual_of_a_page);
+  const auto pages =
+      std::max<std::int64_t>(1, (found.count + manual_of_a_page - 1) / manual_of_a_page);
   Data data;
   data.when("decided", decided)
       .section("entries", desk::table(decided ? "決定したもの" : "決裁を待つもの",
@@ -307,9 +305,8 @@ Result<Response> list_page(const Desk& desk, const Visit& visit, const notice::A
                                        {"標準報酬月額(円)", Holds::numbers},
                                        {"状態"}},
                                       rows, desk::grouped(found.count) + "件"))
-      .section("pager",
-               desk::pager(static_cast<std::size_t>(page), static_cast<std::size_t>(pages),
-                           decided ? "/determinations?state=decided" : "/determinations"));
+      .section("pager", desk::pager(static_cast<std::size_t>(page), static_cast<std::size_t>(pages),
+                                    decided ? "/determinations?state=decided" : "/determinations"));
   desk::PageHead head;
   head.title = "標準報酬の個別の決定";
   head.section = "/regular-determinations";
@@ -321,22 +318,20 @@ Result<Response> list_page(const Desk& desk, const Visit& visit, const notice::A
 void add_manual_routes(desk::Router& router, const Ledger& ledger) {
   const Desk desk{router, ledger};
   using notice::Acting;
-  router.get_act<remuneration_manual_show>("/determinations",
-                                           [desk](const Visit& visit, const Acting& acting) {
-                                             return list_page(desk, visit, acting);
-                                           });
   router.get_act<remuneration_manual_show>(
-      "/determinations/{determination}", [desk](const Visit& visit, const Acting& acting) {
-        return manual_view_page(desk, visit, acting, Form());
-      });
+      "/determinations",
+      [desk](const Visit& visit, const Acting& acting) { return list_page(desk, visit, acting); });
+  router.get_act<remuneration_manual_show>("/determinations/{determination}",
+                                           [desk](const Visit& visit, const Acting& acting) {
+                                             return manual_view_page(desk, visit, acting, Form());
+                                           });
+  router.post_act<remuneration_manual_decide>("/determinations/{determination}/confirmation",
+                                              [desk](const Visit& visit, const Acting& acting) {
+                                                return decide(desk, visit, acting,
+                                                              ManualAnswer::confirm);
+                                              });
   router.post_act<remuneration_manual_decide>(
-      "/determinations/{determination}/confirmation",
-      [desk](const Visit& visit, const Acting& acting) {
-        return decide(desk, visit, acting, ManualAnswer::confirm);
-      });
-  router.post_act<remuneration_manual_decide>(
-      "/determinations/{determination}/refusal",
-      [desk](const Visit& visit, const Acting& acting) {
+      "/determinations/{determination}/refusal", [desk](const Visit& visit, const Acting& acting) {
         return decide(desk, visit, acting, ManualAnswer::refuse);
       });
   router.get_act<remuneration_manual_show>("/members/{id}/determinations",
@@ -350,14 +345,12 @@ void add_manual_routes(desk::Router& router, const Ledger& ledger) {
         const auto asked = KENPO_TRY(asked_manual(ledger, visit, acting));
         return form_page(desk, visit, asked, Form());
       });
-  router.post_act<remuneration_manual_show>("/members/{id}/determination-previews/{kind}",
-                                            [desk](const Visit& visit, const Acting& acting) {
-                                              return preview(desk, visit, acting);
-                                            });
-  router.post_act<remuneration_manual_enter>("/members/{id}/determinations/{kind}",
-                                             [desk](const Visit& visit, const Acting& acting) {
-                                               return enter(desk, visit, acting);
-                                             });
+  router.post_act<remuneration_manual_show>(
+      "/members/{id}/determination-previews/{kind}",
+      [desk](const Visit& visit, const Acting& acting) { return preview(desk, visit, acting); });
+  router.post_act<remuneration_manual_enter>(
+      "/members/{id}/determinations/{kind}",
+      [desk](const Visit& visit, const Acting& acting) { return enter(desk, visit, acting); });
 }
 
 }  // namespace kenpo::remuneration

@@ -1,5 +1,5 @@
-// Screens of determinations that a clerk enters: `/members/{id}/determinations` with a form for each
-// kind, `/determinations` and one of them with its approval.
+// Screens of determinations that a clerk enters: `/members/{id}/determinations` with a form for
+// each kind, `/determinations` and one of them with its approval.
 #pragma once
 
 #include "desk/router.h"

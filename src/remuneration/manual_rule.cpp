@@ -33,19 +33,19 @@ const StandardRemuneration* standing_in(const Decisions& decisions, Month month)
 Result<const StandardRemuneration*> needed_before(const Decisions& decisions, Month from) {
   const auto* before = standing_in(decisions, from.plus(-1));
   if (before != nullptr) return before;
-  return manual_fault({"従前の標準報酬月額がありません", "There is no present standard"},
-                      {"改定は、前の月の標準報酬月額と比べて決めます",
-                       "A revision is compared with the standard of the month before"},
-                      {"資格取得時の決定を先に登録してください",
-                       "Decide the standard at acquisition first"});
+  return manual_fault(
+      {"従前の標準報酬月額がありません", "There is no present standard"},
+      {"改定は、前の月の標準報酬月額と比べて決めます",
+       "A revision is compared with the standard of the month before"},
+      {"資格取得時の決定を先に登録してください", "Decide the standard at acquisition first"});
 }
 
 base::Fault conditions_not_met(const base::Words& what) {
-  return manual_fault(what,
-                      {"要件を満たさないため、標準報酬月額は変わりません",
-                       "The conditions are not met: the standard stays"},
-                      {"入力した日数・報酬・等級差を確かめてください",
-                       "Check days, pay and grades"});
+  return manual_fault(
+      what,
+      {"要件を満たさないため、標準報酬月額は変わりません",
+       "The conditions are not met: the standard stays"},
+      {"入力した日数・報酬・等級差を確かめてください", "Check days, pay and grades"});
 }
 
 struct ManualDecider {
@@ -58,8 +58,8 @@ struct ManualDecider {
     input.standard = before->standard;
     auto made = KENPO_TRY(determine_leave_end(input));
     if (!made.value.grade) {
-      return conditions_not_met({"休業終了時改定の要件を満たしません",
-                                 "The conditions of the revision are not met"});
+      return conditions_not_met(
+          {"休業終了時改定の要件を満たしません", "The conditions of the revision are not met"});
     }
     return Outcome{{from, *made.value.average, *made.value.grade}, std::move(made.basis)};
   }
@@ -67,8 +67,8 @@ struct ManualDecider {
     const auto from = *Month::make(input.ordinary.year, september_of_regular);
     auto made = KENPO_TRY(determine_annual_regular(input));
     if (!made.value.used) {
-      return conditions_not_met({"年間平均の要件を満たしません",
-                                 "The conditions of the yearly average are not met"});
+      return conditions_not_met(
+          {"年間平均の要件を満たしません", "The conditions of the yearly average are not met"});
     }
     return Outcome{{from, *made.value.average, *made.value.annual}, std::move(made.basis)};
   }
@@ -78,8 +78,8 @@ struct ManualDecider {
     input.standard = before->standard;
     auto made = KENPO_TRY(determine_annual_revision(input));
     if (!made.value.used) {
-      return conditions_not_met({"年間平均の要件を満たしません",
-                                 "The conditions of the yearly average are not met"});
+      return conditions_not_met(
+          {"年間平均の要件を満たしません", "The conditions of the yearly average are not met"});
     }
     return Outcome{{from, *made.value.average, *made.value.annual}, std::move(made.basis)};
   }
@@ -90,8 +90,8 @@ struct ManualDecider {
     input.monthly = before->monthly;
     auto made = KENPO_TRY(determine_revision(input));
     if (!made.value.grade) {
-      return conditions_not_met({"随時改定の要件を満たしません",
-                                 "The conditions of the revision are not met"});
+      return conditions_not_met(
+          {"随時改定の要件を満たしません", "The conditions of the revision are not met"});
     }
     return Outcome{{from, made.value.average, *made.value.grade}, std::move(made.basis)};
   }
@@ -138,8 +138,7 @@ Result<Outcome> decide_manual(const InsuredPeriod& period, const Decisions& deci
 }
 
 Result<bool> second_person_needed(base::Date on) {
-  const auto row =
-      KENPO_TRY(law::Book::carried().text("remuneration.manual.second_person", on));
+  const auto row = KENPO_TRY(law::Book::carried().text("remuneration.manual.second_person", on));
   return row.value == "yes";
 }
 

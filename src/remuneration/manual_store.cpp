@@ -74,12 +74,10 @@ Result<std::optional<ManualDetermination>> find_manual(const store::View& view,
 }
 
 Result<std::vector<ManualDetermination>> list_manual(const store::View& view,
-                                                     const ManualAccess& access,
-                                                     ManualState state, std::int64_t skipped,
-                                                     std::int64_t count) {
+                                                     const ManualAccess& access, ManualState state,
+                                                     std::int64_t skipped, std::int64_t count) {
   return store::list<manual_determination_table>(
-      view, access,
-      {"state = $1", "ORDER BY proposed_at DESC, row_id DESC LIMIT $2 OFFSET $3"},
+      view, access, {"state = $1", "ORDER BY proposed_at DESC, row_id DESC LIMIT $2 OFFSET $3"},
       {state, count, skipped}, manual_from);
 }
 

@@ -91,8 +91,8 @@ class ManualTest : public testing::Test {
         }));
   }
   eligibility::InsuredPeriod period() {
-    return read([&](const store::View& view, const RemunerationAccess& access)
-                    -> base::Result<eligibility::InsuredPeriod> {
+    return read([&](const store::View& view,
+                    const RemunerationAccess& access) -> base::Result<eligibility::InsuredPeriod> {
       return KENPO_TRY(eligibility::periods_of_number(view, access, works_.id, "1")).at(0);
     });
   }
@@ -104,7 +104,10 @@ class ManualTest : public testing::Test {
   }
   ManualOrder order(ManualKind kind, ManualInput input) {
     const auto held = period();
-    return {.person = held.person, .period = held.id, .kind = kind, .input = std::move(input),
+    return {.person = held.person,
+            .period = held.id,
+            .kind = kind,
+            .input = std::move(input),
             .reason = "申出書による"};
   }
   static LeaveEndInput leave_end() {
@@ -138,9 +141,9 @@ TEST_F(ManualTest, ASecondPersonDecidesOnTheEndOfALeave) {
   EXPECT_EQ(standards().size(), 1U);
   EXPECT_EQ(what(enter_manual(ledger, society_.clerk(), wanted).faults()),
             "同じ月の決定が決裁を待っています");
-  EXPECT_EQ(what(decide_on_manual(ledger, society_.clerk(), entered.id, ManualAnswer::confirm)
-                     .faults()),
-            "入力した人は決裁できません");
+  EXPECT_EQ(
+      what(decide_on_manual(ledger, society_.clerk(), entered.id, ManualAnswer::confirm).faults()),
+      "入力した人は決裁できません");
   must(decide_on_manual(ledger, colleague(), entered.id, ManualAnswer::confirm));
   const auto found = standards();
   ASSERT_EQ(found.size(), 2U);
@@ -153,8 +156,8 @@ TEST_F(ManualTest, ASecondPersonDecidesOnTheEndOfALeave) {
 TEST_F(ManualTest, RefusedIsNotDecidedAndConditionsAreNamed) {
   take(acquisition("1", day(2025, 10, 1), 300'000));
   auto ledger = this->ledger();
-  const auto entered = must(
-      enter_manual(ledger, society_.clerk(), order(ManualKind::childcare_end, leave_end())));
+  const auto entered =
+      must(enter_manual(ledger, society_.clerk(), order(ManualKind::childcare_end, leave_end())));
   must(decide_on_manual(ledger, colleague(), entered.id, ManualAnswer::refuse));
   EXPECT_EQ(standards().size(), 1U);
   auto same = leave_end();
@@ -162,11 +165,11 @@ TEST_F(ManualTest, RefusedIsNotDecidedAndConditionsAreNamed) {
   EXPECT_EQ(what(preview_manual(ledger, society_.clerk(), order(ManualKind::childcare_end, same))
                      .faults()),
             "休業終了時改定の要件を満たしません");
-  EXPECT_EQ(what(preview_manual(ledger, society_.clerk(),
-                                order(ManualKind::insurer,
-                                      InsurerInput{month_at(2025, 8), Yen(300'000)}))
-                     .faults()),
-            "適用する月に資格がありません");
+  EXPECT_EQ(
+      what(preview_manual(ledger, society_.clerk(),
+                          order(ManualKind::insurer, InsurerInput{month_at(2025, 8), Yen(300'000)}))
+               .faults()),
+      "適用する月に資格がありません");
   auto wanted = order(ManualKind::insurer, InsurerInput{month_at(2026, 9), Yen(410'000)});
   wanted.reason.clear();
   EXPECT_EQ(what(enter_manual(ledger, society_.clerk(), wanted).faults()), "理由が必要です");
@@ -176,13 +179,13 @@ TEST_F(ManualTest, RefusedIsNotDecidedAndConditionsAreNamed) {
 TEST_F(ManualTest, AStandardThatChangedSinceIsNotDecidedUpon) {
   take(acquisition("1", day(2025, 10, 1), 300'000));
   auto ledger = this->ledger();
-  const auto first = must(enter_manual(
-      ledger, society_.clerk(),
-      order(ManualKind::insurer, InsurerInput{month_at(2026, 9), Yen(410'000)})));
-  const auto before = must(enter_manual(
-      ledger, society_.clerk(),
-      order(ManualKind::workplaces,
-            WorkplacesInput{month_at(2026, 8), {Yen(200'000), Yen(150'000)}})));
+  const auto first =
+      must(enter_manual(ledger, society_.clerk(),
+                        order(ManualKind::insurer, InsurerInput{month_at(2026, 9), Yen(410'000)})));
+  const auto before =
+      must(enter_manual(ledger, society_.clerk(),
+                        order(ManualKind::workplaces,
+                              WorkplacesInput{month_at(2026, 8), {Yen(200'000), Yen(150'000)}})));
   must(decide_on_manual(ledger, colleague(), before.id, ManualAnswer::confirm));
   EXPECT_EQ(what(decide_on_manual(ledger, colleague(), first.id, ManualAnswer::confirm).faults()),
             "従前の標準報酬月額が変わりました");
@@ -204,8 +207,8 @@ TEST_F(ManualTest, ARaiseInAprilIsACandidateAndARevisionInJulyEndsTheRegularOne)
   EXPECT_EQ(candidate.kind, CandidateKind::certain);
   EXPECT_EQ(candidate.from, month_at(2026, 7));
   EXPECT_EQ(candidate.standard, Yen(360'000));
-  const auto entered = must(determine_candidate(ledger, society_.clerk(),
-                                                list.candidates.front().pay.id, "算定基礎届による"));
+  const auto entered = must(determine_candidate(
+      ledger, society_.clerk(), list.candidates.front().pay.id, "算定基礎届による"));
   must(decide_on_manual(ledger, colleague(), entered.id, ManualAnswer::confirm));
   const auto found = standards();
   ASSERT_EQ(found.size(), 2U);
@@ -269,21 +272,20 @@ TEST_F(ManualTest, ALetterIsCountedAndStaysAsItWentOut) {
       issue_letter(ledger, society_.clerk(), {works_.id, LetterKind::bonus, month_at(2026, 4)})
           .ok());
   society_.clock().set(society_.clock().now().plus_milliseconds(1000));
-  const auto entered = must(enter_manual(
-      ledger, society_.clerk(),
-      order(ManualKind::insurer, InsurerInput{month_at(2026, 4), Yen(410'000)})));
+  const auto entered =
+      must(enter_manual(ledger, society_.clerk(),
+                        order(ManualKind::insurer, InsurerInput{month_at(2026, 4), Yen(410'000)})));
   must(decide_on_manual(ledger, colleague(), entered.id, ManualAnswer::confirm));
   const auto again = must(show_issued_letter(ledger, society_.clerk(), issued.id));
   ASSERT_EQ(again.lines.size(), 1U);
   EXPECT_EQ(again.lines[0].after, Yen(300'000));
-  const auto printed = must(print_decision_letter(
-      again,
-      {.society = "見本健康保険組合",
-       .address = "東京都千代田区見本町３－３",
-       .telephone = "03-0000-0000",
-       .representative = "見本　次郎",
-       .complaint_desk = "見本健康保険組合　総務課"},
-      society_.clock().now()));
+  const auto printed = must(print_decision_letter(again,
+                                                  {.society = "見本健康保険組合",
+                                                   .address = "東京都千代田区見本町３－３",
+                                                   .telephone = "03-0000-0000",
+                                                   .representative = "見本　次郎",
+                                                   .complaint_desk = "見本健康保険組合　総務課"},
+                                                  society_.clock().now()));
   EXPECT_EQ(printed.pages, 1);
   EXPECT_EQ(printed.missing_glyphs, 0);
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "eligibility/notified_pay_store.h"
+#include "remuneration/bonus_rule.h"
 #include "remuneration/regular_round_rule.h"
 #include "remuneration/regular_rule.h"
 #include "remuneration/revision_rule.h"
@@ -19,6 +21,7 @@ using eligibility::YesNo;
 // Months of the calendar as the articles name them, not figures that change.
 constexpr int april = 4;
 constexpr int june = 6;
+constexpr int july_of_round = 7;
 constexpr int september = 9;
 constexpr int months_used = 3;
 
@@ -44,6 +47,22 @@ const StandardRemuneration* in_force(const std::vector<StandardRemuneration>& de
     if (decision.from <= month) held = &decision;
   }
   return held;
+}
+
+/// 健康保険法3条5項・6項: bonuses paid four times or more in the year before 1 July are pay.
+Result<law::Decision<base::Yen>> paid_as_bonus(const Deciding& deciding, const NotifiedPay& pay,
+                                               int year) {
+  const auto end = base::Month::make(year, july_of_round)->first_day();
+  const auto begin = base::Month::make(year - 1, july_of_round)->first_day();
+  std::vector<BonusPayment> payments;
+  for (const auto& one :
+       KENPO_TRY(eligibility::bonuses_of(deciding.transaction, deciding.access, pay.person, begin,
+                                         end.plus_days(-1)))) {
+    if (one.period != pay.period || one.state == eligibility::PayState::cancelled) continue;
+    payments.push_back({one.on, one.amount});
+  }
+  if (payments.empty()) return law::Decision<base::Yen>{};
+  return bonus_as_pay(year, payments);
 }
 
 Result<> keep_decision(const Deciding& deciding, const NotifiedPay& pay, DeterminationKind kind,
@@ -133,7 +152,10 @@ Result<Verdict> decide_regular(const Deciding& deciding, const NotifiedPay& pay,
   auto input = regular_input(pay, period, from.year());
   const auto* before = in_force(decisions, from.plus(-1));
   if (before != nullptr) input.previous_standard = before->standard;
-  const auto decision = KENPO_TRY(determine_regular(input));
+  const auto bonus = KENPO_TRY(paid_as_bonus(deciding, pay, from.year()));
+  input.bonus_as_pay = bonus.value;
+  auto decision = KENPO_TRY(determine_regular(input));
+  decision.basis.insert(decision.basis.begin(), bonus.basis.begin(), bonus.basis.end());
   KENPO_TRY(keep_basis(deciding, pay, decision.basis));
   if (!decision.value.grade) return Verdict(WorkKind::not_determined);
   const auto monthly = decision.value.average.value_or(

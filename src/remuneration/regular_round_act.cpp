@@ -61,14 +61,15 @@ Result<RoundPeriods> round_periods(const store::View& view, const RemunerationAc
     periods.emplace(period.id,
                     RoundPeriod{period.establishment, employed_for_regular(period, year)});
   }));
-  KENPO_TRY(each_remuneration(
-      view, access, *base::Month::make(year, applies_from_month),
-      [&](const StandardRemuneration& decision) {
-        const auto at = periods.find(decision.period);
-        if (at == periods.end()) return;
-        at->second.replaced = at->second.replaced || replaces_regular(decision, year);
-        at->second.decided = at->second.decided || is_of_september(decision, year);
-      }));
+  KENPO_TRY(each_remuneration(view, access, *base::Month::make(year, applies_from_month),
+                              [&](const StandardRemuneration& decision) {
+                                const auto at = periods.find(decision.period);
+                                if (at == periods.end()) return;
+                                at->second.replaced =
+                                    at->second.replaced || replaces_regular(decision, year);
+                                at->second.decided =
+                                    at->second.decided || is_of_september(decision, year);
+                              }));
   KENPO_TRY(each_notified_state(view, access, PayForm::regular, applies_from(year),
                                 [&](const NotifiedState& notified) {
                                   const auto at = periods.find(notified.period);
@@ -113,8 +114,8 @@ Result<RegularRound> show_regular_round(Ledger& ledger, const notice::Acting& ac
     std::map<base::EstablishmentId, RoundRow> rows;
     RegularRound round{.year = year, .total = {.establishment = base::EstablishmentId::draw()}};
     for (const auto& [id, period] : periods) {
-      auto& row = rows.try_emplace(period.establishment, RoundRow{period.establishment})
-                      .first->second;
+      auto& row =
+          rows.try_emplace(period.establishment, RoundRow{period.establishment}).first->second;
       count_into(row, period);
       count_into(round.total, period);
     }
@@ -130,8 +131,7 @@ Result<RegularRound> show_regular_round(Ledger& ledger, const notice::Acting& ac
 }
 
 Result<MissingPage> show_missing(Ledger& ledger, const notice::Acting& acting, int year,
-                                 const base::EstablishmentId& establishment,
-                                 std::int64_t skipped) {
+                                 const base::EstablishmentId& establishment, std::int64_t skipped) {
   const auto work =
       [&](const notice::Permit<remuneration_round_show>& permit) -> Result<MissingPage> {
     if (!permit.recorder().in_scope(establishment)) return notice::out_of_scope_fault();
@@ -143,10 +143,10 @@ Result<MissingPage> show_missing(Ledger& ledger, const notice::Acting& acting, i
     const auto last = std::min(page.count, skipped + missing_of_a_page);
     for (auto at = skipped; at < last; ++at) {
       const auto& period = missing[static_cast<std::size_t>(at)];
-      page.people.push_back({period.person, period.id,
-                             KENPO_TRY(eligibility::insured_name(view, access, period.person,
-                                                                 period.id, now)),
-                             period.acquired});
+      page.people.push_back(
+          {period.person, period.id,
+           KENPO_TRY(eligibility::insured_name(view, access, period.person, period.id, now)),
+           period.acquired});
     }
     return page;
   };
@@ -167,14 +167,14 @@ Result<std::int64_t> ask_for_missing(Ledger& ledger, const notice::Acting& actin
          KENPO_TRY(missing_periods(transaction, access, year, establishment, now))) {
       const auto kind = eligibility::WorkKind::not_determined;
       if (KENPO_TRY(eligibility::has_open_item(transaction, period.person, kind, month))) continue;
-      KENPO_TRY(eligibility::add(
-          transaction, eligibility::WorkItem{.kind = kind,
-                                             .person = period.person,
-                                             .establishment = establishment,
-                                             .case_id = base::CaseId::draw(),
-                                             .month = month,
-                                             .due = now.day().plus_days(ask_due_days),
-                                             .opened_at = now}));
+      KENPO_TRY(eligibility::add(transaction,
+                                 eligibility::WorkItem{.kind = kind,
+                                                       .person = period.person,
+                                                       .establishment = establishment,
+                                                       .case_id = base::CaseId::draw(),
+                                                       .month = month,
+                                                       .due = now.day().plus_days(ask_due_days),
+                                                       .opened_at = now}));
       ++opened;
     }
     if (opened > 0) KENPO_TRY(transaction.commit(permit.recorder()));

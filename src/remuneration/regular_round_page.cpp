@@ -62,8 +62,8 @@ std::vector<Cell> round_row(Cell name, const RoundRow& row) {
 }
 
 Result<Response> round_page(Ledger ledger, const Visit& visit, const notice::Acting& acting) {
-  const auto year = visit.path_value("year").empty() ? std::optional(visit.now().day().year())
-                                                     : year_of(visit);
+  const auto year =
+      visit.path_value("year").empty() ? std::optional(visit.now().day().year()) : year_of(visit);
   if (!year) return Visit::no_such_page();
   const auto round = KENPO_TRY(show_regular_round(ledger, acting, *year));
   const auto names = KENPO_TRY(EstablishmentNames::of(ledger, acting));
@@ -105,24 +105,23 @@ Result<Response> missing_page(const desk::Router& router, Ledger ledger, const V
   if (!year) return Visit::no_such_page();
   const auto establishment = KENPO_TRY(visit.id<base::EstablishmentId>("establishment"));
   const auto page = page_in(visit);
-  const auto found = KENPO_TRY(
-      show_missing(ledger, acting, *year, establishment, (page - 1) * missing_of_a_page));
+  const auto found =
+      KENPO_TRY(show_missing(ledger, acting, *year, establishment, (page - 1) * missing_of_a_page));
   const auto names = KENPO_TRY(EstablishmentNames::of(ledger, acting));
   std::vector<std::vector<Cell>> rows;
   for (const auto& person : found.people) {
-    const auto address = eligibility::open_address(
-        router, visit, "/members/" + std::string(person.person.text()));
+    const auto address =
+        eligibility::open_address(router, visit, "/members/" + std::string(person.person.text()));
     const auto words = eligibility::insured_words(person.insured);
-    rows.push_back({address.empty() ? Cell{words} : desk::link_cell(words, address),
-                    {person.acquired.iso()}});
+    rows.push_back(
+        {address.empty() ? Cell{words} : desk::link_cell(words, address), {person.acquired.iso()}});
   }
   const auto address = round_address(*year) + "/" + std::string(establishment.text());
-  const bool may_ask = ledger.gate.ruling(remuneration_round_ask, visit.staff()).refusal ==
-                       notice::Refusal::none;
+  const bool may_ask =
+      ledger.gate.ruling(remuneration_round_ask, visit.staff()).refusal == notice::Refusal::none;
   Data data;
-  data.section("missing", desk::table("算定基礎届のない人",
-                                      {{"記号・番号と氏名"}, {"資格取得日"}}, rows,
-                                      desk::grouped(found.count) + "人"))
+  data.section("missing", desk::table("算定基礎届のない人", {{"記号・番号と氏名"}, {"資格取得日"}},
+                                      rows, desk::grouped(found.count) + "人"))
       .section("pager", pager_of(page, found.count, missing_of_a_page, address))
       .when("may_ask", may_ask && found.count > 0)
       .text("form_token", visit.form_token())
@@ -141,10 +140,9 @@ Result<Response> ask(Ledger ledger, const Visit& visit, const notice::Acting& ac
   if (!year) return Visit::no_such_page();
   const auto establishment = KENPO_TRY(visit.id<base::EstablishmentId>("establishment"));
   const auto opened = KENPO_TRY(ask_for_missing(ledger, acting, *year, establishment));
-  return visit.redirect_with(
-      round_address(*year) + "/" + std::string(establishment.text()),
-      opened == 0 ? "すべて登録済みです。"
-                  : desk::grouped(opened) + "件を事務処理に登録しました。");
+  return visit.redirect_with(round_address(*year) + "/" + std::string(establishment.text()),
+                             opened == 0 ? "すべて登録済みです。"
+                                         : desk::grouped(opened) + "件を事務処理に登録しました。");
 }
 
 }  // namespace

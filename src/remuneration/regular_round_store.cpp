@@ -14,9 +14,8 @@ Result<bool> was_notified(const store::View& view, const NotifiedPayAccess& acce
   const auto found = KENPO_TRY(store::find<eligibility::notified_pay_table>(
       view, access,
       {"subject_id = $1 AND period = $2 AND form = $3 AND on_day = $4 AND state <= $5"},
-      {person, period, form, on, PayState::for_people}, [](const NotifiedRecord& record) {
-        return record.get<PayState>("state");
-      }));
+      {person, period, form, on, PayState::for_people},
+      [](const NotifiedRecord& record) { return record.get<PayState>("state"); }));
   return found.has_value();
 }
 

@@ -14,8 +14,8 @@ struct NotifiedState {
   eligibility::PayState state = eligibility::PayState::waiting;
 };
 
-/// Calls `act(NotifiedState)` for every notification of the form that applies from the day, state by
-/// state; cancelled ones are left out.
+/// Calls `act(NotifiedState)` for every notification of the form that applies from the day, state
+/// by state; cancelled ones are left out.
 template <typename Act>
 base::Result<> each_notified_state(const store::View& view,
                                    const eligibility::NotifiedPayAccess& access,
@@ -31,8 +31,8 @@ base::Result<> each_notified_state(const store::View& view,
   return base::Done{};
 }
 
-/// Calls `act(NotifiedPayId, EstablishmentId)` for the regular notifications of the state that apply from the day and
-/// name a change of fixed pay.
+/// Calls `act(NotifiedPayId, EstablishmentId)` for the regular notifications of the state that
+/// apply from the day and name a change of fixed pay.
 template <typename Act>
 base::Result<> each_changed_pay(const store::View& view,
                                 const eligibility::NotifiedPayAccess& access, base::Date on,

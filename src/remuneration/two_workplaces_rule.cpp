@@ -27,8 +27,7 @@ Yen sum_of(std::span<const Yen> amounts) {
 }  // namespace
 
 // 健康保険法44条3項
-Result<law::Decision<Grade>> grade_of_workplaces(base::Month from,
-                                                 std::span<const Yen> monthly) {
+Result<law::Decision<Grade>> grade_of_workplaces(base::Month from, std::span<const Yen> monthly) {
   if (monthly.empty() || monthly.size() > workplaces_limit) return no_pay();
   std::vector<law::Basis> basis;
   for (const auto amount : monthly) {

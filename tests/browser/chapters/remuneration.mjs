@@ -1,0 +1,153 @@
+// A past fact is corrected with its effects seen first, and undone; standard remuneration at the
+// desk: missing people, candidates, a determination by two people, a letter to an employer.
+import assert from 'node:assert/strict';
+import { enter, firstLink, inspect, look, picture_of } from '../walk.mjs';
+
+async function insuredMember(office) {
+  for (const query of ['ア', 'サ', 'タ', 'カ', 'ナ']) {
+    const page = await look(office, `/members?q=${encodeURIComponent(query)}`);
+    const found = await page.locator('tbody tr').evaluateAll((rows) => rows
+      .filter((row) => row.innerText.includes('本人') && row.innerText.includes('加入中'))
+      .map((row) => ({
+        address: row.querySelector('a').getAttribute('href'),
+        establishment: row.querySelectorAll('td')[4].innerText,
+      })));
+    if (found.length > 0) return found[0];
+  }
+  throw new Error('the search finds nobody insured');
+}
+
+async function press(page, name) {
+  await Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name }).click()]);
+  await page.waitForLoadState();
+  await inspect(page);
+}
+
+async function correct(office, member) {
+  let page = await look(office, member.address);
+  assert.ok(await page.getByRole('link', { name: '過去の事実の訂正' }).count() > 0);
+  await look(office, `${member.address}/changes`, { picture: 'changes' });
+  for (const kind of ['period', 'birth', 'bonus', 'establishment', 'cancellation',
+    'care-exclusion', 'standard-cancellation']) {
+    await look(office, `${member.address}/changes/${kind}`);
+  }
+  await look(office, `${member.address}/changes/nothing`, { status: 404 });
+  page = await look(office, `${member.address}/changes/standard`);
+  await page.getByLabel('適用する月').fill('R1.1');
+  await page.getByLabel('報酬月額(円)').fill('650000');
+  await press(page, '影響を確かめる');
+  assert.match(await page.locator('main').innerText(), /適用する月|日付|月/);
+  assert.ok(await page.locator('.error-summary').count() === 1, 'a month that is none is refused');
+
+  page = await look(office, `${member.address}/changes/standard`);
+  await page.getByLabel('適用する月').fill('R8.9');
+  await page.getByLabel('報酬月額(円)').fill('652,000');
+  await press(page, '影響を確かめる');
+  let told = await page.locator('main').innerText();
+  assert.match(told, /請求・還付する差額/);
+  assert.match(told, /標準報酬月額が変わる/);
+  assert.match(told, /健康保険法/);
+  await picture_of(page, 'change-effect');
+  await press(page, '訂正を登録する');
+  assert.ok(await page.locator('.error-summary').count() === 1, 'without a reason nothing is saved');
+  await page.getByLabel('訂正の理由').fill('月額変更届の誤り。訂正届による');
+  await press(page, '訂正を登録する');
+  told = await page.locator('main').innerText();
+  assert.match(told, /次の調定を待っています/);
+  await picture_of(page, 'change');
+  const saved = new URL(page.url()).pathname;
+  await look(office, '/premium-changes', { picture: 'changes-all' });
+  page = await look(office, saved);
+  await page.locator('summary', { hasText: 'この訂正を取り消す' }).click();
+  await page.getByLabel('取消しの理由').fill('届出を取り違えた');
+  await press(page, '訂正を取り消す');
+  assert.match(await page.locator('main').innerText(), /前の訂正の取消し/);
+  page = await look(office, saved);
+  assert.match(await page.locator('main').innerText(), /取り消した日時/);
+  assert.equal(await page.locator('summary', { hasText: 'この訂正を取り消す' }).count(), 0);
+}
+
+async function yearly(office) {
+  let page = await look(office, '/regular-determinations', { picture: 'regular-round' });
+  const establishment = await firstLink(page, /^\/regular-determinations\/\d{4}\/[0-9A-Z]{16}$/);
+  page = await look(office, establishment, { picture: 'regular-missing' });
+  const ask = page.getByRole('button', { name: '事務処理に登録する' });
+  if (await ask.count() > 0) {
+    await press(page, '事務処理に登録する');
+    assert.match(await page.locator('body').innerText(), /事務処理に登録しました|登録済み/);
+  }
+  await look(office, '/regular-determinations/1900', { status: 404 });
+  await look(office, '/revision-candidates/2026', { picture: 'candidates' });
+}
+
+async function determine(office, member) {
+  await look(office, `${member.address}/determinations`);
+  for (const kind of ['childcare-end', 'maternity-end', 'revision', 'annual-regular',
+    'annual-revision', 'workplaces']) {
+    await look(office, `${member.address}/determinations/${kind}`);
+  }
+  let page = await look(office, `${member.address}/determinations/workplaces`);
+  await page.getByLabel('適用する月').fill('R8.10');
+  await page.getByLabel('事業所ごとの報酬月額(円)').fill('250000');
+  await press(page, '決定の内容を確かめる');
+  assert.match(await page.locator('.error-summary').innerText(), /二つ以上の額/);
+  assert.equal(await page.getByLabel('適用する月').inputValue(), 'R8.10', 'typed again');
+  await page.getByLabel('事業所ごとの報酬月額(円)').fill('250,000 180,000');
+  await press(page, '決定の内容を確かめる');
+  assert.match(await page.locator('main').innerText(), /健康保険法44条3項/);
+  await picture_of(page, 'manual-preview');
+  await page.getByLabel('決定の理由').fill('二以上事業所勤務届による');
+  await press(page, '登録する');
+  const entered = new URL(page.url()).pathname;
+  assert.match(await page.locator('main').innerText(), /別の担当者が決裁します/);
+  assert.equal(await page.getByRole('button', { name: '決定する' }).count(), 0);
+
+  await enter(office, 'joumu');
+  await look(office, '/determinations', { picture: 'determinations' });
+  page = await look(office, entered);
+  await press(page, '決定する');
+  assert.match(await page.locator('main').innerText(), /決定済み/);
+  await look(office, '/determinations?state=decided');
+  await enter(office, 'tekiyo');
+}
+
+async function symbolOf(office, establishment) {
+  let page = await look(office, '/levies');
+  page = await look(office, await firstLink(page, /^\/levies\//));
+  const rows = await page.locator('tbody tr').evaluateAll((all) => all.map(
+    (row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText)));
+  const found = rows.find((row) => row[1] === establishment);
+  assert.ok(found, `${establishment} is levied`);
+  return found[0];
+}
+
+async function letter(office, member) {
+  const symbol = await symbolOf(office, member.establishment);
+  let page = await look(office, '/decision-letters');
+  await page.getByLabel('事業所の記号').fill('no-such');
+  await page.getByLabel('通知書の種類').selectOption({ label: '改定・訂正' });
+  await page.getByLabel('月', { exact: false }).last().fill('R8.10');
+  await press(page, '内容を確かめる');
+  assert.match(await page.locator('.error-summary').innerText(), /この記号の事業所はありません/);
+  await page.getByLabel('事業所の記号').fill(symbol);
+  await press(page, '内容を確かめる');
+  await picture_of(page, 'decision-letter-draft');
+  await press(page, '発行する');
+  await picture_of(page, 'decision-letter');
+  const pdf = await firstLink(page, /letter\.pdf$/);
+  const answer = await office.context.request.get(office.address + pdf, {
+    ignoreHTTPSErrors: true });
+  assert.equal(answer.status(), 200);
+  assert.equal((await answer.body()).subarray(0, 5).toString(), '%PDF-');
+  page = await look(office, '/decision-letters', { picture: 'decision-letters' });
+  assert.ok(await page.locator('tbody tr').count() > 0);
+}
+
+export default async function remuneration(office) {
+  await enter(office, 'tekiyo');
+  const member = await insuredMember(office);
+  await correct(office, member);
+  await yearly(office);
+  await determine(office, member);
+  await letter(office, member);
+}
