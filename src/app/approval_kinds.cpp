@@ -2,6 +2,7 @@
 
 #include "app/notice_life_office.h"
 #include "app/rate_requirement.h"
+#include "assembly/contact_erasure_act.h"
 #include "certificate/print_run_act.h"
 #include "collection/refund_act.h"
 #include "staff/break_glass_act.h"
@@ -23,6 +24,7 @@ void add_approval_kinds(Office& office) {
   office.approvals().add(staff::log_key_kind(office.log()));
   safeguard::add_notice_life_kinds(notice_life_office(office));
   office.approvals().add(safeguard::release_kind());
+  office.approvals().add(assembly::contact_erasure_kind({office.gate(), office.database()}));
   office.approvals().add(rate_requirement_kind());
   office.approvals().add(certificate::run_kind());
   office.approvals().add(collection::refund_kind());

@@ -3,6 +3,7 @@
 #include "app/office.h"
 #include "app/tables.h"
 #include "base/clock.h"
+#include "request/backup_copy_act.h"
 
 namespace kenpo::app {
 
@@ -10,11 +11,13 @@ int run_backup(const Common& common, const std::string& file) {
   const base::SystemClock clock;
   const auto office = Office::open(common.data, clock);
   if (!office.ok()) return refuse(office.faults(), common);
-  if (const auto done = (*office)->database().back_up(file); !done.ok()) {
-    return refuse(done.faults(), common);
-  }
-  say({"控えを取りました。鍵は入っていません。鍵のフォルダは別に保管してください。",
-       "Backed up. The keys are not in it; keep the key folder apart."},
+  const auto copy = request::make_backup((*office)->gate(), (*office)->database(),
+                                         notice::Acting{notice::ProgramActor::command_line}, file);
+  if (!copy.ok()) return refuse(copy.faults(), common);
+  say({base::Plain("控えを取りました。鍵は入っていません。鍵のフォルダは別に保管してください。") +
+           copy->discard_by + "までに廃棄してください。",
+       base::Plain("Backed up. The keys are not in it; keep the key folder apart. ") +
+           "To be discarded by " + copy->discard_by + "."},
       common);
   return exit_done;
 }

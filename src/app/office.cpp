@@ -5,9 +5,11 @@
 #include <cerrno>
 #include <utility>
 
+#include "app/change_neighbours.h"
 #include "app/tables.h"
 #include "notice/notice_page.h"
 #include "notice/role.h"
+#include "request/purpose_consent_act.h"
 #include "request/stop_act.h"
 #include "safeguard/log_act.h"
 #include "staff/handler_act.h"
@@ -107,6 +109,7 @@ Result<> Office::open_parts() {
   approvals_ = std::make_unique<staff::Approvals>(*gate_, *database_);
   KENPO_TRY(terminals_.load({*gate_, *database_, directory_}));
   KENPO_TRY(request::load_stops(*gate_, *database_));
+  KENPO_TRY(request::load_consents(*gate_, *database_));
   requests_.reset(new request::RequestOffice(request_office()));
   // After a crash, or when the index was lost, the access history is made again from the log.
   KENPO_TRY(safeguard::catch_up(*log_, *history_, log_directory()));
@@ -128,7 +131,9 @@ request::RequestOffice Office::request_office() {
                      .telephone = own.telephone,
                      .representative = society_.representative,
                      .complaint_desk = own.name + " " + own.address + " 電話 " + own.telephone},
-          .handlers = [this] { return handlers(); }};
+          .handlers = [this] { return handlers(); },
+          .neighbours = std::make_shared<const premium::ChangeNeighbours>(
+              change_neighbours(*this))};
 }
 
 Result<notice::NoticeBook> Office::notices() const {

@@ -50,9 +50,12 @@
 #include "remuneration/explain_determination_act.h"
 #include "remuneration/manual_act.h"
 #include "remuneration/regular_round_act.h"
+#include "request/backup_copy_act.h"
+#include "request/correction_effect_act.h"
 #include "request/correction_act.h"
 #include "request/erasure_act.h"
 #include "request/package_act.h"
+#include "request/purpose_consent_act.h"
 #include "request/request_act.h"
 #include "request/retention_act.h"
 #include "request/stop_act.h"
@@ -64,6 +67,7 @@
 #include "safeguard/processor_act.h"
 #include "safeguard/alert_act.h"
 #include "safeguard/incident_act.h"
+#include "safeguard/incident_letters_act.h"
 #include "safeguard/inspection_act.h"
 #include "safeguard/log_act.h"
 #include "safeguard/notice_life_act.h"
@@ -252,6 +256,15 @@ constexpr const notice::Operation* all[] = {
     &request::certificate_list_operation,
     &request::hold_list_operation,
     &request::hold_change_operation,
+    &request::correction_reveal_operation,
+    &request::correction_preview_operation,
+    &request::correction_periods_operation,
+    &request::consent_load_operation,
+    &request::consent_list_operation,
+    &request::consent_change_operation,
+    &request::backup_make_operation,
+    &request::backup_list_operation,
+    &request::backup_discard_operation,
     &request::retention_show_operation,
     &request::retention_propose_operation,
     &request::retention_erase_operation,
@@ -275,6 +288,7 @@ constexpr const notice::Operation* all[] = {
     &complaint::answer_complaint_operation,
     &safeguard::change_incident_operation,
     &safeguard::list_incident_persons_operation,
+    &safeguard::show_incident_persons_operation,
     &safeguard::write_incident_letters_operation,
     &safeguard::inspect_log_operation,
     &safeguard::show_history_operation,

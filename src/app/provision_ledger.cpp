@@ -15,8 +15,12 @@ safeguard::ProvisionLedger provision_ledger() {
           },
           .record = [](store::Transaction& transaction, const Access& access,
                        const base::PersonId& person, const safeguard::ExportTerms& terms,
-                       base::Date day) -> base::Result<> {
-            if (terms.basis == ExportBasis::to_person) return base::Done{};
+                       base::Date day, std::string_view items) -> base::Result<> {
+            // To the persons themselves nothing is provided (27条).
+            if (terms.basis == ExportBasis::to_person ||
+                terms.basis == ExportBasis::notice_to_person) {
+              return base::Done{};
+            }
             return request::record_provision(
                 transaction, access,
                 {.person = person,
@@ -24,7 +28,7 @@ safeguard::ProvisionLedger provision_ledger() {
                  .recipient = terms.recipient_class,
                  .basis = terms.basis,
                  .recipient_name = terms.recipient,
-                 .items = "記号・番号、氏名、資格取得日",
+                 .items = std::string(items),
                  .consent = request::needs_record(terms.basis) ? "同意の範囲内" : ""});
           }};
 }

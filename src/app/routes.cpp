@@ -88,7 +88,8 @@ assembly::AssemblyScreens assembly_screens(Office& office) {
                      .telephone = sender.telephone,
                      .representative = sender.representative,
                      .complaint_desk = sender.complaint_desk},
-          .handlers = [&office] { return office.handlers(); }};
+          .handlers = [&office] { return office.handlers(); },
+          .approvals = office.approvals()};
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "app/watch_routes.h"
 
+#include "app/provision_ledger.h"
 #include "complaint/complaint_page.h"
 #include "safeguard/alert_act.h"
 #include "safeguard/alert_board_page.h"
@@ -54,7 +55,10 @@ void add_watch_routes(desk::Router& router, Office& office) {
       router,
       {.tower = {office.gate(), office.database(), office.history(), office.log_directory()},
        .sender = sender_for<safeguard::PaperSender>(office.society()),
-       .handlers = handlers});
+       .handlers = handlers,
+       .office = {office.gate(), office.database(), office.directory()},
+       .approvals = office.approvals(),
+       .provisions = provision_ledger()});
   safeguard::add_inspection_routes(router, {.tower = {office.gate(), office.database(),
                                                       office.history(), office.log_directory()},
                                             .handlers = handlers});

@@ -8,6 +8,7 @@
 #include "assembly/member_act.h"
 #include "assembly/tables_store.h"
 #include "eligibility/tables_store.h"
+#include "staff/tables_store.h"
 #include "tests/support/society.h"
 
 namespace kenpo::assembly {
@@ -16,7 +17,7 @@ using test_support::must;
 
 class AssemblySociety : public test_support::Society {
  public:
-  AssemblySociety() : Society(tables, eligibility::tables) {
+  AssemblySociety() : Society(tables, eligibility::tables, staff::tables) {
     for (const auto& [staff, roles] :
          {std::pair(clerk_one, std::vector{notice::Role::general_affairs_clerk}),
           std::pair(clerk_two,

@@ -9,6 +9,7 @@
 #include "assembly/meeting_print.h"
 #include "desk/form.h"
 #include "desk/router.h"
+#include "staff/approval_act.h"
 #include "staff/handler.h"
 
 namespace kenpo::assembly {
@@ -17,6 +18,7 @@ struct AssemblyScreens {
   AssemblyOffice office;
   AssemblySender sender;
   std::function<std::vector<staff::NamedHandler>()> handlers;
+  staff::Approvals& approvals;
 };
 
 /// `/assembly-members`, `/meetings`, `/resolutions`, `/bylaws`, `/elections`, `/seat-balance`,

@@ -8,6 +8,7 @@
 #include "assembly/contact_erasure.h"
 #include "assembly/member_act.h"
 #include "base/result.h"
+#include "staff/approval_act.h"
 
 namespace kenpo::assembly {
 
@@ -30,9 +31,19 @@ base::Result<std::vector<FormerContact>> show_former_contacts(const AssemblyOffi
                                                               const notice::Acting& acting,
                                                               base::Date day);
 
-/// Erases postal code, address, telephone and mail, earlier versions included, and hands back the
-/// certificate. Refused: no such member, one in office, before the period is over, and twice.
-base::Result<ContactErasure> erase_contact(const AssemblyOffice& office,
-                                           const notice::Acting& acting, const MembershipId& id);
+/// The name of the kind of proposal; its subject is the membership.
+inline constexpr std::string_view contact_erasure_kind_name = "contact_erasure";
+
+/// Two of the general affairs erase: the second one carries out exactly what the first proposed.
+/// Postal code, address, telephone and mail go for good, earlier versions included, and a
+/// certificate stays. Added once, at the start.
+staff::ApprovalKind contact_erasure_kind(const AssemblyOffice& office);
+
+/// Lays the erasure before a second person. Refused: no such member, one in office, before the
+/// period is over, and what was erased before.
+base::Result<base::CaseId> propose_contact_erasure(const AssemblyOffice& office,
+                                                   staff::Approvals& approvals,
+                                                   const notice::Acting& acting,
+                                                   const MembershipId& id);
 
 }  // namespace kenpo::assembly

@@ -66,13 +66,16 @@ Result<Response> former_page(const AssemblyScreens& screens, const Visit& visit,
   return desk::page(visit, std::move(head), "assembly_former_members_page", std::move(data));
 }
 
-Result<Response> erase_now(const AssemblyScreens& screens, const Visit& visit,
+Result<Response> propose_now(const AssemblyScreens& screens, const Visit& visit,
                            const Acting& acting) {
   const auto id = KENPO_TRY(visit.id<MembershipId>("membership"));
   auto form = visit.form();
-  const auto done = erase_contact(screens.office, acting, id);
-  if (done.ok()) return visit.redirect_with("/former-members", "連絡先を消去しました。");
-  form.note(done.faults());
+  const auto proposed = propose_contact_erasure(screens.office, screens.approvals, acting, id);
+  if (proposed.ok()) {
+    return visit.redirect_with("/approvals/" + std::string(proposed->text()),
+                               "決裁に出しました。庶務担当の別の人が承認すると消去されます。");
+  }
+  form.note(proposed.faults());
   return former_page(screens, visit, acting, form);
 }
 
@@ -85,7 +88,7 @@ void add_former_member_routes(desk::Router& router, const AssemblyScreens& scree
                                        });
   router.post_act<contact_erase>("/former-members/{membership}/contact-erasure",
                                  [screens](const Visit& visit, const Acting& acting) {
-                                   return erase_now(screens, visit, acting);
+                                   return propose_now(screens, visit, acting);
                                  });
 }
 

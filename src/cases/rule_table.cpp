@@ -9,7 +9,8 @@ std::span<const RuleTable> rule_tables() {
     std::vector<RuleTable> all;
     for (auto* part : {date_tables, remuneration_tables, premium_tables, eligibility_tables,
                        assembly_tables, certificate_tables, dependent_tables,
-                       high_cost_tables, cash_benefit_tables, checkup_tables, claim_tables}) {
+                       high_cost_tables, cash_benefit_tables, checkup_tables, claim_tables,
+                       request_tables, incident_tables}) {
       for (auto& table : part()) all.push_back(std::move(table));
     }
     return all;

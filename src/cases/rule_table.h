@@ -97,5 +97,7 @@ std::vector<RuleTable> high_cost_tables();
 std::vector<RuleTable> cash_benefit_tables();
 std::vector<RuleTable> checkup_tables();
 std::vector<RuleTable> claim_tables();
+std::vector<RuleTable> request_tables();
+std::vector<RuleTable> incident_tables();
 
 }  // namespace kenpo::cases

@@ -202,6 +202,7 @@ Result<PersonMerge> merge_people(Ledger& ledger, const notice::Acting& acting,
         KENPO_TRY(put(transaction, merge));
         KENPO_TRY(deciding.move(item, merge_decide));
         KENPO_TRY(transaction.commit(permit.recorder()));
+        ledger.gate.stops().join(merge.kept, merge.merged);  // 個人情報保護法35条
         return merge;
       });
 }

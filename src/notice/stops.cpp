@@ -19,11 +19,30 @@ bool StopTable::stopped(const base::PersonId& person, PairMask pair) const {
   return at != pairs_.end() && (at->second & pair) != 0;
 }
 
+void StopTable::join(const base::PersonId& one, const base::PersonId& other) {
+  PairMask both = 0;
+  for (const auto& person : {one, other}) {
+    if (const auto at = pairs_.find(person); at != pairs_.end()) both |= at->second;
+  }
+  if (both == 0) return;
+  pairs_[one] = both;
+  pairs_[other] = both;
+}
+
 void Stops::set(std::span<const Stop> stops) {
   auto table = std::make_shared<const StopTable>(stops);
   const bool any = !table->empty();
   table_.store(std::move(table));
   any_.store(any, std::memory_order_release);
+}
+
+void Stops::join(const base::PersonId& one, const base::PersonId& other) {
+  auto before = table_.load();
+  while (before) {
+    auto joined = std::make_shared<StopTable>(*before);
+    joined->join(one, other);
+    if (table_.compare_exchange_strong(before, std::move(joined))) return;
+  }
 }
 
 std::shared_ptr<const StopTable> Stops::now() const {

@@ -28,6 +28,8 @@ class StopTable {
   explicit StopTable(std::span<const Stop> stops);
   bool stopped(const base::PersonId& person, PairMask pair) const;
   bool empty() const { return pairs_.empty(); }
+  /// What was stopped for either of the two is stopped for both.
+  void join(const base::PersonId& one, const base::PersonId& other);
 
  private:
   std::unordered_map<base::PersonId, PairMask> pairs_;
@@ -38,6 +40,8 @@ class StopTable {
 class Stops {
  public:
   void set(std::span<const Stop> stops);
+  /// Two people were decided to be one (名寄せ): from the next run on a stop of one holds for both.
+  void join(const base::PersonId& one, const base::PersonId& other);
   /// nullptr while nobody has stopped anything: one atomic read without a lock.
   std::shared_ptr<const StopTable> now() const;
 

@@ -36,6 +36,26 @@ TEST(Stops, OfTwoPurposesBothHold) {
   EXPECT_TRUE(stops.now()->stopped(hanako, administration));
 }
 
+TEST(Stops, OfTwoPeopleWhoAreOneHoldForBoth) {
+  const auto hanako = base::PersonId::draw();
+  const auto same = base::PersonId::draw();
+  const auto taro = base::PersonId::draw();
+  Stops stops;
+  stops.join(hanako, same);  // nothing is stopped yet
+  EXPECT_EQ(stops.now(), nullptr);
+  stops.set(std::array{Stop{hanako, Purpose::premium_collection},
+                       Stop{same, Purpose::member_administration}});
+  const auto running = stops.now();
+  stops.join(same, hanako);
+  for (const auto& person : {hanako, same}) {
+    EXPECT_TRUE(stops.now()->stopped(person, collection));
+    EXPECT_TRUE(stops.now()->stopped(person, administration));
+  }
+  EXPECT_FALSE(running->stopped(same, collection)) << "a run keeps its own";
+  stops.join(taro, base::PersonId::draw());
+  EXPECT_FALSE(stops.now()->stopped(taro, collection));
+}
+
 TEST(Stops, EndWhenTheyAreTakenBackAndARunKeepsItsOwn) {
   const auto hanako = base::PersonId::draw();
   Stops stops;

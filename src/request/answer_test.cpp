@@ -303,6 +303,8 @@ TEST_F(RequestTest, P24WhatIsDueIsErasedByTwoPeopleAndTheHeldStays) {
   jiro.id = base::PersonId::draw();
   jiro.name_kana = "ﾉｺﾙ ｼﾞﾛｳ";
   keep(jiro);
+  keep_number(taro, "123456789018");
+  keep_number(jiro, "111111111118");
   society_.clock().set(base::start_of(day("2026-11-24")));
   must(put_hold(*office_, as(officer_), jiro.id, "審査請求"));
 
@@ -321,6 +323,11 @@ TEST_F(RequestTest, P24WhatIsDueIsErasedByTwoPeopleAndTheHeldStays) {
   EXPECT_EQ(certificate.keys, 1);
   EXPECT_FALSE(look<Purpose::member_administration>(taro).ok());
   EXPECT_TRUE(look<Purpose::member_administration>(jiro).ok());
+  // The last row took the individual number and the log's salt with it; who is held keeps both.
+  EXPECT_FALSE(has_key(taro, store::KeyClass::audit_salt()));
+  EXPECT_TRUE(has_key(jiro, store::KeyClass::audit_salt()));
+  EXPECT_FALSE(has_number(taro));
+  EXPECT_TRUE(has_number(jiro));
   EXPECT_TRUE(look<Purpose::member_administration>(hanako_).ok());
   EXPECT_FALSE(approve_run(*office_, as(second_)).ok());
 }

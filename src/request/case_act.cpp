@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check_digit.h"
+#include "eligibility/person_merge_store.h"
 #include "notice/log_reader.h"
 
 namespace kenpo::request {
@@ -50,16 +51,41 @@ Result<base::StaffId> acting_staff(const notice::Acting& acting) {
   return base::Fault{{"この操作は人だけができます。", "Only people may do this."}, {}, {}, {}};
 }
 
-Result<std::set<base::StaffId>> handlers_of(RequestOffice& office, const base::PersonId& person) {
+Result<std::vector<base::PersonId>> people_of(const store::View& view, const Case& request,
+                                              base::Moment now) {
+  if (request.held == Held::no) return std::vector{request.person};
+  auto people = KENPO_TRY(eligibility::identities_of(view, request.person, now));
+  return people;
+}
+
+Result<std::vector<store::HeldRow>> rows_of_all(const store::View& view,
+                                                const std::vector<store::SubjectAccess>& subjects,
+                                                const store::Table& table) {
+  std::vector<store::HeldRow> all;
+  for (const auto& subject : subjects) {
+    auto rows = KENPO_TRY(store::rows_of_subject(view, subject, table));
+    for (auto& row : rows) all.push_back(std::move(row));
+  }
+  return all;
+}
+
+Result<std::set<base::StaffId>> handlers_of(RequestOffice& office,
+                                            const std::vector<base::PersonId>& people,
+                                            const base::CaseId& id) {
   KENPO_TRY(office.log.checkpoint());
   const auto published = office.log.state().published;
+  std::set<std::uint64_t> indexes;
+  for (const auto& person : people) {
+    for (const auto index : KENPO_TRY(office.history.leaves_of(person, history_rows_limit))) {
+      if (index < published) indexes.insert(index);
+    }
+  }
   std::set<base::StaffId> handlers;
-  for (const auto index : KENPO_TRY(office.history.leaves_of(person, history_rows_limit))) {
-    if (index >= published) continue;
+  for (const auto index : indexes) {
     for (const auto& [number, leaf] :
          KENPO_TRY(notice::read_leaves(office.log_directory, published, index, 1))) {
       const auto* staff = std::get_if<base::StaffId>(&leaf.actor);
-      if (staff == nullptr || leaf.basis != notice::Statute::none) continue;
+      if (staff == nullptr || leaf.basis != notice::Statute::none || leaf.case_id == id) continue;
       if (leaf.outcome != notice::Outcome::refused) handlers.insert(*staff);
     }
   }

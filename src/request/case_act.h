@@ -3,6 +3,7 @@
 
 #include <set>
 #include <string>
+#include <vector>
 
 #include "request/request_act.h"
 #include "request/request_store.h"
@@ -22,10 +23,32 @@ base::Result<> write_step(store::Transaction& transaction, const RequestAccess& 
 /// The member of the staff who acts: requests are never handled by the program.
 base::Result<base::StaffId> acting_staff(const notice::Acting& acting);
 
-/// Who handled the person's data under a purpose of the notice, as the audit log has it; what was
-/// done under the statutes of requests does not count.
+/// The person of the case under every id that the ledger has for them: people who were decided to
+/// be one (名寄せ) are one person to the law, and a request reaches all of their ledgers.
+base::Result<std::vector<base::PersonId>> people_of(const store::View& view, const Case& request,
+                                                    base::Moment now);
+
+/// The right to all rows of the person of the case, under each of their ids.
+template <const notice::Operation& operation>
+base::Result<std::vector<store::SubjectAccess>> subjects_of(
+    const notice::Permit<operation>& permit, const store::View& view, const Case& request,
+    base::Moment now) {
+  std::vector<store::SubjectAccess> subjects;
+  for (const auto& person : KENPO_TRY(people_of(view, request, now))) {
+    subjects.emplace_back(permit, person);
+  }
+  return subjects;
+}
+/// The rows of the table about the person, id by id.
+base::Result<std::vector<store::HeldRow>> rows_of_all(
+    const store::View& view, const std::vector<store::SubjectAccess>& subjects,
+    const store::Table& table);
+
+/// Who handled the person's data under a purpose of the notice, as the audit log has it. What was
+/// done under the statutes of requests, or in the course of this very case, does not count.
 base::Result<std::set<base::StaffId>> handlers_of(RequestOffice& office,
-                                                  const base::PersonId& person);
+                                                  const std::vector<base::PersonId>& people,
+                                                  const base::CaseId& id);
 
 /// The last step of the event; nullptr when there is none.
 const Step* last_step(const CaseFile& file, Event event);

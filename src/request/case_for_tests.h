@@ -10,8 +10,11 @@
 #include <utility>
 #include <vector>
 
+#include "eligibility/person_merge_store.h"
 #include "eligibility/person_store.h"
 #include "eligibility/tables_store.h"
+#include "premium/tables_store.h"
+#include "remuneration/tables_store.h"
 #include "request/request_act.h"
 #include "request/tables_store.h"
 #include "safeguard/register_tables_store.h"
@@ -38,9 +41,17 @@ inline constexpr notice::Operation look_person{
 
 inline base::Date day(const char* iso) { return *base::Date::parse(iso); }
 
+inline constexpr notice::Operation keep_individual_number{
+    .name = "test.keep_number",
+    .japanese = "試験の個人番号の登録",
+    .verb = notice::Verb::write,
+    .pairs = {notice::Pair{Category::eligibility, Purpose::number_act_information_linkage}}};
+
 class RequestTest : public testing::Test {
  protected:
-  RequestTest() : society_(eligibility::tables, request::tables, safeguard::register_tables) {
+  RequestTest()
+      : society_(eligibility::tables, remuneration::tables, premium::tables, request::tables,
+                 safeguard::register_tables) {
     hanako_.name = "見本　花子";
     hanako_.name_kana = "ﾐﾎﾝ ﾊﾅｺ";
     hanako_.sex = eligibility::Sex::female;
@@ -92,6 +103,33 @@ class RequestTest : public testing::Test {
                                      society_.clock().now()));
           return transaction.commit(permit.recorder());
         }));
+  }
+  void keep_number(const Person& person, const char* number) {
+    must(society_.gate().perform<keep_individual_number>(
+        society_.clerk(), [&](const notice::Permit<keep_individual_number>& permit) {
+          return society_.numbers().put(permit.grant<Purpose::number_act_information_linkage>(),
+                                        person.id, *base::IndividualNumber::parse(number));
+        }));
+  }
+  bool has_number(const Person& person) {
+    return must(society_.gate().perform<keep_individual_number>(
+        society_.clerk(), [&](const notice::Permit<keep_individual_number>& permit) {
+          return society_.numbers().has(permit.grant<Purpose::number_act_information_linkage>(),
+                                        person.id);
+        }));
+  }
+  bool has_key(const Person& person, store::KeyClass key_class) {
+    return must(society_.keys().key_for_opening(person.id, key_class)).has_value();
+  }
+  /// The decision that two people of the ledger are one.
+  void merge(const Person& kept, const Person& merged) {
+    auto transaction = must(society_.database().write());
+    must(eligibility::put(transaction, eligibility::PersonMerge{
+                                           .kept = kept.id,
+                                           .merged = merged.id,
+                                           .decided_at = society_.clock().now()}));
+    must(transaction.commit_without_personal_data());
+    society_.gate().stops().join(kept.id, merged.id);
   }
   /// The clerk reads the person for the purpose.
   template <Purpose purpose>

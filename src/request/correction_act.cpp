@@ -54,25 +54,36 @@ std::string labels_of(const Correction& correction) {
   return labels;
 }
 
-}  // namespace
-
-Result<eligibility::Person> correction_subject(RequestOffice& office, const notice::Acting& acting,
-                                               const base::CaseId& id) {
-  const auto work =
-      [&](const Permit<correction_show_operation>& permit) -> Result<eligibility::Person> {
+/// The person as the ledger has them.
+template <const notice::Operation& operation>
+Result<eligibility::Person> subject_under(RequestOffice& office, const notice::Acting& acting,
+                                          const base::CaseId& id) {
+  const auto work = [&](const Permit<operation>& permit) -> Result<eligibility::Person> {
     const auto view = KENPO_TRY(office.database.read());
     const auto file = KENPO_TRY(need_case(view, RequestAccess(permit), id));
     const SubjectAccess subject(permit, file.request.person);
     auto held = KENPO_TRY(need_person(view, subject, file));
     return std::move(held.person);
   };
-  return office.gate.perform<correction_show_operation>(acting, work);
+  return office.gate.template perform<operation>(acting, work);
+}
+
+}  // namespace
+
+Result<eligibility::Person> correction_subject(RequestOffice& office, const notice::Acting& acting,
+                                               const base::CaseId& id) {
+  return subject_under<correction_show_operation>(office, acting, id);
+}
+
+Result<eligibility::Person> revealed_subject(RequestOffice& office, const notice::Acting& acting,
+                                             const base::CaseId& id) {
+  return subject_under<correction_reveal_operation>(office, acting, id);
 }
 
 Result<Correction> preview_correction(RequestOffice& office, const notice::Acting& acting,
                                       const base::CaseId& id,
                                       const eligibility::Person& corrected) {
-  const auto work = [&](const Permit<correction_show_operation>& permit) -> Result<Correction> {
+  const auto work = [&](const Permit<correction_preview_operation>& permit) -> Result<Correction> {
     const auto view = KENPO_TRY(office.database.read());
     const RequestAccess access(permit);
     const auto file = KENPO_TRY(need_case(view, access, id));
@@ -80,7 +91,7 @@ Result<Correction> preview_correction(RequestOffice& office, const notice::Actin
     const auto held = KENPO_TRY(need_person(view, subject, file));
     return correction_of(view, access, held, corrected, office.gate.clock().now().day());
   };
-  return office.gate.perform<correction_show_operation>(acting, work);
+  return office.gate.perform<correction_preview_operation>(acting, work);
 }
 
 Result<Correction> apply_correction(RequestOffice& office, const notice::Acting& acting,
@@ -111,11 +122,11 @@ Result<> attach_statement(RequestOffice& office, const notice::Acting& acting,
     auto transaction = KENPO_TRY(office.database.write());
     const RequestAccess access(permit);
     const auto file = KENPO_TRY(need_case(transaction, access, id));
-    const SubjectAccess subject(permit, file.request.person);
+    const auto subjects = KENPO_TRY(subjects_of(permit, transaction, file.request, now));
     bool own = false;
     for (const auto* table : office.tables) {
       if (table->name != statement.table) continue;
-      for (const auto& row : KENPO_TRY(store::rows_of_subject(transaction, subject, *table))) {
+      for (const auto& row : KENPO_TRY(rows_of_all(transaction, subjects, *table))) {
         own = own || row.row.number == statement.row;
       }
     }

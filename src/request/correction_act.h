@@ -12,6 +12,16 @@ inline constexpr notice::Operation correction_show_operation{
     .name = "correction.show",
     .japanese = "訂正の内容の確かめ",
     .statute = notice::Statute::answer_to_person};
+/// The values as they stand, which the page hides until somebody asks: an act of its own with a
+/// leaf of its own (公表事項2 物理的安全管理措置, P-3).
+inline constexpr notice::Operation correction_reveal_operation{
+    .name = "correction.reveal",
+    .japanese = "訂正前の値の表示",
+    .statute = notice::Statute::answer_to_person};
+inline constexpr notice::Operation correction_preview_operation{
+    .name = "correction.preview",
+    .japanese = "訂正の影響の表示",
+    .statute = notice::Statute::answer_to_person};
 inline constexpr notice::Operation correction_apply_operation{
     .name = "correction.apply",
     .japanese = "訂正の実施",
@@ -22,6 +32,11 @@ inline constexpr notice::Operation correction_apply_operation{
 base::Result<eligibility::Person> correction_subject(RequestOffice& office,
                                                      const notice::Acting& acting,
                                                      const base::CaseId& id);
+
+/// The same for whoever asked for the values.
+base::Result<eligibility::Person> revealed_subject(RequestOffice& office,
+                                                   const notice::Acting& acting,
+                                                   const base::CaseId& id);
 
 /// What the change would do: the values, the effects, the recipients of the wrong value. Writes
 /// nothing.

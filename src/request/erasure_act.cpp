@@ -31,36 +31,50 @@ struct ErasableRows {
   std::size_t kept = 0;
 };
 
-struct Found {
-  ErasurePlan plan;
+using Subjects = std::vector<SubjectAccess>;
+
+/// What is there under one id of the person.
+struct FoundOfId {
+  SubjectAccess subject;
   std::vector<ErasableRows> tables;
 };
 
-Result<Found> find_rows(RequestOffice& office, const store::View& view,
-                        const SubjectAccess& subject, const RequestAccess& access, Date today) {
-  Found found;
-  const auto person = subject.subject().as_person();
-  const auto memberships = KENPO_TRY(membership_of(view, subject));
+struct Found {
+  ErasurePlan plan;
+  std::vector<FoundOfId> ids;
+};
+
+/// The line of the plan for the table; a person's ids share it.
+PlanLine& line_of(ErasurePlan& plan, const store::Table& table) {
+  const auto found = std::ranges::find(plan.lines, table.name, &PlanLine::table);
+  if (found != plan.lines.end()) return *found;
+  return plan.lines.emplace_back(PlanLine{.table = std::string(table.name),
+                                          .japanese = std::string(table.japanese),
+                                          .record_class = *class_of(table)});
+}
+
+Result<> find_rows_of(RequestOffice& office, const store::View& view, FoundOfId& id,
+                      const Memberships& memberships, Date today, ErasurePlan& plan) {
+  const auto person = id.subject.subject().as_person();
   for (const auto* table : office.tables) {
     if (!is_taken(*table)) continue;
-    PlanLine line{.table = std::string(table->name),
-                  .japanese = std::string(table->japanese),
-                  .record_class = *class_of(*table)};
     ErasableRows erasable{table, {}, 0};
     const auto parent = parent_of(office.tables, *table);
     DaysById days;
     if (parent) {
-      for (const auto& row : KENPO_TRY(store::rows_of_subject(view, subject, *parent->table))) {
+      for (const auto& row : KENPO_TRY(store::rows_of_subject(view, id.subject, *parent->table))) {
         add_day(days, *parent, row.times, clear_of(row));
       }
     }
-    for (const auto& row : KENPO_TRY(store::rows_of_subject(view, subject, *table))) {
+    for (const auto& row : KENPO_TRY(store::rows_of_subject(view, id.subject, *table))) {
+      auto& line = line_of(plan, *table);
       line.rows += 1;
       const auto from = KENPO_TRY(row_erasable_from(
           *table, row.times, made_with_parent(*table, row.times, clear_of(row), parent, days),
           memberships, person));
       if (from && *from <= today) {
         erasable.rows.push_back(row.row);
+        line.erasable += 1;
       } else {
         erasable.kept += 1;
         if (from && (!line.kept_until || *line.kept_until < *from)) {
@@ -68,12 +82,25 @@ Result<Found> find_rows(RequestOffice& office, const store::View& view,
         }
       }
     }
-    line.erasable = static_cast<std::int64_t>(erasable.rows.size());
-    if (line.rows > 0) found.plan.lines.push_back(std::move(line));
-    found.tables.push_back(std::move(erasable));
+    id.tables.push_back(std::move(erasable));
   }
+  return base::Done{};
+}
+
+Result<Found> find_rows(RequestOffice& office, const store::View& view, const Subjects& subjects,
+                        const RequestAccess& access, Date today) {
+  Found found;
+  const auto memberships = KENPO_TRY(membership_of(view, subjects));
+  for (const auto& subject : subjects) {
+    found.ids.push_back({subject, {}});
+    KENPO_TRY(find_rows_of(office, view, found.ids.back(), memberships, today, found.plan));
+  }
+  // A hold of any of the ids keeps them all: they are one person.
   for (const auto& hold : KENPO_TRY(standing_holds(view, access))) {
-    found.plan.held_back = found.plan.held_back || hold.person == person;
+    found.plan.held_back =
+        found.plan.held_back || std::ranges::any_of(subjects, [&](const SubjectAccess& each) {
+          return each.subject().as_person() == hold.person;
+        });
   }
   return found;
 }
@@ -86,7 +113,7 @@ base::Fault held_fault() {
 }
 
 /// Classes of keys of which nothing is left; the salt of the log goes when all else is gone.
-std::vector<KeyClass> classes_to_destroy(const Found& found) {
+std::vector<KeyClass> classes_to_destroy(const FoundOfId& found) {
   std::vector<KeyClass> classes;
   bool all_gone = true;
   for (const auto& table : found.tables) all_gone = all_gone && table.kept == 0;
@@ -106,22 +133,18 @@ std::vector<KeyClass> classes_to_destroy(const Found& found) {
   return classes;
 }
 
-struct Removed {
-  std::int64_t rows = 0;
-  std::string tables;
-};
-
-Result<Removed> remove_found(store::Transaction& transaction, const SubjectAccess& subject,
-                             const Found& found) {
-  Removed removed;
+/// Removes the rows of one id, and says so in the certificate.
+Result<> remove_found(store::Transaction& transaction, const FoundOfId& found,
+                      Certificate& certificate) {
   for (const auto& table : found.tables) {
     if (table.rows.empty()) continue;
-    removed.rows += static_cast<std::int64_t>(
-        KENPO_TRY(store::remove_rows(transaction, subject, *table.table, table.rows)));
-    if (!removed.tables.empty()) removed.tables += ' ';
-    removed.tables += table.table->name;
+    certificate.rows += static_cast<std::int64_t>(
+        KENPO_TRY(store::remove_rows(transaction, found.subject, *table.table, table.rows)));
+    const std::string name(table.table->name);
+    if ((" " + certificate.tables + " ").find(" " + name + " ") != std::string::npos) continue;
+    certificate.tables += (certificate.tables.empty() ? "" : " ") + name;
   }
-  return removed;
+  return base::Done{};
 }
 
 /// Destroys the keys, the log's salt last: the certificate names the subject as the log did.
@@ -157,11 +180,11 @@ Result<> check_ready(const CaseFile& file) {
 }  // namespace
 
 // 個人情報保護法35条, 22条; 健康保険法の記録の保存
-Result<> check_erasable_in_full(RequestOffice& office, const SubjectAccess& subject,
+Result<> check_erasable_in_full(RequestOffice& office, const Subjects& subjects,
                                 const RequestAccess& access) {
   const auto view = KENPO_TRY(office.database.read());
   const auto today = office.gate.clock().now().day();
-  const auto found = KENPO_TRY(find_rows(office, view, subject, access, today));
+  const auto found = KENPO_TRY(find_rows(office, view, subjects, access, today));
   if (found.plan.held_back) return held_fault();
   if (found.plan.rows() == found.plan.erasable()) return base::Done{};
   return refusal(
@@ -180,9 +203,9 @@ Result<ErasurePlan> show_erasure_plan(RequestOffice& office, const notice::Actin
     const auto view = KENPO_TRY(office.database.read());
     const RequestAccess access(permit);
     const auto file = KENPO_TRY(need_case(view, access, id));
-    const SubjectAccess subject(permit, file.request.person);
-    const auto found =
-        KENPO_TRY(find_rows(office, view, subject, access, office.gate.clock().now().day()));
+    const auto now = office.gate.clock().now();
+    const auto subjects = KENPO_TRY(subjects_of(permit, view, file.request, now));
+    const auto found = KENPO_TRY(find_rows(office, view, subjects, access, now.day()));
     return found.plan;
   };
   return office.gate.perform<erasure_plan_operation>(acting, work);
@@ -196,20 +219,20 @@ Result<Certificate> execute_erasure(RequestOffice& office, const notice::Acting&
     auto transaction = KENPO_TRY(office.database.write());
     const auto file = KENPO_TRY(need_case(transaction, access, id));
     KENPO_TRY(check_ready(file));
-    const SubjectAccess subject(permit, file.request.person);
-    const auto found = KENPO_TRY(find_rows(office, transaction, subject, access, now.day()));
+    const auto subjects = KENPO_TRY(subjects_of(permit, transaction, file.request, now));
+    const auto found = KENPO_TRY(find_rows(office, transaction, subjects, access, now.day()));
     if (found.plan.held_back) return held_fault();
     Certificate certificate{.request = id,
                             .erased_at = now,
                             .proposed_by = last_step(file, Event::propose)->by,
                             .approved_by = last_step(file, Event::approve)->by,
                             .people = 1};
-    const auto removed = KENPO_TRY(remove_found(transaction, subject, found));
-    certificate.rows = removed.rows;
-    certificate.tables = removed.tables;
+    for (const auto& one : found.ids) KENPO_TRY(remove_found(transaction, one, certificate));
     KENPO_TRY(transaction.commit(permit.recorder()));
-    KENPO_TRY(destroy_keys(office, subject, classes_to_destroy(found), certificate));
-    office.members.remove(file.request.person);
+    for (const auto& one : found.ids) {
+      KENPO_TRY(destroy_keys(office, one.subject, classes_to_destroy(one), certificate));
+      office.members.remove(one.subject.subject().as_person());
+    }
 
     auto last = KENPO_TRY(office.database.write());
     KENPO_TRY(add(last, certificate));

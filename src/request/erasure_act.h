@@ -41,7 +41,8 @@ base::Result<ErasurePlan> show_erasure_plan(RequestOffice& office, const notice:
 
 /// A fault while a period or a hold keeps anything of the person: then the answer is a part, or
 /// another measure, with its ground.
-base::Result<> check_erasable_in_full(RequestOffice& office, const store::SubjectAccess& subject,
+base::Result<> check_erasable_in_full(RequestOffice& office,
+                                      const std::vector<store::SubjectAccess>& subjects,
                                       const RequestAccess& access);
 
 /// Carries out a decided erasure: rows whose period has ended go, then the keys of every category

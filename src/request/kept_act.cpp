@@ -4,6 +4,7 @@
 
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/insured_period_store.h"
+#include "request/case_act.h"
 #include "request/retention_rule.h"
 #include "request/stop_store.h"
 
@@ -162,22 +163,30 @@ Result<Memberships> memberships_of_all(const store::View& view, const store::Cle
   return memberships;
 }
 
-Result<Memberships> membership_of(const store::View& view, const store::SubjectAccess& access) {
-  Memberships memberships;
+Result<Memberships> membership_of(const store::View& view,
+                                  const std::vector<store::SubjectAccess>& subjects) {
+  KENPO_REQUIRE(!subjects.empty());
+  Memberships together;
+  const auto first = subjects.front().subject().as_person();
   for (const auto* table :
        {&eligibility::insured_period_table, &eligibility::dependent_link_table}) {
-    for (const auto& row : KENPO_TRY(store::rows_of_subject(view, access, *table))) {
-      add(memberships, access.subject().as_person(), row.times);
+    for (const auto& row : KENPO_TRY(rows_of_all(view, subjects, *table))) {
+      add(together, first, row.times);
     }
+  }
+  if (together.empty()) return together;
+  Memberships memberships;
+  for (const auto& subject : subjects) {
+    memberships.emplace(subject.subject().as_person(), together.begin()->second);
   }
   return memberships;
 }
 
-Result<bool> has_died(const store::View& view, const store::SubjectAccess& access) {
+Result<bool> has_died(const store::View& view, const std::vector<store::SubjectAccess>& subjects) {
   std::optional<Date> latest;
   bool died = false;
   for (const auto& row :
-       KENPO_TRY(store::rows_of_subject(view, access, eligibility::insured_period_table))) {
+       KENPO_TRY(rows_of_all(view, subjects, eligibility::insured_period_table))) {
     if (row.times.withdrawn_at != store::not_withdrawn) continue;
     if (latest && *latest > row.times.valid_to) continue;
     latest = row.times.valid_to;

@@ -54,11 +54,13 @@ base::Result<std::optional<base::Date>> row_erasable_from(const store::Table& ta
 
 base::Result<Memberships> memberships_of_all(const store::View& view,
                                              const store::ClearAccess& access);
+/// Of one person under several ids: the same day for each, the latest of all.
 base::Result<Memberships> membership_of(const store::View& view,
-                                        const store::SubjectAccess& access);
+                                        const std::vector<store::SubjectAccess>& subjects);
 
 /// Whether the ledger says that the person has died: the last period of the insured ended by death.
-base::Result<bool> has_died(const store::View& view, const store::SubjectAccess& access);
+base::Result<bool> has_died(const store::View& view,
+                            const std::vector<store::SubjectAccess>& subjects);
 
 /// The clear columns of a held row, in the order of the declaration.
 std::vector<store::Raw> clear_of(const store::HeldRow& row);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "notice/wording.h"
 #include "request/case_act.h"
@@ -21,12 +22,21 @@ using base::Result;
 using notice::Permit;
 using store::SubjectAccess;
 
+using Subjects = std::vector<SubjectAccess>;
+
 Result<std::vector<notice::NumberedLeaf>> leaves_about(RequestOffice& office,
-                                                       const base::PersonId& person) {
+                                                       const Subjects& subjects) {
   KENPO_TRY(office.log.checkpoint());
   const auto published = office.log.state().published;
+  std::set<std::uint64_t> indexes;  // a leaf about two ids of the person is one leaf
+  for (const auto& subject : subjects) {
+    const auto person = subject.subject().as_person();
+    for (const auto index : KENPO_TRY(office.history.leaves_of(person, history_rows_limit))) {
+      indexes.insert(index);
+    }
+  }
   std::vector<notice::NumberedLeaf> leaves;
-  for (const auto index : KENPO_TRY(office.history.leaves_of(person, history_rows_limit))) {
+  for (const auto index : indexes) {
     if (index >= published) continue;
     auto read = KENPO_TRY(notice::read_leaves(office.log_directory, published, index, 1));
     for (auto& leaf : read) leaves.push_back(std::move(leaf));
@@ -36,14 +46,14 @@ Result<std::vector<notice::NumberedLeaf>> leaves_about(RequestOffice& office,
 
 /// Everything of the subject, table by table as declared, and the history of its use.
 Result<PackageContent> collect(RequestOffice& office, const store::View& view,
-                               const SubjectAccess& subject, const RequestAccess& access,
+                               const Subjects& subjects, const RequestAccess& access,
                                const Case& request) {
   PackageContent content{.request = request, .made_at = office.gate.clock().now()};
   content.notice_version = office.gate.policy()->notice.version;
   content.redactions = KENPO_TRY(redactions_of(view, access, request.id));
   Shower shower(content.redactions);
   for (const auto* table : office.tables) {
-    const auto rows = KENPO_TRY(store::rows_of_subject(view, subject, *table));
+    const auto rows = KENPO_TRY(rows_of_all(view, subjects, *table));
     if (rows.empty()) continue;
     if (const auto reason = withheld_reason(*table); !reason.empty()) {
       content.withheld.push_back({std::string(table->japanese), std::string(reason)});
@@ -51,10 +61,12 @@ Result<PackageContent> collect(RequestOffice& office, const store::View& view,
     }
     content.tables.push_back(shower.shown(*table, rows));
   }
-  const auto number = KENPO_TRY(office.database.keys().key_for_opening(
-      subject.subject(), store::KeyClass::individual_number()));
-  content.individual_number_held = number.has_value();
-  for (const auto& [index, leaf] : KENPO_TRY(leaves_about(office, request.person))) {
+  for (const auto& subject : subjects) {
+    const auto number = KENPO_TRY(office.database.keys().key_for_opening(
+        subject.subject(), store::KeyClass::individual_number()));
+    content.individual_number_held = content.individual_number_held || number.has_value();
+  }
+  for (const auto& [index, leaf] : KENPO_TRY(leaves_about(office, subjects))) {
     content.uses.push_back({.at = leaf.time.short_text(),
                             .role = safeguard::role_words(leaf.role),
                             .operation = leaf.operation,
@@ -88,9 +100,9 @@ void keep_only_provisions(PackageContent& content) {
 }
 
 Result<PackageContent> content_of(RequestOffice& office, const store::View& view,
-                                  const SubjectAccess& subject, const RequestAccess& access,
+                                  const Subjects& subjects, const RequestAccess& access,
                                   const CaseFile& file) {
-  auto content = KENPO_TRY(collect(office, view, subject, access, file.request));
+  auto content = KENPO_TRY(collect(office, view, subjects, access, file.request));
   if (file.request.kind == Kind::provision_records) keep_only_provisions(content);
   return content;
 }
@@ -162,8 +174,9 @@ Result<Preview> preview_package(RequestOffice& office, const notice::Acting& act
     const RequestAccess access(permit);
     const auto file = KENPO_TRY(need_case(view, access, id));
     KENPO_TRY(check_disclosure(file, State::scoped));
-    const SubjectAccess subject(permit, file.request.person);
-    Preview preview{.content = KENPO_TRY(content_of(office, view, subject, access, file)),
+    const auto subjects = KENPO_TRY(
+        subjects_of(permit, view, file.request, office.gate.clock().now()));
+    Preview preview{.content = KENPO_TRY(content_of(office, view, subjects, access, file)),
                     .standing = standing_of(file),
                     .package = {}};
     preview.package = KENPO_TRY(package_of(view, access, id));
@@ -179,8 +192,9 @@ Result<> redact(RequestOffice& office, const notice::Acting& acting, const base:
     const RequestAccess access(permit);
     const auto file = KENPO_TRY(need_case(transaction, access, id));
     KENPO_TRY(check_disclosure(file, State::scoped));
-    const SubjectAccess subject(permit, file.request.person);
-    const auto content = KENPO_TRY(content_of(office, transaction, subject, access, file));
+    const auto subjects = KENPO_TRY(
+        subjects_of(permit, transaction, file.request, office.gate.clock().now()));
+    const auto content = KENPO_TRY(content_of(office, transaction, subjects, access, file));
     Redaction entered = redaction;
     entered.id = id;
     entered.person = file.request.person;
@@ -201,8 +215,9 @@ Result<> prepare_package(RequestOffice& office, const notice::Acting& acting,
     const RequestAccess access(permit);
     const auto file = KENPO_TRY(need_case(transaction, access, id));
     KENPO_TRY(check_disclosure(file, State::notified));
-    const SubjectAccess subject(permit, file.request.person);
-    const auto content = KENPO_TRY(content_of(office, transaction, subject, access, file));
+    const auto subjects = KENPO_TRY(
+        subjects_of(permit, transaction, file.request, office.gate.clock().now()));
+    const auto content = KENPO_TRY(content_of(office, transaction, subjects, access, file));
     const auto staff = KENPO_TRY(acting_staff(acting));
     const Package package{.id = id,
                           .person = file.request.person,
@@ -268,8 +283,9 @@ Result<std::string> hand_over_package(RequestOffice& office, const notice::Actin
                       "A second person has not released it as it stands now."},
                      {"承認の後に渡してください。", "Hand it over after the release."});
     }
-    const SubjectAccess subject(permit, file.request.person);
-    const auto content = KENPO_TRY(content_of(office, transaction, subject, access, file));
+    const auto subjects = KENPO_TRY(
+        subjects_of(permit, transaction, file.request, office.gate.clock().now()));
+    const auto content = KENPO_TRY(content_of(office, transaction, subjects, access, file));
     auto files = KENPO_TRY(package_files(content, office.sender));
     auto archive = KENPO_TRY(safeguard::enter_handed_over(
         transaction, permit, acting, draft_of(*package, content, std::move(files)),
@@ -298,14 +314,15 @@ Result<std::string> purpose_notice(RequestOffice& office, const notice::Acting& 
                      {"通知する決定がありません。", "There is no decision to notify."},
                      {"決定と通知を先に済ませてください。", "Decide and notify first."});
     }
-    const SubjectAccess subject(permit, file.request.person);
+    const auto subjects = KENPO_TRY(
+        subjects_of(permit, view, file.request, office.gate.clock().now()));
     std::map<notice::Category, std::int64_t> held;
     for (const auto* table : office.tables) {
       if (!table->category) continue;
-      const auto rows = KENPO_TRY(store::rows_of_subject(view, subject, *table));
+      const auto rows = KENPO_TRY(rows_of_all(view, subjects, *table));
       if (!rows.empty()) held[*table->category] += static_cast<std::int64_t>(rows.size());
     }
-    const auto leaves = KENPO_TRY(leaves_about(office, file.request.person));
+    const auto leaves = KENPO_TRY(leaves_about(office, subjects));
     PurposeNotice made{.request = file.request, .made_at = office.gate.clock().now()};
     const auto policy = office.gate.policy();
     made.notice_version = policy->notice.version;

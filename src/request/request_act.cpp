@@ -1,7 +1,9 @@
 #include "request/request_act.h"
 
 #include <algorithm>
+#include <set>
 
+#include "eligibility/person_merge_store.h"
 #include "request/case_act.h"
 #include "request/correction_store.h"
 #include "request/erasure_act.h"
@@ -53,14 +55,19 @@ Result<> check_intake(const Intake& intake, base::Date today) {
 
 /// Whose data the request is about.
 Result<> find_subject(const store::View& view, const store::LookUp& look_up, const Intake& intake,
-                      Case& request) {
+                      base::Moment now, Case& request) {
   if (intake.person) {
     request.person = *intake.person;
     request.held = Held::yes;
     return base::Done{};
   }
   if (!intake.born || intake.name_kana.empty()) return base::Done{};
-  const auto people = KENPO_TRY(people_like(view, look_up, intake.name_kana, *intake.born));
+  // People who were decided to be one (名寄せ) are one.
+  std::set<base::PersonId> people;
+  for (const auto& found :
+       KENPO_TRY(people_like(view, look_up, intake.name_kana, *intake.born))) {
+    people.insert(KENPO_TRY(eligibility::kept_person(view, found, now)));
+  }
   if (people.size() > 1) {
     return refusal({"同じカナ氏名・生年月日の加入者が複数います。",
                     "Several members have this name and birth date."},
@@ -69,7 +76,7 @@ Result<> find_subject(const store::View& view, const store::LookUp& look_up, con
                     "Find the person in the ledger and take the request in from there."});
   }
   if (people.empty()) return base::Done{};
-  request.person = people.front();
+  request.person = *people.begin();
   request.held = Held::yes;
   return base::Done{};
 }
@@ -198,7 +205,8 @@ Result<> check_desk_step(const CaseFile& file, Event event) {
 }
 
 /// privacy.md 1.6: the decider is never the one who handled the data complained of.
-Result<> check_decider(RequestOffice& office, const CaseFile& file, const base::StaffId& staff,
+Result<> check_decider(RequestOffice& office, const CaseFile& file,
+                       const std::vector<base::PersonId>& people, const base::StaffId& staff,
                        Event event) {
   if (event == Event::approve) {
     const auto* proposed = last_step(file, Event::propose);
@@ -209,7 +217,7 @@ Result<> check_decider(RequestOffice& office, const CaseFile& file, const base::
     }
   }
   if (!is_correction(file.request.kind) && !is_stop(file.request.kind)) return base::Done{};
-  const auto handlers = KENPO_TRY(handlers_of(office, file.request.person));
+  const auto handlers = KENPO_TRY(handlers_of(office, people, file.request.id));
   if (!handlers.contains(staff)) return base::Done{};
   return refusal(
       {"この請求の決定はできません。", "You cannot decide this request."},
@@ -239,13 +247,16 @@ Result<Received> receive_request(RequestOffice& office, const notice::Acting& ac
     KENPO_TRY(check_intake(intake, now.day()));
     Case request = case_of(intake);
     auto transaction = KENPO_TRY(office.database.write());
-    KENPO_TRY(find_subject(transaction, store::LookUp(permit), intake, request));
+    KENPO_TRY(find_subject(transaction, store::LookUp(permit), intake, now, request));
     const RequestAccess access(permit);
     Received received{.id = request.id};
-    for (const auto& file : KENPO_TRY(cases_of(transaction, access, request.person))) {
-      const bool same = file.request.kind == request.kind && file.request.asker == request.asker &&
-                        file.request.asker_name == request.asker_name;
-      if (same && is_open(file)) received.answered_by = file.request.id;
+    for (const auto& person : KENPO_TRY(people_of(transaction, request, now))) {
+      for (const auto& file : KENPO_TRY(cases_of(transaction, access, person))) {
+        const bool same = file.request.kind == request.kind &&
+                          file.request.asker == request.asker &&
+                          file.request.asker_name == request.asker_name;
+        if (same && is_open(file)) received.answered_by = file.request.id;
+      }
     }
     KENPO_TRY(add(transaction, access, request));
     Step step{.id = request.id, .person = request.person, .at = now, .by = staff};
@@ -321,12 +332,13 @@ Result<> decide(RequestOffice& office, const notice::Acting& acting, const base:
     const RequestAccess access(permit);
     const auto view = KENPO_TRY(office.database.read());
     CaseFile file = KENPO_TRY(need_case(view, access, id));
-    KENPO_TRY(check_decider(office, file, staff, input.event));
+    const auto people = KENPO_TRY(people_of(view, file.request, now));
+    KENPO_TRY(check_decider(office, file, people, staff, input.event));
     KENPO_TRY(check_words(input.words));
     StepInput complete = input;
-    const store::SubjectAccess subject(permit, file.request.person);
+    const auto subjects = KENPO_TRY(subjects_of(permit, view, file.request, now));
     if (input.event == Event::propose) {
-      const bool died = KENPO_TRY(has_died(view, subject));
+      const bool died = KENPO_TRY(has_died(view, subjects));
       KENPO_TRY(check_living(died, input));
       KENPO_TRY(check_answer(standing_of(file), input.outcome, input.ground, !input.words.empty()));
     } else if (input.event == Event::approve) {
@@ -337,7 +349,7 @@ Result<> decide(RequestOffice& office, const notice::Acting& acting, const base:
     const bool erases = file.request.kind == Kind::erase && complete.outcome == Outcome::full &&
                         input.event != Event::send_back;
     if (erases) {
-      KENPO_TRY(check_erasable_in_full(office, subject, access));
+      KENPO_TRY(check_erasable_in_full(office, subjects, access));
     }
     auto transaction = KENPO_TRY(office.database.write());
     file = KENPO_TRY(need_case(transaction, access, id));

@@ -80,10 +80,41 @@ inline constexpr desk::Field decision_words_field{.name = "decision_words",
                                                   .need = Need::optional,
                                                   .support = "決定通知書にこのまま載ります。",
                                                   .length_limit = 600};
+// A correction: what is left empty stays as it is.
+inline constexpr desk::Field corrected_name_field{.name = "name",
+                                                  .label = "氏名",
+                                                  .need = Need::optional,
+                                                  .support = "変えない項目は空のままにします。",
+                                                  .length_limit = 60};
+inline constexpr desk::Field corrected_kana_field{
+    .name = "name_kana", .label = "カナ氏名", .need = Need::optional, .length_limit = 60};
+inline constexpr desk::Field corrected_sex_field{
+    .name = "sex", .label = "性別", .need = Need::optional};
+inline constexpr desk::Field corrected_born_field{.name = "born",
+                                                  .label = "生年月日",
+                                                  .need = Need::optional,
+                                                  .support = "例：S55.4.1",
+                                                  .length_limit = 20};
+inline constexpr desk::Field corrected_postal_field{
+    .name = "postal_code",
+    .label = "郵便番号",
+    .need = Need::optional,
+    .support = "消すときは「削除」と入れます。住所と住所カナも同じです。",
+    .length_limit = 8};
 inline constexpr desk::Field corrected_address_field{
     .name = "address", .label = "住所", .need = Need::optional, .length_limit = 120};
 inline constexpr desk::Field address_kana_field{
     .name = "address_kana", .label = "住所カナ", .need = Need::optional, .length_limit = 200};
+inline constexpr desk::Field period_field{.name = "period", .label = "訂正する資格の期間"};
+inline constexpr desk::Field acquired_field{.name = "acquired",
+                                            .label = "資格取得日",
+                                            .support = "正しい日を入れます。例：R2.4.1",
+                                            .length_limit = 20};
+inline constexpr desk::Field lost_field{.name = "lost",
+                                        .label = "資格喪失日",
+                                        .need = Need::optional,
+                                        .support = "資格が続いているときは空のままにします。",
+                                        .length_limit = 20};
 inline constexpr desk::Field purpose_field{.name = "purpose", .label = "停止する利用目的"};
 inline constexpr desk::Field recipient_field{.name = "recipient", .label = "提供先の区分"};
 inline constexpr desk::Field recipient_name_field{
@@ -104,7 +135,6 @@ inline constexpr desk::Field column_field{
     .need = Need::optional,
     .support = "開示書にある項目の名前です。空のときは記録の全部です。",
     .length_limit = 60};
-inline constexpr desk::Field sex_field{.name = "sex", .label = "性別"};
 inline constexpr desk::Field person_field{
     .name = "person",
     .label = "加入者の記号",

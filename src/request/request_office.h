@@ -2,10 +2,12 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "eligibility/ledger.h"
 #include "eligibility/member_index.h"
 #include "notice/audit_log.h"
 #include "notice/gate.h"
@@ -13,6 +15,10 @@
 #include "store/access_history.h"
 #include "store/database.h"
 #include "store/numbers.h"
+
+namespace kenpo::premium {
+struct ChangeNeighbours;
+}
 
 namespace kenpo::request {
 
@@ -37,6 +43,11 @@ struct RequestOffice {
   std::span<const store::Table* const> tables;  // every table of the database
   LetterSender sender;
   std::function<std::vector<staff::NamedHandler>()> handlers;
+  /// What the folders of claims and certificates know about a correction; the program fills it in.
+  /// nullptr: there is nobody to ask.
+  std::shared_ptr<const premium::ChangeNeighbours> neighbours = {};
+
+  eligibility::Ledger ledger() { return {gate, database, numbers, members}; }
 };
 
 }  // namespace kenpo::request

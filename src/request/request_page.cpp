@@ -53,6 +53,8 @@ Result<Response> list_page(RequestOffice& office, const Visit& visit, const Acti
                       "請求を開いて、本人への知らせと決定を進めてください。");
   }
   page.section("請求の一覧").table(cases_table(cases)).link("請求を受け付ける", "/request-intake");
+  page.section("同意", "あとから公表した利用目的を、本人の同意で以前の情報に使うときの記録です。")
+      .link("以前の情報の利用への同意", "/purpose-consents");
   desk::PageHead head;
   head.title = "本人の請求";
   head.section = "/requests";
@@ -218,7 +220,15 @@ void put_answer_links(RegisterPage& page, const ShownCase& shown) {
   page.section("第三者への提供").link("提供の記録", address + "/provisions");
 }
 
-/// Whether the address of the answer is hidden.
+/// Hides what is not needed to see how the case stands: where the answer goes, what people wrote.
+void hide_details(CaseFile& file) {
+  file.request.address = base::masked(file.request.address);
+  file.request.wanted = base::masked(file.request.wanted);
+  file.request.reason = base::masked(file.request.reason);
+  for (auto& step : file.steps) step.words = base::masked(step.words);
+}
+
+/// Whether the details are hidden.
 enum class Hidden : std::uint8_t { yes, no };
 
 Result<Response> case_page(RequestOffice& office, const Visit& visit, const Acting& acting,
@@ -227,15 +237,14 @@ Result<Response> case_page(RequestOffice& office, const Visit& visit, const Acti
   const bool hide = hidden == Hidden::yes;
   auto shown = KENPO_TRY(hide ? show_request(office, acting, id)
                               : reveal_request(office, acting, id));
-  auto& address = shown.file.request.address;
-  if (hide) address = base::masked(address);
+  if (hide) hide_details(shown.file);
   RegisterPage page(visit);
   page.faults(form);
   for (const auto& words : warnings(shown)) {
     page.notification(desk::NotificationKind::warning, words.first, words.second);
   }
-  page.section("請求").facts(case_facts(shown));
-  if (hide && !address.empty()) page.link("住所を表示する", case_address(id) + "/contact-details");
+  page.section("請求").facts(case_facts(shown, hide ? Details::hidden : Details::shown));
+  if (hide) page.link("住所・生年月日・内容を表示する", case_address(id) + "/contact-details");
   page.section("期限").facts(clock_facts(shown));
   put_forms(page, shown, form);
   put_answer_links(page, shown);
@@ -322,6 +331,7 @@ Result<Response> letter(RequestOffice& office, const Visit& visit, const Acting&
 void add_request_routes(desk::Router& router, RequestOffice& office) {
   using desk::Visit;
   using notice::Acting;
+  add_consent_routes(router, office);
   router.menu<request_list_operation>(desk::MenuGroup::persons, "/requests", "本人の請求");
   router.get_act<request_list_operation>("/requests",
                                          [&](const Visit& visit, const Acting& acting) {

@@ -19,7 +19,13 @@ void add_correction_routes(desk::Router& router, RequestOffice& office);
 /// `/requests/{case_id}/stops`, `…/erasure`, `…/provisions`.
 void add_answer_routes(desk::Router& router, RequestOffice& office);
 
-/// `/retention`, `/holds`, `/erasure-certificates`.
+/// `/purpose-consents`: consents to the use of older data.
+void add_consent_routes(desk::Router& router, RequestOffice& office);
+
+/// `/backups`: copies of the facts and their discarding.
+void add_backup_routes(desk::Router& router, RequestOffice& office);
+
+/// `/retention`, `/holds`, `/erasure-certificates`, and the copies.
 void add_retention_routes(desk::Router& router, RequestOffice& office);
 
 }  // namespace kenpo::request

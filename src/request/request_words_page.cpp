@@ -1,6 +1,7 @@
 #include "request/request_words_page.h"
 
 #include "base/era.h"
+#include "base/mask.h"
 #include "request/package_print.h"
 
 namespace kenpo::request {
@@ -33,15 +34,17 @@ desk::Cell lateness_cell(const ShownCase& shown) {
   return {""};
 }
 
-std::vector<desk::Item> case_facts(const ShownCase& shown) {
+std::vector<desk::Item> case_facts(const ShownCase& shown, Details details) {
   const auto& request = shown.file.request;
+  auto born = request.born ? day_words(*request.born) : std::string();
+  if (details == Details::hidden) born = base::masked(born);
   std::vector<desk::Item> items = {
       {"請求", std::string(wording(request.kind)) + "(" + std::string(article(request.kind)) + ")"},
       {"状態", std::string(wording(shown.standing.state)) + " " +
                    std::string(identifier(shown.standing.state))},
       {"番号", std::string(request.id.text())},
       {"本人", request.name + "(" + request.name_kana + ")"},
-      {"生年月日", request.born ? day_words(*request.born) : ""},
+      {"生年月日", born},
       {"台帳の情報", request.held == Held::yes ? "保有しています" : "見つかりません"},
       {"請求した人", std::string(wording(request.asker)) +
                          (request.asker_name.empty() ? "" : " " + request.asker_name)},

@@ -17,7 +17,9 @@ desk::ChipKind state_chip(State state);
 /// 「期限超過」「訴え可」; nothing when all is in time.
 desk::Cell lateness_cell(const ShownCase& shown);
 
-std::vector<desk::Item> case_facts(const ShownCase& shown);
+/// Whether the birth date is shown or one mark in its place.
+enum class Details : std::uint8_t { hidden, shown };
+std::vector<desk::Item> case_facts(const ShownCase& shown, Details details);
 std::vector<desk::Item> clock_facts(const ShownCase& shown);
 /// What the desk is warned of: title and words.
 std::vector<std::pair<std::string, std::string>> warnings(const ShownCase& shown);

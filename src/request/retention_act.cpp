@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "request/backup_copy_store.h"
 #include "request/case_act.h"
 #include "request/erasure_store.h"
 #include "request/fault.h"
@@ -113,6 +114,42 @@ Result<std::vector<store::KeyClass>> remove_due(
   return empty;
 }
 
+/// Whether nothing at all is left about the person: then the number and the log's salt go, too.
+Result<bool> nothing_left(RequestOffice& office, const store::View& view,
+                          const SubjectAccess& subject) {
+  for (const auto* table : office.tables) {
+    if (table->subject != store::Subject::person) continue;
+    const auto rows = KENPO_TRY(store::rows_of_subject(view, subject, *table));
+    if (!rows.empty()) return false;
+  }
+  return true;
+}
+
+/// Destroys the key of the class, when there is one.
+Result<> destroy(RequestOffice& office, const PersonId& person, store::KeyClass key_class,
+                 const base::StaffId& staff, base::Moment now) {
+  auto& keys = office.database.keys();
+  if (!KENPO_TRY(keys.key_for_opening(person, key_class))) return base::Done{};
+  KENPO_TRY(keys.erase(person, key_class, staff, now));
+  return base::Done{};
+}
+
+/// The individual number and the log's salt of people of whom the last row has gone (番号法20条;
+/// 個人情報保護法22条). The salts go last of all: a leaf about a person without one would draw it anew.
+Result<> forget_wholly(RequestOffice& office, const Permit<retention_erase_operation>& permit,
+                       const std::vector<PersonId>& people, const base::StaffId& staff,
+                       base::Moment now) {
+  for (const auto& person : people) {
+    KENPO_TRY(destroy(office, person, store::KeyClass::individual_number(), staff, now));
+    KENPO_TRY(office.numbers.forget(SubjectAccess(permit, person)));
+    office.members.remove(person);
+  }
+  for (const auto& person : people) {
+    KENPO_TRY(destroy(office, person, store::KeyClass::audit_salt(), staff, now));
+  }
+  return base::Done{};
+}
+
 }  // namespace
 
 Result<DueList> show_due_list(RequestOffice& office, const notice::Acting& acting) {
@@ -125,6 +162,7 @@ Result<DueList> show_due_list(RequestOffice& office, const notice::Acting& actin
     for (const auto& [record_class, line] : due.lines) {
       if (line.rows > 0) list.lines.push_back(line);
     }
+    list.copies = standing_of(KENPO_TRY(list_copies(view)), list.today);
     list.run = KENPO_TRY(last_run(view));
     if (list.run && list.run->approved_at) list.run.reset();
     return list;
@@ -178,12 +216,14 @@ Result<Certificate> approve_run(RequestOffice& office, const notice::Acting& act
                             .approved_by = staff,
                             .people = static_cast<std::int64_t>(due.people.size())};
     std::vector<std::pair<PersonId, store::KeyClass>> empty;
+    std::vector<PersonId> gone;  // nothing is left about them
     for (const auto& [person, tables] : due.people) {
       const SubjectAccess subject(permit, person);
       for (const auto key_class :
            KENPO_TRY(remove_due(office, transaction, subject, tables, certificate))) {
         empty.emplace_back(person, key_class);
       }
+      if (KENPO_TRY(nothing_left(office, transaction, subject))) gone.push_back(person);
     }
     certificate.keys = static_cast<std::int64_t>(empty.size());
     run->approved_at = now;
@@ -194,6 +234,7 @@ Result<Certificate> approve_run(RequestOffice& office, const notice::Acting& act
     for (const auto& [person, key_class] : empty) {
       KENPO_TRY(office.database.keys().erase(person, key_class, staff, now));
     }
+    KENPO_TRY(forget_wholly(office, permit, gone, staff, now));
     return certificate;
   };
   return office.gate.perform<retention_erase_operation>(acting, work);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "request/backup_copy_act.h"
 #include "request/erasure.h"
 #include "request/request_office.h"
 
@@ -32,6 +33,7 @@ struct DueList {
   base::Date today = {};
   std::vector<DueLine> lines;            // classes of which anything is held
   std::optional<RetentionRun> run = {};  // proposed and not approved yet
+  CopiesStanding copies = {};            // what is erased stands in them until they are discarded
 };
 base::Result<DueList> show_due_list(RequestOffice& office, const notice::Acting& acting);
 

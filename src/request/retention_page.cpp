@@ -60,6 +60,17 @@ Result<Response> retention_page(RequestOffice& office, const Visit& visit, const
     page.section("消去の起案", "きょう満了している記録を、保留のある人を除いて消去します。")
         .form("/retention-proposals", "消去を起案する", FormFields());
   }
+  const auto& copies = list.copies;
+  if (copies.overdue > 0) {
+    page.notification(desk::NotificationKind::warning,
+                      "廃棄の期限を過ぎた控えが" + desk::grouped(copies.overdue) + "件あります。",
+                      "消去した記録が残っています。控えを廃棄して、記録してください。");
+  }
+  page.section("控え", "消去した記録は、消去の前に取った控えに、その廃棄まで残ります。")
+      .facts({{"保管中の控え", desk::grouped(copies.existing) + "件"},
+              {"いまある控えがすべて無くなる日",
+               copies.last_day ? copies.last_day->iso() : "控えはありません"}})
+      .link("控えの一覧", "/backups");
   page.section("関係する一覧").link("消去の保留", "/holds");
   page.section("消去の証明").link("消去証明書", "/erasure-certificates");
   desk::PageHead head;
@@ -189,6 +200,7 @@ Result<Response> done_on_list(RequestOffice& office, const Visit& visit, const A
 void add_retention_routes(desk::Router& router, RequestOffice& office) {
   using desk::Visit;
   using notice::Acting;
+  add_backup_routes(router, office);
   router.menu<retention_show_operation>(desk::MenuGroup::persons, "/retention", "保存期間と消去");
   router.get_act<retention_show_operation>(
       "/retention", [&](const Visit& visit, const Acting& acting) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "eligibility/person_merge_store.h"
 #include "request/case_act.h"
 #include "request/fault.h"
 #include "request/stop_store.h"
@@ -13,10 +14,16 @@ namespace {
 using base::Result;
 using notice::Permit;
 
-void tell_gate(notice::Gate& gate, const std::vector<UseStop>& standing) {
+/// The stops that stand, each for every id of its person: people merged after the stop are one.
+Result<std::vector<notice::Stop>> stops_for_gate(const store::View& view,
+                                                 const RequestAccess& access, base::Moment now) {
   std::vector<notice::Stop> stops;
-  for (const auto& stop : standing) stops.push_back({stop.person, stop.purpose});
-  gate.stops().set(stops);
+  for (const auto& stop : KENPO_TRY(standing_stops(view, access))) {
+    for (const auto& person : KENPO_TRY(eligibility::identities_of(view, stop.person, now))) {
+      stops.push_back({person, stop.purpose});
+    }
+  }
+  return stops;
 }
 
 base::Fault not_a_stop() {
@@ -50,7 +57,8 @@ Result<> load_stops(notice::Gate& gate, store::Database& database) {
       notice::Acting{notice::ProgramActor::command_line},
       [&](const Permit<use_stop_load_operation>& permit) -> Result<> {
         const auto view = KENPO_TRY(database.read());
-        tell_gate(gate, KENPO_TRY(standing_stops(view, RequestAccess(permit))));
+        gate.stops().set(
+            KENPO_TRY(stops_for_gate(view, RequestAccess(permit), gate.clock().now())));
         return base::Done{};
       });
 }
@@ -82,9 +90,9 @@ Result<> stop_provisionally(RequestOffice& office, const notice::Acting& acting,
     }
     KENPO_TRY(
         put_stops(transaction, access, file, purposes, UseStop::Standing::provisional, staff, now));
-    const auto standing = KENPO_TRY(standing_stops(transaction, access));
+    const auto standing = KENPO_TRY(stops_for_gate(transaction, access, now));
     KENPO_TRY(transaction.commit(permit.recorder()));
-    tell_gate(office.gate, standing);
+    office.gate.stops().set(standing);
     return base::Done{};
   };
   return office.gate.perform<use_stop_change_operation>(acting, work);
@@ -112,9 +120,9 @@ Result<> execute_stop(RequestOffice& office, const notice::Acting& acting, const
     }
     KENPO_TRY(write_step(transaction, access, file,
                          {.event = Event::execute, .words = "停止を実施した。"}, acting, now));
-    const auto standing = KENPO_TRY(standing_stops(transaction, access));
+    const auto standing = KENPO_TRY(stops_for_gate(transaction, access, now));
     KENPO_TRY(transaction.commit(permit.recorder()));
-    tell_gate(office.gate, standing);
+    office.gate.stops().set(standing);
     return base::Done{};
   };
   return office.gate.perform<use_stop_change_operation>(acting, work);
@@ -126,14 +134,15 @@ Result<> release_stops(RequestOffice& office, const notice::Acting& acting,
     auto transaction = KENPO_TRY(office.database.write());
     const RequestAccess access(permit);
     KENPO_TRY(need_case(transaction, access, id));
-    const auto ended = KENPO_TRY(end_stops(transaction, access, id, office.gate.clock().now()));
+    const auto now = office.gate.clock().now();
+    const auto ended = KENPO_TRY(end_stops(transaction, access, id, now));
     if (ended == 0) {
       return refusal({"解除する停止がありません。", "Nothing is stopped."}, {},
                      {"請求の画面を開き直してください。", "Open the case again."});
     }
-    const auto standing = KENPO_TRY(standing_stops(transaction, access));
+    const auto standing = KENPO_TRY(stops_for_gate(transaction, access, now));
     KENPO_TRY(transaction.commit(permit.recorder()));
-    tell_gate(office.gate, standing);
+    office.gate.stops().set(standing);
     return base::Done{};
   };
   return office.gate.perform<use_stop_change_operation>(acting, work);

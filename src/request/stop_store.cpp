@@ -1,5 +1,7 @@
 #include "request/stop_store.h"
 
+#include "eligibility/person_merge_store.h"
+
 namespace kenpo::request {
 
 namespace {
@@ -44,9 +46,16 @@ store::detail::RawDraft provision_draft(const Provision& provision) {
 
 Result<bool> provision_stopped(const store::View& view, const store::AnyAccess& access,
                                const base::PersonId& person, Recipient recipient) {
-  return KENPO_TRY(store::detail::count(view, access, provision_stop_table,
-                                        "subject_id = $1 AND recipient = $2 AND withdrawn_at = $3",
-                                        {person, recipient, store::not_withdrawn})) > 0;
+  // Whoever was decided to be the same person (名寄せ) objected, too; the decisions that stand count.
+  constexpr base::Moment as_it_stands{store::not_withdrawn.milliseconds - 1};
+  for (const auto& id : KENPO_TRY(eligibility::identities_of(view, person, as_it_stands))) {
+    const auto objections = KENPO_TRY(store::detail::count(
+        view, access, provision_stop_table,
+        "subject_id = $1 AND recipient = $2 AND withdrawn_at = $3",
+        {id, recipient, store::not_withdrawn}));
+    if (objections > 0) return true;
+  }
+  return false;
 }
 
 }  // namespace detail

@@ -20,6 +20,8 @@ base::Words wording(RecipientClass recipient_class) {
       return {"金融機関", "bank"};
     case RecipientClass::other:
       return {"その他", "other"};
+    case RecipientClass::own_office:
+      return {"組合内の印刷・封入", "our own mail room"};
   }
   return {};
 }
@@ -40,6 +42,8 @@ base::Words wording(ExportBasis basis) {
       return {"共同利用(27条5項3号)", "joint use (art 27(5) 3)"};
     case ExportBasis::to_person:
       return {"本人への開示(33条)", "to the person (art 33)"};
+    case ExportBasis::notice_to_person:
+      return {"本人への通知(26条2項)", "notice to the persons (art 26(2))"};
   }
   return {};
 }

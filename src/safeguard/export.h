@@ -27,6 +27,7 @@ enum class RecipientClass : std::uint8_t {
   public_body = 6,             // 国・地方公共団体
   bank = 7,                    // 金融機関
   other = 8,
+  own_office = 9,  // 組合内の印刷・封入: the office prints what goes to the persons
 };
 
 /// Why it may be handed over (個人情報保護法27条1項・5項). There is no opt-out (27条2項): it is
@@ -39,6 +40,7 @@ enum class ExportBasis : std::uint8_t {
   succession = 5,        // 27条5項2号 事業の承継
   joint_use = 6,         // 27条5項3号 共同利用
   to_person = 7,         // 33条: the person's own data, no third party
+  notice_to_person = 8,  // 26条2項: letters, one for each person, printed by the office
 };
 
 /// To whom and on what terms. Decided by people, checked by export_rule.

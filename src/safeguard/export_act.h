@@ -44,8 +44,9 @@ struct ProvisionLedger {
   std::function<base::Result<bool>(const store::View&, const Access&, const base::PersonId&,
                                    RecipientClass)>
       objects;
+  /// The last: the items that were provided, as the record names them.
   std::function<base::Result<>(store::Transaction&, const Access&, const base::PersonId&,
-                               const ExportTerms&, base::Date)>
+                               const ExportTerms&, base::Date, std::string_view)>
       record;
 };
 

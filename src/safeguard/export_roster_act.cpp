@@ -40,16 +40,6 @@ std::string line_of(const eligibility::InsuredPeriod& period, const eligibility:
          cell(person.name_kana) + "," + cell(period.acquired.iso()) + "\r\n";
 }
 
-/// The processor whose contract has the number. An unknown number leaves the terms without one,
-/// which check_terms refuses.
-Result<> name_processor(const store::View& view, const std::string& contract, ExportTerms& terms) {
-  if (contract.empty()) return base::Done{};
-  for (const auto& processor : KENPO_TRY(list_processors(view))) {
-    if (processor.contract == contract) terms.processor = processor.id;
-  }
-  return base::Done{};
-}
-
 struct Roster {
   std::string text = std::string(byte_order_mark) + std::string(roster_head);
   std::uint64_t people = 0;
@@ -79,7 +69,8 @@ Result<> add_person(Roster& roster, const Making& making,
   if (person->sheltered == eligibility::Sheltered::yes) return base::Done{};
   roster.text += line_of(period, *person, terms.recipient_class);
   ++roster.people;
-  return provisions.record(transaction, access, period.person, terms, now.day());
+  return provisions.record(transaction, access, period.person, terms, now.day(),
+                           "記号・番号、氏名、資格取得日");
 }
 
 Result<Roster> roster_of(const Making& making, const base::EstablishmentId& establishment) {

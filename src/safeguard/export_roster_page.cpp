@@ -1,6 +1,7 @@
 #include "safeguard/export_roster_page.h"
 
 #include "eligibility/establishment_act.h"
+#include "safeguard/export_made_page.h"
 #include "safeguard/export_roster_act.h"
 
 namespace kenpo::safeguard {
@@ -77,21 +78,13 @@ Result<Response> roster_page(const Making& making, const Visit& visit, const Act
                       .submit_label = "作って決裁に出す"});
 }
 
-/// The passphrase is told here and nowhere else.
 Result<Response> made_page(const Visit& visit, const MadeRoster& roster) {
-  RegisterPage page(visit);
-  page.notification(desk::NotificationKind::success, "作って決裁に出しました。",
-                    "二人目が決裁すると、提供台帳から受け取れます。")
-      .section(
-          "パスワード",
-          "この画面に一度だけ出ます。プログラムは残しません。書き写して、ファイルとは別の方法で"
-          "相手に知らせてください。失ったときは作り直します。")
-      .facts({{"パスワード", roster.made.passphrase},
-              {"人数", desk::grouped(static_cast<std::int64_t>(roster.people)) + "人"},
-              {"申出により外した人",
-               desk::grouped(static_cast<std::int64_t>(roster.objected)) + "人"}})
-      .link("提供台帳で見る", "/exports/" + std::string(roster.made.id.text()));
-  return page.finish(
+  const auto people = [](std::uint64_t count) {
+    return desk::grouped(static_cast<std::int64_t>(count)) + "人";
+  };
+  return export_made_page(
+      visit, roster.made,
+      {{"人数", people(roster.people)}, {"申出により外した人", people(roster.objected)}},
       {.title = "被保険者名簿", .section = "/exports", .crumbs = {{"提供台帳", "/exports"}}});
 }
 

@@ -74,7 +74,9 @@ Result<> check_terms(const ExportTerms& terms, std::uint64_t people,
                         {"条件を確かめてください。", "Check the conditions."});
   }
   const bool own = terms.basis == ExportBasis::to_person;
-  if (own != (terms.recipient_class == RecipientClass::person)) {
+  const bool letters = terms.basis == ExportBasis::notice_to_person;
+  if (own != (terms.recipient_class == RecipientClass::person) ||
+      letters != (terms.recipient_class == RecipientClass::own_office)) {
     return export_fault({"根拠と渡す相手の区分が合いません。", "Basis and recipient differ."},
                         {"根拠を選び直してください。", "Choose the basis again."});
   }
@@ -94,6 +96,7 @@ bool sees_insured_number(RecipientClass recipient_class) {
     case RecipientClass::reviewing_organisation:
     case RecipientClass::insurer:
     case RecipientClass::public_body:
+    case RecipientClass::own_office:
       return true;
     case RecipientClass::bank:
     case RecipientClass::other:

@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "safeguard/processor_store.h"
+
 namespace kenpo::safeguard {
 
 using base::Result;
@@ -117,6 +119,14 @@ Result<std::optional<Export>> find_export(const store::View& view, const ExportI
       view, store::no_personal_data, {"export_id = $1", "ORDER BY row_id"}, {id},
       [&](const store::Record<export_step_table>& record) { apply(*found, step_from(record)); }));
   return found;
+}
+
+Result<> name_processor(const store::View& view, const std::string& contract, ExportTerms& terms) {
+  if (contract.empty()) return base::Done{};
+  for (const auto& processor : KENPO_TRY(list_processors(view))) {
+    if (processor.contract == contract) terms.processor = processor.id;
+  }
+  return base::Done{};
 }
 
 }  // namespace kenpo::safeguard

@@ -60,4 +60,9 @@ base::Result<> add(store::Transaction& transaction, const ExportId& id, const Ex
 base::Result<std::vector<Export>> list_exports(const store::View& view);
 base::Result<std::optional<Export>> find_export(const store::View& view, const ExportId& id);
 
+/// The processor whose contract has the number stands in the terms. An unknown number leaves them
+/// without one, which check_terms refuses; so does no number.
+base::Result<> name_processor(const store::View& view, const std::string& contract,
+                              ExportTerms& terms);
+
 }  // namespace kenpo::safeguard

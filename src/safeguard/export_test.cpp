@@ -65,7 +65,7 @@ class ExportTest : public testing::Test {
             },
             .record = [this](store::Transaction&, const ProvisionLedger::Access&,
                              const base::PersonId& person, const ExportTerms&,
-                             base::Date) -> base::Result<> {
+                             base::Date, std::string_view) -> base::Result<> {
               recorded_.push_back(person);
               return base::Done{};
             }};

@@ -8,7 +8,7 @@
 
 #include "base/result.h"
 #include "notice/gate.h"
-#include "safeguard/incident_print.h"
+#include "safeguard/incident.h"
 #include "safeguard/sign_act.h"
 
 namespace kenpo::safeguard {
@@ -30,16 +30,10 @@ inline constexpr notice::Operation list_incident_persons_operation{
     .japanese = "漏えい等の本人の確定",
     .verb = notice::Verb::write,
     .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration}}};
-inline constexpr notice::Operation write_incident_letters_operation{
-    .name = "incident.letters",
-    .japanese = "漏えい等の本人への通知の作成",
-    .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration}}};
 
 inline constexpr std::size_t report_item_limit_characters = 2000;
 /// More persons than this in one extent are counted by the processor, not here: 32 MB of memory.
 inline constexpr std::size_t extent_persons_limit = 2'000'000;
-/// Letters of one file; more persons have a substitute measure or letters in parts.
-inline constexpr std::size_t incident_letters_limit = 400;
 
 using ReportItems = std::array<std::string, report_items_count>;
 
@@ -75,15 +69,5 @@ base::Result<Incident> measure_extent(Watchtower tower, const notice::Acting& ac
 /// the same and adds nobody twice.
 base::Result<std::int64_t> find_incident_persons(Watchtower tower, const notice::Acting& acting,
                                                  const IncidentId& id);
-
-/// A person who is told.
-using IncidentAddressee = LetterTo;
-struct IncidentLetters {
-  Incident incident;
-  std::vector<IncidentAddressee> addressees;
-};
-/// Refused before the case is contained, without persons, and with more than one file holds.
-base::Result<IncidentLetters> incident_letters(notice::Gate& gate, store::Database& database,
-                                               const notice::Acting& acting, const IncidentId& id);
 
 }  // namespace kenpo::safeguard

@@ -1,15 +1,20 @@
 // A breach from suspicion to its end on a real society: the extent out of the log, the persons, the
 // papers, and what is refused.
-#include "safeguard/incident_act.h"
+#include "safeguard/incident_letters_act.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 
+#include "base/mapped_file.h"
 #include "eligibility/person_store.h"
+#include "eligibility/tables_store.h"
 #include "safeguard/incident_print.h"
 #include "safeguard/incident_store.h"
+#include "safeguard/register_tables_store.h"
 #include "safeguard/watch_tables_store.h"
+#include "staff/tables_store.h"
 #include "tests/support/society.h"
 
 namespace kenpo::safeguard {
@@ -32,9 +37,37 @@ inline constexpr notice::Operation carry_out{
 class Incidents : public testing::Test {
  protected:
   Incidents()
-      : society_(watch_tables, std::vector<const store::Table*>{&eligibility::person_table}) {
+      : society_(watch_tables, register_tables, staff::tables, eligibility::tables) {
     society_.change_policy(
         [this](notice::Policy& policy) { officer_ = *policy.responsible_person; });
+    approvals_.add(release_kind());
+  }
+  RegisterOffice office() { return {society_.gate(), society_.database(), society_.directory()}; }
+  /// Who was recorded as provided to somebody else, and of what.
+  ProvisionLedger provisions() {
+    return {.objects = [](const store::View&, const ProvisionLedger::Access&,
+                          const base::PersonId&, RecipientClass) -> base::Result<bool> {
+              return false;
+            },
+            .record = [this](store::Transaction&, const ProvisionLedger::Access&,
+                             const base::PersonId& person, const ExportTerms& terms, base::Date,
+                             std::string_view items) -> base::Result<> {
+              if (terms.basis != ExportBasis::notice_to_person) {
+                recorded_.emplace_back(person, std::string(items));
+              }
+              return base::Done{};
+            }};
+  }
+  LetterOrder by_ourselves() {
+    return {.terms = {.recipient_class = RecipientClass::own_office,
+                      .recipient = "総務課 封入の担当",
+                      .basis = ExportBasis::notice_to_person,
+                      .processor = std::nullopt,
+                      .delete_by = today().plus_days(14)},
+            .contract = {}};
+  }
+  base::Result<MadeLetters> letters(const IncidentId& id, const LetterOrder& order) {
+    return make_incident_letters(office(), provisions(), society_.clerk(), id, order, sender_);
   }
   notice::Acting officer() const { return {officer_}; }
   Watchtower tower() {
@@ -42,8 +75,9 @@ class Incidents : public testing::Test {
             society_.directory() + "/log"};
   }
   base::Date today() { return society_.clock().now().day(); }
-  base::PersonId enter(const char* name) {
+  base::PersonId enter(const char* name, const char* address = "東京都千代田区見本町1-1") {
     eligibility::Person person{.name = name, .name_kana = "ｼｹﾝ"};
+    person.address = address;
     must(society_.gate().perform<put_person>(
         society_.clerk(), [&](const notice::Permit<put_person>& permit) -> base::Result<> {
           auto transaction = KENPO_TRY(society_.database().write());
@@ -82,6 +116,9 @@ class Incidents : public testing::Test {
 
   Society society_;
   base::StaffId officer_ = base::StaffId::draw();
+  staff::Approvals approvals_{society_.gate(), society_.database()};
+  std::vector<std::pair<base::PersonId, std::string>> recorded_;
+  const PaperSender sender_{"見本健康保険組合", "東京都", "03-0000-0000", "理事　長", "苦情の窓口"};
 };
 
 TEST_F(Incidents, P26_FromSuspicionToClosed) {
@@ -143,11 +180,67 @@ TEST_F(Incidents, TheExtentComesOutOfTheLog) {
   EXPECT_FALSE(find_incident_persons(tower(), officer(), id).ok());
   EXPECT_EQ(must(find_incident_persons(tower(), society_.clerk(), id)), 1);
   EXPECT_EQ(must(find_incident_persons(tower(), society_.clerk(), id)), 1);
-  const auto letters =
-      must(incident_letters(society_.gate(), society_.database(), society_.clerk(), id));
-  ASSERT_EQ(letters.addressees.size(), 1U);
-  EXPECT_EQ(letters.addressees[0].name, "試験　花子");
+  const auto shown = must(show_incident_persons(office(), society_.clerk(), id));
+  EXPECT_EQ(shown.found, 1U);
   EXPECT_NE(taro, hanako);
+}
+
+// The letters are an export as any other: sealed, in the ledger, released by a second person, with
+// an erasure that is proved.
+TEST_F(Incidents, P25_LettersLeaveByTheLedgerOfExports) {
+  const auto hanako = enter("試験　花子");
+  const auto nowhere = enter("試験　無住所", "");
+  const auto id = open();
+  take({hanako, nowhere});
+  must(measure_extent(tower(), officer(), id, extent()));
+  EXPECT_FALSE(letters(id, by_ourselves()).ok());  // nobody was found yet
+  must(find_incident_persons(tower(), society_.clerk(), id));
+  EXPECT_FALSE(make_incident_letters(office(), provisions(), officer(), id, by_ourselves(), sender_)
+                   .ok());  // the officer has no right to names
+  const auto made = must(letters(id, by_ourselves()));
+  EXPECT_EQ(made.people, 1U);
+  EXPECT_EQ(made.left_out, 1U);
+  EXPECT_TRUE(recorded_.empty());  // what the person gets is provided to nobody else
+  const auto entry = must(show_export(office(), society_.clerk(), made.made.id));
+  EXPECT_EQ(entry.operation, "incident.letters");
+  EXPECT_EQ(entry.people, 1U);
+  EXPECT_EQ(entry.terms.recipient_class, RecipientClass::own_office);
+  // The archive on the disk shows no name and no paper.
+  const auto bytes = std::string(
+      must(base::MappedFile::open(archive_path(office(), made.made.id))).bytes());
+  EXPECT_EQ(bytes.substr(0, 2), "PK");
+  EXPECT_EQ(bytes.find("試験"), std::string::npos);
+  EXPECT_EQ(bytes.find("%PDF"), std::string::npos);
+  EXPECT_FALSE(hand_over(office(), society_.clerk(), made.made.id).ok());  // nobody released it
+  const auto approval =
+      must(propose_release(office(), approvals_, society_.clerk(), made.made.id));
+  EXPECT_FALSE(approvals_.approve(society_.clerk(), approval).ok());
+  must(approvals_.approve(officer(), approval));
+  EXPECT_TRUE(must(hand_over(office(), society_.clerk(), made.made.id)).starts_with("PK"));
+  must(record_deletion(office(), officer(), made.made.id, today(), "印刷の後に消した"));
+  EXPECT_FALSE(std::filesystem::exists(archive_path(office(), made.made.id)));
+}
+
+TEST_F(Incidents, LettersAreRefusedOnTermsThatDoNotHold) {
+  const auto id = open();
+  take({enter("試験　花子")});
+  must(measure_extent(tower(), officer(), id, extent()));
+  must(find_incident_persons(tower(), society_.clerk(), id));
+  auto late = by_ourselves();
+  late.terms.delete_by = today().plus_days(4000);
+  EXPECT_FALSE(letters(id, late).ok());
+  auto abroad = by_ourselves();
+  abroad.terms.country = "US";
+  EXPECT_FALSE(letters(id, abroad).ok());
+  auto as_law = by_ourselves();
+  as_law.terms.basis = ExportBasis::law;
+  EXPECT_FALSE(letters(id, as_law).ok());
+  auto entrusted = by_ourselves();
+  entrusted.terms.recipient_class = RecipientClass::processor;
+  entrusted.terms.basis = ExportBasis::entrust;
+  entrusted.contract = "なし";
+  EXPECT_FALSE(letters(id, entrusted).ok());  // no such contract
+  EXPECT_TRUE(must(show_exports(office(), society_.clerk())).empty());
 }
 
 TEST_F(Incidents, PapersArePrintedWithTheComplaintDesk) {
@@ -176,7 +269,8 @@ TEST_F(Incidents, RefusalsHaveTheirReason) {
                            {.persons = 1, .special_care = 2})
                    .ok());
   EXPECT_FALSE(find_incident_persons(tower(), society_.clerk(), id).ok());  // no extent yet
-  EXPECT_FALSE(incident_letters(society_.gate(), society_.database(), society_.clerk(), id).ok());
+  EXPECT_FALSE(show_incident_persons(office(), society_.clerk(), id).ok());
+  EXPECT_FALSE(letters(id, by_ourselves()).ok());
   EXPECT_FALSE(
       show_incident(society_.gate(), society_.database(), officer(), IncidentId::draw()).ok());
 }

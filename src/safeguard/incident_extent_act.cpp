@@ -146,32 +146,4 @@ Result<std::int64_t> find_incident_persons(Watchtower tower, const Acting& actin
       });
 }
 
-Result<IncidentLetters> incident_letters(notice::Gate& gate, store::Database& database,
-                                         const Acting& acting, const IncidentId& id) {
-  return gate.perform<write_incident_letters_operation>(
-      acting,
-      [&](const Permit<write_incident_letters_operation>& permit) -> Result<IncidentLetters> {
-        const IncidentPersonAccess access(permit.grant<notice::Purpose::member_administration>());
-        const auto view = KENPO_TRY(database.read());
-        IncidentLetters letters{.incident = KENPO_TRY(extent_incident(view, id)), .addressees = {}};
-        if (!letters.incident.extent) return no_extent();
-        const auto persons = KENPO_TRY(incident_persons(view, access, id));
-        if (persons.empty() || incident_letters_limit < persons.size()) {
-          return extent_fault({"通知を作れる人数は、1人から400人までです。",
-                               "Letters are made for 1 to 400 persons."},
-                              {"本人を確定するか、代わりの措置を記録してください。",
-                               "Find the persons, or record a substitute measure."});
-        }
-        for (const auto& person : persons) {
-          const auto found =
-              KENPO_TRY(eligibility::find_person(view, access, person, gate.clock().now()));
-          if (found) {
-            letters.addressees.push_back({found->name.empty() ? found->name_kana : found->name,
-                                          found->postal_code, found->address});
-          }
-        }
-        return letters;
-      });
-}
-
 }  // namespace kenpo::safeguard

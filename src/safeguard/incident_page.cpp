@@ -6,6 +6,7 @@
 #include "desk/visit.h"
 #include "safeguard/incident_act.h"
 #include "safeguard/incident_form_page.h"
+#include "safeguard/incident_letters_page.h"
 #include "safeguard/incident_print.h"
 
 namespace kenpo::safeguard {
@@ -208,34 +209,6 @@ Result<Response> report_pdf(const IncidentScreens& screens, const Visit& visit,
                     std::move(printed.pdf));
 }
 
-Result<Response> persons_sent(const IncidentScreens& screens, const Visit& visit,
-                              const Acting& acting) {
-  const auto id = KENPO_TRY(visit.id<IncidentId>("incident"));
-  KENPO_TRY(find_incident_persons(screens.tower, acting, id));
-  return visit.redirect_with(incident_address(id) + "/persons", "本人を確定しました。");
-}
-
-/// For the clerk who may read names: who is told is found here, and the letters are made.
-Result<Response> persons_page(const IncidentScreens&, const Visit& visit, const Acting&) {
-  const auto id = KENPO_TRY(visit.id<IncidentId>("incident"));
-  Data data;
-  data.text("form_token", visit.form_token()).text("address", incident_address(id));
-  desk::PageHead head;
-  head.title = "漏えい等の本人への通知";
-  return desk::page(visit, std::move(head), "incident_persons_page", std::move(data));
-}
-
-Result<Response> letters_pdf(const IncidentScreens& screens, const Visit& visit,
-                             const Acting& acting) {
-  const auto id = KENPO_TRY(visit.id<IncidentId>("incident"));
-  const auto letters =
-      KENPO_TRY(incident_letters(screens.tower.gate, screens.tower.database, acting, id));
-  auto printed = KENPO_TRY(
-      print_incident_letters(letters.incident, letters.addressees, screens.sender, visit.now()));
-  return desk::file("漏えい等通知-" + letters.incident.known_on.iso() + ".pdf", "application/pdf",
-                    std::move(printed.pdf));
-}
-
 template <const notice::Operation& operation, typename Answer>
 void incident_get(desk::Router& router, const IncidentScreens& screens, const char* path,
                   Answer answer) {
@@ -274,18 +247,7 @@ void add_incident_routes(desk::Router& router, const IncidentScreens& screens) {
                                            step_sent);
   incident_get<show_incidents_operation>(router, screens, "/incidents/{incident}/report.pdf",
                                          report_pdf);
-  incident_post<list_incident_persons_operation>(router, screens, "/incidents/{incident}/persons",
-                                                 persons_sent);
-  const auto persons = [](const IncidentScreens& all, const Visit& visit, const Acting& acting) {
-    return all.tower.gate.perform<write_incident_letters_operation>(
-        acting, [&](const notice::Permit<write_incident_letters_operation>&) {
-          return persons_page(all, visit, acting);
-        });
-  };
-  incident_get<write_incident_letters_operation>(router, screens, "/incidents/{incident}/persons",
-                                                 persons);
-  incident_get<write_incident_letters_operation>(router, screens,
-                                                 "/incidents/{incident}/letters.pdf", letters_pdf);
+  add_incident_letter_routes(router, screens);
 }
 
 }  // namespace kenpo::safeguard

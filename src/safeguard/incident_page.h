@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "desk/router.h"
+#include "safeguard/export_act.h"
 #include "safeguard/paper_sender.h"
 #include "safeguard/sign_act.h"
 #include "staff/handler.h"
@@ -15,6 +16,10 @@ struct IncidentScreens {
   Watchtower tower;
   PaperSender sender;
   std::function<std::vector<staff::NamedHandler>()> handlers;
+  // Letters leave by the ledger of exports:
+  RegisterOffice office;
+  staff::Approvals& approvals;
+  ProvisionLedger provisions;
 };
 
 void add_incident_routes(desk::Router& router, const IncidentScreens& screens);

@@ -20,6 +20,8 @@ constexpr Field changed_kana_field{.name = "kana", .label = "カナ", .length_li
 constexpr Field changed_address_field{.name = "address",
                                       .label = "住所",
                                       .need = Field::Need::optional,
+                                      .support = "連絡先は、変えない項目を空のままにします。消すときは"
+                                                 "「削除」と入れます。",
                                       .length_limit = 200,
                                       .mode = {}};
 constexpr Field changed_telephone_field{.name = "telephone",
@@ -72,17 +74,21 @@ Result<EmployeeFile> file_of_visit(const PeopleScreens& screens, const Visit& vi
   return show_employee(screens.office, acting, staff);
 }
 
+constexpr std::string_view erased_contact = "削除";
+
+/// What was entered takes the place of the value; nothing entered leaves it, and so no contact has
+/// to be sent to the screen to be kept (公表事項2 物理的安全管理措置, P-3).
+void take_contact(std::string& value, const std::optional<std::string>& entered) {
+  if (!entered) return;
+  value = *entered == erased_contact ? "" : *entered;
+}
+
 Result<Response> details_page(const PeopleScreens& screens, const Visit& visit,
                               const Acting& acting, desk::Form form) {
   const auto file = KENPO_TRY(file_of_visit(screens, visit, acting));
   const auto& details = file.employee.details;
   form.prefill("name", details.name);
   form.prefill("kana", details.name_kana);
-  form.prefill("address", details.address);
-  form.prefill("telephone", details.telephone);
-  form.prefill("contact", details.emergency_name);
-  form.prefill("relation", details.emergency_relation);
-  form.prefill("contact_telephone", details.emergency_telephone);
   Data data;
   data.section("error_summary", form.error_summary())
       .text("form_address", changed_address(file.employee.staff) + "/details")
@@ -104,11 +110,11 @@ Result<Response> enter_details(const PeopleScreens& screens, const Visit& visit,
   auto details = file.employee.details;
   details.name = form.text(changed_name_field).value_or("");
   details.name_kana = form.text(changed_kana_field).value_or("");
-  details.address = form.text(changed_address_field).value_or("");
-  details.telephone = form.text(changed_telephone_field).value_or("");
-  details.emergency_name = form.text(changed_contact_field).value_or("");
-  details.emergency_relation = form.text(changed_relation_field).value_or("");
-  details.emergency_telephone = form.text(changed_contact_telephone_field).value_or("");
+  take_contact(details.address, form.text(changed_address_field));
+  take_contact(details.telephone, form.text(changed_telephone_field));
+  take_contact(details.emergency_name, form.text(changed_contact_field));
+  take_contact(details.emergency_relation, form.text(changed_relation_field));
+  take_contact(details.emergency_telephone, form.text(changed_contact_telephone_field));
   if (form.ok()) {
     const auto kept = change_details(screens.office, acting, file.employee.staff, details);
     if (kept.ok()) {

@@ -1,11 +1,14 @@
-// A breach from the suspicion to the preliminary report; its extent out of the log; the letters.
+// A breach from the suspicion to the preliminary report; its extent out of the log; the letters as an
+// export that a second person releases.
 import assert from 'node:assert/strict';
-import { enter, inspect, look, lookRefused } from '../walk.mjs';
+import { enter, firstLink, inspect, look, lookRefused, picture_of } from '../walk.mjs';
 
-const today = () => new Date(Date.now() + 9 * 3600 * 1000).toISOString().slice(0, 10);
+const day = (from_now) =>
+  new Date(Date.now() + (9 + 24 * from_now) * 3600 * 1000).toISOString().slice(0, 10);
+const today = () => day(0);
 
 async function press(page, name) {
-  await page.getByRole('button', { name }).click();
+  await page.getByRole('button', { name }).first().click();
   await page.waitForSelector('.notification-success');
   await inspect(page);
 }
@@ -15,6 +18,44 @@ async function pdf(office, path) {
     ignoreHTTPSErrors: true });
   assert.equal(answer.status(), 200, path);
   assert.equal((await answer.body()).subarray(0, 5).toString(), '%PDF-');
+}
+
+/** The letters are made sealed, released by somebody else, and fetched encrypted. */
+async function letters(office, address) {
+  await enter(office, 'tekiyo');
+  let page = await look(office, `${address}/persons`);
+  assert.equal(await page.getByRole('button', { name: '作って決裁に出す' }).count(), 0);
+  await press(page, '本人を確定する');
+  await picture_of(page, 'incident-persons');
+  await page.locator('#printer').selectOption({ label: '組合内で印刷・封入する' });
+  await page.locator('#recipient').fill('総務課 封入の担当');
+  await page.getByRole('button', { name: '作って決裁に出す' }).click();
+  await page.waitForSelector('.error-summary');
+  await inspect(page);
+  await page.locator('#delete_by').fill(day(14));
+  await page.getByRole('button', { name: '作って決裁に出す' }).click();
+  await page.waitForSelector('.notification-success');
+  await inspect(page);
+  assert.match(await page.locator('main').innerText(), /([0-9A-Z]{4}-){5}[0-9A-Z]{4}/);
+  const made = await firstLink(page, /^\/exports\/./);
+  page = await look(office, made);
+  assert.equal(await page.getByRole('button', { name: 'ファイルを受け取る' }).count(), 0);
+
+  await enter(office, 'sekinin');
+  page = await look(office, '/approvals');
+  const row = page.locator('tbody tr', { hasText: '外に渡すデータの決裁' }).first();
+  page = await look(office, await row.locator('a').first().getAttribute('href'));
+  assert.match(await page.locator('main').innerText(), /漏えい等の本人への通知/);
+  await press(page, /承認/);
+
+  await enter(office, 'tekiyo');
+  page = await look(office, made, { picture: 'incident-letters' });
+  const arriving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'ファイルを受け取る' }).click();
+  const bytes = await (await arriving).createReadStream();
+  const head = await new Promise((done) => bytes.once('data', done));
+  assert.equal(head.subarray(0, 4).toString('latin1'), 'PK\x03\x04');
+  assert.equal(head.readUInt16LE(6) & 1, 1, 'the papers inside are encrypted');
 }
 
 export default async function incidents(office) {
@@ -53,8 +94,5 @@ export default async function incidents(office) {
   await look(office, '/incidents', { picture: 'incidents' });
   await lookRefused(office, `${address}/persons`, /役割がありません/);
 
-  await enter(office, 'tekiyo');
-  page = await look(office, `${address}/persons`, { picture: 'incident-persons' });
-  await press(page, '本人を確定する');
-  await pdf(office, `${address}/letters.pdf`);
+  await letters(office, address);
 }

@@ -94,6 +94,9 @@ async function disclosure(office, person) {
     kind: kinds.disclosure, name_kana: person.kana, born: person.born });
   page = await look(office, address, { picture: 'request' });
   assert.match(await page.locator('main').innerText(), /保有しています/);
+  assert.doesNotMatch(await page.locator('main').innerText(), /見本町1-1/);
+  page = await look(office, `${address}/contact-details`);
+  assert.match(await page.locator('main').innerText(), /見本町1-1/);
   await fetched(office, `${address}/letters/receipt`, '%PDF-');
   await collected(office, address);
   await look(office, `${address}/package`, { picture: 'request-package' });
@@ -137,14 +140,59 @@ async function stop(office, person) {
   await done(page, '停止を解除する');
 }
 
+/** Who may see premiums sees what the correction does to them, and corrects insured periods. */
+async function effects(office, address) {
+  await enter(office, 'joumu');
+  let page = await look(office, `${address}/correction`);
+  await fill(page, { born: '1966-06-06' });
+  await done(page, '影響を確かめる');
+  assert.match(await page.locator('main').innerText(), /差額の合計/);
+  await picture_of(page, 'request-correction');
+  page = await look(office, `${address}/period-correction`);
+  await send(page, '影響を確かめる');
+  assert.ok(await page.locator('.error-summary').count() > 0, 'an empty form is refused');
+  await fill(page, { period: { index: 1 }, acquired: '2026-10-05' });
+  await done(page, '影響を確かめる');
+  assert.match(await page.locator('main').innerText(), /差額の合計/);
+  await picture_of(page, 'request-period');
+  await send(page, 'この内容で訂正する');
+  assert.match(await page.locator('.error-summary').innerText(), /いまの状態ではできません/);
+  await enter(office, 'sekinin');
+}
+
+/** A consent of one person to the use of older data: given, twice refused, taken back. */
+async function consents(office) {
+  await enter(office, 'tekiyo');
+  let page = await look(office, '/members?q=%E3%82%A2');
+  const mark = (await firstLink(page, /^\/members\/[0-9A-Z]{16}$/)).split('/').pop();
+  await enter(office, 'sekinin');
+  page = await look(office, '/purpose-consents');
+  await send(page, '同意を登録する');
+  assert.ok(await page.locator('.error-summary').count() > 0, 'an empty form is refused');
+  const given = { person: mark, pair: { index: 2 }, given_on: '2026-11-01', evidence: '同意書 第1号' };
+  await fill(page, given);
+  await done(page, '同意を登録する');
+  await picture_of(page, 'purpose-consents');
+  await fill(page, given);
+  await send(page, '同意を登録する');
+  assert.match(await page.locator('.error-summary').innerText(), /同じ同意/);
+  await fill(page, { consent: { index: 1 } });
+  await done(page, '同意の撤回を登録する');
+}
+
 async function changes(office, person) {
   const asked = { name_kana: person.kana, born: person.born };
   const wrong = await receive(office, { kind: kinds.correct, ...asked });
-  let page = await look(office, `${wrong}/correction`);
+  let page = await look(office, `${wrong}/correction`, { picture: 'request-correction-form' });
+  await look(office, `${wrong}/held-values`);
+  page = await look(office, `${wrong}/correction`);
+  await done(page, '影響を確かめる').then(
+    () => assert.fail('nothing was entered'), (refused) => assert.match(refused.message, /変わる/));
   await fill(page, { born: '1966-06-06' });
   await done(page, '影響を確かめる');
   assert.match(await page.locator('main').innerText(), /到達/);
-  await picture_of(page, 'request-correction');
+  assert.match(await page.locator('main').innerText(), /保険料への影響は表示していません/);
+  await effects(office, wrong);
   const erasure = await receive(office, { kind: kinds.erase, ...asked, reason: '不要になった' });
   await look(office, `${erasure}/erasure`, { picture: 'request-erasure' });
   const nobody = await receive(office, {
@@ -163,6 +211,7 @@ async function retention(office) {
   await fill(page, { hold: { index: 1 } });
   await done(page, '保留を終わる');
   await look(office, '/erasure-certificates');
+  await look(office, '/backups', { picture: 'backups' });
 }
 
 export default async function requests(office) {
@@ -170,6 +219,7 @@ export default async function requests(office) {
   await disclosure(office, person);
   await stop(office, person);
   await changes(office, person);
+  await consents(office);
   await retention(office);
   await enter(office, 'kanji');
   await lookRefused(office, '/retention', /役割のものではありません/);
