@@ -6,6 +6,7 @@
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_merge_store.h"
 #include "eligibility/person_store.h"
+#include "eligibility/scope.h"
 #include "premium/posting_store.h"
 #include "remuneration/remuneration_store.h"
 
@@ -31,6 +32,10 @@ Result<bool> any_in_scope(const store::View& view, const MemberAccess& access,
     return recorder.in_scope(period.establishment);
   };
   if (std::ranges::any_of(member.periods, held)) return true;
+  // Of whom nothing but a cancelled period is left, belongs to no establishment.
+  if (member.periods.empty() && member.dependent_of.empty()) {
+    return eligibility::unlimited(recorder);
+  }
   for (const auto& link : member.dependent_of) {
     const auto periods =
         KENPO_TRY(eligibility::periods_of(view, access, link.insured, known_at));
