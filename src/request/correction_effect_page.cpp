@@ -192,7 +192,8 @@ void put_effect(safeguard::RegisterPage& page, RequestOffice& office, const noti
   auto ledger = office.ledger();
   if (const auto names = EstablishmentNames::of(ledger, acting);
       names.ok() && !effect.months.empty()) {
-    page.table(premium::effects_table(effect, *names)).table(premium::differences_table(effect));
+    page.table(premium::effects_table(effect, *names));
+    page.section("差額の内訳").table(premium::differences_table(effect));
   }
   if (effect.claims) page.section("レセプト").table(claims_table(*effect.claims));
   if (effect.certificates) page.section("証").table(certificates_table(*effect.certificates));
