@@ -341,8 +341,8 @@ void add_manual_routes(desk::Router& router, const Ledger& ledger) {
   router.get_act<remuneration_manual_show>(
       "/members/{id}/determinations/{kind}",
       [desk](const Visit& visit, const Acting& acting) -> Result<Response> {
-        auto ledger = desk.ledger;
-        const auto asked = KENPO_TRY(asked_manual(ledger, visit, acting));
+        auto own = desk.ledger;
+        const auto asked = KENPO_TRY(asked_manual(own, visit, acting));
         return form_page(desk, visit, asked, Form());
       });
   router.post_act<remuneration_manual_show>(
