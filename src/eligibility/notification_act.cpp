@@ -201,7 +201,14 @@ Result<NotificationList> list_notifications(const Permit<notification_board>& pe
       const auto person = KENPO_TRY(find_person(view, access, notification->person, now));
       if (person) name = person->name.empty() ? person->name_kana : person->name;
     }
-    list.lines.push_back({*std::move(notification), items[at], std::move(name)});
+    NotificationLine line{*std::move(notification), items[at], std::move(name)};
+    if (line.item.state == WorkState::awaiting_approval) {
+      const auto facts = KENPO_TRY(facts_of(view, access, line.notification, now));
+      const auto effect = effect_of(line.notification, facts);
+      line.all_clear = effect.ok() && effect->cautions.empty();
+      line.asked_by = asked_by(KENPO_TRY(steps_of(view, line.item.id)));
+    }
+    list.lines.push_back(std::move(line));
   }
   return list;
 }

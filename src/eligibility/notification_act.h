@@ -91,6 +91,8 @@ struct NotificationLine {
   Notification notification;
   WorkItem item;
   std::string name = {};  // of whom it is about
+  bool all_clear = false;  // waits for a decision, and there is nothing to look at
+  std::optional<base::StaffId> asked_by = {};  // while it waits
 };
 struct NotificationList {
   std::vector<NotificationLine> lines = {};  // the page asked for
@@ -130,10 +132,24 @@ base::Result<std::optional<NotificationView>> reveal_notification(
 base::Result<Notification> choose_person(Ledger& ledger, const notice::Acting& acting,
                                          const NotificationId& id, const base::PersonId& person);
 
+/// Whether somebody looked at the notification, or decides a pile of those without cautions. In a
+/// pile, what there is something to look at is refused.
+enum class Deciding : std::uint8_t { one_looked_at, all_clear };
+
 /// Decides: the changes are made, in one transaction. Refused: who asked for the decision, what
 /// does not wait for one, what the rules refuse now.
 base::Result<Notification> decide_notification(Ledger& ledger, const notice::Acting& acting,
-                                               const NotificationId& id, const std::string& note);
+                                               const NotificationId& id, const std::string& note,
+                                               Deciding deciding = Deciding::one_looked_at);
+
+/// A pile of decisions, each in a transaction of its own.
+struct PileDecided {
+  std::size_t decided = 0;
+  std::size_t left = 0;  // refused: to be looked at one by one
+};
+/// At most notifications_of_a_page; more are left.
+base::Result<PileDecided> decide_pile(Ledger& ledger, const notice::Acting& acting,
+                                      const std::vector<NotificationId>& ids);
 
 /// Finishes the case without any change. Refused: one that was decided.
 base::Result<Notification> drop_notification(Ledger& ledger, const notice::Acting& acting,

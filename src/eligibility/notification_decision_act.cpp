@@ -162,7 +162,8 @@ std::vector<base::PersonId> people_of_changes(const Notification& notification) 
 }  // namespace
 
 Result<Notification> decide_notification(Ledger& ledger, const notice::Acting& acting,
-                                         const NotificationId& id, const std::string& note) {
+                                         const NotificationId& id, const std::string& note,
+                                         Deciding how) {
   return ledger.gate.perform<notification_decide>(
       acting, [&](const Permit<notification_decide>& permit) -> Result<Notification> {
         const MemberAccess access(permit.grant<Purpose::member_administration>());
@@ -176,6 +177,7 @@ Result<Notification> decide_notification(Ledger& ledger, const notice::Acting& a
             {.from = WorkState::awaiting_approval, .to = WorkState::finished, .note = note}));
         const auto facts = KENPO_TRY(facts_of(transaction, access, *notification, now));
         const auto effect = KENPO_TRY(effect_of(*notification, facts));
+        if (how == Deciding::all_clear && !effect.cautions.empty()) return has_cautions();
         LedgerChanges deciding(transaction, access, *notification, now);
         KENPO_TRY(deciding.make(effect));
         KENPO_TRY(deciding.open_work(effect));
@@ -192,6 +194,21 @@ Result<Notification> decide_notification(Ledger& ledger, const notice::Acting& a
         KENPO_TRY(follow(ledger, access, deciding.touched()));
         return *std::move(notification);
       });
+}
+
+Result<PileDecided> decide_pile(Ledger& ledger, const notice::Acting& acting,
+                                const std::vector<NotificationId>& ids) {
+  PileDecided pile;
+  for (const auto& id : ids) {
+    if (pile.decided + pile.left >= notifications_of_a_page) {
+      ++pile.left;
+      continue;
+    }
+    const auto done =
+        decide_notification(ledger, acting, id, std::string(), Deciding::all_clear);
+    ++(done.ok() ? pile.decided : pile.left);
+  }
+  return pile;
 }
 
 Result<Notification> reverse_notification(Ledger& ledger, const notice::Acting& acting,

@@ -171,11 +171,24 @@ Result<Response> board_page(Ledger ledger, const Visit& visit, const desk::Route
     row.text("kind_address", entry_address(kind)).text("kind_words", wording(kind).ja.text());
     kinds.push_back(std::move(row));
   }
+  const bool may_decide = router.gate().ruling(notification_decide, visit.staff()).refusal ==
+                          notice::Refusal::none;
+  std::vector<Data> pile;
+  for (const auto& line : list.lines) {
+    if (!may_decide || !line.all_clear || line.asked_by == visit.staff()) continue;
+    Data row;
+    row.text("pile_id", std::string(line.notification.id.text()))
+        .text("pile_words", wording(line.notification.kind).ja.text() + "　" + line.name + "　" +
+                                line.notification.on.iso());
+    pile.push_back(std::move(row));
+  }
   const bool may_enter = router.gate().ruling(notification_enter, visit.staff()).refusal ==
                          notice::Refusal::none;
   Data data;
   data.when("may_enter", may_enter)
       .list("kinds", std::move(kinds))
+      .when("any_pile", !pile.empty())
+      .list("pile", std::move(pile))
       .section("state_select", form.select(list_state_field, state_choices()))
       .section("table",
                desk::table("審査の途中の届書",
@@ -195,6 +208,21 @@ Result<Response> board_page(Ledger ledger, const Visit& visit, const desk::Route
 
 }  // namespace
 
+namespace {
+
+Result<Response> decide_chosen(Ledger ledger, const Visit& visit, const notice::Acting& acting) {
+  std::vector<NotificationId> ids;
+  for (const auto text : visit.request().form.all("chosen")) {
+    if (const auto id = NotificationId::parse(text)) ids.push_back(*id);
+  }
+  const auto pile = KENPO_TRY(decide_pile(ledger, acting, ids));
+  auto told = std::to_string(pile.decided) + "件を決裁しました。";
+  if (pile.left > 0) told += std::to_string(pile.left) + "件は、一件ずつ決裁してください。";
+  return visit.redirect_with("/notifications?state=4", told);
+}
+
+}  // namespace
+
 void add_notification_entry_routes(desk::Router& router, const Ledger& ledger,
                                    std::shared_ptr<const PostalBook> postal) {
   router.menu<notification_board>(desk::MenuGroup::work, "/notifications", "届書");
@@ -208,6 +236,10 @@ void add_notification_entry_routes(desk::Router& router, const Ledger& ledger,
       [postal](const Visit& visit, const notice::Permit<notification_board>&) {
         return empty_entry(visit, *postal);
       });
+  router.post_act<notification_decide>("/notification-decisions",
+                                       [ledger](const Visit& visit, const notice::Acting& acting) {
+                                         return decide_chosen(ledger, visit, acting);
+                                       });
   router.post_act<notification_enter>(
       "/notifications/new/{kind}",
       [ledger, postal](const Visit& visit, const notice::Acting& acting) {

@@ -35,6 +35,14 @@ Fault not_decided() {
           {}};
 }
 
+Fault has_cautions() {
+  return {{"確かめることがある届書です。", "There is something to look at."},
+          {"まとめて決裁できるのは、確かめることがない届書だけです。",
+           "Only notifications without cautions are decided in a pile."},
+          {"届書を開いて、一件ずつ決裁してください。", "Open it and decide it by itself."},
+          {}};
+}
+
 Fault not_alike() {
   return {{"同じ人の候補ではありません。", "Not somebody who looks alike."},
           {"氏名カナ・生年月日・性別が同じ人だけを選べます。",

@@ -11,6 +11,8 @@ base::Fault notification_closed();
 /// The ledger says something else than when it was decided.
 base::Fault built_upon();
 base::Fault not_decided();
+/// There is something to look at: it is not decided in a pile.
+base::Fault has_cautions();
 base::Fault not_alike();
 base::Fault number_of_somebody_else();
 /// A decision of a notification is made on its own page.
