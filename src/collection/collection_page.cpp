@@ -6,8 +6,7 @@ void add_collection_routes(desk::Router& router, const CollectionScreens& screen
   add_receipt_routes(router, screens);
   add_allocation_routes(router, screens);
   add_arrears_routes(router, screens);
-  add_credit_routes(router, screens);
-  add_refund_routes(router, screens);
+  add_credit_routes(router, screens);  // with the refunds
   add_voluntary_routes(router, screens);
   add_leave_routes(router, screens);
   add_rate_trial_routes(router, screens);
