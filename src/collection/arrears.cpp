@@ -24,4 +24,20 @@ base::Words wording(Measure measure) {
   return {};
 }
 
+base::Words wording(DebtAge age) {
+  switch (age) {
+    case DebtAge::not_due:
+      return {"納付期限前", "Not due"};
+    case DebtAge::to_one_month:
+      return {"1か月まで", "Up to a month"};
+    case DebtAge::to_three_months:
+      return {"3か月まで", "Up to three months"};
+    case DebtAge::to_one_year:
+      return {"1年まで", "Up to a year"};
+    case DebtAge::over_one_year:
+      return {"1年を超える", "Over a year"};
+  }
+  return {};
+}
+
 }  // namespace kenpo::collection

@@ -41,4 +41,15 @@ struct ArrearsStep {
   base::Moment recorded_at = {};
 };
 
+/// 滞納の期間.
+enum class DebtAge : std::uint8_t {
+  not_due,       // 納付期限前
+  to_one_month,  // 1か月まで
+  to_three_months,
+  to_one_year,
+  over_one_year,
+};
+inline constexpr int ages_count = 5;
+base::Words wording(DebtAge age);
+
 }  // namespace kenpo::collection

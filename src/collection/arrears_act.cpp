@@ -7,6 +7,7 @@
 #include "collection/arrears_store.h"
 #include "collection/debt_act.h"
 #include "collection/receipt_store.h"
+#include "eligibility/establishment_store.h"
 #include "eligibility/scope.h"
 #include "premium/late_charge_rule.h"
 #include "store/under.h"
@@ -110,6 +111,11 @@ Result<PayerView> load_payer(const store::View& view, const MemberAccess& access
   PayerView shown{.payer = payer,
                   .name = KENPO_TRY(names.name(payer)),
                   .employer = KENPO_TRY(names.is_employer(payer))};
+  if (shown.employer) {
+    const auto place = KENPO_TRY(eligibility::find_establishment(view, establishment_of(payer)));
+    if (place) shown.postal_code = place->postal_code;
+    if (place) shown.address = place->address;
+  }
   shown.steps = KENPO_TRY(steps_of_payer(view, access, payer));
   const auto allocations = KENPO_TRY(allocations_of_payer(view, payer));
   for (const auto& debt : KENPO_TRY(load_debts_of(view, access, payer))) {
@@ -169,8 +175,9 @@ Result<std::vector<PayerArrears>> list_arrears(Ledger& ledger, const notice::Act
           const auto age = age_of(debt, now.day());
           row.by_age.at(static_cast<std::size_t>(age)) += debt.rest();
           if (age == DebtAge::not_due) continue;
-          const auto lapses =
-              KENPO_TRY(lapses_on(debt, renewals_of(debt, steps, allocations))).value;
+          const auto renewals = renewals_of(debt, steps, allocations);
+          const auto lapses = KENPO_TRY(lapses_on(debt, renewals)).value;
+          if (KENPO_TRY(reminder_is_due(debt, renewals, now.day()))) ++row.reminders_due;
           const bool first = row.overdue == Yen();
           row.overdue += debt.rest();
           row.oldest_due = first ? debt.due : std::min(row.oldest_due, debt.due);

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "collection/arrears.h"
+#include "collection/arrears_view.h"
 #include "collection/arrears_rule.h"
 #include "collection/receipt_act.h"
 
@@ -44,27 +44,13 @@ struct PayerArrears {
   base::Date lapses = {};       // the earliest day on which a right lapses
   std::optional<Measure> last_measure = {};
   std::optional<base::Date> measured_on = {};
+  std::int64_t reminders_due = 0;  // debts whose reminder should have gone out
 };
 
 /// Payers in the handler's range who owe something, the most overdue first.
 base::Result<std::vector<PayerArrears>> list_arrears(eligibility::Ledger& ledger,
                                                      const notice::Acting& acting);
 
-/// A debt with what follows from it today.
-struct DebtView {
-  Debt debt;
-  DebtAge age = DebtAge::not_due;
-  law::Decision<base::Date> lapses = {};
-  base::Yen charge_today = {};             // late charge, were the rest paid today
-  std::optional<base::Date> reminded_until = {};  // deadline of the last reminder
-};
-struct PayerView {
-  PayerId payer;
-  std::string name;
-  bool employer = false;
-  std::vector<DebtView> debts = {};       // the earliest due first, those paid among them
-  std::vector<ArrearsStep> steps = {};    // the newest first
-};
 /// Refused: a payer outside the handler's range.
 base::Result<PayerView> show_payer(eligibility::Ledger& ledger, const notice::Acting& acting,
                                    const PayerId& payer);
@@ -74,12 +60,6 @@ base::Result<PayerView> show_payer(eligibility::Ledger& ledger, const notice::Ac
 base::Result<> record_step(eligibility::Ledger& ledger, const notice::Acting& acting,
                            ArrearsStep step);
 
-/// A reminder as it goes out.
-struct Reminder {
-  PayerView payer;
-  Debt debt;
-  ArrearsStep step;
-};
 /// Issues a reminder of the debt with the deadline. Refused: what check_reminder refuses.
 base::Result<> issue_reminder(eligibility::Ledger& ledger, const notice::Acting& acting,
                               const DebtKey& debt, base::Date deadline);

@@ -83,6 +83,10 @@ desk::Data board_table(const std::vector<PayerArrears>& rows_of, std::size_t fir
     row.push_back({one.last_measure ? wording(*one.last_measure).ja.text() + " " +
                                           one.measured_on->iso()
                                     : ""});
+    row.push_back(one.reminders_due > 0
+                      ? desk::chip_cell(ChipKind::problem,
+                                        "督促状 未発行" + std::to_string(one.reminders_due) + "件")
+                      : Cell{""});
     rows.push_back(std::move(row));
   }
   std::vector<desk::Column> columns{{"納付者"}};
@@ -92,6 +96,7 @@ desk::Data board_table(const std::vector<PayerArrears>& rows_of, std::size_t fir
   columns.push_back({"滞納の計(円)", Holds::numbers});
   columns.push_back({"時効の日"});
   columns.push_back({"最後の措置"});
+  columns.push_back({"督促"});
   return desk::table("未納の保険料", columns, rows,
                      desk::grouped(static_cast<std::int64_t>(rows_of.size())) + "件");
 }

@@ -25,7 +25,9 @@ base::Result<print::Printed> print_reminder(const Reminder& reminder,
   print::Sheet sheet({.title = "督促状", .author = sender.society, .made_at = made_at});
   sheet.footer(sender.society + "　督促状　" + base::era_month(debt.key.month) + "分");
   const char* honour = reminder.payer.employer ? "　御中" : "　様";
-  sheet.address_block({"", "", reminder.payer.name + honour});
+  const auto& payer = reminder.payer;
+  sheet.address_block({payer.postal_code.empty() ? "" : "〒" + payer.postal_code, payer.address,
+                       payer.name + honour});
   sheet.paragraph(letter_day(step.on), Align::right);
   sheet.paragraph(sender.society + "　理事長　" + sender.representative, Align::right);
   sheet.title("督促状");

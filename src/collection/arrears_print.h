@@ -1,8 +1,11 @@
 // Papers to payers: the reminder, the notice of a late charge, the notice of a set-off.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "base/result.h"
-#include "collection/arrears_act.h"
+#include "collection/arrears_view.h"
 #include "collection/credit.h"
 #include "premium/payment_notice.h"
 #include "print/sheet.h"

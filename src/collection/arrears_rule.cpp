@@ -86,20 +86,11 @@ Result<law::Decision<Date>> lapses_on(const Debt& debt, const Renewals& renewals
   return decision;
 }
 
-base::Words wording(DebtAge age) {
-  switch (age) {
-    case DebtAge::not_due:
-      return {"納付期限前", "Not due"};
-    case DebtAge::to_one_month:
-      return {"1か月まで", "Up to a month"};
-    case DebtAge::to_three_months:
-      return {"3か月まで", "Up to three months"};
-    case DebtAge::to_one_year:
-      return {"1年まで", "Up to a year"};
-    case DebtAge::over_one_year:
-      return {"1年を超える", "Over a year"};
-  }
-  return {};
+Result<bool> reminder_is_due(const Debt& debt, const Renewals& renewals, Date today) {
+  if (debt.rest() <= Yen() || today <= debt.due || !renewals.reminders.empty()) return false;
+  const auto days =
+      KENPO_TRY(law::Book::carried().count("collection.reminder.after_due", debt.due));
+  return today > debt.due.plus_days(static_cast<int>(days.value));
 }
 
 DebtAge age_of(const Debt& debt, Date today) {

@@ -2,14 +2,12 @@
 // 193.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <vector>
 
 #include "base/date.h"
-#include "base/fault.h"
 #include "base/result.h"
-#include "collection/debt.h"
+#include "collection/arrears.h"
 #include "law/decision.h"
 
 namespace kenpo::collection {
@@ -31,16 +29,9 @@ struct Renewals {
 /// begun anew by the last renewal.
 base::Result<law::Decision<base::Date>> lapses_on(const Debt& debt, const Renewals& renewals);
 
-/// 滞納の期間.
-enum class DebtAge : std::uint8_t {
-  not_due,       // 納付期限前
-  to_one_month,  // 1か月まで
-  to_three_months,
-  to_one_year,
-  over_one_year,
-};
-inline constexpr int ages_count = 5;
-base::Words wording(DebtAge age);
+/// Whether a reminder should have gone out by now: our own rule, so many days after the due date.
+base::Result<bool> reminder_is_due(const Debt& debt, const Renewals& renewals, base::Date today);
+
 DebtAge age_of(const Debt& debt, base::Date today);
 
 }  // namespace kenpo::collection

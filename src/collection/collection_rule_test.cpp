@@ -114,6 +114,17 @@ TEST(CollectionRule, SetOffWithinSixMonthsOfTheDayAfter) {
   EXPECT_EQ(set_off_until(day_of("2026-08-31"))->value, day_of("2027-02-28"));
 }
 
+TEST(CollectionRule, TheRightToARefundLapsesAfterTwoYears) {
+  EXPECT_EQ(refund_lapses_on(day_of("2026-05-20"))->value, day_of("2028-05-21"));
+}
+
+TEST(CollectionRule, AReminderIsDueTwentyDaysAfterTheDueDate) {
+  const auto debt = debt_of(PayerId::draw(), "2026-04", "2026-05-31", 300);
+  EXPECT_FALSE(*reminder_is_due(debt, {}, day_of("2026-06-20")));
+  EXPECT_TRUE(*reminder_is_due(debt, {}, day_of("2026-06-21")));
+  EXPECT_FALSE(*reminder_is_due(debt, {{day_of("2026-06-15")}, {}}, day_of("2026-06-21")));
+}
+
 TEST(CollectionRule, AReminderLeavesTenDays) {
   const auto debt = debt_of(PayerId::draw(), "2026-04", "2026-05-31", 300);
   EXPECT_TRUE(check_reminder(debt, day_of("2026-06-10"), day_of("2026-06-20")).ok());

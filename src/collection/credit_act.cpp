@@ -64,7 +64,8 @@ Result<CreditView> view_of_credit(const store::View& view, const MemberAccess& a
   CreditView shown{.credit = credit,
                    .name = KENPO_TRY(names.name(credit.payer)),
                    .employer = KENPO_TRY(names.is_employer(credit.payer)),
-                   .until = KENPO_TRY(set_off_until(credit.arose_on)).value};
+                   .until = KENPO_TRY(set_off_until(credit.arose_on)).value,
+                  .lapses = KENPO_TRY(refund_lapses_on(credit.arose_on)).value};
   shown.uses = KENPO_TRY(allocations_from(view, credit.id));
   if (credit.rest() <= Yen()) return shown;
   const auto debts = KENPO_TRY(load_debts_of(view, access, credit.payer));

@@ -38,6 +38,7 @@ struct CreditView {
   std::string name;
   bool employer = false;
   base::Date until = {};               // set_off_until
+  base::Date lapses = {};              // refund_lapses_on
   std::vector<SetOffCandidate> open = {};  // the payer's debts with a rest
   std::vector<Allocation> uses = {};
 };

@@ -68,6 +68,7 @@ desk::Data credits_table(const CreditPage& page, std::size_t first, std::size_t 
                     desk::yen_cell(one.credit.amount),
                     desk::yen_cell(one.credit.rest()),
                     {one.until.iso()},
+                    {one.lapses.iso()},
                     credit_state(one, today)});
   }
   return desk::table("過誤納",
@@ -77,6 +78,7 @@ desk::Data credits_table(const CreditPage& page, std::size_t first, std::size_t 
                       {"額(円)", Holds::numbers},
                       {"残り(円)", Holds::numbers},
                       {"充当できる納付期限"},
+                      {"還付の時効の日"},
                       {"状態"}},
                      rows, std::to_string(page.credits.size()) + "件");
 }
@@ -140,7 +142,8 @@ Result<Response> credit_page(const CollectionScreens& screens, const Visit& visi
               {"告知または納付の日", view.credit.arose_on.iso()},
               {"額", yen_words(view.credit.amount)},
               {"残り", yen_words(view.credit.rest())},
-              {"充当できる納付期限", view.until.iso() + "まで"}});
+              {"充当できる納付期限", view.until.iso() + "まで"},
+              {"還付の時効の日", view.lapses.iso()}});
   if (view.credit.rest() > Yen()) {
     Labels labels;
     for (const auto& one : view.open) {

@@ -18,4 +18,16 @@ base::Result<law::Decision<base::Date>> set_off_until(base::Date arose_on) {
   return decision;
 }
 
+// 健康保険法193条1項
+base::Result<law::Decision<base::Date>> refund_lapses_on(base::Date arose_on) {
+  const auto years = KENPO_TRY(law::Book::carried().count("premium.limitation", arose_on));
+  constexpr int months_of_a_year = 12;
+  const auto last = base::period_end(arose_on.plus_days(1),
+                                     static_cast<int>(years.value) * months_of_a_year);
+  law::Decision<base::Date> decision{last.plus_days(1), {}};
+  decision.basis.push_back({{"還付を受ける権利が消える日", "The right to a refund lapses on"},
+                            "健康保険法193条1項", decision.value, years.row});
+  return decision;
+}
+
 }  // namespace kenpo::collection

@@ -11,4 +11,8 @@ namespace kenpo::collection {
 /// set off: premiums due within six months of the day after.
 base::Result<law::Decision<base::Date>> set_off_until(base::Date arose_on);
 
+/// The day on which the payer's right to have it back has lapsed: the day after two years
+/// (art 193(1)).
+base::Result<law::Decision<base::Date>> refund_lapses_on(base::Date arose_on);
+
 }  // namespace kenpo::collection

@@ -22,6 +22,8 @@ using notice::Acting;
 using Holds = desk::Column::Holds;
 
 constexpr std::int64_t most_yen = 9'999'999'999;  // ten digits, as banks write an amount
+/// More rows than a person mends at one sitting; the count says how many there are.
+constexpr std::size_t faults_shown_limit = 100;
 
 constexpr Field received_field{.name = "received_on", .label = "入金日", .length_limit = 20};
 constexpr Field amount_field{
@@ -68,6 +70,30 @@ desk::Data receipts_table(const ReceiptPage& page) {
                      rows, desk::grouped(page.count) + "件");
 }
 
+std::string place_number(std::uint64_t number) {
+  return number == 0 ? std::string() : desk::grouped(static_cast<std::int64_t>(number));
+}
+
+/// The faults of a file with their places; no value of the file is among them.
+desk::Data faults_table(const base::Faults& faults) {
+  std::vector<std::vector<Cell>> rows;
+  for (const auto& fault : faults) {
+    if (rows.size() == faults_shown_limit) break;
+    rows.push_back({{place_number(fault.place.line)},
+                    {place_number(fault.place.column)},
+                    {fault.place.field.text()},
+                    {fault.what.ja.text()},
+                    {fault.why.ja.text()}});
+  }
+  return desk::table("誤り",
+                     {{"レコード", Holds::numbers},
+                      {"桁", Holds::numbers},
+                      {"項目"},
+                      {"誤り"},
+                      {"決まり"}},
+                     rows, std::to_string(faults.size()) + "件");
+}
+
 /// `failed`: faults of a file, which have places and no field.
 Result<Response> list_page(const CollectionScreens& screens, const Visit& visit,
                            const Acting& acting, const Form& form,
@@ -81,13 +107,11 @@ Result<Response> list_page(const CollectionScreens& screens, const Visit& visit,
   shown.faults(form).lead("銀行のファイルか手入力で入金を登録し、請求に充当します。"
                           "納付済みかどうかは、充当した額で決まります。");
   if (!failed.empty()) {
-    const auto& first = failed.front();
     shown.notification(desk::NotificationKind::error,
                        "ファイルを受け付けませんでした。何も変わっていません。",
-                       base::tell(first, base::Language::japanese) +
-                           (failed.size() > 1 ? "ほかに" + std::to_string(failed.size() - 1) +
-                                                    "件の誤りがあります。"
-                                              : ""));
+                       "下の誤りを直したファイルを、銀行から取り直してください。")
+        .section("受け付けられなかった理由")
+        .table(faults_table(failed));
   }
   shown.section("入金の一覧", "未充当の合計：" + yen_words(page.unmatched))
       .table(receipts_table(page))

@@ -62,4 +62,10 @@ struct MemberPayment {
   base::Yen amount = {};
 };
 
+/// The loss that an unpaid premium leads to.
+struct UnpaidLoss {
+  base::Date lost_on = {};
+  enum class Kind : std::uint8_t { loss, never_became } kind = Kind::loss;
+};
+
 }  // namespace kenpo::collection

@@ -202,19 +202,6 @@ Result<Credit> credit_demand(store::Transaction& transaction, const notice::Acti
 
 }  // namespace
 
-Yen MemberView::open() const {
-  Yen sum;
-  for (const auto& one : demands) sum += one.demand.debt.rest();
-  return sum;
-}
-
-std::optional<UnpaidLoss> MemberView::loss() const {
-  for (const auto& one : demands) {
-    if (one.loss) return one.loss;
-  }
-  return std::nullopt;
-}
-
 Result<std::vector<MemberView>> list_members(Ledger& ledger, const notice::Acting& acting) {
   return store::read_under<voluntary_list>(
       ledger, acting,

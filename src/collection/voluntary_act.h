@@ -9,6 +9,7 @@
 #include "collection/credit.h"
 #include "collection/receipt_act.h"
 #include "collection/voluntary_rule.h"
+#include "collection/voluntary_view.h"
 
 namespace kenpo::collection {
 
@@ -32,23 +33,6 @@ inline constexpr notice::Operation voluntary_paper{.name = "voluntary.paper",
                                                    .japanese = "任意継続の納付書・証明書の発行",
                                                    .verb = notice::Verb::provide,
                                                    .pairs = for_collection};
-
-/// A demand with what is paid of it and what follows from its not being paid.
-struct DemandView {
-  VoluntaryDemand demand;
-  std::optional<UnpaidLoss> loss = {};
-};
-
-struct MemberView {
-  VoluntaryFacts facts;
-  std::string name = {};
-  std::vector<DemandView> demands = {};     // the earliest first
-  std::vector<MemberPayment> payments = {};
-
-  base::Yen open() const;
-  /// The first loss that an unpaid premium leads to.
-  std::optional<UnpaidLoss> loss() const;
-};
 
 /// Voluntary members and special retirees who are or were insured, by name. For handlers of the
 /// whole society.

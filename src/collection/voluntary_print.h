@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "collection/voluntary_act.h"
+#include "collection/voluntary_view.h"
 #include "premium/payment_notice.h"
 #include "print/sheet.h"
 

@@ -63,10 +63,6 @@ base::Result<law::Decision<VoluntaryPremium>> unexpired_part(const VoluntaryFact
 /// The day on which the status is lost because the premium of the demand was not paid in time: the
 /// day after the due date (art 38(3)). None: paid, not overdue yet, or the first premium, without
 /// which one is deemed never to have become a member (art 37(2)).
-struct UnpaidLoss {
-  base::Date lost_on = {};
-  enum class Kind : std::uint8_t { loss, never_became } kind = Kind::loss;
-};
 std::optional<UnpaidLoss> unpaid_loss(const VoluntaryFacts& member, const VoluntaryDemand& demand,
                                       base::Date today);
 

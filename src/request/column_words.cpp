@@ -113,6 +113,22 @@ constexpr ColumnWords column_table[] = {
     {"item", "件"},
     {"title", "件名"},
     {"text", "内容"},
+    {"health", "健康保険料等"},
+    {"months", "月数"},
+    {"claimed_on", "告知の日"},
+    {"payer", "振込依頼人"},
+    {"payer_code", "振込依頼人コード"},
+    {"remark", "メモ"},
+    {"note", "メモ"},
+    {"bank_code", "銀行番号"},
+    {"branch_code", "支店番号"},
+    {"holder", "口座名義"},
+    {"worked_days", "就業日数"},
+    {"due_on", "出産予定日"},
+    {"born_on", "出産日"},
+    {"applied_on", "申出の受付日"},
+    {"demand", "請求"},
+    {"leave", "申出"},
 };
 
 }  // namespace

@@ -1,0 +1,38 @@
+// A payer's debts as the screens and papers show them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "collection/arrears.h"
+#include "law/decision.h"
+
+namespace kenpo::collection {
+
+/// A debt with what follows from it today.
+struct DebtView {
+  Debt debt;
+  DebtAge age = DebtAge::not_due;
+  law::Decision<base::Date> lapses = {};
+  base::Yen charge_today = {};             // late charge, were the rest paid today
+  std::optional<base::Date> reminded_until = {};  // deadline of the last reminder
+};
+struct PayerView {
+  PayerId payer;
+  std::string name;
+  bool employer = false;
+  std::string postal_code = {};  // of an employer; a member's address is not read
+  std::string address = {};
+  std::vector<DebtView> debts = {};       // the earliest due first, those paid among them
+  std::vector<ArrearsStep> steps = {};    // the newest first
+};
+
+/// A reminder as it goes out.
+struct Reminder {
+  PayerView payer;
+  Debt debt;
+  ArrearsStep step;
+};
+
+}  // namespace kenpo::collection
