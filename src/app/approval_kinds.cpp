@@ -4,6 +4,7 @@
 #include "app/rate_requirement.h"
 #include "assembly/contact_erasure_act.h"
 #include "certificate/print_run_act.h"
+#include "report/release_act.h"
 #include "collection/refund_act.h"
 #include "staff/break_glass_act.h"
 #include "staff/course_act.h"
@@ -26,8 +27,10 @@ void add_approval_kinds(Office& office) {
   office.approvals().add(safeguard::release_kind());
   office.approvals().add(assembly::contact_erasure_kind({office.gate(), office.database()}));
   office.approvals().add(rate_requirement_kind());
-  office.approvals().add(certificate::run_kind());
   office.approvals().add(collection::refund_kind());
+  office.approvals().add(report::bill_release_kind());
+  office.approvals().add(report::month_closing_kind());
+  office.approvals().add(certificate::run_kind());
 }
 
 }  // namespace kenpo::app

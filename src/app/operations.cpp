@@ -52,6 +52,12 @@
 #include "remuneration/regular_round_act.h"
 #include "request/backup_copy_act.h"
 #include "request/correction_effect_act.h"
+#include "report/attachment_act.h"
+#include "report/bill_difference_act.h"
+#include "report/decision_file_act.h"
+#include "report/journal_act.h"
+#include "report/month_board_act.h"
+#include "report/statistics_act.h"
 #include "request/correction_act.h"
 #include "request/erasure_act.h"
 #include "request/package_act.h"
@@ -138,6 +144,15 @@ constexpr const notice::Operation* all[] = {
     &premium::payment_notice_issue,
     &premium::premium_explain,
     &premium::premium_difference,
+    &report::attachment_list,
+    &report::attachment_open,
+    &report::attachment_add,
+    &report::month_board_show,
+    &report::month_task_step,
+    &report::bill_difference_show,
+    &report::month_statistics_show,
+    &report::levy_journal_show,
+    &report::decision_file_provide,
     &premium::member_show,
     &premium::member_reveal,
     &collection::receipt_list,

@@ -27,6 +27,10 @@
 #include "remuneration/determination_page.h"
 #include "remuneration/manual_page.h"
 #include "remuneration/regular_round_page.h"
+#include "report/attachment_page.h"
+#include "report/closing_page.h"
+#include "report/decision_file_page.h"
+#include "report/statistics_page.h"
 #include "request/request_page.h"
 #include "safeguard/area_page.h"
 #include "safeguard/carrying_page.h"
@@ -155,6 +159,14 @@ void add_routes(desk::Router& router, Office& office) {
   remuneration::add_manual_routes(router, ledger);
   remuneration::add_decision_letter_routes(router, ledger, letter_sender_of(office.society()));
   premium::add_levy_routes(router, ledger, sender_of(office.society()));
+  report::add_attachment_routes(router, ledger, staff_names(office));
+  report::add_closing_routes(router, {ledger, office.approvals(), staff_names(office)});
+  report::add_statistics_routes(router, ledger, sender_of(office.society()));
+  report::add_decision_file_routes(
+      router, {.office = {office.gate(), office.database(), office.directory()},
+               .approvals = office.approvals(),
+               .ledger = ledger,
+               .provisions = provision_ledger()});
   premium::add_premium_routes(router, ledger);
   collection::add_collection_routes(router, {.ledger = ledger,
                                              .sender = sender_of(office.society()),

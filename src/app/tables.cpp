@@ -12,6 +12,7 @@
 #include "eligibility/tables_store.h"
 #include "premium/tables_store.h"
 #include "remuneration/tables_store.h"
+#include "report/tables_store.h"
 #include "request/tables_store.h"
 #include "safeguard/notice_life_store.h"
 #include "safeguard/register_tables_store.h"
@@ -37,6 +38,7 @@ std::vector<const store::Table*> collect() {
   collected.insert(collected.end(), remuneration::tables.begin(), remuneration::tables.end());
   collected.insert(collected.end(), premium::tables.begin(), premium::tables.end());
   collected.insert(collected.end(), collection::tables.begin(), collection::tables.end());
+  collected.insert(collected.end(), report::tables.begin(), report::tables.end());
   collected.insert(collected.end(), certificate::tables.begin(), certificate::tables.end());
   collected.insert(collected.end(), safeguard::watch_tables.begin(), safeguard::watch_tables.end());
   collected.insert(collected.end(), complaint::tables.begin(), complaint::tables.end());

@@ -139,7 +139,7 @@ TEST_F(DependentIntakeTest, RefusesWhoIsNoDependent) {
 TEST_F(DependentIntakeTest, RefusesAnInsuredPersonWhoIsNotThere) {
   auto other = spouse_added();
   other.insured.number = "999";
-  EXPECT_EQ(why(take_of(std::move(other))), words(Misfit::unknown_person));
+  EXPECT_EQ(why(take_of(std::move(other))), words(Misfit::other_establishment));
   auto born = spouse_added();
   born.insured.born = day(1990, 5, 16);
   EXPECT_EQ(why(take_of(std::move(born))), words(Misfit::birth_differs));

@@ -184,6 +184,8 @@ Data review_data(const ReviewScreen& screen, const NotificationView& shown,
                        ? open_address(screen.router, screen.visit,
                                       "/members/" + std::string(one.person.text()))
                        : "")
+      .text_if_any("attachments_address",
+                   open_address(screen.router, screen.visit, address + "/attachments"))
       .text("again_address",
             "/notifications/new/" + std::to_string(static_cast<int>(one.kind)))
       .text("kind_words", wording(one.kind).ja.text())

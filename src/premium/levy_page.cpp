@@ -176,7 +176,7 @@ notice::Ruling may_issue(const notice::Gate& gate, const Visit& visit) {
 }
 
 bool is_open_to_issue(const notice::Gate& gate, const Visit& visit, const PaymentNotice& notice) {
-  return !notice.issued_at && Yen() < notice.total &&
+  return notice.released && !notice.issued_at && Yen() < notice.total &&
          may_issue(gate, visit).refusal == notice::Refusal::none;
 }
 
@@ -199,6 +199,8 @@ Result<Response> establishment_page(const desk::Router& router, Ledger ledger, c
       .section("billed", billed_table(notice))
       .section("causes", causes_table(notice.causes))
       .when("payable", Yen() < notice.total)
+      .when("unreleased", !notice.released && !notice.issued_at)
+      .text("closing_address", "/closings/" + notice.month.iso())
       .text("pdf_address", address + "/notice.pdf")
       .text("form_token", visit.form_token())
       .text_if_any("issue_address", issuable ? address + "/issuance" : std::string())

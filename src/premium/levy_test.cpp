@@ -9,6 +9,7 @@
 #include "eligibility/insured_period_store.h"
 #include "eligibility/member_index.h"
 #include "eligibility/tables_store.h"
+#include "premium/closing_for_tests.h"
 #include "premium/explain_premium_act.h"
 #include "premium/member_ledger_act.h"
 #include "premium/payment_notice_act.h"
@@ -206,6 +207,7 @@ TEST_F(LevyTest, NothingIsAddedToABillThatWasIssued) {
   take(acquisition("1", day(2026, 4, 1), 300'000));
   must(levy(month_of(2026, 4)));
   auto ledger = this->ledger();
+  release_bills(society_, month_of(2026, 4));
   const auto issued =
       must(issue_payment_notice(ledger, society_.clerk(), works_.id, month_of(2026, 4)));
   EXPECT_TRUE(issued.issued_at.has_value());
@@ -218,6 +220,45 @@ TEST_F(LevyTest, NothingIsAddedToABillThatWasIssued) {
   const auto may = bill(month_of(2026, 5));
   ASSERT_EQ(may.earlier.size(), 1U);
   EXPECT_EQ(may.earlier[0].amount.total(), Yen(41'000));
+}
+
+TEST_F(LevyTest, NoNoticeLeavesBeforeItsBillsWereReleasedAsTheyStand) {
+  take(acquisition("1", day(2026, 4, 1), 300'000));
+  must(levy(month_of(2026, 4)));
+  auto ledger = this->ledger();
+  const auto issue = [&] {
+    return issue_payment_notice(ledger, society_.clerk(), works_.id, month_of(2026, 4));
+  };
+  EXPECT_FALSE(bill(month_of(2026, 4)).released);
+  ASSERT_FALSE(issue().ok());
+  EXPECT_EQ(issue().faults().front().what.ja.text(), "この月の請求額は、まだ承認されていません。");
+  release_bills(society_, month_of(2026, 4));
+  EXPECT_TRUE(bill(month_of(2026, 4)).released);
+  take(suzuki(day(2026, 4, 1), 410'000));
+  must(levy(month_of(2026, 4)));
+  ASSERT_FALSE(issue().ok());
+  EXPECT_EQ(issue().faults().front().what.ja.text(), "承認のあとで請求額が変わりました。");
+  release_bills(society_, month_of(2026, 4));
+  EXPECT_TRUE(issue().ok());
+}
+
+TEST_F(LevyTest, AClosedMonthIsNotLeviedAgainAndLaterChangesComeWithTheNext) {
+  take(acquisition("1", day(2026, 4, 1), 300'000));
+  must(levy(month_of(2026, 4)));
+  auto transaction = must(society_.database().write());
+  must(add(transaction, MonthClosing{.month = month_of(2026, 4),
+                                     .proposed_by = base::StaffId::draw(),
+                                     .closed_by = base::StaffId::draw(),
+                                     .closed_at = society_.clock().now()}));
+  must(transaction.commit_without_personal_data());
+  const auto closed = bill(month_of(2026, 4)).total;
+  take(suzuki(day(2026, 4, 1), 410'000));
+  EXPECT_FALSE(levy(month_of(2026, 4)).ok());
+  EXPECT_EQ(bill(month_of(2026, 4)).total, closed);
+  must(levy(month_of(2026, 5)));
+  const auto may = bill(month_of(2026, 5));
+  ASSERT_EQ(may.earlier.size(), 1U);
+  EXPECT_EQ(may.earlier[0].month, month_of(2026, 4));
 }
 
 TEST_F(LevyTest, BonusAgeAndRemunerationHaveTheirCauses) {

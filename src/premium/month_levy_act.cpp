@@ -7,6 +7,7 @@
 #include "eligibility/person_store.h"
 #include "premium/change_store.h"
 #include "premium/leave_store.h"
+#include "premium/closing_store.h"
 #include "premium/levy_ledger_store.h"
 #include "premium/limitation_rule.h"
 #include "premium/posting_store.h"
@@ -62,6 +63,7 @@ Result<> MonthLevy::check_order(const store::View& view) {
                         base::Plain(given_.month) + " has not begun"},
                        {"その月になってから実行してください", "Run it when the month has begun"});
   }
+  KENPO_TRY(check_open(view, given_.month));
   if (runs_.empty()) return base::Done{};
   const auto last = runs_.back().month;
   if (given_.month < last) {

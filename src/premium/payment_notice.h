@@ -26,6 +26,7 @@ struct PaymentNotice {
   base::Yen last_month = {};    // total of last month's bill
   std::vector<CauseLine> causes = {};  // the difference to last month
   base::Date due = {};          // end of the following month (art 164)
+  bool released = false;  // a second person agreed to these bills; the notice may be issued
   std::optional<base::Moment> issued_at = {};
   base::Moment shown_at = {};
 };

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "eligibility/establishment_store.h"
+#include "premium/closing_store.h"
 #include "premium/levy_ledger_store.h"
 
 namespace kenpo::premium {
@@ -104,7 +105,9 @@ Result<PaymentNotice> show_payment_notice(Ledger& ledger, const notice::Acting& 
     const auto view = KENPO_TRY(ledger.database.read());
     const auto found = KENPO_TRY(in_scope(view, permit.recorder(), establishment));
     KENPO_TRY(check_levied(view, month));
-    return notice_of(view, found, month, ledger.gate.clock().now());
+    auto notice = KENPO_TRY(notice_of(view, found, month, ledger.gate.clock().now()));
+    notice.released = check_released(view, month).ok();
+    return notice;
   };
   return ledger.gate.perform<payment_notice_show>(acting, work);
 }
@@ -116,10 +119,12 @@ Result<std::vector<PaymentNotice>> list_payment_notices(Ledger& ledger,
       -> Result<std::vector<PaymentNotice>> {
     const auto view = KENPO_TRY(ledger.database.read());
     KENPO_TRY(check_levied(view, month));
+    const bool released = check_released(view, month).ok();
     std::vector<PaymentNotice> notices;
     for (const auto& one : KENPO_TRY(eligibility::list_establishments(view))) {
       if (!permit.recorder().in_scope(one.id)) continue;
       auto notice = KENPO_TRY(notice_of(view, one, month, ledger.gate.clock().now()));
+      notice.released = released;
       if (notice.total != base::Yen()) notices.push_back(std::move(notice));
     }
     return notices;
@@ -138,12 +143,14 @@ Result<PaymentNotice> issue_payment_notice(Ledger& ledger, const notice::Acting&
     auto notice = KENPO_TRY(notice_of(transaction, found, month, now));
     if (notice.issued_at) return notice;
     if (notice.total <= base::Yen()) return nothing_to_pay();
+    KENPO_TRY(check_released(transaction, month));
     KENPO_TRY(add(transaction, IssuedNotice{.establishment = establishment,
                                             .billed = month,
                                             .issued_at = now,
                                             .due = notice.due,
                                             .total = notice.total}));
     KENPO_TRY(transaction.commit_without_personal_data());
+    notice.released = true;
     notice.issued_at = now;
     return notice;
   };

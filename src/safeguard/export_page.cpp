@@ -104,6 +104,9 @@ Result<Response> ledger_page(const RegisterScreens& screens, const desk::Router&
         .table(exports_table("消去の確認待ち", due, today, days));
   }
   page.section("提供台帳").table(exports_table("提供台帳", entries, today, days));
+  if (!eligibility::open_address(router, visit, "/decision-files").empty()) {
+    page.link("決定通知データを作る", "/decision-files");
+  }
   if (!eligibility::open_address(router, visit, "/rosters").empty()) {
     page.link("被保険者名簿を作る", "/rosters");
   } else if (!eligibility::open_address(router, visit, "/processors").empty()) {

@@ -30,6 +30,7 @@ if (missing() !== '') leaveOut(missing());
 const chapters = [
   ['sign-in is refused and granted', './chapters/sign_in.mjs'],
   ['every page of the clerk', './chapters/clerk.mjs'],
+  ['a month is released, its figures, and closed', './chapters/month_close.mjs'],
   ['a work item through its states, and two look-alikes', './chapters/work.mjs'],
   ['notifications typed in, decided and taken back', './chapters/eligibility.mjs'],
   ['files are taken in and refused', './chapters/files.mjs'],

@@ -30,9 +30,9 @@ constexpr Places other_places(int first) {
           first + 25, first + 26, first + 28, first + 29, first + 30};
 }
 
-class Check {
+class DependentsCheck {
  public:
-  Check(const Dependents& record, Date today) : record_(record), today_(today) {}
+  DependentsCheck(const Dependents& record, Date today) : record_(record), today_(today) {}
 
   std::vector<ItemFault> run() {
     not_future(12, record_.insured.born);
@@ -123,7 +123,7 @@ class Check {
 }  // namespace
 
 std::vector<ItemFault> check_dependents(const Dependents& record, Date today) {
-  return Check(record, today).run();
+  return DependentsCheck(record, today).run();
 }
 
 }  // namespace kenpo::format::notification_csv
