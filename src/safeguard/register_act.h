@@ -15,10 +15,11 @@ inline constexpr notice::Operation register_enter{.name = "register.enter",
                                                   .japanese = "機器・媒体・書類の登録",
                                                   .verb = notice::Verb::write,
                                                   .statute = notice::Statute::physical_safeguards};
-inline constexpr notice::Operation stock_check_record{.name = "stock_check.record",
-                                                      .japanese = "棚卸しの記録",
-                                                      .verb = notice::Verb::write,
-                                                      .statute = notice::Statute::physical_safeguards};
+inline constexpr notice::Operation stock_check_record{
+    .name = "stock_check.record",
+    .japanese = "棚卸しの記録",
+    .verb = notice::Verb::write,
+    .statute = notice::Statute::physical_safeguards};
 
 struct RegisterView {
   std::vector<Item> items;
