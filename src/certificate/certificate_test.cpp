@@ -72,7 +72,8 @@ class Dependents : public CertificateTest {
                                             .name = "山田　太郎",
                                             .name_kana = "ﾔﾏﾀﾞ ﾀﾛｳ",
                                             .born = born,
-                                            .from = from}}));
+                                            .from = from,
+                                            .until = std::nullopt}}));
     return must(society_.gate().perform<look_at_people>(
         society_.clerk(),
         [&](const notice::Permit<look_at_people>& permit) -> base::Result<base::PersonId> {
