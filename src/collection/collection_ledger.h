@@ -1,6 +1,6 @@
 // The ledger of the collection: money in the bank, what is still to be allocated, what was
-// allocated to the premiums of health insurance and to the contribution for children, each in a book of its
-// own, in whole yen, in entries that balance.
+// allocated to the premiums of health insurance and to the contribution for children, each in
+// a book of its own, in whole yen, in entries that balance.
 #pragma once
 
 #include <cstdint>
@@ -47,8 +47,8 @@ struct BookAmount {
 };
 
 /// What part of `amount` goes to which book when `paid` of the debt was paid before: each yen in
-/// the proportion of the debt, the contribution for children cut. It follows from what is paid in all,
-/// so that whole payments and parts, taken back or not, always end the same.
+/// the proportion of the debt, the contribution for children cut. It follows from what is paid in
+/// all, so that whole payments and parts, taken back or not, always end the same.
 BookAmount books_of(const Debt& debt, base::Yen paid, base::Yen amount);
 
 std::vector<CashEntry> entries_of(const Receipt& receipt);
