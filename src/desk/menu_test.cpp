@@ -56,7 +56,7 @@ bool has(const std::string& page, std::string_view words) {
 
 const auto many = entries_of({{MenuGroup::home, 1},
                               {MenuGroup::safety, 6},
-                              {MenuGroup::work, 5},
+                              {MenuGroup::work, 6},
                               {MenuGroup::assembly, 1}});
 
 TEST(MenuTest, FewEntriesStandInOneRowInTheOrderOfTheirGroups) {
@@ -92,7 +92,7 @@ TEST(MenuTest, AGroupOfOneEntryIsThatEntry) {
 }
 
 TEST(MenuTest, AGroupWithoutAnEntryToOpenIsLeftOut) {
-  const auto more = entries_of({{MenuGroup::work, 5}, {MenuGroup::people, 6},
+  const auto more = entries_of({{MenuGroup::work, 7}, {MenuGroup::people, 6},
                                 {MenuGroup::safety, 6}});
   const auto page = shown(more, "/3/1", [](const MenuEntry& entry) {
     return entry.group != MenuGroup::safety;

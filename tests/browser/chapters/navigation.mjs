@@ -10,10 +10,10 @@ const marked = (page, kind) => page.locator(`.desk-menu [aria-current=${kind}]`)
 const rowHeights = (page) => page.locator('.desk-menu ul').evaluateAll(
   (rows) => rows.map((row) => row.clientHeight));
 
-async function flat(office) {
+/** Flat or in groups, as many entries as the clerk has: one row each, never a ragged second one. */
+async function oneRow(office) {
   await enter(office, 'tekiyo');
   const page = await look(office, '/members');
-  assert.equal(await page.locator(second).count(), 0, 'few entries need no groups');
   assert.deepEqual(await marked(page, 'page'), ['加入者']);
   assert.ok((await rowHeights(page)).every((height) => height < 60), 'one row, not two');
 }
@@ -75,7 +75,7 @@ async function byKeys(office) {
 }
 
 export default async function navigation(office) {
-  await flat(office);
+  await oneRow(office);
   await grouped(office);
   await narrowAndPrinted(office);
   await byKeys(office);
