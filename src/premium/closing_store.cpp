@@ -32,7 +32,7 @@ MonthClosing closing_from(const store::Record<month_closing_table>& record) {
 base::Fault not_released() {
   return {{"この月の請求額は、まだ承認されていません。", "The bills were not released."},
           {"納入の告知は、前月との差額の一覧を確かめた人と、別の人の承認のあとに行います（当組合の決め）。",
-           "A notice leaves after one person has checked the list of differences and another one has "
+           "A notice leaves after one person has checked the differences and another one has "
            "released it (the society's rule)."},
           {"月の締めの画面で、差額の一覧を確かめて承認を求めてください。",
            "Check the differences on the page of the month and ask for the release."},

@@ -18,7 +18,8 @@ constexpr std::string_view jpeg_end = "\xFF\xD9";
 /// Bytes after the end mark of a PDF that writers are known to leave.
 constexpr std::size_t pdf_tail_bytes = 1024;
 
-/// Names of a PDF that run something, open something or carry other files (ISO 32000-1 12.6, 7.11.4).
+/// Names of a PDF that run something, open something or carry other files (ISO 32000-1 12.6,
+/// 7.11.4).
 constexpr std::array<std::string_view, 7> active_names = {
     "/JavaScript", "/JS", "/Launch", "/EmbeddedFile", "/RichMedia", "/OpenAction", "/XFA"};
 

@@ -13,8 +13,8 @@ namespace kenpo::report {
 /// (公表事項2, 技術的安全管理措置: what is sent in is checked and never executed).
 base::Result<AttachmentKind> check_attachment(std::string_view bytes);
 
-/// Whether the papers of the notification tell of a dependent's income and family relationship: then
-/// they are of that category of the notice.
+/// Whether the papers of the notification tell of a dependent's income and family relationship:
+/// then they are of that category of the notice.
 bool is_of_household(eligibility::NotificationKind kind);
 
 }  // namespace kenpo::report

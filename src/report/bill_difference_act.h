@@ -1,5 +1,5 @@
-// Everybody whose premium on the month's bill differs from last month's, over the whole society, the
-// largest first: what is looked at before any notice leaves.
+// Everybody whose premium on the month's bill differs from last month's, over the whole society,
+// the largest first: what is looked at before any notice leaves.
 #pragma once
 
 #include <cstddef>
@@ -39,8 +39,8 @@ struct BillDifferences {
   base::Yen sum = {};  // of all differences
 };
 
-/// People of the handler's establishments, from `first` on, at most `limit`. Names are read of those
-/// only.
+/// People of the handler's establishments, from `first` on, at most `limit`. Names are read of
+/// those only.
 base::Result<BillDifferences> show_bill_differences(eligibility::Ledger& ledger,
                                                     const notice::Acting& acting,
                                                     base::Month month, std::size_t first,

@@ -30,9 +30,9 @@ struct MadeDecisionFile {
   std::uint64_t rows = 0;
 };
 
-/// Seals the file and enters it in the ledger of exports; a second person releases it. Each person's
-/// provision is recorded. Refused: an establishment that is unknown or out of scope, a month without
-/// decisions, and what the terms of exports refuse.
+/// Seals the file and enters it in the ledger of exports; a second person releases it. Each
+/// person's provision is recorded. Refused: an establishment that is unknown or out of scope, a
+/// month without decisions, and what the terms of exports refuse.
 base::Result<MadeDecisionFile> make_decision_file(const safeguard::RegisterOffice& office,
                                                   const safeguard::ProvisionLedger& provisions,
                                                   const notice::Acting& acting,

@@ -1,5 +1,5 @@
-// `/decision-files`: the file of a month's decisions for an employer is made and laid before a second
-// person.
+// `/decision-files`: the file of a month's decisions for an employer is made and laid before a
+// second person.
 #pragma once
 
 #include "desk/router.h"

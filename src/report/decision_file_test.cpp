@@ -124,7 +124,8 @@ TEST_F(DecisionFileTest, NeverHoldsARowOfAnotherEstablishment) {
     RC_ASSERT(second.rows.size() == at_shop);
     for (const auto& row : first.rows) RC_ASSERT(row.symbol == works_.symbol);
     for (const auto& row : second.rows) RC_ASSERT(row.symbol == shop_.symbol);
-    RC_ASSERT(format::notification_decision::read(format::notification_decision::write(first)).ok());
+    namespace decision = format::notification_decision;
+    RC_ASSERT(decision::read(decision::write(first)).ok());
   });
 }
 

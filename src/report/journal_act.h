@@ -1,5 +1,5 @@
-// The levy journal (調定簿) of a month: what was claimed of each establishment, account by account. The
-// child-support contribution stands in a ledger of its own. No personal data.
+// The levy journal (調定簿) of a month: what was claimed of each establishment, account by account.
+// The child-support contribution stands in a ledger of its own. No personal data.
 #pragma once
 
 #include <string>

@@ -32,10 +32,10 @@ struct MonthFacts {
   std::vector<MonthTaskStep> steps = {};  // the oldest first
 };
 
-/// The tasks in the order of the board. Each waits for what has to come before it: the levy for the
-/// determinations, the differences for the levy, the notices for the release of the differences, the
-/// closing for all of it. A held task no longer holds up what waits for it: the hold says why.
-/// Refused: a day without a row for the society's due days.
+/// The tasks in the order of the board. Each waits for what has to come before it: the levy for
+/// the determinations, the differences for the levy, the notices for the release of the
+/// differences, the closing for all of it. A held task no longer holds up what waits for it: the
+/// hold says why. Refused: a day without a row for the society's due days.
 base::Result<std::vector<MonthTask>> tasks_of(const MonthFacts& facts);
 
 /// The last day on which the task is due (当組合の決め): so many days after the end of the month.

@@ -8,10 +8,9 @@
 #include "report/journal_act.h"
 #include "report/month_board_act.h"
 #include "report/report_csv.h"
-#include "report/report_print.h"
+#include "report/report_print_act.h"
 #include "report/statistics_act.h"
-#include "report/statistics_rule.h"
-#include "report/statistics_table.h"
+#include "report/statistics_table_act.h"
 
 namespace kenpo::report {
 
@@ -78,7 +77,7 @@ Result<Response> statistics_page(Ledger ledger, const Visit& visit, const Acting
   const auto month = Month::parse(visit.path_value("month"));
   if (!month) return Visit::no_such_page();
   const auto counted = KENPO_TRY(show_statistics(ledger, acting, *month));
-  const auto floor = KENPO_TRY(small_cell_floor(month->last_day()));
+  const auto floor = KENPO_TRY(cell_floor(*month));
   const auto address = statistics_address(*month);
   Data data;
   data.section("figures", word_table("月報の数字", figure_heading,
@@ -104,7 +103,7 @@ Result<Response> statistics_file(Ledger ledger, const premium::NoticeSender& sen
   const auto month = Month::parse(visit.path_value("month"));
   if (!month) return Visit::no_such_page();
   const auto counted = KENPO_TRY(show_statistics(ledger, acting, *month));
-  const auto floor = KENPO_TRY(small_cell_floor(month->last_day()));
+  const auto floor = KENPO_TRY(cell_floor(*month));
   const auto name = (paper == Paper::ages_csv ? "年齢別-" : "月報-") + month->iso();
   if (paper == Paper::report_pdf) {
     auto printed = KENPO_TRY(print_statistics(counted, floor, sender, visit.now()));

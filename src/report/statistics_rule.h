@@ -43,9 +43,9 @@ std::optional<base::Yen> average_of(base::Yen sum, std::int64_t people);
 /// The month's figures with what each counts, in the order of the table.
 std::vector<Figure> figures_of(const MonthStatistics& counted);
 
-/// A table of counts of which small cells are hidden (nullopt): every cell from 1 to `floor` - 1, and
-/// as many more that no hidden cell follows from the sums of its row and its column. The last row and
-/// the last column are the sums.
+/// A table of counts of which small cells are hidden (nullopt): every cell from 1 to `floor` -
+/// 1, and as many more that no hidden cell follows from the sums of its row and its column. The
+/// last row and the last column are the sums.
 using HiddenTable = std::vector<std::vector<std::optional<std::int64_t>>>;
 HiddenTable hide_small_cells(const std::vector<std::vector<std::int64_t>>& counts,
                              std::int64_t floor);

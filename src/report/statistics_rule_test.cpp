@@ -16,8 +16,9 @@ base::Date day(int year, int month, int number) { return *base::Date::make(year,
 
 TEST(Statistics, CountsBySexStatusAndAge) {
   StatisticsCounter counter(*base::Month::make(2026, 10), {.first = 40, .end = 65});
-  counter.add_insured({Status::employed, Sex::male, day(1986, 11, 1), Yen(300'000)});  // 40 that day
-  counter.add_insured({Status::employed, Sex::female, day(1986, 11, 2), Yen(200'000)});  // 39
+  // The first is 40 on that day, the second 39.
+  counter.add_insured({Status::employed, Sex::male, day(1986, 11, 1), Yen(300'000)});
+  counter.add_insured({Status::employed, Sex::female, day(1986, 11, 2), Yen(200'000)});
   counter.add_insured({Status::voluntary, Sex::female, day(1950, 1, 1), {}});
   counter.add_dependent(Sex::male, day(2026, 10, 31));
   counter.add_acquired(Sex::female);

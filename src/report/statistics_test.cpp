@@ -5,10 +5,10 @@
 #include "report/journal_act.h"
 #include "report/report_csv.h"
 #include "report/report_for_tests.h"
-#include "report/report_print.h"
+#include "report/report_print_act.h"
 #include "report/statistics_act.h"
 #include "report/statistics_rule.h"
-#include "report/statistics_table.h"
+#include "report/statistics_table_act.h"
 
 namespace kenpo::report {
 namespace {

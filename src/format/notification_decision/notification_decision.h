@@ -1,5 +1,6 @@
 // The file of decisions that goes back to the employer (決定通知データ). No public layout for it is
-// known: this is the society's own, behind this one adapter (docs/formats/notification_decision.md).
+// known: this is the society's own, behind this one adapter
+// (docs/formats/notification_decision.md).
 #pragma once
 
 #include <cstdint>
@@ -57,8 +58,8 @@ struct File {
   friend bool operator==(const File&, const File&) = default;
 };
 
-/// The bytes: UTF-8 with its mark, CR LF, every cell quoted. Every row is of the establishment of the
-/// head: another symbol is a broken promise.
+/// The bytes: UTF-8 with its mark, CR LF, every cell quoted. Every row is of the establishment
+/// of the head: another symbol is a broken promise.
 std::string write(const File& file);
 
 /// What `write` makes, read back. Refused, with the line: another layout, a row of another

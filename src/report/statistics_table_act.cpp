@@ -1,4 +1,4 @@
-#include "report/statistics_table.h"
+#include "report/statistics_table_act.h"
 
 #include "base/era.h"
 #include "report/statistics_rule.h"
@@ -42,6 +42,10 @@ const std::vector<std::string> age_heading = {"年齢",       "被保険者(男)
 const std::vector<std::string> health_heading = {"記号",     "事業所",   "月分",     "基本保険料",
                                                  "特定保険料", "調整保険料", "介護保険料", "計"};
 const std::vector<std::string> child_heading = {"記号", "事業所", "月分", "子ども・子育て支援金"};
+
+base::Result<std::int64_t> cell_floor(base::Month month) {
+  return small_cell_floor(month.last_day());
+}
 
 WordRows figure_rows(const MonthStatistics& counted, Digits digits) {
   WordRows rows;

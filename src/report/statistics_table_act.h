@@ -16,6 +16,9 @@ enum class Readers : std::uint8_t { office, outside };
 
 /// 項目, 単位, 男, 女, 計, 数え方; amounts plain or with separators.
 enum class Digits : std::uint8_t { plain, grouped };
+/// The size below which a cell is not shown outside, in the month.
+base::Result<std::int64_t> cell_floor(base::Month month);
+
 WordRows figure_rows(const MonthStatistics& counted, Digits digits);
 /// 年齢, 被保険者男・女, 被扶養者男・女, 計; `floor` is used for readers outside only.
 WordRows age_word_rows(const MonthStatistics& counted, Readers readers, std::int64_t floor,

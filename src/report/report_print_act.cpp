@@ -1,7 +1,7 @@
-#include "report/report_print.h"
+#include "report/report_print_act.h"
 
 #include "base/era.h"
-#include "report/statistics_table.h"
+#include "report/statistics_table_act.h"
 
 namespace kenpo::report {
 
