@@ -15,7 +15,7 @@ inline constexpr std::size_t items_limit = 160;
 /// Files from 4.5 MB are not taken by the electronic filing of the agency; 4.5 × 1024 × 1024 is the
 /// more generous reading of that figure.
 inline constexpr std::size_t file_limit_bytes = 4'718'592;
-/// The agency's own prefecture codes (specification, appendix 3), which are not those of JIS X 0401.
+/// The agency's own prefecture codes (specification, appendix 3): not those of JIS X 0401.
 inline constexpr std::string_view prefecture_codes =
     "01 02 03 04 05 06 07 08 09 10 11 12 21 31 32 33 34 35 36 37 38 39 41 42 "
     "51 52 53 54 55 56 57 58 59 60 61 71 72 73 74 75 76 77 78 79 80 81 82";
