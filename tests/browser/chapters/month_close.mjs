@@ -28,7 +28,7 @@ async function tasks(office, month) {
   await step(page, '保険料の調定', '完了にする（月報）');
   await isRefused(page, /完了/);
   page = await look(office, `/closings/${month}`);
-  const row = page.locator('tbody tr', { hasText: '標準報酬の決定' });
+  const row = page.locator('tbody tr', { hasText: '標準報酬の決定' }).first();
   if (!/完了/.test(await row.innerText())) {
     await step(page, '標準報酬の決定', '保留する', '翌月に処理する');
     await succeeds(page, /経過を記録しました/);
