@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "certificate/paper_act.h"
 #include "claim/claim_act.h"
 
 namespace kenpo::app {
@@ -58,13 +59,52 @@ Result<std::vector<AffectedClaim>> affected_claims(Office& office, const notice:
   return found;
 }
 
+bool is_inside(const std::vector<base::Span>& spans, base::Date day) {
+  return std::ranges::any_of(spans, [&](const base::Span& span) { return span.holds(day); });
+}
+
+/// What the change asks for about a paper that stands; empty: nothing.
+std::string action_for(const certificate::Certificate& paper, const premium::ChangeEffect& effect,
+                       base::Date today) {
+  using certificate::Kind;
+  if (is_inside(effect.cover.lost, today)) return paper.is_out() ? "回収" : "交付の取りやめ";
+  const bool cover = !effect.cover.lost.empty() || !effect.cover.gained.empty();
+  if (cover) return "資格取得日・喪失日の記載を確かめて差替え";
+  const bool judged = paper.kind != Kind::confirmation && paper.kind != Kind::notice;
+  const bool remuneration = std::ranges::any_of(
+      effect.months, [](const auto& month) { return month.has(premium::EffectCause::standard); });
+  return judged && remuneration ? "負担割合・区分の再判定" : "";
+}
+
+Result<std::vector<premium::AffectedCertificate>> affected_certificates(
+    Office& office, const notice::Acting& acting, const premium::ChangeEffect& effect) {
+  auto ledger = office.ledger();
+  const auto papers = KENPO_TRY(certificate::show_papers(ledger, acting, effect.person));
+  const auto today = office.gate().clock().now().day();
+  std::vector<premium::AffectedCertificate> found;
+  for (const auto& paper : papers.papers) {
+    if (!paper.stands()) continue;
+    auto action = action_for(paper, effect, today);
+    if (action.empty()) continue;
+    found.push_back({.words = std::string(certificate::wording(paper.kind)),
+                     .address = "/certificates/" + std::string(paper.id.text()),
+                     .action = std::move(action)});
+  }
+  return found;
+}
+
 }  // namespace
 
 premium::ChangeNeighbours change_neighbours(Office& office) {
-  return {.claims = [&office](const notice::Acting& acting, const base::PersonId& person,
-                              const premium::CoverChange& cover) {
-    return affected_claims(office, acting, person, cover);
-  }};
+  return {.claims =
+              [&office](const notice::Acting& acting, const base::PersonId& person,
+                        const premium::CoverChange& cover) {
+                return affected_claims(office, acting, person, cover);
+              },
+          .certificates =
+              [&office](const notice::Acting& acting, const premium::ChangeEffect& effect) {
+                return affected_certificates(office, acting, effect);
+              }};
 }
 
 }  // namespace kenpo::app

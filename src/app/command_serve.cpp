@@ -110,8 +110,8 @@ desk::WhoIs who_is(Office& office) {
   };
 }
 
-/// Signing out is a leaf of the log before its answer leaves. Attempts to sign in, to unlock a screen
-/// and to change a password have theirs from the store of credentials.
+/// Signing out is a leaf of the log before its answer leaves. Attempts to sign in, to unlock a
+/// screen and to change a password have theirs from the store of credentials.
 account::AttemptHook log_attempts(Office& office) {
   return [&office](std::optional<base::StaffId> staff, account::Attempt attempt) -> Result<> {
     const bool granted = account::end_of(attempt) == account::AttemptTold::End::granted;

@@ -72,7 +72,8 @@ Result<OwedMonth> owed_in(const PeriodFacts& facts, Month month, const SocietyRa
   if (standard && !owed.exempt.monthly) owed.monthly = owed_of(*standard, care, rates);
   for (const auto& bonus : facts.bonuses) {
     if (bonus.month != month || !bonus_charged(facts.insured, bonus.paid_on)) continue;
-    if (bonus.standard > Yen() && !owed.exempt.bonus) owed.bonus = owed_of(bonus.standard, care, rates);
+    if (bonus.standard <= Yen() || owed.exempt.bonus) continue;
+    owed.bonus = owed_of(bonus.standard, care, rates);
   }
   return owed;
 }

@@ -192,6 +192,9 @@ struct CoverChange {
   std::vector<base::Span> gained;
 };
 
+/// Whether folders after this one were asked about claims and certificates.
+enum class Neighbours : std::uint8_t { not_asked, asked };
+
 struct ChangeEffect {
   base::PersonId person;
   std::vector<MonthEffect> months = {};  // by month, kind, establishment
@@ -202,7 +205,8 @@ struct ChangeEffect {
   CoverChange cover = {};
   std::vector<FollowUp> follow_ups = {};
   std::vector<remuneration::BasisLine> lines = {};  // of what is decided anew, with articles
-  /// Nullopt: whoever asks may not see claims (certificates), or nobody is there to ask.
+  Neighbours neighbours = Neighbours::not_asked;
+  /// Nullopt though asked: whoever asks may not see claims (certificates).
   std::optional<std::vector<AffectedClaim>> claims = {};
   std::optional<std::vector<AffectedCertificate>> certificates = {};
 };

@@ -120,6 +120,7 @@ Result<ChangeEffect> preview_change(eligibility::Ledger& ledger, const notice::A
   };
   auto effect = KENPO_TRY(ledger.gate.perform<premium_change_preview>(acting, work));
   const bool cover_moves = !effect.cover.lost.empty() || !effect.cover.gained.empty();
+  if (neighbours.claims || neighbours.certificates) effect.neighbours = Neighbours::asked;
   if (neighbours.claims && cover_moves) {
     auto claims = neighbours.claims(acting, change.person, effect.cover);
     if (claims.ok()) effect.claims = std::move(claims).value();

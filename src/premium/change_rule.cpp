@@ -162,7 +162,6 @@ Result<StandardRemuneration> graded(const base::PersonId& person,
                                     const eligibility::PeriodId& period, Month from,
                                     base::Yen monthly, Changed& decision) {
   auto found = KENPO_TRY(remuneration::explain_grade(from.first_day(), monthly));
-  decision.basis.push_back({{"報酬月額", "Monthly remuneration"}, "健康保険法3条5項", monthly});
   for (auto& line : found.basis) decision.basis.push_back(std::move(line));
   return StandardRemuneration{.person = person,
                               .period = period,

@@ -193,6 +193,8 @@ Data effect_data(const ChangeEffect& effect, const eligibility::EstablishmentNam
   }
   items.push_back({"調定済みの最後の月",
                    effect.last_levied ? base::era_month(*effect.last_levied) : "まだありません"});
+  const bool asked = effect.neighbours == Neighbours::asked;
+  const bool cover_moves = !effect.cover.lost.empty() || !effect.cover.gained.empty();
   Data data;
   data.section("summary", desk::description_list(items))
       .when("any_months", !effect.months.empty())
@@ -202,10 +204,12 @@ Data effect_data(const ChangeEffect& effect, const eligibility::EstablishmentNam
       .list("causes", cause_rows(effect))
       .when("any_follow_ups", !effect.follow_ups.empty())
       .list("follow_ups", follow_up_rows(effect))
-      .when("claims_asked", !effect.cover.lost.empty() || !effect.cover.gained.empty())
+      .when("claims_asked", asked && cover_moves)
       .when("claims_seen", effect.claims.has_value())
       .when("any_claims", effect.claims && !effect.claims->empty())
       .list("claims", effect.claims ? claim_rows(*effect.claims) : std::vector<Data>{})
+      .when("certificates_asked", asked)
+      .when("certificates_seen", effect.certificates.has_value())
       .when("any_certificates", effect.certificates && !effect.certificates->empty())
       .list("certificates",
             effect.certificates ? certificate_rows(*effect.certificates) : std::vector<Data>{})

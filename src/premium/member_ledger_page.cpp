@@ -56,8 +56,9 @@ struct Shown {
   }
   /// The symbol tells the establishment: of a protected person it stays hidden.
   std::string number(const eligibility::InsuredPeriod& period) const {
-    return hidden == Hidden::yes || sheltered() ? eligibility::masked_insured_number(period.symbol, period.number)
-                                 : eligibility::insured_number(period.symbol, period.number);
+    return hidden == Hidden::yes || sheltered()
+               ? eligibility::masked_insured_number(period.symbol, period.number)
+               : eligibility::insured_number(period.symbol, period.number);
   }
 };
 

@@ -32,7 +32,7 @@ class MonthLevy {
 
  private:
   using BillKey = std::pair<base::EstablishmentId, base::Month>;  // whose, for which month
-  /// The establishment is part of it: a period that moves to another one is taken back from the old.
+  /// The establishment is part of it: a period that moves is taken back from the old one.
   struct PostingKey {
     eligibility::PeriodId period;
     base::EstablishmentId establishment;

@@ -35,7 +35,7 @@ base::Result<std::vector<PaymentNotice>> list_payment_notices(eligibility::Ledge
                                                               base::Month month);
 
 /// Issues the notice: nothing is added to the bill afterwards. Issued before: the same again,
-/// nothing changes. Refused: bills that nobody released as they stand (closing_store); a bill of zero
+/// nothing changes. Refused: bills that nobody released as they stand (closing_store); one of zero
 /// or less, which has no notice: its amount is set off.
 base::Result<PaymentNotice> issue_payment_notice(eligibility::Ledger& ledger,
                                                  const notice::Acting& acting,

@@ -61,9 +61,8 @@ std::vector<Cell> round_row(Cell name, const RoundRow& row) {
           {desk::grouped(row.needless)}};
 }
 
-Result<Response> round_page(Ledger ledger, const Visit& visit, const notice::Acting& acting) {
-  const auto year =
-      visit.path_value("year").empty() ? std::optional(visit.now().day().year()) : year_of(visit);
+Result<Response> round_page(Ledger ledger, const Visit& visit, const notice::Acting& acting,
+                            std::optional<int> year) {
   if (!year) return Visit::no_such_page();
   const auto round = KENPO_TRY(show_regular_round(ledger, acting, *year));
   const auto names = KENPO_TRY(EstablishmentNames::of(ledger, acting));
@@ -151,13 +150,14 @@ void add_regular_round_routes(desk::Router& router, const Ledger& ledger) {
   using notice::Acting;
   router.menu<remuneration_round_show>(desk::MenuGroup::work, "/regular-determinations",
                                        "標準報酬");
-  router.get_act<remuneration_round_show>("/regular-determinations",
-                                          [ledger](const Visit& visit, const Acting& acting) {
-                                            return round_page(ledger, visit, acting);
-                                          });
+  router.get_act<remuneration_round_show>(
+      "/regular-determinations", [ledger](const Visit& visit, const Acting& acting) {
+        return round_page(ledger, visit, acting, visit.now().day().year());
+      });
   router.get_act<remuneration_round_show>("/regular-determinations/{year}",
                                           [ledger](const Visit& visit, const Acting& acting) {
-                                            return round_page(ledger, visit, acting);
+                                            return round_page(ledger, visit, acting,
+                                                              year_of(visit));
                                           });
   router.get_act<remuneration_round_show>(
       "/regular-determinations/{year}/{establishment}",

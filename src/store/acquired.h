@@ -20,8 +20,8 @@
 
 namespace kenpo::store {
 
-/// Who consented to the use of their older data, and under which pairs (18条1項): for those people the
-/// gap of the pair is none. A value: a reading keeps the one it began with.
+/// Who consented to the use of their older data, and under which pairs (18条1項): for those people
+/// the gap of the pair is none. A value: a reading keeps the one it began with.
 class ConsentTable {
  public:
   void add(const base::PersonId& person, notice::PairMask pairs) { pairs_[person] |= pairs; }

@@ -180,7 +180,8 @@ TEST(House, SqlStandsInStoresOnly) {
 
 // P-5, property 25: no page can hand out a file past the ledger of exports unnoticed.
 TEST(House, EveryFileThatLeavesIsListedWithItsReason) {
-  const std::set<std::string> kinds = {"ledger", "one", "each", "bank", "employer", "case", "nobody"};
+  const std::set<std::string> kinds = {"ledger",   "one",  "each",  "bank",
+                                       "employer", "case", "nobody"};
   const std::regex leaves(
       R"re(\bdesk::file\b|\bcontent_type\s*=|Content-Disposition|using namespace \S*desk;)re",
       std::regex::icase);

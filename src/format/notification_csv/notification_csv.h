@@ -1,5 +1,5 @@
 // SHFD0006.CSV, the file in which an employer notifies acquisition and loss of status, monthly pay,
-// bonuses and dependents: bytes to records and back. Layout and rules: docs/formats/notification_csv.md.
+// bonuses and dependents: bytes to records and back. Layout: docs/formats/notification_csv.md.
 #pragma once
 
 #include <array>
