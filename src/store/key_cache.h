@@ -1,24 +1,24 @@
-// Unwrapped keys in memory, in a table of fixed size.
+// Unwrapped keys in memory, in a table that grows up to a fixed size.
 #pragma once
 
 #include <array>
-#include <atomic>
 #include <cstdint>
 #include <mutex>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "store/keyring.h"
+#include "store/secret_pages.h"
 
 namespace kenpo::store {
 
-/// Eight places for each hash; when they are full the next key takes the place of one of them.
-/// A byte of the hash stands apart for each place, so that a search reads one line of memory and
-/// the key's own. Kept out of core dumps. Safe to use from many threads.
+/// Each hash has two sets of eight places; a key goes into the emptier one, and when both are full
+/// it takes the place of another. A byte of the hash stands apart for each place, so that a search
+/// reads a line of memory a set and the key's own. Safe to use from many threads.
 class KeyCache {
  public:
   KeyCache();
-  ~KeyCache();
   KeyCache(const KeyCache&) = delete;
   KeyCache& operator=(const KeyCache&) = delete;
 
@@ -31,29 +31,45 @@ class KeyCache {
     base::IdText subject;
     std::uint8_t key_class;
     std::uint8_t generation;
-    std::uint8_t reserved;
     SecretKey key;
   };
   static_assert(sizeof(Slot) == 64);
   static constexpr std::size_t ways = 8;
-  static constexpr std::size_t sets = cached_keys_limit / ways;
-  static constexpr std::size_t locks = 256;  // many more than threads, so they seldom meet
+  static constexpr std::size_t shards_count = 64;  // many more than threads, so they seldom meet
+  static constexpr std::size_t first_sets = 8;     // a page of keys
+  static constexpr std::size_t sets_limit = cached_keys_limit / ways / shards_count;
+  using Marks = std::array<std::uint8_t, ways>;  // 0: an empty place
 
-  /// Where a key may stand, and the byte it is known by there; 0 is an empty place.
+  /// A part of the table, with a lock of its own.
+  struct Shard {
+    std::mutex mutex;
+    SecretPages pages;
+    std::vector<Marks> marks;  // of each set; their number is a power of two
+    std::size_t used = 0;
+    std::uint32_t turn = 0;
+
+    Slot* slots() const { return static_cast<Slot*>(pages.get()); }
+    void resize(std::size_t sets);
+  };
+  /// A key's hash, and the byte it is known by.
   struct Home {
-    std::size_t set;
+    std::uint64_t hash;
     std::uint8_t mark;
   };
-  using Marks = std::array<std::uint8_t, ways>;
 
-  Home home_of(const SubjectId& subject, KeyClass key_class) const;
-  /// The key's place, or nullptr. The set's lock is held.
-  Slot* find_slot(const Home& home, const SubjectId& subject, KeyClass key_class);
+  Home home_of(std::string_view subject, std::uint8_t key_class) const;
+  Home home_of(const SubjectId& subject, KeyClass key_class) const {
+    return home_of(subject.text(), key_class.code());
+  }
+  Shard& shard_of(const Home& home) { return shards_[home.hash % shards_count]; }
+  // With the shard's lock held:
+  static std::array<std::size_t, 2> sets_of(const Shard& shard, const Home& home);
+  static std::optional<std::size_t> find_place(const Shard& shard, const Home& home,
+                                               const SubjectId& subject, KeyClass key_class);
+  static std::size_t take_place(Shard& shard, const Home& home);
+  void grow(Shard& shard) const;
 
-  Slot* slots_;
-  std::vector<Marks> marks_;
-  std::array<std::mutex, locks> mutexes_;
-  std::atomic<std::uint32_t> turn_{0};
+  std::array<Shard, shards_count> shards_;
   std::uint64_t seed_ = 0;
 };
 

@@ -134,22 +134,45 @@ TEST(Box, AnyChangeIsRefused) {
   EXPECT_FALSE(open_box(key, box.substr(0, 20), "bound", plain));
 }
 
-TEST(KeyCache, DroppedAndFullSetsStayRight) {
+/// A key that says whose it is.
+DataKey key_number(std::size_t number) {
+  DataKey key;
+  for (std::size_t at = 0; at < sizeof number; ++at) {
+    key.key[at] = static_cast<std::uint8_t>(number >> (8 * at));
+  }
+  return key;
+}
+
+TEST(KeyCache, KeepsEveryKeyWhileItGrows) {
   KeyCache cache;
   std::vector<SubjectId> people;
-  for (int at = 0; at < 20'000; ++at) {
+  for (std::size_t at = 0; at < 20'000; ++at) {
     people.emplace_back(base::PersonId::draw());
-    DataKey key;
-    key.key.fill(static_cast<std::uint8_t>(at));
-    cache.put(people.back(), eligibility_class, key);
+    cache.put(people.back(), eligibility_class, key_number(at));
+    cache.put(people.back(), account_class, key_number(at + 20'000));
   }
+  std::size_t missing = 0;
   for (std::size_t at = 0; at < people.size(); ++at) {
-    const auto found = cache.find(people[at], eligibility_class);
-    EXPECT_TRUE(!found || found->key[0] == static_cast<std::uint8_t>(at));
-    EXPECT_FALSE(cache.find(people[at], account_class));
+    const auto eligibility = cache.find(people[at], eligibility_class);
+    const auto account = cache.find(people[at], account_class);
+    EXPECT_TRUE(!eligibility || eligibility->key == key_number(at).key);
+    EXPECT_TRUE(!account || account->key == key_number(at + 20'000).key);
+    EXPECT_FALSE(cache.find(people[at], KeyClass::audit_salt()));
+    missing += (eligibility ? 0U : 1U) + (account ? 0U : 1U);
   }
-  cache.drop(people[7], eligibility_class);
-  EXPECT_FALSE(cache.find(people[7], eligibility_class));
+  EXPECT_LT(missing, 400U);  // of 40,000: both sets of a hash are seldom full
+}
+
+TEST(KeyCache, ADroppedKeyIsGoneAndTheOthersStay) {
+  KeyCache cache;
+  const SubjectId person(base::PersonId::draw());
+  cache.put(person, eligibility_class, key_number(1));
+  cache.put(person, account_class, key_number(2));
+  cache.drop(person, eligibility_class);
+  EXPECT_FALSE(cache.find(person, eligibility_class));
+  EXPECT_EQ(cache.find(person, account_class)->key, key_number(2).key);
+  cache.put(person, eligibility_class, key_number(3));
+  EXPECT_EQ(cache.find(person, eligibility_class)->key, key_number(3).key);
 }
 
 }  // namespace
