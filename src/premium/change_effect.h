@@ -12,6 +12,7 @@
 #include "base/id.h"
 #include "base/yen.h"
 #include "eligibility/insured_period.h"
+#include "eligibility/person.h"
 #include "premium/care_exclusion.h"
 #include "premium/leave.h"
 #include "premium/posting.h"
@@ -197,6 +198,7 @@ enum class Neighbours : std::uint8_t { not_asked, asked };
 
 struct ChangeEffect {
   base::PersonId person;
+  eligibility::Sheltered sheltered = eligibility::Sheltered::no;  // no establishment is shown
   std::vector<MonthEffect> months = {};  // by month, kind, establishment
   EffectSum claimed = {};                // next_levy and own_levy
   EffectSum lapsed = {};

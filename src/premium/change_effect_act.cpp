@@ -81,6 +81,7 @@ Result<ChangeEffect> effect_between(const store::View& view, const MemberAccess&
                       .last_levied = looked.last_levied,
                       .cover = cover_between(before, after),
                       .follow_ups = KENPO_TRY(follow_ups(before, after, now.day()))};
+  if (!before.people.empty()) effect.sheltered = before.people.front().sheltered;
   const auto loaded = KENPO_TRY(load_facts_of(view, access, people, now));
   const auto old_facts = facts_with(loaded, before);
   const auto new_facts = facts_with(loaded, after);

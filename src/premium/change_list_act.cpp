@@ -28,7 +28,13 @@ bool any_period_in_scope(const notice::Recorder& recorder, const KnownFacts& kno
 /// The name with the number of the latest period, if any is left.
 eligibility::InsuredName name_of(const KnownFacts& known) {
   eligibility::InsuredName name;
-  if (!known.people.empty()) name.name = known.people.front().name;
+  if (!known.people.empty()) {
+    // As on every list: a protected person has neither name nor number here.
+    if (known.people.front().sheltered == eligibility::Sheltered::yes) {
+      return {.name = eligibility::sheltered_name, .sheltered = eligibility::Sheltered::yes};
+    }
+    name.name = known.people.front().name;
+  }
   if (!known.periods.empty()) {
     name.symbol = known.periods.back().symbol;
     name.number = known.periods.back().number;

@@ -1,6 +1,7 @@
 #include "premium/change_words_page.h"
 
 #include "base/era.h"
+#include "eligibility/protection.h"
 #include "remuneration/basis_page.h"
 
 namespace kenpo::premium {
@@ -72,12 +73,13 @@ std::string signed_yen(base::Yen amount) {
 }
 
 Data effects_table(const ChangeEffect& effect, const eligibility::EstablishmentNames& names) {
+  const bool hidden = effect.sheltered == eligibility::Sheltered::yes;
   std::vector<std::vector<Cell>> rows;
   for (const auto& month : effect.months) {
     if (rows.size() == effect_rows_limit) break;
     rows.push_back({{base::era_month(month.month)},
                     {kind_words(month.kind)},
-                    {names.name(month.establishment)},
+                    {hidden ? eligibility::sheltered_words : names.name(month.establishment)},
                     {standard_words(month.before.standard)},
                     {standard_words(month.after.standard)},
                     desk::yen_cell(month.before.total()),

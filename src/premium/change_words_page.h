@@ -13,7 +13,7 @@ namespace kenpo::premium {
 /// Rows of a table of effects that a screen shows; the totals below it are of all months.
 inline constexpr std::size_t effect_rows_limit = 72;  // three years of pay and bonus
 
-/// 月ごとの訂正前・訂正後.
+/// 月ごとの訂正前・訂正後. Where a protected person works is shown to nobody.
 desk::Data effects_table(const ChangeEffect& effect, const eligibility::EstablishmentNames& names);
 /// 差額の内訳, with a row of totals for what is claimed and one for what is past the limitation.
 desk::Data differences_table(const ChangeEffect& effect);

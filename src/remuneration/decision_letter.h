@@ -13,6 +13,7 @@
 #include "base/id.h"
 #include "base/yen.h"
 #include "eligibility/establishment.h"
+#include "eligibility/person.h"
 
 namespace kenpo::remuneration {
 
@@ -42,7 +43,8 @@ struct IssuedLetter {
 
 struct LetterLine {
   std::string number = {};     // 被保険者整理番号
-  std::string name = {};
+  std::string name = {};  // for the paper; a screen names no protected person
+  eligibility::Sheltered sheltered = eligibility::Sheltered::no;
   base::Words decision = {};   // 「定時決定」
   base::Month from = {};
   base::Yen before = {};       // 従前の標準報酬月額; 0 = none

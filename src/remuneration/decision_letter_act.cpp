@@ -46,10 +46,16 @@ struct Reading {
   base::Moment known_at;
 };
 
-Result<std::string> name_of(const Reading& reading, const base::PersonId& person) {
-  const auto found =
-      KENPO_TRY(eligibility::find_person(reading.view, reading.access, person, reading.known_at));
-  return found ? found->name : std::string();
+/// The line with the person's name as it stood.
+Result<LetterLine> named_line(const Reading& reading, const InsuredPeriod& period) {
+  LetterLine line{.number = period.number};
+  const auto found = KENPO_TRY(
+      eligibility::find_person(reading.view, reading.access, period.person, reading.known_at));
+  if (found) {
+    line.name = found->name;
+    line.sheltered = found->sheltered;
+  }
+  return line;
 }
 
 Result<> add_remunerations(const Reading& reading, const InsuredPeriod& period,
@@ -59,13 +65,13 @@ Result<> add_remunerations(const Reading& reading, const InsuredPeriod& period,
        KENPO_TRY(remunerations_of(reading.view, reading.access, period.person, reading.known_at))) {
     if (one.period != period.id) continue;
     if (one.from == reading.order.month && belongs(reading.order.kind, one.kind)) {
-      lines.push_back({.number = period.number,
-                       .name = KENPO_TRY(name_of(reading, period.person)),
-                       .decision = wording(one.kind),
-                       .from = one.from,
-                       .before = before,
-                       .after = one.standard,
-                       .grade = one.grade});
+      auto line = KENPO_TRY(named_line(reading, period));
+      line.decision = wording(one.kind);
+      line.from = one.from;
+      line.before = before;
+      line.after = one.standard;
+      line.grade = one.grade;
+      lines.push_back(std::move(line));
     }
     before = one.standard;
   }
@@ -77,12 +83,12 @@ Result<> add_bonuses(const Reading& reading, const InsuredPeriod& period,
   for (const auto& one :
        KENPO_TRY(bonuses_of(reading.view, reading.access, period.person, reading.known_at))) {
     if (one.period != period.id || one.month != reading.order.month) continue;
-    lines.push_back({.number = period.number,
-                     .name = KENPO_TRY(name_of(reading, period.person)),
-                     .decision = {"標準賞与額", "Standard bonus"},
-                     .from = one.month,
-                     .before = one.paid,
-                     .after = one.standard});
+    auto line = KENPO_TRY(named_line(reading, period));
+    line.decision = {"標準賞与額", "Standard bonus"};
+    line.from = one.month;
+    line.before = one.paid;
+    line.after = one.standard;
+    lines.push_back(std::move(line));
   }
   return base::Done{};
 }

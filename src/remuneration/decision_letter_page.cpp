@@ -126,8 +126,12 @@ Data lines_table(const DecisionLetter& letter) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& line : letter.lines) {
     if (rows.size() == letter_rows_limit) break;
-    rows.push_back({{eligibility::masked_insured_number(letter.establishment.symbol, line.number)},
-                    {line.name.empty() ? "消去済み" : line.name},
+    const bool sheltered = line.sheltered == eligibility::Sheltered::yes;
+    const auto number =
+        eligibility::masked_insured_number(letter.establishment.symbol, line.number);
+    const std::string name = line.name.empty() ? "消去済み" : line.name;
+    rows.push_back({{sheltered ? "" : number},
+                    {sheltered ? eligibility::sheltered_name : name},
                     {line.decision.ja.text()},
                     desk::yen_cell(line.before),
                     desk::yen_cell(line.after),

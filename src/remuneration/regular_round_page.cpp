@@ -109,8 +109,12 @@ Result<Response> missing_page(const desk::Router& router, Ledger ledger, const V
   const auto names = KENPO_TRY(EstablishmentNames::of(ledger, acting));
   std::vector<std::vector<Cell>> rows;
   for (const auto& person : found.people) {
-    const auto address =
-        eligibility::open_address(router, visit, "/members/" + std::string(person.person.text()));
+    // A protected person is named on no list of an establishment, not by a link either.
+    const bool sheltered = person.insured.sheltered == eligibility::Sheltered::yes;
+    const auto address = sheltered
+                             ? std::string()
+                             : eligibility::open_address(
+                                   router, visit, "/members/" + std::string(person.person.text()));
     const auto words = eligibility::insured_words(person.insured);
     rows.push_back(
         {address.empty() ? Cell{words} : desk::link_cell(words, address), {person.acquired.iso()}});
@@ -154,11 +158,10 @@ void add_regular_round_routes(desk::Router& router, const Ledger& ledger) {
       "/regular-determinations", [ledger](const Visit& visit, const Acting& acting) {
         return round_page(ledger, visit, acting, visit.now().day().year());
       });
-  router.get_act<remuneration_round_show>("/regular-determinations/{year}",
-                                          [ledger](const Visit& visit, const Acting& acting) {
-                                            return round_page(ledger, visit, acting,
-                                                              year_of(visit));
-                                          });
+  router.get_act<remuneration_round_show>(
+      "/regular-determinations/{year}", [ledger](const Visit& visit, const Acting& acting) {
+        return round_page(ledger, visit, acting, year_of(visit));
+      });
   router.get_act<remuneration_round_show>(
       "/regular-determinations/{year}/{establishment}",
       [&router, ledger](const Visit& visit, const Acting& acting) {
