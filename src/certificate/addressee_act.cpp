@@ -2,29 +2,13 @@
 
 #include "eligibility/establishment_store.h"
 #include "eligibility/insured_period_store.h"
+#include "eligibility/letter_address_act.h"
 #include "eligibility/person_store.h"
 #include "eligibility/protection_store.h"
 
 namespace kenpo::certificate {
 
 using base::Result;
-
-namespace of_addressees {
-
-std::string postal_words(const std::string& postal_code) {
-  constexpr std::size_t head = 3;
-  constexpr std::size_t whole = 7;
-  if (postal_code.size() != whole) return {};
-  return "〒" + postal_code.substr(0, head) + "-" + postal_code.substr(head);
-}
-
-std::vector<std::string> lines(const std::string& postal_code, const std::string& address,
-                               const std::string& name) {
-  if (address.empty()) return {};
-  return {postal_words(postal_code), address, name + "　様"};
-}
-
-}  // namespace of_addressees
 
 Result<Secrecy> secrecy_of(const store::View& view, const eligibility::MemberAccess& access,
                            const Certificate& certificate) {
@@ -40,31 +24,21 @@ Result<std::vector<std::string>> addressee(const store::View& view,
                                            const eligibility::MemberAccess& access,
                                            const Certificate& certificate, Way way,
                                            base::Moment now) {
-  using namespace of_addressees;
   const auto& name = certificate.contents.name;
-  const auto protection =
-      KENPO_TRY(eligibility::standing_protection(view, access, certificate.person));
-  if (protection) return lines(protection->postal_code, protection->address, name);
-  const auto person = KENPO_TRY(eligibility::find_person(view, access, certificate.person, now));
+  std::vector<std::string> lines;
   // Beside a protected person nobody's employer is told anything either.
-  const auto secrecy = KENPO_TRY(secrecy_of(view, access, certificate));
-  if (way == Way::post || secrecy == Secrecy::alone) {
-    if (person && !person->address.empty()) {
-      return lines(person->postal_code, person->address, name);
-    }
-    // A dependent without an address of their own lives with the insured person, whose protection
-    // would have made the paper secret.
-    const auto insured =
-        KENPO_TRY(eligibility::find_person(view, access, certificate.insured, now));
-    if (insured && secrecy == Secrecy::ordinary) {
-      return lines(insured->postal_code, insured->address, name);
-    }
-    return std::vector<std::string>{};
+  if (way == Way::post || KENPO_TRY(secrecy_of(view, access, certificate)) == Secrecy::alone) {
+    lines = KENPO_TRY(eligibility::posted_address(view, access, certificate.person, now));
+    if (lines.empty()) return lines;
+  } else {
+    const auto employer =
+        KENPO_TRY(eligibility::find_establishment(view, certificate.establishment));
+    if (!employer) return lines;
+    lines = {eligibility::postal_words(employer->postal_code), employer->address,
+             employer->name + "　気付"};
   }
-  const auto employer = KENPO_TRY(eligibility::find_establishment(view, certificate.establishment));
-  if (!employer) return std::vector<std::string>{};
-  return std::vector<std::string>{postal_words(employer->postal_code), employer->address,
-                                  employer->name + "　気付", name + "　様"};
+  lines.push_back(name + "　様");
+  return lines;
 }
 
 Result<> fill_in(const store::View& view, const eligibility::MemberAccess& access,

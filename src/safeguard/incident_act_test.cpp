@@ -252,7 +252,7 @@ TEST_F(Incidents, PapersArePrintedWithTheComplaintDesk) {
   EXPECT_TRUE(report.pdf.starts_with("%PDF-"));
   EXPECT_EQ(report.missing_glyphs, 0);
   const auto letters = must(print_incident_letters(
-      incident, {{"試験　花子", "1000001", "東京都"}, {"試験　太郎", "", "東京都"}}, sender, now));
+      incident, {{"試験　花子", {"〒100-0001", "東京都"}}, {"試験　太郎", {"", "東京都"}}}, sender, now));
   EXPECT_EQ(letters.pages, 2);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "eligibility/letter_address_act.h"
 #include "eligibility/person_store.h"
 #include "safeguard/incident_print.h"
 #include "safeguard/incident_store.h"
@@ -51,13 +52,14 @@ Result<Addressed> addressed(const store::View& view, const IncidentPersonAccess&
   Addressed all;
   for (const auto& person : persons) {
     const auto found = KENPO_TRY(eligibility::find_person(view, access, person, now));
-    if (!found || found->address.empty()) {
+    auto address = KENPO_TRY(eligibility::letter_address(view, access, person, now));
+    if (!found || address.empty()) {
       ++all.left_out;
       continue;
     }
     all.people.push_back(person);
-    all.letters.push_back({found->name.empty() ? found->name_kana : found->name,
-                           found->postal_code, found->address});
+    all.letters.push_back(
+        {found->name.empty() ? found->name_kana : found->name, std::move(address)});
   }
   return all;
 }

@@ -45,7 +45,7 @@ struct LetterOrder {
 struct MadeLetters {
   MadeExport made;
   std::uint64_t people = 0;
-  /// Without a letter: no address is held, the use was stopped (35条), or the data was erased. They
+  /// Without a letter: no address is known, the use was stopped (35条), or the data was erased. They
   /// are told in another way.
   std::uint64_t left_out = 0;
 };

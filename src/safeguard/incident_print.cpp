@@ -21,8 +21,9 @@ void put_sender(print::Sheet& sheet, const PaperSender& sender) {
 
 void put_letter(print::Sheet& sheet, const Incident& incident, const LetterTo& to,
                 const PaperSender& sender, base::Moment at) {
-  sheet.address_block(
-      {to.postal_code.empty() ? "" : "〒" + to.postal_code, to.address, to.name + "　様"});
+  auto lines = to.address;
+  lines.push_back(to.name + "　様");
+  sheet.address_block(lines);
   sheet.paragraph(incident_day(at.day()), print::Align::right);
   sheet.paragraph(sender.society + "　理事長　" + sender.representative, print::Align::right);
   sheet.title("個人情報の漏えい等についてのお知らせ");

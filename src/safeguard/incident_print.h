@@ -21,8 +21,7 @@ base::Result<print::Printed> print_incident_report(const Incident& incident, Rep
 /// To whom a letter goes.
 struct LetterTo {
   std::string name;
-  std::string postal_code;
-  std::string address;
+  std::vector<std::string> address;  // the lines above the name
 };
 
 /// 本人への通知 (個人情報保護法26条2項, 施行規則10条): one page each; only items that the rule

@@ -6,16 +6,26 @@ import { freshCode } from './society.mjs';
 const longestPicturePixels = 1640;
 const complaintsOf = new WeakMap();
 
-/** Forgets who was signed in, and signs in as the user. */
+/**
+ * The user takes the screen, the home board before them: in the session they had, if it goes on, so
+ * that nobody waits for the next code.
+ */
 export async function enter(office, user) {
-  await signInAs(office, office.accounts[user]);
+  const account = office.accounts[user];
+  if (!account.cookies) return signInAs(office, account);
+  await office.context.clearCookies();
+  await office.context.addCookies(account.cookies);
+  await office.page.goto(`${office.address}/`);
+  if (new URL(office.page.url()).pathname !== '/') await signInAs(office, account);
 }
 
+/** Forgets who was signed in, and signs in anew. */
 export async function signInAs(office, account) {
   await office.context.clearCookies();
   await signIn(office.page, office.address, {
     name: account.user, password: account.password, code: await freshCode(account),
   });
+  account.cookies = await office.context.cookies();
 }
 
 /** What must hold on every page: no barriers, nothing beyond the window's edge, no complaints. */

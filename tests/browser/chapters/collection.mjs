@@ -154,7 +154,7 @@ async function trial(office) {
   await basic.fill('500');
   await send(page, '試算する');
   await isRefused(page, /法の範囲の外です/);
-  await basic.fill('50');
+  await fill(page, { basic: '50', basic_insured: '25' });
   await send(page, '試算する');
   await page.waitForLoadState();
   assert.match(await page.locator('main').innerText(), /試算の結果/);

@@ -34,6 +34,11 @@ export default async function keys(office) {
 
   await page.keyboard.press('Tab');
   assert.equal(await focused(page), '#main', 'the first stop leads past the navigation');
+  const group = page.locator('.desk-menu').getByRole('link', { name: '業務', exact: true });
+  const work = await group.getAttribute('href');
+  await tabTo(page, new RegExp(`^${work}$`));
+  await page.keyboard.press('Enter');
+  await page.waitForURL(address + work);
   await tabTo(page, /^\/members$/);
   await page.keyboard.press('Enter');
   await page.waitForURL(`${address}/members`);
