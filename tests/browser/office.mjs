@@ -4,6 +4,7 @@
 //   KENPO_CHROMIUM     the browser (/usr/bin/chromium)
 //   KENPO_LATER_CLOCK  what puts the program's clock ahead (build/libkenpo_later_clock.so)
 //   KENPO_SCREENSHOTS  1: pictures of the manual are taken anew
+//   KENPO_LANE         1/2: the first of two societies that share the chapters between them
 //   KENPO_CHAPTERS     files of chapters with commas between, without their ending: work,roles
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
@@ -55,8 +56,9 @@ const chapters = [
 ];
 
 const wanted = (process.env.KENPO_CHAPTERS ?? '').split(',').filter((name) => name !== '');
-const told = chapters.filter(
-  ([, file]) => wanted.length === 0 || wanted.some((name) => file.endsWith(`/${name}.mjs`)));
+const [lane, lanes] = (process.env.KENPO_LANE ?? '1/1').split('/').map(Number);
+const told = chapters.filter(([, file], at) => (wanted.length === 0
+  ? at % lanes === lane - 1 : wanted.some((name) => file.endsWith(`/${name}.mjs`))));
 
 const society = await openSociety();
 const browser = await openBrowser();
