@@ -55,10 +55,10 @@ async function file(office, symbol) {
   await send(page, 'ファイルを受け付ける');
   await isRefused(page, /何も変わっていません/);
   const path = join(office.folder, 'statement.txt');
-  writeFileSync(path, statement(12_345, digits(symbol, 10)), 'latin1');
+  writeFileSync(path, statement(99_012_345, digits(symbol, 10)), 'latin1');
   await page.locator('#file').setInputFiles(path);
   await send(page, 'ファイルを受け付ける');
-  await succeeds(page, /1件\(12,345円\)の入金を登録しました/);
+  await succeeds(page, /1件\(99,012,345円\)の入金を登録しました/);
   await page.locator('#file').setInputFiles(path);
   await send(page, 'ファイルを受け付ける');
   await succeeds(page, /0件.*登録済み 1件/);
