@@ -32,7 +32,7 @@ function(kenpo_folder folder)
     # Files of a folder are compiled together: a third of the time. Tests are not: their helpers
     # share names.
     set_target_properties(kenpo_${folder} PROPERTIES
-      UNITY_BUILD ON UNITY_BUILD_MODE BATCH UNITY_BUILD_BATCH_SIZE 8)
+      UNITY_BUILD ON UNITY_BUILD_MODE BATCH UNITY_BUILD_BATCH_SIZE 16)
     if(KENPO_SANITIZE AND NOT KENPO_FUZZ AND NOT folder IN_LIST KENPO_BUSY_FOLDERS)
       list(APPEND linked kenpo_quickly)
     endif()

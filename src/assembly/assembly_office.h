@@ -16,10 +16,6 @@ struct AssemblyOffice {
   store::Database& database;
 };
 
-inline base::Fault assembly_fault(base::Words what, base::Words mend) {
-  return {.what = std::move(what), .why = {}, .mend = std::move(mend), .place = {}};
-}
-
 using store::read_under;
 using store::write_under;
 

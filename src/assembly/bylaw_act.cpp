@@ -25,14 +25,14 @@ Result<BylawVersion> placed(const std::vector<BylawVersion>& versions, const Byl
                      versions.end();
   if (!draft.rule) {
     if (!taken) return version;
-    return assembly_fault({"同じ名前の規程があります。", "There is a rule of this title."},
-                          {"その規程の新しい版として登録してください。",
-                           "Enter it as the next version of that rule."});
+    return base::refusal({"同じ名前の規程があります。", "There is a rule of this title."},
+                         {"その規程の新しい版として登録してください。",
+                          "Enter it as the next version of that rule."});
   }
   const auto known = std::ranges::find(versions, *draft.rule, &BylawVersion::rule);
   if (known == versions.end()) {
-    return assembly_fault({"その規程はありません。", "There is no such rule."},
-                          {"一覧から選んでください。", "Choose it from the list."});
+    return base::refusal({"その規程はありません。", "There is no such rule."},
+                         {"一覧から選んでください。", "Choose it from the list."});
   }
   version.rule = known->rule;
   version.title = known->title;
@@ -67,8 +67,8 @@ Result<BylawVersion> enter_bylaw(const AssemblyOffice& office, const notice::Act
         const auto resolution =
             std::ranges::find(resolutions, draft.resolution, &Resolution::number);
         if (resolution == resolutions.end()) {
-          return assembly_fault({"その議決はありません。", "There is no such resolution."},
-                                {"議決の一覧から選んでください。", "Choose it from the list."});
+          return base::refusal({"その議決はありません。", "There is no such resolution."},
+                               {"議決の一覧から選んでください。", "Choose it from the list."});
         }
         auto version = KENPO_TRY(placed(versions, draft));
         version.resolved_on = resolution->resolved_on;

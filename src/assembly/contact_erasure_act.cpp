@@ -14,7 +14,7 @@ using notice::Permit;
 using enum notice::Purpose;
 
 base::Fault contact_fault(base::Words what, base::Words mend) {
-  return assembly_fault(std::move(what), std::move(mend));
+  return base::refusal(std::move(what), std::move(mend));
 }
 
 std::optional<ContactErasure> certificate_of(const std::vector<ContactErasure>& erasures,

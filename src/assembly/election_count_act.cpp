@@ -16,9 +16,9 @@ using enum notice::Purpose;
 
 Result<Election> election_to_count(const store::View& view, const ElectionId& id) {
   const auto election = KENPO_TRY(find_election(view, id));
-  if (!election) return assembly_fault({"その選挙はありません。", "No such election."}, {});
+  if (!election) return base::refusal({"その選挙はありません。", "No such election."}, {});
   if (election->result_on) {
-    return assembly_fault({"当選の告示が済んでいます。", "The result is announced."}, {});
+    return base::refusal({"当選の告示が済んでいます。", "The result is announced."}, {});
   }
   return *election;
 }
@@ -157,14 +157,14 @@ Result<> seat_elected(store::Transaction& transaction, const AssemblyAccess& acc
   const auto& election = found.election;
   const auto charter = KENPO_TRY(charter_on(transaction, election.term_from));
   if (!charter) {
-    return assembly_fault({"定数と任期が登録されていません。", "The charter is not entered."},
-                          {"先に「定数と任期」を登録してください。", "Enter it first."});
+    return base::refusal({"定数と任期が登録されていません。", "The charter is not entered."},
+                         {"先に「定数と任期」を登録してください。", "Enter it first."});
   }
   const auto until = KENPO_TRY(term_until(election.term_from, *charter)).value;
   const auto members = KENPO_TRY(list_members(transaction, access));
   const auto open = vacancies(members, MemberKind::elected, *charter, election.term_from);
   if (open < static_cast<int>(found.result->elected.size())) {
-    return assembly_fault(
+    return base::refusal(
         {"任期の始まる日に、空いている議席が足りません。",
          "Too few seats are open on the first day of the term."},
         {"任期の始まる日と議員の名簿を確かめてください。", "Check the day and the register."});
@@ -196,7 +196,7 @@ Result<ElectionView> show_election(const AssemblyOffice& office, const notice::A
       office, acting,
       [&](const Permit<election_show>& permit, const store::View& view) -> Result<ElectionView> {
         const auto election = KENPO_TRY(find_election(view, id));
-        if (!election) return assembly_fault({"その選挙はありません。", "No such election."}, {});
+        if (!election) return base::refusal({"その選挙はありません。", "No such election."}, {});
         return view_of(view, permit.grant<election_administration>(), *election,
                        office.gate.clock().now().day());
       });
@@ -215,20 +215,20 @@ Result<CountState> enter_count(const AssemblyOffice& office, const notice::Actin
         const auto who = std::get<base::StaffId>(acting.actor);
         if (now.day() < election.polling_on || !found.poll_needed ||
             found.count == CountState::agreed) {
-          return assembly_fault({"開票の時ではありません。", "It is not the time to count."},
-                                {"投票日と、開票の状態を確かめてください。", "Check the state."});
+          return base::refusal({"開票の時ではありません。", "It is not the time to count."},
+                               {"投票日と、開票の状態を確かめてください。", "Check the state."});
         }
         if (found.first_counter == who) {
-          return assembly_fault({"2人目の集計は、別の人がします。", "Another person counts."},
-                                {"もう一人の担当者に頼んでください。", "Ask a colleague."});
+          return base::refusal({"2人目の集計は、別の人がします。", "Another person counts."},
+                               {"もう一人の担当者に頼んでください。", "Ask a colleague."});
         }
         for (const auto& candidate : standing(found.candidates)) {
           if (std::ranges::find(count.tallies, candidate.number, &Tally::candidate) !=
               count.tallies.end()) {
             continue;
           }
-          return assembly_fault({"票の数のない候補者がいます。", "A candidate has no number."},
-                                {"全員の票を入れてください（0も）。", "Enter all, zero too."});
+          return base::refusal({"票の数のない候補者がいます。", "A candidate has no number."},
+                               {"全員の票を入れてください（0も）。", "Enter all, zero too."});
         }
         const auto voted = static_cast<int>(found.voted);
         KENPO_TRY(counts_agree(count, count, voted));  // the count by itself is possible
@@ -272,10 +272,9 @@ Result<> draw_lot(const AssemblyOffice& office, const notice::Acting& acting, co
             view_of(transaction, permit.grant<election_administration>(), election, now.day()));
         if (!found.result || found.result->tied.empty() ||
             static_cast<int>(lots.size()) != found.result->open_seats) {
-          return assembly_fault(
-              {"くじで決める議席の数と合いません。", "It is not that many seats."},
-              {"同数の候補者から、決める人数だけ選んでください。",
-               "Name as many of the tied candidates as seats are open."});
+          return base::refusal({"くじで決める議席の数と合いません。", "It is not that many seats."},
+                               {"同数の候補者から、決める人数だけ選んでください。",
+                                "Name as many of the tied candidates as seats are open."});
         }
         Count counted;
         for (const auto& candidate : standing(found.candidates)) {
@@ -297,15 +296,15 @@ Result<> witness_lot(const AssemblyOffice& office, const notice::Acting& acting,
         const auto found = KENPO_TRY(
             view_of(transaction, permit.grant<election_administration>(), election, now.day()));
         if (!found.lot || found.lot->lots != lots) {
-          return assembly_fault({"立会いを待つくじがないか、画面の後で引き直されています。",
-                                 "No lot waits, or it was drawn anew since."},
-                                {"画面を開き直して確かめてください。", "Open the page again."});
+          return base::refusal({"立会いを待つくじがないか、画面の後で引き直されています。",
+                                "No lot waits, or it was drawn anew since."},
+                               {"画面を開き直して確かめてください。", "Open the page again."});
         }
         if (std::get<base::StaffId>(acting.actor) == found.lot->by) {
-          return assembly_fault({"くじの立会人は、開票のできる別の人です。",
-                                 "The witness is another person who may count."},
-                                {"立会人が自分でサインインして確かめてください。",
-                                 "The witness signs in and confirms."});
+          return base::refusal({"くじの立会人は、開票のできる別の人です。",
+                                "The witness is another person who may count."},
+                               {"立会人が自分でサインインして確かめてください。",
+                                "The witness signs in and confirms."});
         }
         return note(transaction, id, ElectionStep::lot_witnessed, acting, now, words_of(lots),
                     found.lot->by);
@@ -323,9 +322,9 @@ Result<ElectionResult> announce_result(const AssemblyOffice& office, const notic
         auto election = KENPO_TRY(election_to_count(transaction, id));
         const auto found = KENPO_TRY(view_of(transaction, grant, election, now.day()));
         if (!found.candidacy_over || !found.result || found.result->open_seats > 0) {
-          return assembly_fault({"立候補の締切の前か、開票・くじが終わっていません。",
-                                 "Before the last day to stand, or a count or lot is open."},
-                                {"選挙の状態を確かめてください。", "Check the state."});
+          return base::refusal({"立候補の締切の前か、開票・くじが終わっていません。",
+                                "Before the last day to stand, or a count or lot is open."},
+                               {"選挙の状態を確かめてください。", "Check the state."});
         }
         KENPO_TRY(seat_elected(transaction, grant, found, now));
         election.result_on = now.day();
@@ -344,16 +343,16 @@ Result<std::size_t> erase(const AssemblyOffice& office, const notice::Acting& ac
           base::Moment now) -> Result<std::size_t> {
         auto election = KENPO_TRY(find_election(transaction, id));
         if (!election || !election->result_on || election->erased_on || destroyed.empty()) {
-          return assembly_fault({"当選の告示の前か、もう消去されているか、"
-                                 "票の処分の記録がありません。",
-                                 "Not announced, erased already, or no word on the ballots."},
-                                {"選挙の状態を確かめてください。", "Check the state."});
+          return base::refusal({"当選の告示の前か、もう消去されているか、"
+                                "票の処分の記録がありません。",
+                                "Not announced, erased already, or no word on the ballots."},
+                               {"選挙の状態を確かめてください。", "Check the state."});
         }
         const auto until = KENPO_TRY(appeal_until(*election->result_on)).value;
         if (now.day() <= until) {
-          return assembly_fault({base::Plain("異議の期限は") + until + "です。",
-                                 base::Plain("Objections may come until ") + until + "."},
-                                {"期限が過ぎてから消去してください。", "Erase it after that."});
+          return base::refusal({base::Plain("異議の期限は") + until + "です。",
+                                base::Plain("Objections may come until ") + until + "."},
+                               {"期限が過ぎてから消去してください。", "Erase it after that."});
         }
         const auto rows =
             KENPO_TRY(erase_election(transaction, permit.grant<election_administration>(), id));

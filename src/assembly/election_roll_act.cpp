@@ -18,9 +18,9 @@ using enum notice::Purpose;
 
 Result<Election> election_before_result(const store::View& view, const ElectionId& id) {
   const auto election = KENPO_TRY(find_election(view, id));
-  if (!election) return assembly_fault({"その選挙はありません。", "No such election."}, {});
+  if (!election) return base::refusal({"その選挙はありません。", "No such election."}, {});
   if (election->result_on) {
-    return assembly_fault({"当選の告示が済んでいます。", "The result is announced."}, {});
+    return base::refusal({"当選の告示が済んでいます。", "The result is announced."}, {});
   }
   return *election;
 }
@@ -39,8 +39,8 @@ Result<std::optional<Voter>> voter_numbered(const store::View& view, const Assem
 }
 
 base::Fault not_on_roll() {
-  return assembly_fault({"選挙人名簿にありません。", "Not on the roll."},
-                        {"記号-番号を確かめてください。", "Check the number."});
+  return base::refusal({"選挙人名簿にありません。", "Not on the roll."},
+                       {"記号-番号を確かめてください。", "Check the number."});
 }
 
 std::vector<eligibility::InsuredPeriod> insured_on(
@@ -73,10 +73,10 @@ Result<ElectionId> open_election(const AssemblyOffice& office, const notice::Act
                               election.candidacy_until < election.polling_on &&
                               election.polling_on < election.term_from;
         if (election.seats <= 0 || candidates_limit < election.seats || !in_order) {
-          return assembly_fault({"日付の順か、選ぶ人数が違います。",
-                                 "The days are out of order, or the seats are wrong."},
-                                {"告示、立候補の締切、投票、任期の始まりの順にしてください。",
-                                 "Announcement, candidacy, polling, term: in this order."});
+          return base::refusal({"日付の順か、選ぶ人数が違います。",
+                                "The days are out of order, or the seats are wrong."},
+                               {"告示、立候補の締切、投票、任期の始まりの順にしてください。",
+                                "Announcement, candidacy, polling, term: in this order."});
         }
         auto transaction = KENPO_TRY(office.database.write());
         const auto now = office.gate.clock().now();
@@ -101,9 +101,9 @@ Result<std::int64_t> freeze_roll(const AssemblyOffice& office, const notice::Act
           base::Moment now) -> Result<std::int64_t> {
         auto election = KENPO_TRY(election_before_result(transaction, id));
         if (election.frozen_at || now.day() < election.roll_on) {
-          return assembly_fault({"名簿はもう確定しているか、基準の日が来ていません。",
-                                 "The roll is frozen, or its day has not come."},
-                                {"基準の日を確かめてください。", "Check the day."});
+          return base::refusal({"名簿はもう確定しているか、基準の日が来ていません。",
+                                "The roll is frozen, or its day has not come."},
+                               {"基準の日を確かめてください。", "Check the day."});
         }
         const auto insured = permit.grant<member_administration>();
         const auto elections = permit.grant<election_administration>();
@@ -153,9 +153,9 @@ Result<Candidate> nominate(const AssemblyOffice& office, const notice::Acting& a
         const auto grant = permit.grant<election_administration>();
         const auto election = KENPO_TRY(election_before_result(transaction, id));
         if (!election.frozen_at || election.candidacy_until < now.day()) {
-          return assembly_fault({"名簿が確定していないか、立候補の締切を過ぎています。",
-                                 "The roll is not frozen, or the time to stand is over."},
-                                {"締切の日を確かめてください。", "Check the last day."});
+          return base::refusal({"名簿が確定していないか、立候補の締切を過ぎています。",
+                                "The roll is not frozen, or the time to stand is over."},
+                               {"締切の日を確かめてください。", "Check the last day."});
         }
         const auto voter = KENPO_TRY(voter_numbered(transaction, grant, id, number));
         if (!voter) return not_on_roll();
@@ -164,7 +164,7 @@ Result<Candidate> nominate(const AssemblyOffice& office, const notice::Acting& a
           return each.person == voter->person && !each.withdrawn_on;
         });
         if (again || candidates_limit <= static_cast<int>(others.size())) {
-          return assembly_fault({"この人はもう立候補しています。", "Stands already."}, {});
+          return base::refusal({"この人はもう立候補しています。", "Stands already."}, {});
         }
         const Candidate candidate{.election = id,
                                   .person = voter->person,
@@ -196,9 +196,9 @@ Result<> withdraw_candidate(const AssemblyOffice& office, const notice::Acting& 
         const auto at = std::ranges::find(candidates, number, &Candidate::number);
         const bool late = election.candidacy_until < now.day();
         if (at == candidates.end() || at->withdrawn_on || late) {
-          return assembly_fault({"その候補者はいないか、取下げの期限を過ぎています。",
-                                 "No such candidate, or too late to withdraw."},
-                                {"番号と締切の日を確かめてください。", "Check both."});
+          return base::refusal({"その候補者はいないか、取下げの期限を過ぎています。",
+                                "No such candidate, or too late to withdraw."},
+                               {"番号と締切の日を確かめてください。", "Check both."});
         }
         at->withdrawn_on = now.day();
         KENPO_TRY(put(transaction, grant, *at));
@@ -222,13 +222,13 @@ Result<> record_voter(const AssemblyOffice& office, const notice::Acting& acting
         const bool open = election.frozen_at && election.candidacy_until < now.day() &&
                           now.day() <= election.polling_on;
         if (!open) {
-          return assembly_fault({"投票の期間ではありません。", "It is not the time to vote."},
-                                {"投票日を確かめてください。", "Check the polling day."});
+          return base::refusal({"投票の期間ではありません。", "It is not the time to vote."},
+                               {"投票日を確かめてください。", "Check the polling day."});
         }
         const auto voter = KENPO_TRY(voter_numbered(transaction, grant, id, number));
         if (!voter) return not_on_roll();
         if (voter->voted_at) {
-          return assembly_fault({"この人はもう投票しています。", "Has voted already."}, {});
+          return base::refusal({"この人はもう投票しています。", "Has voted already."}, {});
         }
         return note_voted(transaction, grant, *voter, now);
       });

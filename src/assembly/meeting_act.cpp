@@ -19,7 +19,7 @@ using enum notice::Purpose;
 constexpr std::size_t title_characters_limit = 100;  // one line of an agenda
 
 base::Fault meeting_fault(base::Words what, base::Words mend) {
-  return assembly_fault(std::move(what), std::move(mend));
+  return base::refusal(std::move(what), std::move(mend));
 }
 
 Result<> check_line(const std::string& text) {

@@ -102,8 +102,8 @@ print::Table attendance_paper(const MeetingView& found) {
 base::Result<print::Printed> print_meeting_notice(const MeetingView& found,
                                                   const AssemblySender& sender, base::Moment at) {
   if (found.members.empty()) {
-    return assembly_fault({"送る相手の議員がいません。", "There is no member to send it to."},
-                          {"議員の名簿を確かめてください。", "Check the register."});
+    return base::refusal({"送る相手の議員がいません。", "There is no member to send it to."},
+                         {"議員の名簿を確かめてください。", "Check the register."});
   }
   print::Sheet sheet(
       {.title = meeting_name(found.meeting) + "招集通知", .author = sender.society, .made_at = at});

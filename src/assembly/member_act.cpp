@@ -18,21 +18,21 @@ constexpr std::size_t member_text_limit = 200;  // characters of one line of a r
 
 Result<> check_member_texts(const Membership& member) {
   if (member.name.empty()) {
-    return assembly_fault({"氏名がありません。", "The name is missing."},
-                          {"氏名を入れてください。", "Enter the name."});
+    return base::refusal({"氏名がありません。", "The name is missing."},
+                         {"氏名を入れてください。", "Enter the name."});
   }
   for (const auto* text : {&member.name, &member.name_kana, &member.workplace, &member.address,
                            &member.telephone, &member.mail}) {
     if (member_text_limit < base::count_code_points(*text)) {
-      return assembly_fault({"入力が長すぎます（200文字まで）。", "A text is longer than 200."},
-                            {"短くしてください。", "Make it shorter."});
+      return base::refusal({"入力が長すぎます（200文字まで）。", "A text is longer than 200."},
+                           {"短くしてください。", "Make it shorter."});
     }
   }
   const bool digits =
       std::ranges::all_of(member.postal_code, [](char c) { return '0' <= c && c <= '9'; });
   if (!member.postal_code.empty() && (member.postal_code.size() != 7 || !digits)) {
-    return assembly_fault({"郵便番号は数字7桁です。", "A postcode has seven digits."},
-                          {"入れ直してください。", "Enter it again."});
+    return base::refusal({"郵便番号は数字7桁です。", "A postcode has seven digits."},
+                         {"入れ直してください。", "Enter it again."});
   }
   return base::Done{};
 }
@@ -40,8 +40,8 @@ Result<> check_member_texts(const Membership& member) {
 Result<Charter> charter_needed(const store::View& view, base::Date day) {
   const auto charter = KENPO_TRY(charter_on(view, day));
   if (!charter) {
-    return assembly_fault({"定数と任期が登録されていません。", "The charter is not entered."},
-                          {"先に「定数と任期」を登録してください。", "Enter it first."});
+    return base::refusal({"定数と任期が登録されていません。", "The charter is not entered."},
+                         {"先に「定数と任期」を登録してください。", "Enter it first."});
   }
   return *charter;
 }
@@ -52,9 +52,9 @@ Result<base::Date> end_of_substitute(const std::vector<Membership>& members,
   const auto gone = std::ranges::find(members, *member.substitute_for, &Membership::id);
   if (gone == members.end() || gone->kind != member.kind || !gone->end ||
       member.from <= gone->until) {
-    return assembly_fault({"補欠の相手は、同じ側で、もう退任した議員です。",
-                           "A substitute follows a member of the same side who has left."},
-                          {"相手と就任の日を確かめてください。", "Check the member and the day."});
+    return base::refusal({"補欠の相手は、同じ側で、もう退任した議員です。",
+                          "A substitute follows a member of the same side who has left."},
+                         {"相手と就任の日を確かめてください。", "Check the member and the day."});
   }
   return KENPO_TRY(term_until(gone->from, charter)).value;
 }
@@ -119,8 +119,8 @@ Result<Membership> enter_member(const AssemblyOffice& office, const notice::Acti
         const auto charter = KENPO_TRY(charter_needed(transaction, member.from));
         const auto members = KENPO_TRY(list_members(transaction, grant));
         if (vacancies(members, member.kind, charter, member.from) <= 0) {
-          return assembly_fault({"この側の議席は空いていません。", "No seat of the side is open."},
-                                {"退任を先に登録してください。", "Enter the leaving first."});
+          return base::refusal({"この側の議席は空いていません。", "No seat of the side is open."},
+                               {"退任を先に登録してください。", "Enter the leaving first."});
         }
         member.until = member.substitute_for
                            ? KENPO_TRY(end_of_substitute(members, member, charter))
@@ -139,9 +139,9 @@ Result<> end_membership(const AssemblyOffice& office, const notice::Acting& acti
         const auto grant = permit.grant<assembly_and_board_communication>();
         auto member = KENPO_TRY(find_member(transaction, grant, id));
         if (!member || member->end || !member->holds_on(last_day)) {
-          return assembly_fault({"その日に在任していないか、もう退任しています。",
-                                 "Not in office on that day, or left already."},
-                                {"議員と日付を確かめてください。", "Check member and day."});
+          return base::refusal({"その日に在任していないか、もう退任しています。",
+                                "Not in office on that day, or left already."},
+                               {"議員と日付を確かめてください。", "Check member and day."});
         }
         member->until = last_day;
         member->end = reason;
@@ -165,7 +165,7 @@ Result<> appoint_officer(const AssemblyOffice& office, const notice::Acting& act
         const auto grant = permit.grant<assembly_and_board_communication>();
         const auto member = KENPO_TRY(find_member(transaction, grant, id));
         if (!member || !member->holds_on(from)) {
-          return assembly_fault(
+          return base::refusal(
               {"その日に在任している議員ではありません。", "Not a member on that day."},
               {"議員と日付を確かめてください。", "Check member and day."});
         }
@@ -179,14 +179,14 @@ Result<> appoint_officer(const AssemblyOffice& office, const notice::Acting& act
           const bool same = other.membership == id;
           const bool chairs = post == Post::chair && other.post == Post::chair;
           if (chairs && post == other.post) {
-            return assembly_fault({"理事長がもういます。", "There is a chair already."},
-                                  {"いまの理事長の退任を先に登録してください。",
-                                   "Enter the leaving of the present one first."});
+            return base::refusal({"理事長がもういます。", "There is a chair already."},
+                                 {"いまの理事長の退任を先に登録してください。",
+                                  "Enter the leaving of the present one first."});
           }
           if (same && (post == Post::auditor || other.post == Post::auditor)) {
-            return assembly_fault({"監事は理事を兼ねられません（健康保険法21条5項）。",
-                                   "An auditor is no director (art 21(5))."},
-                                  {"別の議員を選んでください。", "Choose another member."});
+            return base::refusal({"監事は理事を兼ねられません（健康保険法21条5項）。",
+                                  "An auditor is no director (art 21(5))."},
+                                 {"別の議員を選んでください。", "Choose another member."});
           }
         }
         return put(transaction, grant, wanted, now);

@@ -48,9 +48,9 @@ base::Result<> record_training(const AssemblyOffice& office, const notice::Actin
         if (!member || !member->holds_on(training.attended_on) ||
             now.day() < training.attended_on || words == 0 || course_characters_limit < words ||
             !scored) {
-          return assembly_fault({"在任中の議員でないか、日付・研修の名・点数が違います。",
-                                 "Not in office that day, or day, course or score is wrong."},
-                                {"入力を確かめてください。", "Check what was entered."});
+          return base::refusal({"在任中の議員でないか、日付・研修の名・点数が違います。",
+                                "Not in office that day, or day, course or score is wrong."},
+                               {"入力を確かめてください。", "Check what was entered."});
         }
         training.person = member->person;
         return add(transaction, grant, training, now);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/plain.h"
@@ -28,6 +29,11 @@ struct Fault {
 
   friend bool operator==(const Fault&, const Fault&) = default;
 };
+
+/// What is refused and what the reader can do; neither a place nor a rule needs to be told.
+inline Fault refusal(Words what, Words mend) {
+  return {.what = std::move(what), .why = {}, .mend = std::move(mend), .place = {}};
+}
 
 /// Faults of one input, in the order of the input. Never more than `faults_limit` of them.
 using Faults = std::vector<Fault>;

@@ -22,7 +22,7 @@ Result<Outputs> run_notice_by(Inputs& in) {
 
 constexpr std::array<std::string_view, 3> majorities = {"ordinary", "rules", "dissolution"};
 constexpr std::array<std::string_view, 3> chair_votes = {"silent", "for", "against"};
-constexpr std::array<std::string_view, 3> outcomes = {"carried", "rejected", "chair"};
+constexpr std::array<std::string_view, 3> vote_outcomes = {"carried", "rejected", "chair"};
 
 Result<Outputs> run_majority(Inputs& in) {
   const auto majority = static_cast<assembly::Majority>(in.need_word("majority", majorities) + 1);
@@ -39,7 +39,7 @@ Result<Outputs> run_majority(Inputs& in) {
   const auto outcome = KENPO_TRY(assembly::count_votes(majority, present, votes, on));
   return Outputs{
       {"=needed", std::to_string(needed.value)},
-      {"=outcome", std::string(outcomes.at(static_cast<std::size_t>(outcome.value) - 1))}};
+      {"=outcome", std::string(vote_outcomes.at(static_cast<std::size_t>(outcome.value) - 1))}};
 }
 
 }  // namespace

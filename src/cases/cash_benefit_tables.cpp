@@ -104,7 +104,7 @@ Result<Outputs> run_childbirth(Inputs& in) {
                  {"=difference", shown(found.difference)}};
 }
 
-Result<Outputs> run_limitation(Inputs& in) {
+Result<Outputs> run_benefit_limitation(Inputs& in) {
   const bool high_cost = in.need_word("benefit", limited_benefits) == 0;
   const auto month = high_cost ? in.need_month("fact") : base::Month();
   const auto fact = high_cost ? Date() : in.need_date("fact");
@@ -154,7 +154,7 @@ std::vector<RuleTable> cash_benefit_tables() {
        "健康保険法193条1項",
        {"benefit", "fact"},
        {"=start", "=last"},
-       run_limitation},
+       run_benefit_limitation},
       {"benefit.meal", "健康保険法85条2項", {"on", "class"}, {"=per_meal"}, run_meal},
   };
 }

@@ -74,7 +74,7 @@ Result<Outputs> run_late_charge(Inputs& in) {
   return Outputs{{"=charge", shown(std::optional(decision.value))}};
 }
 
-Result<Outputs> run_limitation(Inputs& in) {
+Result<Outputs> run_premium_limitation(Inputs& in) {
   const auto month = in.need_month("month");
   const Date on = in.need_date("on");
   const auto limitation = KENPO_TRY(premium::premium_limitation(month, on));
@@ -112,27 +112,45 @@ std::vector<RuleTable> premium_tables() {
         "insured_care_permille", "child_permille", "insured_child_permille", "care"},
        {"=total", "=insured", "=employer"},
        run_month},
-      {"premium.charged", "健康保険法156条", {"acquired", "lost", "month"}, {"=charged"},
+      {"premium.charged",
+       "健康保険法156条",
+       {"acquired", "lost", "month"},
+       {"=charged"},
        run_charged},
-      {"premium.bonus_charged", "健康保険法156条", {"acquired", "lost", "paid_on"}, {"=charged"},
+      {"premium.bonus_charged",
+       "健康保険法156条",
+       {"acquired", "lost", "paid_on"},
+       {"=charged"},
        run_bonus_charged},
-      {"premium.care", "健康保険法156条; 介護保険法9条2号", {"born", "month"}, {"=charged"},
+      {"premium.care",
+       "健康保険法156条; 介護保険法9条2号",
+       {"born", "month"},
+       {"=charged"},
        run_care},
       {"premium.leave",
        "健康保険法159条・159条の3",
        {"kind", "leaves", "worked_days", "month"},
        {"=monthly", "=bonus"},
        run_leave},
-      {"premium.detention", "健康保険法158条", {"acquired", "from", "until", "month"}, {"=free"},
+      {"premium.detention",
+       "健康保険法158条",
+       {"acquired", "from", "until", "month"},
+       {"=free"},
        run_detention},
-      {"premium.late_charge", "健康保険法181条・附則9条", {"amount", "due", "paid"}, {"=charge"},
+      {"premium.late_charge",
+       "健康保険法181条・附則9条",
+       {"amount", "due", "paid"},
+       {"=charge"},
        run_late_charge},
       {"premium.limitation",
        "健康保険法164条・193条",
        {"month", "on"},
        {"=due", "=last", "=collectible"},
-       run_limitation},
-      {"premium.prepayment", "健康保険法165条; 施行令49条", {"standard", "permille"}, {"=amount"},
+       run_premium_limitation},
+      {"premium.prepayment",
+       "健康保険法165条; 施行令49条",
+       {"standard", "permille"},
+       {"=amount"},
        run_prepayment},
   };
 }

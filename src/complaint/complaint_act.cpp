@@ -12,14 +12,10 @@ using base::Result;
 using notice::Acting;
 using notice::Permit;
 
-base::Fault complaint_fault(base::Words what, base::Words mend) {
-  return {.what = std::move(what), .why = {}, .mend = std::move(mend), .place = {}};
-}
-
 Result<> check_length(const std::string& text, std::size_t least, std::size_t most) {
   const auto length = base::count_code_points(text);
   if (least <= length && length <= most) return base::Done{};
-  return complaint_fault(
+  return base::refusal(
       {base::Plain(least) + "文字から" + base::Plain(most) + "文字までで書いてください。",
        "It has " + base::Plain(least) + " to " + base::Plain(most) + " characters."},
       {"書き直してください。", "Write it again."});
@@ -30,23 +26,23 @@ Result<> check_intake(const ComplaintIntake& intake, base::Date today) {
   KENPO_TRY(check_length(intake.name, 0, name_limit_characters));
   KENPO_TRY(check_length(intake.contact, 0, contact_limit_characters));
   if (intake.received_on <= today) return base::Done{};
-  return complaint_fault({"受付の日がこれから先の日です。", "The day is still to come."},
-                         {"受付の日を入れ直してください。", "Enter the day again."});
+  return base::refusal({"受付の日がこれから先の日です。", "The day is still to come."},
+                       {"受付の日を入れ直してください。", "Enter the day again."});
 }
 
 Result<> check_flood(const store::View& view, const ComplaintIntake& intake) {
   if (intake.channel != ComplaintChannel::web) return base::Done{};
   if (KENPO_TRY(count_web(view, intake.received_on)) < web_complaints_a_day) return base::Done{};
-  return complaint_fault({"きょうのウェブの受付は終わりました。", "The form takes no more today."},
-                         {"電話か手紙で申し出てください。", "Please telephone or write."});
+  return base::refusal({"きょうのウェブの受付は終わりました。", "The form takes no more today."},
+                       {"電話か手紙で申し出てください。", "Please telephone or write."});
 }
 
 Result<Complaint> complaint_of(const store::View& view, const ComplaintBasis& basis,
                                const ComplaintId& id) {
   const auto found = KENPO_TRY(find_complaint(view, basis, id));
   if (found) return *found;
-  return complaint_fault({"この苦情はありません。", "There is no such complaint."},
-                         {"一覧から選び直してください。", "Choose it from the list."});
+  return base::refusal({"この苦情はありません。", "There is no such complaint."},
+                       {"一覧から選び直してください。", "Choose it from the list."});
 }
 
 /// Moves the complaint to the state; `change` fills in the rest.
@@ -153,8 +149,8 @@ Result<ComplaintReport> year_report(ComplaintOffice office, const Acting& acting
   constexpr int april = 4;
   const auto first = base::Month::make(fiscal_year, april);
   if (!first) {
-    return complaint_fault({"その年度はありません。", "There is no such year."},
-                           {"年度を選び直してください。", "Choose another year."});
+    return base::refusal({"その年度はありません。", "There is no such year."},
+                         {"年度を選び直してください。", "Choose another year."});
   }
   return office.gate.perform<show_complaints_operation>(
       acting, [&](const Permit<show_complaints_operation>& permit) -> Result<ComplaintReport> {

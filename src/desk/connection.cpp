@@ -17,6 +17,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "desk/ascii.h"
 #include "desk/encoding.h"
 #include "desk/multipart.h"
 #include "desk/wire.h"
@@ -42,14 +43,6 @@ constexpr std::uint64_t body_bytes_a_second = 64 * 1024;
 constexpr int farewell_seconds = 2;
 
 auto into(Error& error) { return asio::redirect_error(asio::use_awaitable, error); }
-
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  std::ranges::transform(lowered, lowered.begin(), [](char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-  });
-  return lowered;
-}
 
 int status_of(const Error& error) {
   if (error == http::error::bad_version) return 505;
@@ -86,7 +79,7 @@ int parse_head(std::string_view head, Request& request) {
     if (++count > header_fields_limit) return 431;
     const auto name = field.name_string();
     const auto value = field.value();
-    request.headers.add(lower({name.data(), name.size()}), std::string(value));
+    request.headers.add(lowered({name.data(), name.size()}), std::string(value));
   }
   request.cookies = parse_cookies(request.headers.text("cookie"));
   const auto target = parsed.target();
@@ -199,7 +192,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     if (!urlencoded && !multipart) co_return 415;
     Error error;
     expire_after(body_seconds + static_cast<int>(bytes / body_bytes_a_second));
-    if (lower(request.headers.text("expect")) == "100-continue") {
+    if (lowered(request.headers.text("expect")) == "100-continue") {
       constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
       co_await asio::async_write(stream_, asio::buffer(go_on), into(error));
       if (error) co_return 400;

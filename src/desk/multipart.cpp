@@ -8,6 +8,7 @@
 
 #include "base/id.h"
 #include "base/utf8.h"
+#include "desk/ascii.h"
 #include "desk/encoding.h"
 
 namespace kenpo::desk {
@@ -27,14 +28,6 @@ std::optional<std::string> parameter(std::string_view line, std::string_view nam
   const auto end = rest.find('"');
   if (end == std::string_view::npos) return std::nullopt;
   return std::string(rest.substr(0, end));
-}
-
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  std::ranges::transform(lowered, lowered.begin(), [](char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-  });
-  return lowered;
 }
 
 }  // namespace
@@ -132,7 +125,7 @@ int MultipartReader::open_part(std::string_view head) {
     const auto end = head.find("\r\n");
     const auto line = head.substr(0, end);
     head.remove_prefix(end + 2);
-    if (!lower(line).starts_with("content-disposition: form-data")) continue;
+    if (!lowered(line).starts_with("content-disposition: form-data")) continue;
     field_ = parameter(line, "name").value_or("");
     file_name = parameter(line, "filename");
   }

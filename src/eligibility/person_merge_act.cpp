@@ -95,10 +95,10 @@ Result<std::optional<Pair>> pair_of(const store::View& view, const MemberAccess&
 }
 
 /// One decision about the two people of an item, in its transaction.
-class Deciding {
+class MergeDecision {
  public:
-  Deciding(store::Transaction& transaction, const MemberAccess& access, base::Moment now,
-           const notice::Acting& acting, WorkStep step)
+  MergeDecision(store::Transaction& transaction, const MemberAccess& access, base::Moment now,
+                const notice::Acting& acting, WorkStep step)
       : transaction_(transaction),
         access_(access),
         now_(now),
@@ -189,8 +189,8 @@ Result<PersonMerge> merge_people(Ledger& ledger, const notice::Acting& acting,
         const MemberAccess access(permit.grant<Purpose::member_administration>());
         auto transaction = KENPO_TRY(ledger.database.write());
         const auto now = ledger.gate.clock().now();
-        Deciding deciding(transaction, access, now, acting,
-                          {WorkState::awaiting_approval, WorkState::finished, note});
+        MergeDecision deciding(transaction, access, now, acting,
+                               {WorkState::awaiting_approval, WorkState::finished, note});
         const auto item = KENPO_TRY(deciding.item(permit.recorder(), id));
         if (kept != *item.person && kept != *item.other_person) return not_one_of_them();
         KENPO_TRY(check_free(transaction, item, now));
@@ -215,8 +215,8 @@ Result<PersonMerge> reverse_merge(Ledger& ledger, const notice::Acting& acting,
         const MemberAccess access(permit.grant<Purpose::member_administration>());
         auto transaction = KENPO_TRY(ledger.database.write());
         const auto now = ledger.gate.clock().now();
-        Deciding deciding(transaction, access, now, acting,
-                          {WorkState::finished, WorkState::under_review, note});
+        MergeDecision deciding(transaction, access, now, acting,
+                               {WorkState::finished, WorkState::under_review, note});
         const auto item = KENPO_TRY(deciding.item(permit.recorder(), id));
         auto merge = KENPO_TRY(find_merge(transaction, merge_id));
         const auto is_of_item = [&](const PersonId& person) {

@@ -60,8 +60,8 @@ Result<std::vector<Passage>> passages_of(const std::vector<door_csv::PassageLine
 Result<> check_new_symbol(const store::View& view, const Area& area) {
   for (const auto& other : KENPO_TRY(list_areas(view))) {
     if (other.symbol == area.symbol && other.id != area.id) {
-      return register_fault({"同じ記号の区域があります。", "An area has this symbol."},
-                            {"別の記号にしてください。", "Choose another symbol."});
+      return base::refusal({"同じ記号の区域があります。", "An area has this symbol."},
+                           {"別の記号にしてください。", "Choose another symbol."});
     }
   }
   return base::Done{};
@@ -129,8 +129,8 @@ Result<> give_card(const RegisterOffice& office, const notice::Acting& acting,
           base::Moment now) -> Result<> {
         for (const auto& other : KENPO_TRY(list_cards(transaction, permit))) {
           if (other.card != card.card || other.staff == card.staff) continue;
-          return register_fault({"このカードは別の人に渡しています。", "Another has this card."},
-                                {"カードの番号を確かめてください。", "Check the number."});
+          return base::refusal({"このカードは別の人に渡しています。", "Another has this card."},
+                               {"カードの番号を確かめてください。", "Check the number."});
         }
         return put(transaction, permit, card, now);
       });
@@ -143,19 +143,19 @@ Result<> record_passage(const RegisterOffice& office, const notice::Acting& acti
       [&](const notice::Permit<passage_record>& permit, store::Transaction& transaction,
           base::Moment now) -> Result<> {
         if (now < passage.at) {
-          return register_fault({"これからの時刻です。", "The time is yet to come."},
-                                {"通った時刻を入れてください。", "Enter the time it happened."});
+          return base::refusal({"これからの時刻です。", "The time is yet to come."},
+                               {"通った時刻を入れてください。", "Enter the time it happened."});
         }
         const auto areas = KENPO_TRY(list_areas(transaction));
         if (std::ranges::find(areas, passage.area, &Area::id) == areas.end()) {
-          return register_fault({"登録された区域ではありません。", "No registered area."},
-                                {"区域を選び直してください。", "Choose an area."});
+          return base::refusal({"登録された区域ではありません。", "No registered area."},
+                               {"区域を選び直してください。", "Choose an area."});
         }
         for (const auto& known : KENPO_TRY(passages_between(transaction, permit, passage.at,
                                                             passage.at.plus_milliseconds(1)))) {
           if (key_of(known) != key_of(passage)) continue;
-          return register_fault({"同じ記録があります。", "It is on record already."},
-                                {"時刻を確かめてください。", "Check the time."});
+          return base::refusal({"同じ記録があります。", "It is on record already."},
+                               {"時刻を確かめてください。", "Check the time."});
         }
         KENPO_TRY(note_passages(transaction, passage.at.day(), now));
         return add(transaction, permit, passage, now);
@@ -198,8 +198,8 @@ Result<PassageComparison> compare_day(const store::View& view, const RegisterBas
   auto next = KENPO_TRY(first_leaf_at(log_directory, published, base::start_of(day)));
   const auto end = KENPO_TRY(first_leaf_at(log_directory, published, end_of(day)));
   if (end - next > compared_leaves_limit) {
-    return register_fault({"その日の記録が多すぎます。", "Too many leaves on that day."},
-                          {"システム担当に連絡してください。", "Tell the operator."});
+    return base::refusal({"その日の記録が多すぎます。", "Too many leaves on that day."},
+                         {"システム担当に連絡してください。", "Tell the operator."});
   }
   std::vector<Use> uses;
   for (; next < end; next += notice::leaves_read_limit) {

@@ -212,8 +212,8 @@ Result<Response> take_file(const RegisterScreens& screens, const Visit& visit,
                            const Acting& acting) {
   const auto& uploads = visit.request().uploads;
   if (uploads.empty() || uploads.front().size_bytes == 0) {
-    return faulty_file(visit, {register_fault({"ファイルが選ばれていません。", "No file."},
-                                              {"ファイルを選んでください。", "Choose a file."})});
+    return faulty_file(visit, {base::refusal({"ファイルが選ばれていません。", "No file."},
+                                             {"ファイルを選んでください。", "Choose a file."})});
   }
   const auto file = KENPO_TRY(base::MappedFile::open(uploads.front().path));
   const auto taken = take_in_passages(screens.office, acting, file.bytes());

@@ -15,7 +15,7 @@ constexpr std::int64_t day_milliseconds = 24LL * 60 * 60 * 1000;
 Result<> check_times(const Carrying& carrying) {
   const auto latest = carrying.out_at.plus_milliseconds(carrying_days_limit * day_milliseconds);
   if (carrying.out_at < carrying.due_at && carrying.due_at <= latest) return base::Done{};
-  return register_fault(
+  return base::refusal(
       {"戻す予定の日時が正しくありません。", "The time of return does not fit."},
       {base::Plain("持ち出しの後、") + carrying_days_limit + "日以内にしてください。",
        base::Plain("After the leave, within ") + carrying_days_limit + " days."});
@@ -27,19 +27,19 @@ Result<Item> carried_item(const store::View& view, const Carrying& carrying) {
   const auto items = KENPO_TRY(list_items(view));
   const auto item = std::ranges::find(items, *carrying.item, &Item::id);
   if (item == items.end()) {
-    return register_fault({"台帳にありません。", "It is not in the register."},
-                          {"一覧から選び直してください。", "Choose it from the list."});
+    return base::refusal({"台帳にありません。", "It is not in the register."},
+                         {"一覧から選び直してください。", "Choose it from the list."});
   }
   if (item->state != ItemState::in_use && item->state != ItemState::stored) {
-    return register_fault({"いまは持ち出せない状態です。", "It cannot be carried now."},
-                          {"台帳の状態を確かめてください。", "Check its state in the register."});
+    return base::refusal({"いまは持ち出せない状態です。", "It cannot be carried now."},
+                         {"台帳の状態を確かめてください。", "Check its state in the register."});
   }
   const bool readable =
       item->kind != ItemKind::paper && carrying.protection != Protection::encrypted;
   if (readable && carrying.reach == Reach::outside) {
-    return register_fault({"暗号化していない機器・媒体は、事務所の外に持ち出せません。",
-                           "A device or medium leaves the office encrypted only."},
-                          {"暗号化してから記録してください。", "Encrypt it first."});
+    return base::refusal({"暗号化していない機器・媒体は、事務所の外に持ち出せません。",
+                          "A device or medium leaves the office encrypted only."},
+                         {"暗号化してから記録してください。", "Encrypt it first."});
   }
   return *item;
 }
@@ -84,8 +84,8 @@ Result<> record_return(const RegisterOffice& office, const notice::Acting& actin
         const auto all = KENPO_TRY(list_carryings(transaction, permit));
         const auto found = std::ranges::find(all, id, &Carrying::id);
         if (found == all.end() || found->in_at) {
-          return register_fault({"持ち運び中の記録ではありません。", "It is not under way."},
-                                {"一覧から選び直してください。", "Choose it from the list."});
+          return base::refusal({"持ち運び中の記録ではありません。", "It is not under way."},
+                               {"一覧から選び直してください。", "Choose it from the list."});
         }
         const auto* staff = std::get_if<base::StaffId>(&acting.actor);
         KENPO_REQUIRE(staff != nullptr);

@@ -17,8 +17,8 @@ namespace {
 using base::Result;
 
 base::Fault no_such_export() {
-  return register_fault({"提供台帳にありません。", "It is not in the ledger."},
-                        {"一覧から選び直してください。", "Choose it from the list."});
+  return base::refusal({"提供台帳にありません。", "It is not in the ledger."},
+                       {"一覧から選び直してください。", "Choose it from the list."});
 }
 
 base::StaffId staff_of(const notice::Acting& acting) {
@@ -31,9 +31,9 @@ base::StaffId staff_of(const notice::Acting& acting) {
 Result<> keep_archive(const RegisterOffice& office, const ExportId& id, std::string_view bytes) {
   ::mkdir((office.directory + "/exports").c_str(), 0700);
   if (base::write_whole(archive_path(office, id), bytes)) return base::Done{};
-  return register_fault(
-      {"提供するデータを書けません。", "The archive cannot be written."},
-      {"ディスクの空きとデータフォルダの権限を確かめてください。", "Check the disk and the folder."});
+  return base::refusal({"提供するデータを書けません。", "The archive cannot be written."},
+                       {"ディスクの空きとデータフォルダの権限を確かめてください。",
+                        "Check the disk and the folder."});
 }
 
 /// The line of the ledger for a sealed archive.
@@ -75,8 +75,8 @@ Result<> release(const staff::Execution& execution) {
   const auto second = staff_of(execution.acting);
   if (entry.sha256 != execution.change.after("archive_hash") || entry.released_at ||
       entry.deleted_on || entry.made_by == second) {
-    return register_fault({"この決裁は実行できません。", "The approval does not hold."},
-                          {"提供台帳を確かめてください。", "Look at the ledger."});
+    return base::refusal({"この決裁は実行できません。", "The approval does not hold."},
+                         {"提供台帳を確かめてください。", "Look at the ledger."});
   }
   return add(execution.transaction, *id,
              {.kind = ExportStepKind::released, .at = execution.gate.clock().now(), .by = second});
@@ -118,8 +118,8 @@ Result<std::string> enter_handed_over(store::Transaction& transaction,
   const auto& draft = released.draft;
   KENPO_TRY(check_terms(draft.terms, draft.people, std::nullopt, now.day()));
   if (released.made_by == released.released_by) {
-    return register_fault({"二人で決めていません。", "Two people have not decided it."},
-                          {"別の人の承認を受けてください。", "Ask somebody else to release it."});
+    return base::refusal({"二人で決めていません。", "Two people have not decided it."},
+                         {"別の人の承認を受けてください。", "Ask somebody else to release it."});
   }
   auto archive = KENPO_TRY(seal_archive(draft.files, released.passphrase, now));
   const auto id = ExportId::draw();
@@ -157,8 +157,8 @@ Result<base::CaseId> propose_release(const RegisterOffice& office, staff::Approv
                                      const notice::Acting& acting, const ExportId& id) {
   const auto entry = KENPO_TRY(show_export(office, acting, id));
   if (entry.made_by != staff_of(acting) || entry.released_at || entry.deleted_on) {
-    return register_fault({"この提供は決裁に出せません。", "It cannot be laid before anybody."},
-                          {"作った人が、決裁の前に出してください。", "Its maker proposes it."});
+    return base::refusal({"この提供は決裁に出せません。", "It cannot be laid before anybody."},
+                         {"作った人が、決裁の前に出してください。", "Its maker proposes it."});
   }
   const auto basis = wording(entry.terms.basis).ja.text();
   const staff::Change change{
@@ -200,19 +200,19 @@ Result<std::string> hand_over(const RegisterOffice& office, const notice::Acting
         const auto entry = KENPO_TRY(known_export(transaction, id));
         const auto who = staff_of(acting);
         if (who != entry.made_by && who != entry.released_by) {
-          return register_fault(
+          return base::refusal(
               {"この提供の担当ではありません。", "It is not yours."},
               {"作った人か決裁した人が渡してください。", "Its maker or releaser hands it over."});
         }
         if (!entry.released_at || entry.deleted_on || is_kept_elsewhere(entry)) {
-          return register_fault({"いまは渡せません。", "It cannot be handed over now."},
-                                {"二人目の決裁の後、消去の前に渡してください。",
-                                 "After the release and before its erasure."});
+          return base::refusal({"いまは渡せません。", "It cannot be handed over now."},
+                               {"二人目の決裁の後、消去の前に渡してください。",
+                                "After the release and before its erasure."});
         }
         const auto file = KENPO_TRY(base::MappedFile::open(archive_path(office, id)));
         std::string bytes(file.bytes());
         if (base::sha256_hex(bytes) != entry.sha256) {
-          return register_fault(
+          return base::refusal(
               {"ファイルが台帳のものと違います。", "It is another file."},
               {"渡さずに、責任者に知らせてください。", "Tell the responsible person."});
         }
@@ -230,12 +230,12 @@ Result<> record_deletion(const RegisterOffice& office, const notice::Acting& act
           base::Moment now) -> Result<> {
         const auto entry = KENPO_TRY(known_export(transaction, id));
         if (!entry.handed_over_at || entry.deleted_on || is_kept_elsewhere(entry)) {
-          return register_fault(
+          return base::refusal(
               {"消去を記録できる状態ではありません。", "Nothing to record."},
               {"渡したものの、一度だけの記録です。", "Once, after it was handed over."});
         }
         if (now.day() < deleted_on || deleted_on < entry.handed_over_at->day()) {
-          return register_fault(
+          return base::refusal(
               {"消去の日が正しくありません。", "The day does not fit."},
               {"渡した日から今日までの日にしてください。", "A day from the hand-over to today."});
         }

@@ -14,17 +14,13 @@ namespace {
 
 using base::Result;
 
-base::Fault archive_fault(base::Words what, base::Words mend) {
-  return {.what = std::move(what), .why = {}, .mend = std::move(mend), .place = {}};
-}
-
 base::Fault sealing_failed() {
-  return archive_fault({"暗号化できませんでした。", "It could not be encrypted."},
+  return base::refusal({"暗号化できませんでした。", "It could not be encrypted."},
                        {"システム担当に連絡してください。", "Tell the system operator."});
 }
 
 base::Fault opening_failed() {
-  return archive_fault({"暗号化ファイルを開けません。", "The archive cannot be opened."},
+  return base::refusal({"暗号化ファイルを開けません。", "The archive cannot be opened."},
                        {"パスワードとファイルを確かめてください。", "Check passphrase and file."});
 }
 
@@ -108,7 +104,7 @@ Result<std::string> seal_archive(const std::vector<ExportFile>& files,
   std::uint64_t total = 0;
   for (const auto& file : files) total += file.bytes.size();
   if (files.empty() || files.size() > export_files_limit || total > export_bytes_limit) {
-    return archive_fault({"ファイルがないか、多すぎます。", "No file, or too much."},
+    return base::refusal({"ファイルがないか、多すぎます。", "No file, or too much."},
                          {"分けて作ってください。", "Make it in parts."});
   }
   zip_error_t error{};

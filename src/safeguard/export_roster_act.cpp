@@ -99,8 +99,8 @@ Result<MadeRoster> make_roster(const RegisterOffice& office, const ProvisionLedg
           base::Moment now) -> Result<MadeRoster> {
         const auto known = KENPO_TRY(eligibility::find_establishment(transaction, establishment));
         if (!known) {
-          return register_fault({"事業所が見つかりません。", "No such establishment."},
-                                {"選び直してください。", "Choose again."});
+          return base::refusal({"事業所が見つかりません。", "No such establishment."},
+                               {"選び直してください。", "Choose again."});
         }
         if (!permit.recorder().in_scope(establishment)) return notice::out_of_scope_fault();
         const MemberAccess access(permit.grant<notice::Purpose::member_administration>());

@@ -12,21 +12,17 @@ using base::Result;
 using notice::Acting;
 using notice::Permit;
 
-base::Fault incident_fault(base::Words what, base::Words mend) {
-  return {.what = std::move(what), .why = {}, .mend = std::move(mend), .place = {}};
-}
-
 Result<Incident> incident_of(const store::View& view, const IncidentId& id) {
   const auto found = KENPO_TRY(find_incident(view, id));
   if (found) return *found;
-  return incident_fault({"この事案はありません。", "There is no such case."},
-                        {"一覧から選び直してください。", "Choose it from the list."});
+  return base::refusal({"この事案はありません。", "There is no such case."},
+                       {"一覧から選び直してください。", "Choose it from the list."});
 }
 
 Result<> check_items(const ReportItems& items) {
   for (const auto& item : items) {
     if (base::count_code_points(item) <= report_item_limit_characters) continue;
-    return incident_fault(
+    return base::refusal(
         {"1つの事項は2,000文字までです。", "An item has 2,000 characters at most."},
         {"短くしてください。", "Make it shorter."});
   }
@@ -42,8 +38,8 @@ Result<Incident> change_incident(notice::Gate& gate, store::Database& database,
         auto transaction = KENPO_TRY(database.write());
         auto incident = KENPO_TRY(incident_of(transaction, id));
         if (incident.state == IncidentState::closed) {
-          return incident_fault({"完了した事案は変えられません。", "A closed case stays as it is."},
-                                {"新しい事案として記録してください。", "Open a new case."});
+          return base::refusal({"完了した事案は変えられません。", "A closed case stays as it is."},
+                               {"新しい事案として記録してください。", "Open a new case."});
         }
         const Result<> changed = change(incident);
         if (!changed.ok()) return changed.faults();
@@ -102,14 +98,14 @@ Result<IncidentId> open_incident(notice::Gate& gate, store::Database& database,
       acting, [&](const Permit<change_incident_operation>& permit) -> Result<IncidentId> {
         const auto now = gate.clock().now();
         if (now.day() < known_on) {
-          return incident_fault({"知った日がこれから先の日です。", "The day is still to come."},
-                                {"知った日を入れ直してください。", "Enter the day again."});
+          return base::refusal({"知った日がこれから先の日です。", "The day is still to come."},
+                               {"知った日を入れ直してください。", "Enter the day again."});
         }
         Incident incident{.known_on = known_on, .facts = {}};
         incident.items[0] = outline;
         if (outline.empty()) {
-          return incident_fault({"概要がありません。", "The outline is missing."},
-                                {"分かっていることを書いてください。", "Say what is known."});
+          return base::refusal({"概要がありません。", "The outline is missing."},
+                               {"分かっていることを書いてください。", "Say what is known."});
         }
         KENPO_TRY(check_items(incident.items));
         auto transaction = KENPO_TRY(database.write());
@@ -123,7 +119,7 @@ Result<Incident> enter_facts(notice::Gate& gate, store::Database& database, cons
                              const IncidentId& id, const IncidentFacts& facts) {
   return change_incident(gate, database, acting, id, [&](Incident& incident) -> Result<> {
     if (facts.persons < facts.special_care || facts.persons < facts.number_persons) {
-      return incident_fault(
+      return base::refusal(
           {"内訳の人数が、全体の人数を超えています。", "A part is larger than the whole."},
           {"人数を直してください。", "Mend the numbers."});
     }
@@ -137,7 +133,7 @@ Result<> enter_items(notice::Gate& gate, store::Database& database, const Acting
   KENPO_TRY(check_items(items));
   KENPO_TRY(change_incident(gate, database, acting, id, [&](Incident& incident) -> Result<> {
     if (IncidentState::final_sent <= incident.state) {
-      return incident_fault(
+      return base::refusal(
           {"確報を出した後は変えられません。", "After the final report it stays as it was sent."},
           {"続きは新しい事案に記録してください。", "Open a new case."});
     }

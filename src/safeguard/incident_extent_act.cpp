@@ -22,10 +22,6 @@ struct Measured {
   std::set<Commitment> persons;
 };
 
-base::Fault extent_fault(base::Words what, base::Words mend) {
-  return {.what = std::move(what), .why = {}, .mend = std::move(mend), .place = {}};
-}
-
 bool in_extent(const Leaf& leaf, const IncidentExtent& wanted) {
   if (leaf.outcome == notice::Outcome::refused || leaf.outcome == notice::Outcome::failed) {
     return false;
@@ -44,8 +40,9 @@ Result<> add_persons(const Leaf& leaf, const store::AccessHistory& history, Meas
     measured.persons.insert(listed.begin(), listed.end());
   }
   if (measured.persons.size() <= extent_persons_limit) return base::Done{};
-  return extent_fault({"範囲の人数が多すぎて数えられません。", "The extent is too large to count."},
-                      {"期間か操作を狭めてください。", "Narrow the time or the operation."});
+  return base::refusal(
+      {"範囲の人数が多すぎて数えられません。", "The extent is too large to count."},
+      {"期間か操作を狭めてください。", "Narrow the time or the operation."});
 }
 
 Result<Measured> measure(Watchtower& tower, const IncidentExtent& wanted) {
@@ -72,14 +69,14 @@ Result<Measured> measure(Watchtower& tower, const IncidentExtent& wanted) {
 Result<Incident> extent_incident(const store::View& view, const IncidentId& id) {
   const auto found = KENPO_TRY(find_incident(view, id));
   if (found) return *found;
-  return extent_fault({"この事案はありません。", "There is no such case."},
-                      {"一覧から選び直してください。", "Choose it from the list."});
+  return base::refusal({"この事案はありません。", "There is no such case."},
+                       {"一覧から選び直してください。", "Choose it from the list."});
 }
 
 base::Fault no_extent() {
-  return extent_fault({"範囲がまだ確定していません。", "The extent is not measured yet."},
-                      {"個人情報取扱責任者が、監査記録から範囲を確定します。",
-                       "The responsible person measures it out of the audit log."});
+  return base::refusal({"範囲がまだ確定していません。", "The extent is not measured yet."},
+                       {"個人情報取扱責任者が、監査記録から範囲を確定します。",
+                        "The responsible person measures it out of the audit log."});
 }
 
 /// The members whose commitment is in the extent.
@@ -103,8 +100,8 @@ Result<std::vector<base::PersonId>> matching(const store::View& view,
 Result<Incident> measure_extent(Watchtower tower, const Acting& acting, const IncidentId& id,
                                 const IncidentExtent& wanted) {
   if (wanted.to < wanted.from) {
-    return extent_fault({"期間の終わりが始まりより前です。", "The time ends before it begins."},
-                        {"期間を直してください。", "Mend the time."});
+    return base::refusal({"期間の終わりが始まりより前です。", "The time ends before it begins."},
+                         {"期間を直してください。", "Mend the time."});
   }
   return tower.gate.perform<change_incident_operation>(
       acting, [&](const Permit<change_incident_operation>& permit) -> Result<Incident> {
@@ -112,7 +109,7 @@ Result<Incident> measure_extent(Watchtower tower, const Acting& acting, const In
         auto transaction = KENPO_TRY(tower.database.write());
         auto incident = KENPO_TRY(extent_incident(transaction, id));
         if (IncidentState::final_sent <= incident.state) {
-          return extent_fault(
+          return base::refusal(
               {"確報を出した後は変えられません。", "After the final report the extent stays."},
               {"続きは新しい事案に記録してください。", "Open a new case."});
         }

@@ -15,18 +15,14 @@ using base::Result;
 using notice::Permit;
 using notice::Purpose;
 
-base::Fault letters_fault(base::Words what, base::Words mend) {
-  return {.what = std::move(what), .why = {}, .mend = std::move(mend), .place = {}};
-}
-
 Result<Incident> incident_with_extent(const store::View& view, const IncidentId& id) {
   const auto found = KENPO_TRY(find_incident(view, id));
   if (!found) {
-    return letters_fault({"この事案はありません。", "There is no such case."},
+    return base::refusal({"この事案はありません。", "There is no such case."},
                          {"一覧から選び直してください。", "Choose it from the list."});
   }
   if (!found->extent) {
-    return letters_fault({"範囲がまだ確定していません。", "The extent is not measured yet."},
+    return base::refusal({"範囲がまだ確定していません。", "The extent is not measured yet."},
                          {"個人情報取扱責任者が、監査記録から範囲を確定します。",
                           "The responsible person measures it out of the audit log."});
   }
@@ -44,7 +40,7 @@ Result<Addressed> addressed(const store::View& view, const IncidentPersonAccess&
                             const IncidentId& id, base::Moment now) {
   const auto persons = KENPO_TRY(incident_persons(view, access, id));
   if (persons.empty() || incident_letters_limit < persons.size()) {
-    return letters_fault({"通知を作れる人数は、1人から2,000人までです。",
+    return base::refusal({"通知を作れる人数は、1人から2,000人までです。",
                           "Letters are made for 1 to 2,000 persons."},
                          {"本人を確定するか、代わりの措置を記録してください。",
                           "Find the persons, or record a substitute measure."});

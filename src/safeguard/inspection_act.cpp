@@ -18,14 +18,10 @@ using base::Result;
 using notice::Acting;
 using notice::Permit;
 
-base::Fault inspection_fault(base::Words what, base::Words mend) {
-  return {.what = std::move(what), .why = {}, .mend = std::move(mend), .place = {}};
-}
-
 Result<> check_text(const std::string& text, std::size_t least, std::size_t most) {
   const auto length = base::count_code_points(text);
   if (least <= length && length <= most) return base::Done{};
-  return inspection_fault(
+  return base::refusal(
       {base::Plain(least) + "文字から" + base::Plain(most) + "文字までで書いてください。",
        "It has " + base::Plain(least) + " to " + base::Plain(most) + " characters."},
       {"書き直してください。", "Write it again."});
@@ -121,9 +117,9 @@ Result<> sign_inspection(Watchtower tower, const Acting& acting, const std::stri
       acting, [&](const Permit<sign_inspection_operation>& permit) -> Result<> {
         const auto by = std::get<base::StaffId>(acting.actor);
         if (tower.gate.policy()->responsible_person != by) {
-          return inspection_fault({"自己点検に署名するのは、個人情報取扱責任者です。",
-                                   "The responsible person signs an inspection."},
-                                  {"責任者に渡してください。", "Hand it over."});
+          return base::refusal({"自己点検に署名するのは、個人情報取扱責任者です。",
+                                "The responsible person signs an inspection."},
+                               {"責任者に渡してください。", "Hand it over."});
         }
         KENPO_TRY(check_text(words, 0, inspection_words_limit_characters));
         auto transaction = KENPO_TRY(tower.database.write());
@@ -139,7 +135,7 @@ Result<> sign_inspection(Watchtower tower, const Acting& acting, const std::stri
               std::string(inspection_questions().at(line.question).id) + " " + line.evidence + "\n";
         }
         if (inspection.findings > 0 && words.empty()) {
-          return inspection_fault(
+          return base::refusal(
               {"指摘への対応が書かれていません。", "Say what is done about the findings."},
               {"対応を書いてから署名してください。", "Then sign it."});
         }
@@ -162,8 +158,8 @@ Result<> enter_review(Watchtower tower, const Acting& acting, const ReviewItem& 
         KENPO_TRY(check_text(item.name, 1, review_name_limit_characters));
         const auto now = tower.gate.clock().now();
         if (item.next_due < now.day()) {
-          return inspection_fault({"次の見直しの日が過ぎています。", "The day has passed."},
-                                  {"きょう以後の日を入れてください。", "Enter a later day."});
+          return base::refusal({"次の見直しの日が過ぎています。", "The day has passed."},
+                               {"きょう以後の日を入れてください。", "Enter a later day."});
         }
         auto transaction = KENPO_TRY(tower.database.write());
         KENPO_TRY(put(transaction, item, now));
@@ -179,8 +175,8 @@ Result<> record_review(Watchtower tower, const Acting& acting, const ReviewId& i
         auto transaction = KENPO_TRY(tower.database.write());
         auto item = KENPO_TRY(find_review(transaction, id));
         if (!item) {
-          return inspection_fault({"この項目はありません。", "There is no such item."},
-                                  {"一覧から選び直してください。", "Choose it from the list."});
+          return base::refusal({"この項目はありません。", "There is no such item."},
+                               {"一覧から選び直してください。", "Choose it from the list."});
         }
         const auto now = tower.gate.clock().now();
         const auto months =
@@ -213,12 +209,12 @@ Result<> record_audit(Watchtower tower, const Acting& acting, const AuditRecord&
         KENPO_TRY(check_text(record.measures, 0, inspection_words_limit_characters));
         const auto now = tower.gate.clock().now();
         if (now.day() < record.held_on) {
-          return inspection_fault({"監査の日がこれから先の日です。", "The day is still to come."},
-                                  {"監査の日を入れ直してください。", "Enter the day again."});
+          return base::refusal({"監査の日がこれから先の日です。", "The day is still to come."},
+                               {"監査の日を入れ直してください。", "Enter the day again."});
         }
         if (!record.measures.empty() && !record.measures_due) {
-          return inspection_fault({"対応の期限がありません。", "The measures have no day."},
-                                  {"いつまでに対応するかを入れてください。", "Enter the day."});
+          return base::refusal({"対応の期限がありません。", "The measures have no day."},
+                               {"いつまでに対応するかを入れてください。", "Enter the day."});
         }
         auto transaction = KENPO_TRY(tower.database.write());
         auto own = record;

@@ -19,22 +19,18 @@ using notice::Acting;
 using notice::NoticeBook;
 using notice::Permit;
 
-base::Fault life_fault(Words what, Words mend) {
-  return {.what = std::move(what), .why = {}, .mend = std::move(mend), .place = {}};
-}
-
 Result<base::StaffId> person_of(const Acting& acting) {
   if (const auto* staff = std::get_if<base::StaffId>(&acting.actor)) return *staff;
-  return life_fault({"この操作は人だけができます。", "Only people may do this."}, {});
+  return base::refusal({"この操作は人だけができます。", "Only people may do this."}, {});
 }
 
 Result<> check_words(const std::string& words) {
   const auto count = base::count_code_points(words);
   const bool one_line = std::ranges::none_of(words, [](char c) { return c == '\n' || c == '\t'; });
   if (count == 0 || notice_reason_characters_limit < count || !one_line) {
-    return life_fault({"理由・説明は1行、1文字から500文字までです。",
-                       "A reason is one line of 1 to 500 characters."},
-                      {"入れ直してください。", "Enter it again."});
+    return base::refusal({"理由・説明は1行、1文字から500文字までです。",
+                          "A reason is one line of 1 to 500 characters."},
+                         {"入れ直してください。", "Enter it again."});
   }
   return base::Done{};
 }
@@ -71,8 +67,8 @@ const notice::NoticeVersion* version_to_lint(const NoticeBook& book, base::Momen
 }
 
 base::Fault no_version() {
-  return life_fault({"その版はありません。", "There is no such version."},
-                    {"版の一覧で確かめてください。", "Look at the list of versions."});
+  return base::refusal({"その版はありません。", "There is no such version."},
+                       {"版の一覧で確かめてください。", "Look at the list of versions."});
 }
 
 }  // namespace
@@ -87,7 +83,8 @@ Result<> publish_notice(const NoticeOffice& office, const Acting& acting, std::u
     const auto* wanted = book.version(version);
     if (wanted == nullptr) return no_version();
     if (wanted->publication) {
-      return life_fault({"この版の公表はもう記録されています。", "It is on record already."}, {});
+      return base::refusal({"この版の公表はもう記録されています。", "It is on record already."},
+                           {});
     }
     const auto now = office.gate.clock().now();
     const auto page = KENPO_TRY(rendered(*wanted, means, now));
@@ -113,9 +110,9 @@ Result<> record_told(const NoticeOffice& office, const Acting& acting, NoticeTol
         if (version == nullptr) return no_version();
         told.recorded_at = office.gate.clock().now();
         if (told.told_on < version->adopted_at.day() || told.recorded_at.day() < told.told_on) {
-          return life_fault({"周知した日が、採択より前か、きょうより後です。",
-                             "The day is before the adoption or after today."},
-                            {"日付を確かめてください。", "Check the day."});
+          return base::refusal({"周知した日が、採択より前か、きょうより後です。",
+                                "The day is before the adoption or after today."},
+                               {"日付を確かめてください。", "Check the day."});
         }
         auto transaction = KENPO_TRY(office.database.write());
         KENPO_TRY(insert(transaction, NoticeLifeBasis(permit), told));
@@ -132,9 +129,9 @@ Result<> answer_finding(const NoticeOffice& office, const Acting& acting, Findin
         const auto today = answer.answered_at.day();
         const bool mends = answer.disposition == Disposition::to_mend;
         if (mends != answer.mend_by.has_value() || (mends && *answer.mend_by < today)) {
-          return life_fault({"直す期限は、「直す」のときだけ、きょう以後の日で入れます。",
-                             "The day to mend by goes with mending, and is not past."},
-                            {"回答と期限を確かめてください。", "Check answer and day."});
+          return base::refusal({"直す期限は、「直す」のときだけ、きょう以後の日で入れます。",
+                                "The day to mend by goes with mending, and is not past."},
+                               {"回答と期限を確かめてください。", "Check answer and day."});
         }
         const auto book = KENPO_TRY(NoticeBook::open(office.directory));
         const auto* version = version_to_lint(book, answer.answered_at);
@@ -142,7 +139,8 @@ Result<> answer_finding(const NoticeOffice& office, const Acting& acting, Findin
         const auto findings = notice::lint(version->document);
         const bool known = std::ranges::any_of(
             findings, [&](const notice::Finding& each) { return each.id == answer.finding; });
-        if (!known) return life_fault({"その所見はありません。", "There is no such finding."}, {});
+        if (!known)
+          return base::refusal({"その所見はありません。", "There is no such finding."}, {});
         answer.notice_sha256 = notice::hexadecimal(version->document.sha256);
         auto transaction = KENPO_TRY(office.database.write());
         KENPO_TRY(put(transaction, NoticeLifeBasis(permit), answer));

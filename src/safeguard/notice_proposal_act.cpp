@@ -26,10 +26,6 @@ constexpr auto deciders =
     static_cast<notice::RoleMask>(notice::mask_of(notice::Role::executive_director) |
                                   notice::mask_of(notice::Role::responsible_person));
 
-base::Fault proposal_fault(Words what, Words mend) {
-  return {.what = std::move(what), .why = {}, .mend = std::move(mend), .place = {}};
-}
-
 std::string proposal_row_words(notice::Pair pair) {
   return std::string(wording(pair.category)) + "／" + std::string(wording(pair.purpose));
 }
@@ -129,7 +125,7 @@ Result<RowOfVersion> row_of(const staff::Change& change) {
   for (const char c : change.after("version")) {
     version = version * 10 + static_cast<std::uint32_t>(c - '0');
   }
-  if (!pair) return proposal_fault({"行がありません。", "The row is missing."}, {});
+  if (!pair) return base::refusal({"行がありません。", "The row is missing."}, {});
   return RowOfVersion{version, *pair};
 }
 
@@ -153,8 +149,8 @@ Result<> adopt(const NoticeOffice& office, const staff::Approval& approval,
       draft = KENPO_TRY(find_draft(view, NoticeLifeBasis(permit), sha256));
     }
     if (!draft || notice::hexadecimal(notice::fingerprint(draft->text)) != sha256) {
-      return proposal_fault({"承認された文書が見つかりません。", "The approved text is missing."},
-                            {"もう一度提案してください。", "Propose it again."});
+      return base::refusal({"承認された文書が見つかりません。", "The approved text is missing."},
+                           {"もう一度提案してください。", "Propose it again."});
     }
     const auto now = office.gate.clock().now();
     const auto start = draft->in_force_on ? base::start_of(*draft->in_force_on) : now;
@@ -182,7 +178,7 @@ Result<> adopt(const NoticeOffice& office, const staff::Approval& approval,
 Result<> exempt(const NoticeOffice& office, const staff::Change& change, const Acting& acting) {
   const auto row = KENPO_TRY(row_of(change));
   const auto ground = notice::parse_unpublished_ground(change.after("ground"));
-  if (!ground) return proposal_fault({"根拠がありません。", "The ground is missing."}, {});
+  if (!ground) return base::refusal({"根拠がありません。", "The ground is missing."}, {});
   const auto work = [&](const Permit<notice_change_adopt>&) -> Result<> {
     auto book = KENPO_TRY(NoticeBook::open(office.directory));
     const auto* version = book.version(row.version);
@@ -201,7 +197,7 @@ Result<> exempt(const NoticeOffice& office, const staff::Change& change, const A
 Result<> extend(const NoticeOffice& office, const staff::Change& change, const Acting& acting) {
   const auto row = KENPO_TRY(row_of(change));
   const auto ground = notice::parse_extension_ground(change.after("ground"));
-  if (!ground) return proposal_fault({"根拠がありません。", "The ground is missing."}, {});
+  if (!ground) return base::refusal({"根拠がありません。", "The ground is missing."}, {});
   const std::string statement(change.after("statement"));
   const auto work = [&](const Permit<notice_change_adopt>&) -> Result<> {
     auto book = KENPO_TRY(NoticeBook::open(office.directory));
@@ -233,8 +229,8 @@ Result<> check_row(const NoticeOffice& office, const Acting& acting, std::uint32
   const auto life = KENPO_TRY(show_notice_life(office, acting, number));
   const auto* version = life.book.version(number);
   if (version == nullptr || (version->document.pairs() & mask_of(pair)) == 0) {
-    return proposal_fault({"その行はこの版にありません。", "This version has no such row."},
-                          {"版と行を確かめてください。", "Check version and row."});
+    return base::refusal({"その行はこの版にありません。", "This version has no such row."},
+                         {"版と行を確かめてください。", "Check version and row."});
   }
   return base::Done{};
 }
@@ -264,19 +260,19 @@ Result<base::CaseId> propose_notice(const NoticeOffice& office, const Acting& ac
   const auto work =
       [&](const Permit<notice_change_propose>& permit) -> Result<std::vector<Difference>> {
     if (notice_draft_bytes_limit < change.text.size()) {
-      return proposal_fault({"文書が長すぎます。", "The text is too long."}, {});
+      return base::refusal({"文書が長すぎます。", "The text is too long."}, {});
     }
     const auto document = KENPO_TRY(notice::parse_document(change.text, "公表事項の変更案"));
     const auto now = office.gate.clock().now();
     if (change.in_force_on && *change.in_force_on < now.day()) {
-      return proposal_fault({"施行する日が過ぎています。", "The day of force has passed."},
-                            {"きょう以後の日にしてください。", "Give a day from today on."});
+      return base::refusal({"施行する日が過ぎています。", "The day of force has passed."},
+                           {"きょう以後の日にしてください。", "Give a day from today on."});
     }
     const auto book = KENPO_TRY(NoticeBook::open(office.directory));
     const auto* last = last_document(book);
     if (last == nullptr || last->sha256 == document.sha256) {
-      return proposal_fault({"いまの版から変わっていません。", "Nothing has changed."},
-                            {"変更してから提案してください。", "Change the text first."});
+      return base::refusal({"いまの版から変わっていません。", "Nothing has changed."},
+                           {"変更してから提案してください。", "Change the text first."});
     }
     std::vector<notice::Relatedness> related;
     std::vector<notice::NewDataOnly> new_only;
@@ -298,7 +294,7 @@ Result<base::CaseId> propose_notice(const NoticeOffice& office, const Acting& ac
     return differences_of(difference(*last, document), change, sha256);
   };
   if (!std::holds_alternative<base::StaffId>(acting.actor)) {
-    return proposal_fault({"この操作は人だけができます。", "Only people may do this."}, {});
+    return base::refusal({"この操作は人だけができます。", "Only people may do this."}, {});
   }
   auto lines = KENPO_TRY(office.gate.perform<notice_change_propose>(acting, work));
   return office.approvals.propose(

@@ -20,8 +20,8 @@ Result<> enter_processor(const RegisterOffice& office, const notice::Acting& act
       [&](const notice::Permit<processor_enter>&, store::Transaction& transaction,
           base::Moment now) -> Result<> {
         if (processor.until < processor.from) {
-          return register_fault({"契約の終わりが始まりより前です。", "The term ends too early."},
-                                {"契約の期間を確かめてください。", "Check the contract's term."});
+          return base::refusal({"契約の終わりが始まりより前です。", "The term ends too early."},
+                               {"契約の期間を確かめてください。", "Check the contract's term."});
         }
         return put(transaction, processor, now);
       });
@@ -36,9 +36,8 @@ Result<> record_processor_check(const RegisterOffice& office, const notice::Acti
           base::Moment now) -> Result<> {
         const auto known = KENPO_TRY(find_processor(transaction, processor));
         if (!known || now.day() < on) {
-          return register_fault(
-              {"委託先か確認日が正しくありません。", "Unknown, or a day to come."},
-              {"選び直してください。", "Choose again."});
+          return base::refusal({"委託先か確認日が正しくありません。", "Unknown, or a day to come."},
+                               {"選び直してください。", "Choose again."});
         }
         const auto* staff = std::get_if<base::StaffId>(&acting.actor);
         KENPO_REQUIRE(staff != nullptr);

@@ -16,26 +16,26 @@ bool is_counted(const Item& item) { return item.state != ItemState::disposed; }
 Result<> check_item(const store::View& view, const Item& item) {
   const auto areas = KENPO_TRY(list_areas(view));
   if (std::ranges::find(areas, item.area, &Area::id) == areas.end()) {
-    return register_fault({"登録された区域ではありません。", "No registered area."},
-                          {"先に区域を登録してください。", "Register the area first."});
+    return base::refusal({"登録された区域ではありません。", "No registered area."},
+                         {"先に区域を登録してください。", "Register the area first."});
   }
   for (const auto& other : KENPO_TRY(list_items(view))) {
     if (other.id == item.id && other.state == ItemState::disposed) {
-      return register_fault({"廃棄済みです。", "It was disposed of."},
-                            {"別のものとして登録してください。", "Enter it as another item."});
+      return base::refusal({"廃棄済みです。", "It was disposed of."},
+                           {"別のものとして登録してください。", "Enter it as another item."});
     }
     if (other.id != item.id && other.label == item.label) {
-      return register_fault({"同じ管理番号のものがあります。", "Another item has this label."},
-                            {"別の管理番号にしてください。", "Choose another label."});
+      return base::refusal({"同じ管理番号のものがあります。", "Another item has this label."},
+                           {"別の管理番号にしてください。", "Choose another label."});
     }
   }
   return base::Done{};
 }
 
 base::Fault wrong_lines() {
-  return register_fault({"台帳と棚卸しの件数が合いません。", "The lines are not the register's."},
-                        {"画面を開き直して、すべての結果を選んでください。",
-                         "Open the page again and choose every result."});
+  return base::refusal({"台帳と棚卸しの件数が合いません。", "The lines are not the register's."},
+                       {"画面を開き直して、すべての結果を選んでください。",
+                        "Open the page again and choose every result."});
 }
 
 /// A thing not found is lost from now on, and a thing that turned up is not.
@@ -64,8 +64,8 @@ Result<ItemView> show_item(const RegisterOffice& office, const notice::Acting& a
       [&](const notice::Permit<register_show>&, const store::View& view) -> Result<ItemView> {
         auto history = KENPO_TRY(history_of(view, item));
         if (history.empty()) {
-          return register_fault({"台帳にありません。", "It is not in the register."},
-                                {"一覧から選び直してください。", "Choose it from the list."});
+          return base::refusal({"台帳にありません。", "It is not in the register."},
+                               {"一覧から選び直してください。", "Choose it from the list."});
         }
         const auto newest = history.front().item;
         return ItemView{newest, std::move(history), KENPO_TRY(list_areas(view))};

@@ -25,9 +25,4 @@ struct RegisterOffice {
 using store::read_under;
 using store::write_under;
 
-/// A fault of an act on the registers.
-inline base::Fault register_fault(base::Words what, base::Words mend) {
-  return {.what = std::move(what), .why = {}, .mend = std::move(mend), .place = {}};
-}
-
 }  // namespace kenpo::safeguard

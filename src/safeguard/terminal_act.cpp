@@ -12,8 +12,8 @@ namespace {
 using base::Result;
 
 base::Fault wrong_code() {
-  return register_fault({"登録コードが使えません。", "The enrolment code cannot be used."},
-                        {"新しい登録コードを出してもらってください。", "Ask for a new code."});
+  return base::refusal({"登録コードが使えません。", "The enrolment code cannot be used."},
+                       {"新しい登録コードを出してもらってください。", "Ask for a new code."});
 }
 
 /// 160 random bits.
@@ -83,8 +83,8 @@ Result<std::string> register_terminal(const RegisterOffice& office, const notice
           base::Moment now) -> Result<std::string> {
         const auto areas = KENPO_TRY(list_areas(transaction));
         if (std::ranges::find(areas, terminal.area, &Area::id) == areas.end()) {
-          return register_fault({"登録された区域ではありません。", "No registered area."},
-                                {"先に区域を登録してください。", "Register the area first."});
+          return base::refusal({"登録された区域ではありません。", "No registered area."},
+                               {"先に区域を登録してください。", "Register the area first."});
         }
         const auto drawn = base::draw_id();
         const std::string code(drawn.begin(), drawn.end());
@@ -129,8 +129,8 @@ Result<> withdraw_terminal(const RegisterOffice& office, const notice::Acting& a
         const auto terminals = KENPO_TRY(list_terminals(transaction));
         const auto found = std::ranges::find(terminals, id, &Terminal::id);
         if (found == terminals.end() || found->state == TerminalState::withdrawn) {
-          return register_fault({"登録された端末ではありません。", "No registered terminal."},
-                                {"一覧から選び直してください。", "Choose it from the list."});
+          return base::refusal({"登録された端末ではありません。", "No registered terminal."},
+                               {"一覧から選び直してください。", "Choose it from the list."});
         }
         auto withdrawn = *found;
         withdrawn.state = TerminalState::withdrawn;
@@ -146,8 +146,8 @@ Result<> set_terminal_demand(const RegisterOffice& office, const notice::Acting&
       [&](const notice::Permit<terminal_register>&, store::Transaction& transaction,
           base::Moment now) -> Result<> {
         if (demand.from < now.day()) {
-          return register_fault({"過ぎた日からは変えられません。", "The day is past."},
-                                {"今日以後の日にしてください。", "Choose today or later."});
+          return base::refusal({"過ぎた日からは変えられません。", "The day is past."},
+                               {"今日以後の日にしてください。", "Choose today or later."});
         }
         const auto* staff = std::get_if<base::StaffId>(&acting.actor);
         KENPO_REQUIRE(staff != nullptr);

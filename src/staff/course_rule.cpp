@@ -11,10 +11,6 @@ namespace {
 
 using base::Result;
 
-base::Fault file_fault(base::Words what, base::Words mend) {
-  return {.what = std::move(what), .why = {}, .mend = std::move(mend), .place = {}};
-}
-
 bool is_series(std::string_view text) {
   const auto fits = [](char each) {
     return (each >= 'a' && each <= 'z') || (each >= '0' && each <= '9');
@@ -28,15 +24,14 @@ bool is_series(std::string_view text) {
 Result<KeptCourse> next_version(const CourseFile& file, std::span<const KeptCourse> known) {
   const auto& [series, bytes, by, at] = file;
   if (!is_series(series)) {
-    return file_fault({"研修の記号は、英小文字と数字の2文字から20文字までです。",
-                       "A series has 2 to 20 small letters and digits."},
-                      {"記号を入れ直してください。", "Enter it again."});
+    return base::refusal({"研修の記号は、英小文字と数字の2文字から20文字までです。",
+                          "A series has 2 to 20 small letters and digits."},
+                         {"記号を入れ直してください。", "Enter it again."});
   }
   if (bytes.size() > course_bytes_limit || !base::is_utf8(bytes)) {
-    return file_fault({"ファイルが大きすぎるか、UTF-8ではありません。",
-                       "The file is too long or not UTF-8."},
-                      {"60KBまでのUTF-8のファイルにしてください。",
-                       "Send a UTF-8 file of up to 60 KB."});
+    return base::refusal(
+        {"ファイルが大きすぎるか、UTF-8ではありません。", "The file is too long or not UTF-8."},
+        {"60KBまでのUTF-8のファイルにしてください。", "Send a UTF-8 file of up to 60 KB."});
   }
   // The carried sample is the first of its own series.
   int version = find_course(carried_courses(), series) == nullptr ? 1 : 2;
@@ -45,9 +40,9 @@ Result<KeptCourse> next_version(const CourseFile& file, std::span<const KeptCour
   }
   auto course = KENPO_TRY(parse_course(series + "_" + std::to_string(version), bytes));
   if (course.from < at.day()) {
-    return file_fault({"始まりの日が過ぎています。", "The first day has passed."},
-                      {"ファイルの from を今日以後の日にしてください。",
-                       "Choose a first day from today on."});
+    return base::refusal(
+        {"始まりの日が過ぎています。", "The first day has passed."},
+        {"ファイルの from を今日以後の日にしてください。", "Choose a first day from today on."});
   }
   return KeptCourse{.course = std::move(course),
                     .series = series,

@@ -20,12 +20,8 @@ constexpr std::string_view role_prefix = "role_";
 constexpr std::string_view open_word = "open";
 constexpr std::string_view locked_word = "locked";
 
-base::Fault list_fault(base::Words what, base::Words mend) {
-  return {.what = std::move(what), .why = {}, .mend = std::move(mend), .place = {}};
-}
-
 base::Fault changed_meanwhile() {
-  return list_fault(
+  return base::refusal(
       {"提案の後に、名簿が変わっています。", "The list has changed since the proposal."},
       {"いまの名簿を見て、もう一度提案してください。", "Propose it anew."});
 }
@@ -112,12 +108,13 @@ std::string periods_text(const notice::Handler& handler, Role role) {
 Result<> check_handler(const NamedHandler& named) {
   const auto length = base::count_code_points(named.name);
   if (length == 0 || length > name_characters_limit) {
-    return list_fault({"取扱者の氏名は1文字から40文字までです。", "A name has 1 to 40 characters."},
-                      {"氏名を入れ直してください。", "Enter the name again."});
+    return base::refusal(
+        {"取扱者の氏名は1文字から40文字までです。", "A name has 1 to 40 characters."},
+        {"氏名を入れ直してください。", "Enter the name again."});
   }
   for (const auto& assignment : named.handler.assignments) {
     if (assignment.to && *assignment.to < assignment.from) {
-      return list_fault(
+      return base::refusal(
           {"役割の終わりの日が始まりの日より前です。", "A role ends before it begins."},
           {"役割の期間を直してください。", "Mend the period of the role."});
     }
@@ -147,15 +144,15 @@ Result<NamedHandler> with_change(const NamedHandler& present, const Change& chan
   for (const auto& [field, before, after] : change.differences) {
     const auto value = present_value(present, field);
     if (!value) {
-      return list_fault(
+      return base::refusal(
           {"この項目は、この提案では変えられません。", "Not a field of this proposal."},
           {"責任者の交代は、交代の画面から提案してください。",
            "Change the responsible person on its own page."});
     }
     if (*value != before) return changed_meanwhile();
     if (!put_value(changed, field, after)) {
-      return list_fault({"変更の値が読めません。", "A value of the change does not read."},
-                        {"もう一度提案してください。", "Propose it anew."});
+      return base::refusal({"変更の値が読めません。", "A value of the change does not read."},
+                           {"もう一度提案してください。", "Propose it anew."});
     }
   }
   if (changed.handler.locked) KENPO_TRY(check_lockable(changed));

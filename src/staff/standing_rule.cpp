@@ -13,17 +13,13 @@ using base::Result;
 using notice::Assignment;
 using notice::Role;
 
-base::Fault list_fault(base::Words what, base::Words mend) {
-  return {.what = std::move(what), .why = {}, .mend = std::move(mend), .place = {}};
-}
-
 Result<NamedHandler> entry_on(std::span<const NamedHandler> handlers,
                               const base::StaffId& staff) {
   const auto at = std::ranges::find_if(
       handlers, [&](const NamedHandler& each) { return each.handler.staff == staff; });
   if (at != handlers.end()) return *at;
-  return list_fault({"取扱者名簿にいない人です。", "Not on the list of handlers."},
-                    {"名簿を確かめてください。", "See the list."});
+  return base::refusal({"取扱者名簿にいない人です。", "Not on the list of handlers."},
+                       {"名簿を確かめてください。", "See the list."});
 }
 
 /// The days from `today` on at which the responsible person may become another one or none.
@@ -60,7 +56,7 @@ Result<> check_lockable(const NamedHandler& named) {
         return each.role == Role::responsible_person;
       });
   if (!responsible) return base::Done{};
-  return list_fault(
+  return base::refusal(
       {"個人情報取扱責任者は停止できません。", "The responsible person is not locked."},
       {"先に、責任者の交代を決めてください。", "Change the responsible person first."});
 }
@@ -92,10 +88,10 @@ Result<std::vector<NamedHandler>> with_successor(std::span<const NamedHandler> h
   }
   const bool holds_already = responsible_person_on(handlers, from) == successor;
   if (!found || from < today || holds_already) {
-    return list_fault({"後任になれる人ではないか、交代の日が過ぎています。",
-                       "Not somebody who can succeed, or a day that has passed."},
-                      {"名簿にある在職中の人と、今日以後の日を選んでください。",
-                       "Choose somebody of the list and a day from today on."});
+    return base::refusal({"後任になれる人ではないか、交代の日が過ぎています。",
+                          "Not somebody who can succeed, or a day that has passed."},
+                         {"名簿にある在職中の人と、今日以後の日を選んでください。",
+                          "Choose somebody of the list and a day from today on."});
   }
   return changed;
 }
@@ -104,8 +100,8 @@ Result<NamedHandler> with_lock(std::span<const NamedHandler> handlers,
                                const base::StaffId& staff) {
   auto named = KENPO_TRY(entry_on(handlers, staff));
   if (named.handler.locked) {
-    return list_fault({"この人は、もう停止しています。", "Locked already."},
-                      {"一覧を確かめてください。", "See the list."});
+    return base::refusal({"この人は、もう停止しています。", "Locked already."},
+                         {"一覧を確かめてください。", "See the list."});
   }
   KENPO_TRY(check_lockable(named));
   named.handler.locked = true;
@@ -116,13 +112,13 @@ Result<NamedHandler> with_release(std::span<const NamedHandler> handlers,
                                   const base::StaffId& staff, Date today) {
   auto named = KENPO_TRY(entry_on(handlers, staff));
   if (!named.handler.locked) {
-    return list_fault({"この人は停止していません。", "Not locked."},
-                      {"一覧を確かめてください。", "See the list."});
+    return base::refusal({"この人は停止していません。", "Not locked."},
+                         {"一覧を確かめてください。", "See the list."});
   }
   if (named.leaves_on && *named.leaves_on <= today) {
-    return list_fault({"退職した人の停止は解けません。", "The employment has ended."},
-                      {"再び採用したときは、新しい取扱者として登録してください。",
-                       "Enter a new handler after hiring again."});
+    return base::refusal({"退職した人の停止は解けません。", "The employment has ended."},
+                         {"再び採用したときは、新しい取扱者として登録してください。",
+                          "Enter a new handler after hiring again."});
   }
   named.handler.locked = false;
   return named;
@@ -144,7 +140,7 @@ Result<NamedHandler> with_leaving(std::span<const NamedHandler> handlers,
     if (!each.to || last_day < *each.to) each.to = last_day;
   }
   if (loses_responsible_person(before, all, today)) {
-    return list_fault(
+    return base::refusal(
         {"個人情報取扱責任者がいない日ができます(公表事項2)。",
          "There would be a day without a responsible person."},
         {"先に、責任者の交代を決めてください。", "Change the responsible person first."});

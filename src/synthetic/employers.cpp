@@ -15,7 +15,7 @@ constexpr std::string_view places[] = {"青葉", "朝日", "架空", "見本", "
                                        "浜風", "星見", "若草", "月見", "雪国"};
 // 東京, 神奈川, 大阪, 愛知, 福岡 as the pension agency codes them (appendix 3 of its
 // specification).
-constexpr std::string_view prefectures[] = {"21", "31", "41", "51", "61"};
+constexpr std::string_view office_prefectures[] = {"21", "31", "41", "51", "61"};
 
 constexpr int members_an_insured_permille = 1650;
 constexpr std::uint32_t weight_of_largest = 1'000'000;
@@ -40,7 +40,7 @@ std::vector<Employer> draw_employers(const SocietyPlan& plan) {
     // Zipf: the second has half of the first, the tenth a tenth.
     sum += std::max<std::uint32_t>(weight_of_largest / rank, 1);
     employer.weight = sum;
-    employer.office.prefecture = draw.one_of<std::string_view>(prefectures);
+    employer.office.prefecture = draw.one_of<std::string_view>(office_prefectures);
     employer.office.county = std::to_string(10 + rank % 89);
     const auto letter = static_cast<char>('A' + rank % 26);
     employer.office.symbol = letter + std::to_string(100 + rank % 900);

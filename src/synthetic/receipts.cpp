@@ -17,7 +17,7 @@ using base::Date;
 using claims::ReceiptDraft;
 
 // JIS X 0401 codes, as claims have them.
-constexpr std::string_view prefectures[] = {"13", "14", "27", "23", "40"};
+constexpr std::string_view hospital_prefectures[] = {"13", "14", "27", "23", "40"};
 constexpr std::string_view kinds_of_provider[] = {"内科クリニック", "小児科医院", "整形外科",
                                                   "眼科", "総合病院"};
 
@@ -53,7 +53,7 @@ ReceiptMaker::ReceiptMaker(const Society& society, base::Month claimed_in, Strea
 
 claims::ProviderDraft ReceiptMaker::provider(std::uint32_t place) const {
   claims::ProviderDraft provider;
-  provider.prefecture = prefectures[place % std::size(prefectures)];
+  provider.prefecture = hospital_prefectures[place % std::size(hospital_prefectures)];
   provider.code = claims::with_check_digit("99" + padded(place % 10'000, 4));
   const std::string kind(kinds_of_provider[place / 3 % std::size(kinds_of_provider)]);
   provider.name = "架空" + kind + base::wide(std::to_string(place));
