@@ -5,6 +5,7 @@
 #include "assembly/contact_erasure_act.h"
 #include "certificate/print_run_act.h"
 #include "report/release_act.h"
+#include "collection/pledge_act.h"
 #include "collection/refund_act.h"
 #include "staff/break_glass_act.h"
 #include "staff/course_act.h"
@@ -28,6 +29,7 @@ void add_approval_kinds(Office& office) {
   office.approvals().add(assembly::contact_erasure_kind({office.gate(), office.database()}));
   office.approvals().add(rate_requirement_kind());
   office.approvals().add(collection::refund_kind());
+  office.approvals().add(collection::pledge_kind());
   office.approvals().add(report::bill_release_kind());
   office.approvals().add(report::month_closing_kind());
   office.approvals().add(certificate::run_kind());

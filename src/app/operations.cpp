@@ -21,7 +21,9 @@
 #include "collection/allocation_act.h"
 #include "collection/arrears_act.h"
 #include "collection/leave_act.h"
+#include "collection/pledge_act.h"
 #include "collection/rate_trial_act.h"
+#include "collection/receipt_sheet_act.h"
 #include "collection/refund_act.h"
 #include "collection/voluntary_act.h"
 #include "complaint/complaint_act.h"
@@ -158,7 +160,12 @@ constexpr const notice::Operation* all[] = {
     &collection::receipt_list,
     &collection::receipt_show,
     &collection::receipt_enter,
+    &collection::receipt_sheet_check,
     &collection::receipt_allocate,
+    &collection::collection_check,
+    &collection::pledge_propose,
+    &collection::pledge_end,
+    &collection::pledge_watch,
     &collection::arrears_list,
     &collection::arrears_show,
     &collection::arrears_record,

@@ -6,9 +6,9 @@
 #include "collection/credit_store.h"
 #include "collection/debt_act.h"
 #include "collection/demand_store.h"
+#include "collection/payer_act.h"
 #include "collection/receipt_store.h"
 #include "format/transfer/bank_text.h"
-#include "premium/levy_ledger_store.h"
 #include "store/under.h"
 
 namespace kenpo::collection {
@@ -23,10 +23,6 @@ using notice::Permit;
 
 base::Fault allocation_fault(base::Words what, base::Words mend) {
   return collection_fault(std::move(what), {}, std::move(mend));
-}
-
-bool is_member_debt(DebtKind kind) {
-  return kind == DebtKind::voluntary_month || kind == DebtKind::voluntary_prepayment;
 }
 
 /// One order inside a transaction.
@@ -122,55 +118,6 @@ MemberAccess member_access(const Permit<operation>& permit) {
   return MemberAccess(permit.template grant<notice::Purpose::premium_collection>());
 }
 
-base::Fault ledger_fault(base::Words what) {
-  return collection_fault(std::move(what), {},
-                          {"データの検査を実行し、システム担当に連絡してください",
-                           "Run the check of the data and tell the system operator"});
-}
-
-using Sums = std::map<std::pair<Book, CashAccount>, Yen>;
-
-Result<> check_books(const Sums& sums) {
-  std::map<Book, Yen> books;
-  Yen clearing;
-  for (const auto& [key, sum] : sums) {
-    books[key.first] += sum;
-    if (key.second == CashAccount::clearing) clearing += sum;
-  }
-  for (const auto& [book, sum] : books) {
-    if (sum != Yen()) {
-      return ledger_fault({"徴収の仕訳の貸借が合いません", "A book does not balance"});
-    }
-  }
-  if (clearing != Yen()) {
-    return ledger_fault({"会計間の振替が合いません", "Clearing is not zero"});
-  }
-  return base::Done{};
-}
-
-/// What the levy's ledger and the collection's have as receivable is what the debts say.
-Result<> check_receivable(const store::View& view, const MemberAccess& access, const Sums& sums) {
-  Yen open;
-  for (const auto& debt : KENPO_TRY(load_debts(view, access))) {
-    if (debt.key.kind != DebtKind::late_charge) open += debt.rest();
-  }
-  Yen levied;  // of notices that went out, and of bills below zero that became credits
-  for (const auto& run : KENPO_TRY(premium::list_runs(view))) {
-    for (const auto& notice : KENPO_TRY(premium::issued_for(view, run.month))) {
-      levied += notice.total;
-    }
-  }
-  for (const auto& credit : KENPO_TRY(list_credits(view))) {
-    if (credit.cause == CreditCause::over_levy) levied -= credit.amount;
-  }
-  const auto receivable = levied + sums.at({Book::health, CashAccount::receivable}) +
-                          sums.at({Book::child_support, CashAccount::receivable});
-  if (receivable != open) {
-    return ledger_fault({"未収保険料が請求の残りと合いません", "Receivable and debts differ"});
-  }
-  return base::Done{};
-}
-
 }  // namespace
 
 std::optional<base::StaffId> staff_in(const notice::Acting& acting) {
@@ -181,7 +128,7 @@ std::optional<base::StaffId> staff_in(const notice::Acting& acting) {
 Result<> post_to_debt(store::Transaction& transaction, const MemberAccess& access,
                       const Allocation& allocation, const Debt& debt, base::Moment now) {
   KENPO_TRY(add(transaction, allocation, books_of(debt, debt.paid, allocation.amount)));
-  if (!is_member_debt(debt.key.kind)) return base::Done{};
+  if (!is_of_member(debt.key.kind)) return base::Done{};
   return add(transaction, access,
              MemberPayment{debt.key, allocation.on, allocation.amount}, now);
 }
@@ -212,10 +159,10 @@ Result<std::int64_t> allocate_certain(Ledger& ledger, const notice::Acting& acti
         const auto access = member_access(permit);
         auto debts = KENPO_TRY(load_debts(transaction, access));
         const auto count = KENPO_TRY(count_receipts(transaction, access));
+        PayerFinder finder(transaction, access, now);
         std::int64_t done = 0;
         for (const auto& receipt : KENPO_TRY(list_receipts(transaction, access, 0, count))) {
-          const auto proposals = KENPO_TRY(
-              proposals_for(transaction, access, receipt, open_debts(debts), now));
+          const auto proposals = KENPO_TRY(finder.proposals_for(receipt, open_debts(debts)));
           if (!is_certain(proposals)) continue;
           const AllocationOrder order{.receipt = receipt.id,
                                       .parts = proposals[0].parts,
@@ -257,29 +204,6 @@ Result<> take_back(Ledger& ledger, const notice::Acting& acting, const FundId& r
         reverse.by = staff_in(acting);
         reverse.decided_at = now;
         return post_to_debt(transaction, access, reverse, debt, now);
-      });
-}
-
-Result<> check_collection(Ledger& ledger, const notice::Acting& acting) {
-  return store::read_under<receipt_list>(
-      ledger, acting, [&](const Permit<receipt_list>& permit, const store::View& view) -> Result<> {
-        const auto access = member_access(permit);
-        const auto sums = KENPO_TRY(balances(view));
-        KENPO_TRY(check_books(sums));
-        KENPO_TRY(check_receivable(view, access, sums));
-        Yen rests;
-        const auto count = KENPO_TRY(count_receipts(view, access));
-        for (const auto& one : KENPO_TRY(list_receipts(view, access, 0, count))) {
-          rests += one.rest();
-        }
-        Yen credits;
-        for (const auto& one : KENPO_TRY(list_credits(view))) credits += one.rest();
-        if (-sums.at({Book::cash, CashAccount::suspense}) != rests ||
-            -sums.at({Book::cash, CashAccount::credit}) != credits) {
-          return ledger_fault({"仮受金か過誤納金が明細と合いません",
-                               "Suspense or credits differ from what is left"});
-        }
-        return base::Done{};
       });
 }
 

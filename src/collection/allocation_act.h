@@ -15,6 +15,12 @@ inline constexpr notice::Operation receipt_allocate{.name = "receipt.allocate",
                                                     .verb = notice::Verb::write,
                                                     .pairs = for_collection};
 
+inline constexpr notice::Operation collection_check{
+    .name = "collection.check",
+    .japanese = "徴収の台帳の検査",
+    .pairs = for_collection,
+    .runner = notice::Runner::staff_or_program};
+
 /// What a clerk decides about a receipt.
 struct AllocationOrder {
   FundId receipt;
@@ -41,9 +47,18 @@ base::Result<std::int64_t> allocate_certain(eligibility::Ledger& ledger,
 base::Result<> take_back(eligibility::Ledger& ledger, const notice::Acting& acting,
                          const FundId& receipt, const FundId& allocation);
 
-/// All books balance, clearing is zero over them, what is left of receipts and credits is what the
-/// ledger says, and what is paid of debts too. A fault names what differs.
-base::Result<> check_collection(eligibility::Ledger& ledger, const notice::Acting& acting);
+/// What the check looked at.
+struct CheckedCollection {
+  std::int64_t receipts = 0;
+  std::int64_t debts = 0;
+  base::Yen unmatched = {};  // received and not allocated
+  base::Yen open = {};       // of the debts
+};
+/// All books balance, clearing is zero over them; what is left of receipts and credits, what is
+/// owed, refunded and in the bank is what the ledger says; nothing is allocated twice. A fault
+/// names what differs. For handlers of the whole society and the program.
+base::Result<CheckedCollection> check_collection(eligibility::Ledger& ledger,
+                                                 const notice::Acting& acting);
 
 /// For acts in their own transaction: writes the allocation to a debt with its books, and what a
 /// member has paid.

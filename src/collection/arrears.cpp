@@ -40,4 +40,19 @@ base::Words wording(DebtAge age) {
   return {};
 }
 
+base::Words wording(ArrearsStage stage) {
+  switch (stage) {
+    case ArrearsStage::not_due: return {"期限前", "Not due"};
+    case ArrearsStage::not_reminded: return {"督促前", "Not reminded"};
+    case ArrearsStage::reminded: return {"督促中", "Reminded"};
+    case ArrearsStage::reminder_over: return {"督促の期限経過", "The reminder has run out"};
+    case ArrearsStage::demanded: return {"催告", "Demanded"};
+    case ArrearsStage::pledged: return {"納付誓約を履行中", "Pledged"};
+    case ArrearsStage::broken: return {"納付誓約の不履行", "The pledge is broken"};
+    case ArrearsStage::disposition: return {"滞納処分の手続中", "Disposition applied for"};
+    case ArrearsStage::paid: return {"納付済み", "Paid"};
+  }
+  return {};
+}
+
 }  // namespace kenpo::collection

@@ -52,4 +52,18 @@ enum class DebtAge : std::uint8_t {
 inline constexpr int ages_count = 5;
 base::Words wording(DebtAge age);
 
+/// Where the measures about a debt stand (督促 → 催告 → 誓約 → 処分).
+enum class ArrearsStage : std::uint8_t {
+  not_due,
+  not_reminded,   // overdue, no reminder went out
+  reminded,       // 督促: its deadline has not passed
+  reminder_over,  // 督促の期限経過: a disposition is possible (art 180(4))
+  demanded,       // 催告 by letter, telephone or visit after the deadline
+  pledged,        // 納付誓約 that is kept
+  broken,         // 納付誓約の不履行
+  disposition,    // 滞納処分の認可申請
+  paid,
+};
+base::Words wording(ArrearsStage stage);
+
 }  // namespace kenpo::collection

@@ -6,6 +6,8 @@
 #include "collection/allocation_act.h"
 #include "collection/arrears_store.h"
 #include "collection/debt_act.h"
+#include "collection/pledge_rule.h"
+#include "collection/pledge_store.h"
 #include "collection/receipt_store.h"
 #include "eligibility/establishment_store.h"
 #include "eligibility/scope.h"
@@ -103,34 +105,14 @@ Result<DebtView> view_of(const Debt& debt, const std::vector<ArrearsStep>& steps
   return view;
 }
 
-Result<PayerView> load_payer(const store::View& view, const MemberAccess& access,
-                             const notice::Recorder& recorder, const PayerId& payer,
-                             base::Moment now) {
-  PayerNames names(view, access, now);
-  KENPO_TRY(check_range(names, recorder, payer));
-  PayerView shown{.payer = payer,
-                  .name = KENPO_TRY(names.name(payer)),
-                  .employer = KENPO_TRY(names.is_employer(payer))};
-  if (shown.employer) {
-    const auto place = KENPO_TRY(eligibility::find_establishment(view, establishment_of(payer)));
-    if (place) shown.postal_code = place->postal_code;
-    if (place) shown.address = place->address;
-  }
-  shown.steps = KENPO_TRY(steps_of_payer(view, access, payer));
-  const auto allocations = KENPO_TRY(allocations_of_payer(view, payer));
-  for (const auto& debt : KENPO_TRY(load_debts_of(view, access, payer))) {
-    shown.debts.push_back(KENPO_TRY(view_of(debt, shown.steps, allocations, now.day())));
-  }
-  return shown;
-}
-
 Result<Debt> debt_of_payer(const PayerView& payer, const DebtKey& key) {
   std::vector<Debt> debts;
   for (const auto& one : payer.debts) debts.push_back(one.debt);
   return known_debt(debts, key);
 }
 
-Result<> check_step(const ArrearsStep& step, const Debt& debt, Date today) {
+Result<> check_step(const ArrearsStep& step, const PayerView& payer, const Debt& debt,
+                    Date today) {
   if (step.measure == Measure::reminder) {
     return arrears_fault({"督促状は、督促状の発行で記録します。", "A reminder has its own act."},
                          {"督促状の発行を使ってください。", "Issue a reminder."});
@@ -149,16 +131,66 @@ Result<> check_step(const ArrearsStep& step, const Debt& debt, Date today) {
     return arrears_fault({"約束か猶予の期日が必要です。", "The day promised is missing."},
                          {"措置の日より後の期日を入れてください。", "Enter a later day."});
   }
-  return base::Done{};
+  if (step.measure != Measure::disposition) return base::Done{};
+  return check_disposition(debt, payer.steps, payer.pledges, step.on);
+}
+
+/// The most overdue first; a member's name is read for those on the page alone.
+Result<ArrearsPage> page_of(std::map<PayerId, PayerArrears> payers, PayerNames& names,
+                            Slice slice) {
+  ArrearsPage page{.count = static_cast<std::int64_t>(payers.size())};
+  std::vector<PayerArrears> listed;
+  for (auto& [payer, row] : payers) {
+    page.overdue += row.overdue;
+    page.open += row.overdue + row.by_age.at(static_cast<std::size_t>(DebtAge::not_due));
+    listed.push_back(std::move(row));
+  }
+  std::ranges::sort(listed, std::greater{}, [](const PayerArrears& row) {
+    return std::pair(row.overdue, row.payer);
+  });
+  const auto first = std::min(slice.skipped, page.count);
+  const auto last = std::min(first + slice.count, page.count);
+  for (auto at = first; at < last; ++at) {
+    auto& row = listed[static_cast<std::size_t>(at)];
+    row.name = KENPO_TRY(names.name(row.payer));
+    page.payers.push_back(std::move(row));
+  }
+  return page;
 }
 
 }  // namespace
 
-Result<std::vector<PayerArrears>> list_arrears(Ledger& ledger, const notice::Acting& acting) {
+Result<PayerView> load_payer(const store::View& view, const MemberAccess& access,
+                             const notice::Recorder& recorder, const PayerId& payer,
+                             base::Moment now) {
+  PayerNames names(view, access, now);
+  KENPO_TRY(check_range(names, recorder, payer));
+  PayerView shown{.payer = payer,
+                  .name = KENPO_TRY(names.name(payer)),
+                  .employer = KENPO_TRY(names.is_employer(payer))};
+  if (shown.employer) {
+    const auto place = KENPO_TRY(eligibility::find_establishment(view, establishment_of(payer)));
+    if (place) shown.postal_code = place->postal_code;
+    if (place) shown.address = place->address;
+  }
+  shown.steps = KENPO_TRY(steps_of_payer(view, access, payer));
+  const auto allocations = KENPO_TRY(allocations_of_payer(view, payer));
+  for (auto& pledge : KENPO_TRY(pledges_of_payer(view, payer))) {
+    auto standing = standing_of(pledge, allocations, now.day());
+    shown.pledges.push_back({std::move(pledge), std::move(standing)});
+  }
+  for (const auto& debt : KENPO_TRY(load_debts_of(view, access, payer))) {
+    auto made = KENPO_TRY(view_of(debt, shown.steps, allocations, now.day()));
+    made.stage = stage_of(debt, shown.steps, shown.pledges, now.day());
+    shown.debts.push_back(std::move(made));
+  }
+  return shown;
+}
+
+Result<ArrearsPage> list_arrears(Ledger& ledger, const notice::Acting& acting, Slice slice) {
   return store::read_under<arrears_list>(
       ledger, acting,
-      [&](const Permit<arrears_list>& permit,
-          const store::View& view) -> Result<std::vector<PayerArrears>> {
+      [&](const Permit<arrears_list>& permit, const store::View& view) -> Result<ArrearsPage> {
         const auto access = arrears_access(permit);
         const auto now = ledger.gate.clock().now();
         PayerNames names(view, access, now);
@@ -168,10 +200,8 @@ Result<std::vector<PayerArrears>> list_arrears(Ledger& ledger, const notice::Act
         for (const auto& debt : open_debts(KENPO_TRY(load_debts(view, access)))) {
           const auto& payer = debt.key.payer;
           if (!KENPO_TRY(in_range(names, permit.recorder(), payer))) continue;
-          const auto [at, added] = payers.try_emplace(payer, PayerArrears{.payer = payer,
-                                                                          .name = {}});
-          auto& row = at->second;
-          if (added) row.name = KENPO_TRY(names.name(payer));
+          auto& row =
+              payers.try_emplace(payer, PayerArrears{.payer = payer, .name = {}}).first->second;
           const auto age = age_of(debt, now.day());
           row.by_age.at(static_cast<std::size_t>(age)) += debt.rest();
           if (age == DebtAge::not_due) continue;
@@ -189,12 +219,7 @@ Result<std::vector<PayerArrears>> list_arrears(Ledger& ledger, const notice::Act
           found->second.last_measure = step.measure;
           found->second.measured_on = step.on;
         }
-        std::vector<PayerArrears> listed;
-        for (auto& [payer, row] : payers) listed.push_back(std::move(row));
-        std::ranges::sort(listed, std::greater{}, [](const PayerArrears& row) {
-          return std::pair(row.overdue, row.name);
-        });
-        return listed;
+        return page_of(std::move(payers), names, slice);
       });
 }
 
@@ -216,7 +241,7 @@ Result<> record_step(Ledger& ledger, const notice::Acting& acting, ArrearsStep s
         const auto payer = KENPO_TRY(
             load_payer(transaction, access, permit.recorder(), step.debt.payer, now));
         const auto debt = KENPO_TRY(debt_of_payer(payer, step.debt));
-        KENPO_TRY(check_step(step, debt, now.day()));
+        KENPO_TRY(check_step(step, payer, debt, now.day()));
         step.by = staff_in(acting);
         step.recorded_at = now;
         return add(transaction, access, step);

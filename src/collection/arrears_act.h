@@ -47,9 +47,15 @@ struct PayerArrears {
   std::int64_t reminders_due = 0;  // debts whose reminder should have gone out
 };
 
+struct ArrearsPage {
+  std::vector<PayerArrears> payers = {};
+  std::int64_t count = 0;  // payers in all
+  base::Yen open = {};     // of all payers
+  base::Yen overdue = {};
+};
 /// Payers in the handler's range who owe something, the most overdue first.
-base::Result<std::vector<PayerArrears>> list_arrears(eligibility::Ledger& ledger,
-                                                     const notice::Acting& acting);
+base::Result<ArrearsPage> list_arrears(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                       Slice slice = {});
 
 /// Refused: a payer outside the handler's range.
 base::Result<PayerView> show_payer(eligibility::Ledger& ledger, const notice::Acting& acting,
@@ -72,5 +78,11 @@ base::Result<Reminder> show_reminder(eligibility::Ledger& ledger, const notice::
 base::Result<law::Decision<base::Yen>> decide_late_charge(eligibility::Ledger& ledger,
                                                           const notice::Acting& acting,
                                                           const DebtKey& debt, base::Date due);
+
+/// For acts in their own transaction: the payer, refused outside the handler's range.
+base::Result<PayerView> load_payer(const store::View& view,
+                                   const eligibility::MemberAccess& access,
+                                   const notice::Recorder& recorder, const PayerId& payer,
+                                   base::Moment now);
 
 }  // namespace kenpo::collection

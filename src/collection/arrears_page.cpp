@@ -6,6 +6,7 @@
 #include "collection/arrears_print.h"
 #include "collection/collection_page.h"
 #include "collection/layout_page.h"
+#include "collection/pledge_page.h"
 
 namespace kenpo::collection {
 
@@ -49,9 +50,12 @@ constexpr Field late_due_field{
     .name = "late_due", .label = "延滞金の納付期限", .length_limit = 20};
 constexpr std::int64_t most_yen = 9'999'999'999;  // ten digits
 
-const std::vector<Choice> measures = {{"1", "電話"},         {"2", "訪問"},
-                                      {"3", "催告(文書)"},   {"5", "納付誓約"},
-                                      {"6", "分割納付の約束"}, {"7", "納付の猶予"},
+// 分割納付 has its own page: its plan is kept and watched.
+const std::vector<Choice> measures = {{"1", "電話"},
+                                      {"2", "訪問"},
+                                      {"3", "催告(文書)"},
+                                      {"5", "納付誓約(一括)"},
+                                      {"7", "納付の猶予"},
                                       {"8", "滞納処分の認可申請"}};
 
 struct Labels {
@@ -69,11 +73,9 @@ std::string words_of(const DebtKey& key) {
   return base::era_month(key.month) + "分 " + wording(key.kind).ja.text();
 }
 
-desk::Data board_table(const std::vector<PayerArrears>& rows_of, std::size_t first,
-                       std::size_t last) {
+desk::Data board_table(const ArrearsPage& page) {
   std::vector<std::vector<Cell>> rows;
-  for (auto at = first; at < last; ++at) {
-    const auto& one = rows_of[at];
+  for (const auto& one : page.payers) {
     std::vector<Cell> row{desk::link_cell(one.name, payer_address(one.payer))};
     for (const auto& amount : one.by_age) {
       row.push_back(amount == Yen() ? Cell{""} : desk::yen_cell(amount));
@@ -98,28 +100,21 @@ desk::Data board_table(const std::vector<PayerArrears>& rows_of, std::size_t fir
   columns.push_back({"最後の措置"});
   columns.push_back({"督促"});
   return desk::table("未納の保険料", columns, rows,
-                     desk::grouped(static_cast<std::int64_t>(rows_of.size())) + "件");
+                     desk::grouped(page.count) + "件");
 }
 
 Result<Response> board_page(const CollectionScreens& screens, const Visit& visit,
                             const Acting& acting) {
   auto ledger = screens.ledger;
-  const auto listed = KENPO_TRY(list_arrears(ledger, acting));
-  Yen overdue;
-  Yen open;
-  for (const auto& one : listed) {
-    overdue += one.overdue;
-    open += one.overdue + one.by_age.at(static_cast<std::size_t>(DebtAge::not_due));
-  }
-  const auto pages = pages_of(static_cast<std::int64_t>(listed.size()), rows_of_a_page);
-  const auto number = std::min(page_number(visit), pages);
-  const auto first = (number - 1) * rows_of_a_page;
-  const auto last = std::min(first + rows_of_a_page, listed.size());
+  const auto number = page_number(visit);
+  const auto listed = KENPO_TRY(list_arrears(ledger, acting, slice_of(number)));
+  const auto pages = pages_of(listed.count, rows_of_a_page);
   CollectionPage page(visit);
   page.lead("請求の残りを、納付期限からの期間で分けています。残りは、充当の記録から計算します。")
       .section("合計")
-      .facts({{"未納", yen_words(open)}, {"うち納付期限を過ぎた額", yen_words(overdue)}});
-  page.section("納付者ごと").table(board_table(listed, first, last)).pager(number, pages, "/arrears");
+      .facts({{"未納", yen_words(listed.open)},
+              {"うち納付期限を過ぎた額", yen_words(listed.overdue)}});
+  page.section("納付者ごと").table(board_table(listed)).pager(number, pages, "/arrears");
   desk::PageHead head;
   head.title = "未納・滞納";
   head.section = "/receipts";
@@ -145,7 +140,8 @@ desk::Data debts_table(const PayerView& payer) {
                     desk::yen_cell(debt.rest()),
                     one.charge_today == Yen() ? Cell{""} : desk::yen_cell(one.charge_today),
                     {open ? one.lapses.value.iso() : ""},
-                    state_of(one)});
+                    state_of(one),
+                    {open ? wording(one.stage).ja.text() : ""}});
   }
   return desk::table("請求",
                      {{"請求"},
@@ -156,7 +152,8 @@ desk::Data debts_table(const PayerView& payer) {
                       {"残り(円)", Holds::numbers},
                       {"延滞金の見込み(円)", Holds::numbers},
                       {"時効の日"},
-                      {"状態"}},
+                      {"状態"},
+                      {"段階"}},
                      rows, std::to_string(rows.size()) + "件");
 }
 
@@ -221,6 +218,7 @@ Result<Response> payer_page(const CollectionScreens& screens, const Visit& visit
                        "延滞金の見込みは、きょう納付されたときの額です。")
       .table(debts_table(payer));
   page.section("措置の記録").table(steps_table(screens, payer));
+  add_pledge_sections(page, payer);
   const auto overdue = overdue_labels(payer);
   if (!overdue.texts.empty()) {
     const auto earliest = earliest_deadline(today);

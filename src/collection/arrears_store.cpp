@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "base/require.h"
+
 namespace kenpo::collection {
 
 namespace {
@@ -21,10 +23,7 @@ ArrearsStep step_from(const store::Record<arrears_step_table>& record) {
           .recorded_at = record.get<base::Moment>("recorded_at")};
 }
 
-}  // namespace
-
-Result<> add(store::Transaction& transaction, const ArrearsAccess& access,
-             const ArrearsStep& step) {
+Result<> add_bare(store::Transaction& transaction, const ArrearsStep& step) {
   store::Draft<arrears_step_table> draft;
   draft.set("step", step.id)
       .set("debt_kind", step.debt.kind)
@@ -37,6 +36,19 @@ Result<> add(store::Transaction& transaction, const ArrearsAccess& access,
       .set("recorded_by", step.by)
       .set("recorded_at", step.recorded_at);
   KENPO_TRY(store::insert<arrears_step_table>(transaction, store::no_personal_data, draft));
+  return base::Done{};
+}
+
+}  // namespace
+
+Result<> add(store::Transaction& transaction, const ArrearsStep& step) {
+  KENPO_REQUIRE(step.note.empty());
+  return add_bare(transaction, step);
+}
+
+Result<> add(store::Transaction& transaction, const ArrearsAccess& access,
+             const ArrearsStep& step) {
+  KENPO_TRY(add_bare(transaction, step));
   if (step.note.empty()) return base::Done{};
   store::Draft<arrears_note_table> note(person_of(step.debt.payer));
   note.set("step", step.id).set("recorded_at", step.recorded_at).set("note", step.note);

@@ -50,6 +50,8 @@ inline constexpr store::Table late_charge_table{
 
 base::Result<> add(store::Transaction& transaction, const ArrearsAccess& access,
                    const ArrearsStep& step);
+/// A step without a note.
+base::Result<> add(store::Transaction& transaction, const ArrearsStep& step);
 /// The steps about a payer, the newest first, with their notes.
 base::Result<std::vector<ArrearsStep>> steps_of_payer(const store::View& view,
                                                       const ArrearsAccess& access,

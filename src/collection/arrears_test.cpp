@@ -25,12 +25,21 @@ class ArrearsTest : public CollectionTest {
 
 TEST_F(ArrearsTest, TheBoardShowsAgesAndTheDayOfLimitation) {
   auto ledger = this->ledger();
-  const auto board = must(list_arrears(ledger, society_.clerk()));
+  const auto page = must(list_arrears(ledger, society_.clerk()));
+  const auto& board = page.payers;
   ASSERT_EQ(board.size(), 2U);
   EXPECT_EQ(board[0].payer, shop());  // the most overdue first
   EXPECT_EQ(board[0].overdue, Yen(41'000));
   EXPECT_EQ(board[1].by_age.at(static_cast<std::size_t>(DebtAge::to_one_year)), Yen(24'600));
   EXPECT_EQ(board[1].lapses, day(2028, 6, 1));
+  EXPECT_EQ(page.overdue, Yen(65'600));
+  const auto rest = must(list_arrears(ledger, society_.clerk(), {.skipped = 1, .count = 1}));
+  ASSERT_EQ(rest.payers.size(), 1U);
+  EXPECT_EQ(rest.payers[0].payer, works());
+  EXPECT_EQ(rest.count, 2);
+  EXPECT_EQ(rest.overdue, Yen(65'600));  // of all pages
+  EXPECT_TRUE(must(list_arrears(ledger, society_.clerk(), {.skipped = 2, .count = 1}))
+                  .payers.empty());
 }
 
 TEST_F(ArrearsTest, AReminderIsPrintedAndRenewsTheLimitation) {

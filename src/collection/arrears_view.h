@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "collection/arrears.h"
+#include "collection/pledge.h"
 #include "law/decision.h"
 
 namespace kenpo::collection {
@@ -17,6 +18,7 @@ struct DebtView {
   law::Decision<base::Date> lapses = {};
   base::Yen charge_today = {};             // late charge, were the rest paid today
   std::optional<base::Date> reminded_until = {};  // deadline of the last reminder
+  ArrearsStage stage = ArrearsStage::not_due;
 };
 struct PayerView {
   PayerId payer;
@@ -26,6 +28,7 @@ struct PayerView {
   std::string address = {};
   std::vector<DebtView> debts = {};       // the earliest due first, those paid among them
   std::vector<ArrearsStep> steps = {};    // the newest first
+  std::vector<PledgeView> pledges = {};   // the newest first
 };
 
 /// A reminder as it goes out.

@@ -4,8 +4,10 @@ namespace kenpo::collection {
 
 void add_collection_routes(desk::Router& router, const CollectionScreens& screens) {
   add_receipt_routes(router, screens);
+  add_receipt_sheet_routes(router, screens);
   add_allocation_routes(router, screens);
   add_arrears_routes(router, screens);
+  add_pledge_routes(router, screens);
   add_credit_routes(router, screens);  // with the refunds
   add_voluntary_routes(router, screens);
   add_leave_routes(router, screens);

@@ -20,14 +20,16 @@ struct CollectionScreens {
   std::function<std::string(const base::StaffId&)> staff_name;
 };
 
-/// `/receipts`, `/receipt-files`, `/certain-allocations`, `/arrears`, `/credits`, `/refunds`,
-/// `/voluntary-members`, `/leaves`, `/rate-trials`.
+/// `/receipts`, `/receipt-files`, `/receipt-lists`, `/certain-allocations`, `/arrears`, `/credits`,
+/// `/refunds`, `/voluntary-members`, `/leaves`, `/rate-trials`.
 void add_collection_routes(desk::Router& router, const CollectionScreens& screens);
 
 /// The same routes, one file a screen.
 void add_receipt_routes(desk::Router& router, const CollectionScreens& screens);
+void add_receipt_sheet_routes(desk::Router& router, const CollectionScreens& screens);
 void add_allocation_routes(desk::Router& router, const CollectionScreens& screens);
 void add_arrears_routes(desk::Router& router, const CollectionScreens& screens);
+void add_pledge_routes(desk::Router& router, const CollectionScreens& screens);
 void add_credit_routes(desk::Router& router, const CollectionScreens& screens);
 void add_refund_routes(desk::Router& router, const CollectionScreens& screens);
 void add_voluntary_routes(desk::Router& router, const CollectionScreens& screens);

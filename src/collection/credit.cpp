@@ -12,6 +12,10 @@ base::Words wording(CreditCause cause) {
       return {"調定額の減少", "Levied too much"};
     case CreditCause::prepayment_unexpired:
       return {"前納期間の途中の資格喪失", "Prepaid beyond the loss"};
+    case CreditCause::prepayment_rate:
+      return {"前納期間の料率の引下げ", "Prepaid at a higher rate"};
+    case CreditCause::prepayment_lapsed:
+      return {"期限までに納付されなかった前納", "A prepayment that was not paid in time"};
   }
   return {};
 }

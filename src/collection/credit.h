@@ -19,6 +19,8 @@ enum class CreditCause : std::uint8_t {
   double_payment = 2,      // 二重の納付
   over_levy = 3,           // 調定額の減少: a bill below zero
   prepayment_unexpired = 4,  // 前納期間の途中の喪失 (施行令51条)
+  prepayment_rate = 5,       // 前納期間の途中の料率の引下げ (施行規則139条・140条)
+  prepayment_lapsed = 6,     // 期限までに納付されなかった前納
 };
 base::Words wording(CreditCause cause);
 

@@ -70,7 +70,9 @@ Result<CreditView> view_of_credit(const store::View& view, const MemberAccess& a
   if (credit.rest() <= Yen()) return shown;
   const auto debts = KENPO_TRY(load_debts_of(view, access, credit.payer));
   for (const auto& debt : open_debts(debts)) {
-    shown.open.push_back({debt, debt.due <= shown.until});
+    const bool next_prepayment = credit.cause == CreditCause::prepayment_rate &&
+                                 debt.key.kind == DebtKind::voluntary_prepayment;
+    shown.open.push_back({debt, debt.due <= shown.until || next_prepayment});
   }
   return shown;
 }
@@ -84,20 +86,20 @@ Result<Credit> known_credit(const store::View& view, const FundId& id) {
                       {"一覧から選び直してください。", "Choose it from the list."});
 }
 
-Result<CreditPage> list_credits(Ledger& ledger, const notice::Acting& acting) {
+Result<CreditPage> list_credits(Ledger& ledger, const notice::Acting& acting, Slice slice) {
   return store::read_under<credit_list>(
       ledger, acting,
       [&](const Permit<credit_list>& permit, const store::View& view) -> Result<CreditPage> {
         KENPO_TRY(whole_society(permit.recorder()));
         const auto access = credit_access(permit);
         PayerNames names(view, access, ledger.gate.clock().now());
-        CreditPage page{.credits = {}, .bills = {}};
-        const auto credits = KENPO_TRY(list_credits(view));
-        for (const auto& credit : credits) {
+        CreditPage page{.credits = {}, .count = KENPO_TRY(count_credits(view)), .bills = {}};
+        for (const auto& credit : KENPO_TRY(list_credits(view, slice))) {
           page.credits.push_back(KENPO_TRY(view_of_credit(view, access, credit, names)));
         }
         for (const auto& bill : KENPO_TRY(negative_bills(view))) {
-          if (is_taken(credits, bill)) continue;
+          const auto taken = KENPO_TRY(credits_of_payer(view, payer_of(bill.establishment)));
+          if (is_taken(taken, bill)) continue;
           page.bills.emplace_back(bill, KENPO_TRY(names.name(payer_of(bill.establishment))));
         }
         return page;
@@ -163,7 +165,10 @@ Result<Yen> set_off(Ledger& ledger, const notice::Acting& acting, const FundId& 
         const auto debts = KENPO_TRY(load_debts_of(transaction, access, credit.payer));
         const auto debt = KENPO_TRY(known_debt(debts, key));
         const auto until = KENPO_TRY(set_off_until(credit.arose_on)).value;
-        if (debt.due > until) {
+        // What was prepaid too much counts for the next prepayment, however late (規則139条・140条).
+        const bool next_prepayment = credit.cause == CreditCause::prepayment_rate &&
+                                     debt.key.kind == DebtKind::voluntary_prepayment;
+        if (debt.due > until && !next_prepayment) {
           return collection_fault(
               {"充当できる期間を過ぎています。", "It is due after the six months."},
               {base::Plain(until) + "までに納付期限の来る保険料に限ります（健康保険法164条2項）。",

@@ -45,11 +45,13 @@ struct CreditView {
 
 struct CreditPage {
   std::vector<CreditView> credits;  // the newest first
+  std::int64_t count = 0;           // in all
   std::vector<std::pair<NegativeBill, std::string>> bills;  // not made a credit yet, with names
 };
 
 /// For handlers of the whole society.
-base::Result<CreditPage> list_credits(eligibility::Ledger& ledger, const notice::Acting& acting);
+base::Result<CreditPage> list_credits(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                      Slice slice = {});
 base::Result<CreditView> show_credit(eligibility::Ledger& ledger, const notice::Acting& acting,
                                      const FundId& id);
 

@@ -57,11 +57,9 @@ Cell credit_state(const CreditView& view, base::Date today) {
   return desk::chip_cell(ChipKind::waiting, "未処理");
 }
 
-desk::Data credits_table(const CreditPage& page, std::size_t first, std::size_t last,
-                         base::Date today) {
+desk::Data credits_table(const CreditPage& page, base::Date today) {
   std::vector<std::vector<Cell>> rows;
-  for (auto at = first; at < last; ++at) {
-    const auto& one = page.credits[at];
+  for (const auto& one : page.credits) {
     rows.push_back({desk::link_cell(one.name, credit_address(one.credit.id)),
                     {wording(one.credit.cause).ja.text()},
                     {one.credit.arose_on.iso()},
@@ -80,22 +78,20 @@ desk::Data credits_table(const CreditPage& page, std::size_t first, std::size_t 
                       {"充当できる納付期限"},
                       {"還付の時効の日"},
                       {"状態"}},
-                     rows, std::to_string(page.credits.size()) + "件");
+                     rows, desk::grouped(page.count) + "件");
 }
 
 Result<Response> list_page(const CollectionScreens& screens, const Visit& visit,
                            const Acting& acting) {
   auto ledger = screens.ledger;
-  const auto listed = KENPO_TRY(list_credits(ledger, acting));
-  const auto pages = pages_of(static_cast<std::int64_t>(listed.credits.size()), rows_of_a_page);
-  const auto number = std::min(page_number(visit), pages);
-  const auto first = (number - 1) * rows_of_a_page;
-  const auto last = std::min(first + rows_of_a_page, listed.credits.size());
+  const auto number = page_number(visit);
+  const auto listed = KENPO_TRY(list_credits(ledger, acting, slice_of(number)));
+  const auto pages = pages_of(listed.count, rows_of_a_page);
   CollectionPage page(visit);
   page.lead("納付や調定が多すぎた額です。6か月以内に納付期限の来る保険料に充てるか、還付します"
             "(健康保険法164条2項)。")
       .section("過誤納の一覧")
-      .table(credits_table(listed, first, last, visit.now().day()))
+      .table(credits_table(listed, visit.now().day()))
       .pager(number, pages, "/credits");
   for (const auto& [bill, name] : listed.bills) {
     page.section("0円より少ない請求", "調定が減り、請求額が0円を下回りました。")

@@ -1,6 +1,7 @@
 #include "collection/credit_store.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 #include "collection/receipt_store.h"
@@ -65,12 +66,30 @@ Result<std::optional<Credit>> find_credit(const store::View& view, const FundId&
   return found;
 }
 
-Result<std::vector<Credit>> list_credits(const store::View& view) {
+Result<std::vector<Credit>> credits_of_payer(const store::View& view, const PayerId& payer) {
   auto credits = KENPO_TRY(store::list<credit_table>(view, store::no_personal_data,
-                                                     {"row_id > $1", "ORDER BY row_id DESC"},
-                                                     {std::int64_t{0}}, credit_from));
+                                                     {"payer = $1", "ORDER BY row_id"}, {payer},
+                                                     credit_from));
   for (auto& credit : credits) credit.used = KENPO_TRY(allocated_from(view, credit.id));
   return credits;
+}
+
+Result<std::vector<Credit>> list_credits(const store::View& view) {
+  return list_credits(view, {.skipped = 0, .count = std::numeric_limits<std::int64_t>::max()});
+}
+
+Result<std::vector<Credit>> list_credits(const store::View& view, Slice slice) {
+  auto credits = KENPO_TRY(store::list<credit_table>(
+      view, store::no_personal_data,
+      {"row_id > $1", "ORDER BY row_id DESC LIMIT $2 OFFSET $3"},
+      {std::int64_t{0}, slice.count, slice.skipped}, credit_from));
+  for (auto& credit : credits) credit.used = KENPO_TRY(allocated_from(view, credit.id));
+  return credits;
+}
+
+Result<std::int64_t> count_credits(const store::View& view) {
+  return store::count<credit_table>(view, store::no_personal_data, {"row_id > $1"},
+                                    {std::int64_t{0}});
 }
 
 Result<> add(store::Transaction& transaction, const Refund& refund) {

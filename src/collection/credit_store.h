@@ -97,6 +97,10 @@ base::Result<std::optional<Credit>> find_credit(const store::View& view, const F
 /// The newest first.
 base::Result<std::vector<Credit>> list_credits(const store::View& view);
 
+base::Result<std::vector<Credit>> list_credits(const store::View& view, Slice slice);
+base::Result<std::int64_t> count_credits(const store::View& view);
+base::Result<std::vector<Credit>> credits_of_payer(const store::View& view, const PayerId& payer);
+
 base::Result<> add(store::Transaction& transaction, const Refund& refund);
 base::Result<> add_account(store::Transaction& transaction, const AccountAccess& access,
                            const Refund& refund, const RefundAccount& account,

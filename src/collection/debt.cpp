@@ -12,6 +12,8 @@ base::Words wording(DebtKind kind) {
       return {"前納保険料（任意継続）", "Prepayment of a voluntary member"};
     case DebtKind::late_charge:
       return {"延滞金", "Late charge"};
+    case DebtKind::voluntary_shortfall:
+      return {"前納の不足額（任意継続）", "Shortfall of a prepayment"};
   }
   return {};
 }
@@ -27,7 +29,7 @@ std::optional<DebtKey> parse_debt(std::string_view text) {
   const int kind = text[0] - '0';
   const auto month = base::Month::parse(text.substr(text.size() - month_length));
   const auto payer = PayerId::parse(text.substr(2, text.size() - month_length - 3));
-  const bool known = kind >= 1 && kind <= static_cast<int>(DebtKind::late_charge);
+  const bool known = kind >= 1 && kind <= debt_kinds_count;
   if (!known || !month || !payer || text[text.size() - month_length - 1] != '-') {
     return std::nullopt;
   }

@@ -20,7 +20,14 @@ enum class DebtKind : std::uint8_t {
   voluntary_month = 2,       // 任意継続被保険者の月の保険料
   voluntary_prepayment = 3,  // 任意継続被保険者の前納保険料
   late_charge = 4,           // 延滞金
+  voluntary_shortfall = 5,   // 前納した月の不足額 (施行令50条)
 };
+inline constexpr int debt_kinds_count = 5;
+/// Owed by a voluntary member for premiums.
+constexpr bool is_of_member(DebtKind kind) {
+  return kind == DebtKind::voluntary_month || kind == DebtKind::voluntary_prepayment ||
+         kind == DebtKind::voluntary_shortfall;
+}
 base::Words wording(DebtKind kind);
 
 /// A payer has one debt of a kind a month: of a late charge the month is that of the premium, of a

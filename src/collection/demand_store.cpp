@@ -48,6 +48,30 @@ Result<VoluntaryFacts> facts_of_period(const store::View& view, const DemandAcce
 
 }  // namespace
 
+Result<> add(store::Transaction& transaction, const VoluntaryRun& run) {
+  store::Draft<voluntary_run_table> draft;
+  draft.set("month", run.month)
+      .set("demanded", run.demanded)
+      .set("prepaid", run.prepaid)
+      .set("left_over", run.left)
+      .set("ran_at", run.ran_at);
+  KENPO_TRY(store::insert<voluntary_run_table>(transaction, store::no_personal_data, draft));
+  return base::Done{};
+}
+
+Result<std::optional<VoluntaryRun>> find_voluntary_run(const store::View& view,
+                                                       base::Month month) {
+  return store::find<voluntary_run_table>(
+      view, store::no_personal_data, {"month = $1", "ORDER BY row_id DESC LIMIT 1"}, {month},
+      [](const store::Record<voluntary_run_table>& record) {
+        return VoluntaryRun{.month = record.get<base::Month>("month"),
+                            .demanded = record.get<std::int64_t>("demanded"),
+                            .prepaid = record.get<std::int64_t>("prepaid"),
+                            .left = record.get<std::int64_t>("left_over"),
+                            .ran_at = record.get<base::Moment>("ran_at")};
+      });
+}
+
 Result<> add(store::Transaction& transaction, const DemandAccess& access,
              const VoluntaryDemand& demand) {
   store::Draft<voluntary_demand_table> draft(person_of(demand.debt.key.payer));
@@ -114,6 +138,28 @@ Result<std::vector<VoluntaryFacts>> list_voluntary(const store::View& view,
     members.push_back(KENPO_TRY(facts_of_period(view, access, period, now)));
   }
   return members;
+}
+
+Result<std::vector<VoluntaryFacts>> list_voluntary(const store::View& view,
+                                                   const DemandAccess& access, base::Moment now,
+                                                   Slice slice) {
+  const auto periods = KENPO_TRY(store::list<eligibility::insured_period_table>(
+      view, access,
+      {"withdrawn_at = $1 AND status <> $2",
+       "ORDER BY valid_from DESC, row_id DESC LIMIT $3 OFFSET $4"},
+      {store::not_withdrawn, eligibility::Status::employed, slice.count, slice.skipped},
+      eligibility::period_from));
+  std::vector<VoluntaryFacts> members;
+  for (const auto& period : periods) {
+    members.push_back(KENPO_TRY(facts_of_period(view, access, period, now)));
+  }
+  return members;
+}
+
+Result<std::int64_t> count_voluntary(const store::View& view, const DemandAccess& access) {
+  return store::count<eligibility::insured_period_table>(
+      view, access, {"withdrawn_at = $1 AND status <> $2"},
+      {store::not_withdrawn, eligibility::Status::employed});
 }
 
 Result<std::vector<VoluntaryFacts>> voluntary_of(const store::View& view,

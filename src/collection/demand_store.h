@@ -42,6 +42,21 @@ inline constexpr store::Table member_payment_table{
     .personal = {{"amount", store::Kind::yen}},
     .acquired = "made_at"};
 
+inline constexpr store::Table voluntary_run_table{
+    .name = "voluntary_run",
+    .japanese = "任意継続の保険料の請求の経過",
+    .clear = {{"month", store::Kind::month},
+              {"demanded", store::Kind::integer},
+              {"prepaid", store::Kind::integer},
+              {"left_over", store::Kind::integer},
+              {"ran_at", store::Kind::moment}},
+    .indexes = {{.columns = {"month"}}}};
+
+base::Result<> add(store::Transaction& transaction, const VoluntaryRun& run);
+/// The latest of the month.
+base::Result<std::optional<VoluntaryRun>> find_voluntary_run(const store::View& view,
+                                                             base::Month month);
+
 base::Result<> add(store::Transaction& transaction, const DemandAccess& access,
                    const VoluntaryDemand& demand);
 /// All demands, in the order of people and months; `of`: those of one person.
@@ -62,6 +77,11 @@ base::Result<std::vector<MemberPayment>> payments_of(const store::View& view,
 base::Result<std::vector<VoluntaryFacts>> list_voluntary(const store::View& view,
                                                          const DemandAccess& access,
                                                          base::Moment now);
+/// Those on one page, the latest acquisition first, and how many there are.
+base::Result<std::vector<VoluntaryFacts>> list_voluntary(const store::View& view,
+                                                         const DemandAccess& access,
+                                                         base::Moment now, Slice slice);
+base::Result<std::int64_t> count_voluntary(const store::View& view, const DemandAccess& access);
 base::Result<std::vector<VoluntaryFacts>> voluntary_of(const store::View& view,
                                                        const DemandAccess& access,
                                                        const base::PersonId& of,

@@ -13,6 +13,7 @@ Data& Fields::field() {
   row.emplace_back();
   auto& made = row.back();
   made.nothing("as_input").nothing("as_select").nothing("as_hidden").nothing("as_file");
+  made.nothing("as_area");
   return made;
 }
 
@@ -24,6 +25,11 @@ Fields& Fields::input(const desk::Form& form, const desk::Field& declared) {
 Fields& Fields::select(const desk::Form& form, const desk::Field& declared,
                        const std::vector<desk::Choice>& choices) {
   field().section("as_select", form.select(declared, choices));
+  return *this;
+}
+
+Fields& Fields::area(const desk::Form& form, const desk::Field& declared) {
+  field().section("as_area", form.input(declared));
   return *this;
 }
 
@@ -157,6 +163,37 @@ base::Result<desk::Response> CollectionPage::finish(desk::PageHead head) {
   return desk::page(visit_, std::move(head), "collection_page", std::move(data));
 }
 
+namespace {
+
+/// More rows than a person mends at one sitting; the count says how many there are.
+constexpr std::size_t faults_shown_limit = 100;
+
+std::string place_number(std::uint64_t number) {
+  return number == 0 ? std::string() : desk::grouped(static_cast<std::int64_t>(number));
+}
+
+}  // namespace
+
+Data faults_table(const base::Faults& faults, std::string_view lines) {
+  using Holds = desk::Column::Holds;
+  std::vector<std::vector<desk::Cell>> rows;
+  for (const auto& fault : faults) {
+    if (rows.size() == faults_shown_limit) break;
+    rows.push_back({{place_number(fault.place.line)},
+                    {place_number(fault.place.column)},
+                    {fault.place.field.text()},
+                    {fault.what.ja.text()},
+                    {fault.why.ja.text() + fault.mend.ja.text()}});
+  }
+  return desk::table("誤り",
+                     {{lines, Holds::numbers},
+                      {"桁", Holds::numbers},
+                      {"項目"},
+                      {"誤り"},
+                      {"決まり・直し方"}},
+                     rows, std::to_string(faults.size()) + "件");
+}
+
 std::size_t page_number(const desk::Visit& visit) {
   const auto text = visit.query("page");
   std::size_t number = 1;
@@ -168,6 +205,11 @@ std::size_t page_number(const desk::Visit& visit) {
 std::size_t pages_of(std::int64_t count, std::size_t of_a_page) {
   const auto whole = static_cast<std::size_t>(count < 0 ? 0 : count);
   return whole == 0 ? 1 : (whole + of_a_page - 1) / of_a_page;
+}
+
+Slice slice_of(std::size_t page) {
+  return {.skipped = static_cast<std::int64_t>((page - 1) * rows_of_a_page),
+          .count = static_cast<std::int64_t>(rows_of_a_page)};
 }
 
 std::string yen_words(base::Yen amount) { return amount.grouped() + "円"; }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "collection/payer.h"
 #include "desk/components.h"
 #include "desk/form.h"
 #include "desk/page.h"
@@ -20,6 +21,8 @@ class Fields {
   Fields& input(const desk::Form& form, const desk::Field& field);
   Fields& select(const desk::Form& form, const desk::Field& field,
                  const std::vector<desk::Choice>& choices);
+  /// Several lines of text.
+  Fields& area(const desk::Form& form, const desk::Field& field);
   Fields& hidden(std::string name, std::string value);
   Fields& file(std::string name, std::string label, std::string support);
   Fields& next_row();
@@ -69,9 +72,15 @@ class CollectionPage {
   std::string main_label_;
 };
 
+/// The faults of a file or a list with their places; no value of it is among them. `lines`: what
+/// its lines are called.
+desk::Data faults_table(const base::Faults& faults, std::string_view lines);
+
 /// The pages of a list: `page=3` in the address; at least 1.
 std::size_t page_number(const desk::Visit& visit);
 std::size_t pages_of(std::int64_t count, std::size_t of_a_page);
+/// What stands on a page of a list.
+Slice slice_of(std::size_t page);
 /// 「12,345円」
 std::string yen_words(base::Yen amount);
 

@@ -1,6 +1,7 @@
 // Who owes premiums: an employer's establishment, or a voluntary member.
 #pragma once
 
+#include <cstdint>
 #include <utility>
 
 #include "base/fault.h"
@@ -24,6 +25,12 @@ inline base::EstablishmentId establishment_of(const PayerId& payer) {
 inline base::PersonId person_of(const PayerId& payer) {
   return *base::PersonId::parse(payer.text());
 }
+
+/// A part of a list: what stands on one page of the desk. Names are read for it alone.
+struct Slice {
+  std::int64_t skipped = 0;
+  std::int64_t count = 50;  // what a clerk looks through at one sitting
+};
 
 inline base::Fault collection_fault(base::Words what, base::Words why, base::Words mend) {
   return {std::move(what), std::move(why), std::move(mend), {}};

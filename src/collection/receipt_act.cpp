@@ -4,15 +4,11 @@
 #include <map>
 #include <set>
 
-#include "base/utf8.h"
 #include "collection/debt_act.h"
-#include "collection/demand_store.h"
+#include "collection/payer_act.h"
 #include "collection/receipt_store.h"
-#include "eligibility/establishment_store.h"
-#include "eligibility/person_store.h"
 #include "eligibility/scope.h"
 #include "format/bank_statement/bank_statement.h"
-#include "format/transfer/bank_text.h"
 #include "store/under.h"
 
 namespace kenpo::collection {
@@ -20,7 +16,6 @@ namespace kenpo::collection {
 namespace {
 
 namespace statement = format::bank_statement;
-namespace transfer = format::transfer;
 
 using base::Result;
 using base::Yen;
@@ -71,56 +66,6 @@ Result<> check_typed(const Receipt& receipt, base::Date today) {
                        {"金額を確かめてください。", "Check the amount."});
   }
   return base::Done{};
-}
-
-/// The establishments whose symbol is the code, zeros in front or not.
-Result<std::vector<PayerId>> payers_of_code(const store::View& view, const std::string& code) {
-  std::vector<PayerId> payers;
-  const auto first = code.find_first_not_of("0 ");
-  if (first == std::string::npos) return payers;
-  for (const auto& one : KENPO_TRY(eligibility::list_establishments(view))) {
-    const auto at = one.symbol.find_first_not_of('0');
-    if (at != std::string::npos && one.symbol.substr(at) == code.substr(first)) {
-      payers.push_back(payer_of(one.id));
-    }
-  }
-  return payers;
-}
-
-/// The name as it is compared: the spelling of bank files without spaces.
-std::string compared(const std::string& name, transfer::Payee payee) {
-  auto text = transfer::to_bank_text(name, payee);
-  if (!text.lost.empty()) return {};
-  std::erase(text.text, ' ');
-  return text.text;
-}
-
-/// Whose name it is: learned before, an establishment's name that is written in kana, the kana of a
-/// voluntary member who owes something.
-Result<std::vector<PayerId>> payers_of_name(const store::View& view, const MemberAccess& access,
-                                            const std::string& name,
-                                            const std::vector<Debt>& open, base::Moment now) {
-  const auto wanted = compared(name, transfer::Payee::organisation);
-  std::vector<PayerId> payers = KENPO_TRY(payers_named(view, access, wanted));
-  if (wanted.empty()) return payers;
-  const auto add = [&](const PayerId& payer) {
-    if (std::ranges::find(payers, payer) == payers.end()) payers.push_back(payer);
-  };
-  for (const auto& one : KENPO_TRY(eligibility::list_establishments(view))) {
-    if (compared(one.name, transfer::Payee::organisation) == wanted) add(payer_of(one.id));
-  }
-  std::set<PayerId> asked;
-  for (const auto& debt : open) {
-    const bool member = debt.key.kind == DebtKind::voluntary_month ||
-                        debt.key.kind == DebtKind::voluntary_prepayment;
-    if (!member || !asked.insert(debt.key.payer).second) continue;
-    const auto person =
-        KENPO_TRY(eligibility::find_person(view, access, person_of(debt.key.payer), now));
-    if (person && compared(person->name_kana, transfer::Payee::person) == wanted) {
-      add(debt.key.payer);
-    }
-  }
-  return payers;
 }
 
 Result<TakenReceipts> take_entries(store::Transaction& transaction, const MemberAccess& access,
@@ -177,13 +122,13 @@ Result<TakenReceipts> take_bank_file(Ledger& ledger, const notice::Acting& actin
 
 Result<Receipt> enter_receipt(Ledger& ledger, const notice::Acting& acting, Receipt receipt) {
   KENPO_TRY(check_typed(receipt, ledger.gate.clock().now().day()));
-  const auto spelled = transfer::to_bank_text(receipt.payer, transfer::Payee::organisation);
-  if (!spelled.lost.empty() || base::count_code_points(spelled.text) > payer_characters_limit) {
+  const auto spelled = spelled_payer(receipt.payer);
+  if (!spelled) {
     return typed_fault({"依頼人名はカナで、48文字までです。", "The name is in kana, at most 48."},
                        {"銀行の記録のとおりにカナで入れてください。",
                         "Enter it in kana as the bank has it."});
   }
-  receipt.payer = spelled.text;
+  receipt.payer = *spelled;
   receipt.origin = ReceiptOrigin::typed;
   return store::write_under<receipt_enter>(
       ledger, acting,
@@ -194,18 +139,6 @@ Result<Receipt> enter_receipt(Ledger& ledger, const notice::Acting& acting, Rece
         KENPO_TRY(add(transaction, access_of(permit), receipt, receipt.id.text()));
         return receipt;
       });
-}
-
-Result<std::vector<MatchProposal>> proposals_for(const store::View& view,
-                                                 const MemberAccess& access,
-                                                 const Receipt& receipt,
-                                                 const std::vector<Debt>& open,
-                                                 base::Moment now) {
-  if (receipt.rest() <= Yen()) return std::vector<MatchProposal>{};
-  ReceiptFacts facts{.amount = receipt.rest()};
-  facts.by_code = KENPO_TRY(payers_of_code(view, receipt.payer_code));
-  facts.by_name = KENPO_TRY(payers_of_name(view, access, receipt.payer, open, now));
-  return propose_matches(facts, open);
 }
 
 std::string ReceiptView::name(const PayerId& payer) const {
@@ -243,7 +176,8 @@ Result<ReceiptView> show_receipt(Ledger& ledger, const notice::Acting& acting, c
         ReceiptView shown{.receipt = *receipt};
         shown.open = open_debts(KENPO_TRY(load_debts(view, access)));
         shown.allocations = KENPO_TRY(allocations_from(view, id));
-        shown.proposals = KENPO_TRY(proposals_for(view, access, *receipt, shown.open, now));
+        PayerFinder finder(view, access, now);
+        shown.proposals = KENPO_TRY(finder.proposals_for(*receipt, shown.open));
         PayerNames names(view, access, now);
         std::set<PayerId> payers;
         for (const auto& one : shown.open) payers.insert(one.key.payer);

@@ -74,12 +74,6 @@ base::Result<ReceiptPage> list_receipts(eligibility::Ledger& ledger, const notic
 base::Result<ReceiptView> show_receipt(eligibility::Ledger& ledger, const notice::Acting& acting,
                                        const FundId& id);
 
-/// What the receipt may be meant for; for acts in their own transaction.
-base::Result<std::vector<MatchProposal>> proposals_for(const store::View& view,
-                                                       const eligibility::MemberAccess& access,
-                                                       const Receipt& receipt,
-                                                       const std::vector<Debt>& open,
-                                                       base::Moment now);
 /// Refuses a handler whose range is not the whole society.
 base::Result<> whole_society(const notice::Recorder& recorder);
 

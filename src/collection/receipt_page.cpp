@@ -22,8 +22,6 @@ using notice::Acting;
 using Holds = desk::Column::Holds;
 
 constexpr std::int64_t most_yen = 9'999'999'999;  // ten digits, as banks write an amount
-/// More rows than a person mends at one sitting; the count says how many there are.
-constexpr std::size_t faults_shown_limit = 100;
 
 constexpr Field received_field{.name = "received_on", .label = "入金日", .length_limit = 20};
 constexpr Field amount_field{
@@ -70,30 +68,6 @@ desk::Data receipts_table(const ReceiptPage& page) {
                      rows, desk::grouped(page.count) + "件");
 }
 
-std::string place_number(std::uint64_t number) {
-  return number == 0 ? std::string() : desk::grouped(static_cast<std::int64_t>(number));
-}
-
-/// The faults of a file with their places; no value of the file is among them.
-desk::Data faults_table(const base::Faults& faults) {
-  std::vector<std::vector<Cell>> rows;
-  for (const auto& fault : faults) {
-    if (rows.size() == faults_shown_limit) break;
-    rows.push_back({{place_number(fault.place.line)},
-                    {place_number(fault.place.column)},
-                    {fault.place.field.text()},
-                    {fault.what.ja.text()},
-                    {fault.why.ja.text()}});
-  }
-  return desk::table("誤り",
-                     {{"レコード", Holds::numbers},
-                      {"桁", Holds::numbers},
-                      {"項目"},
-                      {"誤り"},
-                      {"決まり"}},
-                     rows, std::to_string(faults.size()) + "件");
-}
-
 /// `failed`: faults of a file, which have places and no field.
 Result<Response> list_page(const CollectionScreens& screens, const Visit& visit,
                            const Acting& acting, const Form& form,
@@ -111,7 +85,7 @@ Result<Response> list_page(const CollectionScreens& screens, const Visit& visit,
                        "ファイルを受け付けませんでした。何も変わっていません。",
                        "下の誤りを直したファイルを、銀行から取り直してください。")
         .section("受け付けられなかった理由")
-        .table(faults_table(failed));
+        .table(faults_table(failed, "レコード"));
   }
   shown.section("入金の一覧", "未充当の合計：" + yen_words(page.unmatched))
       .table(receipts_table(page))
@@ -122,6 +96,8 @@ Result<Response> list_page(const CollectionScreens& screens, const Visit& visit,
                   "ほかの入金は、一件ずつ確かめて充当します。")
         .form("/certain-allocations", "一致した入金を充当する", Fields());
   }
+  shown.section("まとめて入力", "通帳や入金票から、200件までを一度に入れられます。")
+      .link("入金をまとめて入力する", "/receipt-lists");
   shown.section("銀行のファイル")
       .form("/receipt-files", "ファイルを受け付ける",
             Fields().file("file", "全銀形式のファイル",

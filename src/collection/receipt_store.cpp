@@ -70,6 +70,13 @@ Result<bool> is_known(const store::View& view, const ReceiptAccess& access,
   return count > 0;
 }
 
+Result<bool> has_receipt(const store::View& view, const ReceiptAccess& access,
+                         base::Date received_on, base::Yen amount) {
+  const auto count = KENPO_TRY(store::count<receipt_table>(
+      view, access, {"received_on = $1 AND amount = $2"}, {received_on, amount}));
+  return count > 0;
+}
+
 Result<std::optional<Receipt>> find_receipt(const store::View& view, const ReceiptAccess& access,
                                             const FundId& id) {
   auto found = KENPO_TRY(

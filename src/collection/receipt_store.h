@@ -83,6 +83,9 @@ base::Result<> add(store::Transaction& transaction, const ReceiptAccess& access,
 /// Whether a receipt of the same record is kept.
 base::Result<bool> is_known(const store::View& view, const ReceiptAccess& access,
                             std::string_view same);
+/// Whether any receipt is of the day and the amount.
+base::Result<bool> has_receipt(const store::View& view, const ReceiptAccess& access,
+                               base::Date received_on, base::Yen amount);
 base::Result<std::optional<Receipt>> find_receipt(const store::View& view,
                                                   const ReceiptAccess& access, const FundId& id);
 /// `count` receipts after the first `skipped`, the newest first.

@@ -150,7 +150,7 @@ staff::ApprovalKind refund_kind() {
   return kind;
 }
 
-Result<RefundPage> list_refunds(Ledger& ledger, const notice::Acting& acting) {
+Result<RefundPage> list_refunds(Ledger& ledger, const notice::Acting& acting, Slice slice) {
   return store::read_under<refund_list>(
       ledger, acting,
       [&](const Permit<refund_list>& permit, const store::View& view) -> Result<RefundPage> {
@@ -161,7 +161,11 @@ Result<RefundPage> list_refunds(Ledger& ledger, const notice::Acting& acting) {
         RefundPage page{.refunds = {},
                         .batches = KENPO_TRY(list_batches(view)),
                         .account = KENPO_TRY(paying_account(view))};
+        if (page.batches.size() > batches_shown_limit) page.batches.resize(batches_shown_limit);
         for (const auto& refund : KENPO_TRY(list_refunds(view))) {
+          page.waiting += refund.batch ? 0 : 1;
+          if (page.count++ < slice.skipped) continue;
+          if (page.count > slice.skipped + slice.count) continue;
           page.refunds.emplace_back(refund, KENPO_TRY(names.name(refund.payer)));
         }
         return page;

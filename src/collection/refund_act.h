@@ -46,12 +46,19 @@ inline constexpr notice::Operation paying_account_enter{
 /// Refunds of one file: a second person can look through them.
 inline constexpr std::size_t batch_refunds_limit = 500;
 
+/// Files of a year at two a month.
+inline constexpr std::size_t batches_shown_limit = 24;
+
 struct RefundPage {
   std::vector<std::pair<Refund, std::string>> refunds;  // with the payers' names
+  std::int64_t count = 0;    // in all
+  std::int64_t waiting = 0;  // in no file yet
   std::vector<RefundBatch> batches;
   std::optional<PayingAccount> account;
 };
-base::Result<RefundPage> list_refunds(eligibility::Ledger& ledger, const notice::Acting& acting);
+/// The newest first; of files the latest `batches_shown_limit`.
+base::Result<RefundPage> list_refunds(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                      Slice slice = {});
 
 /// Gives the rest of the credit back to the account. Refused: nothing left, an account that the
 /// bank's file cannot hold.

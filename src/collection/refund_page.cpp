@@ -52,6 +52,12 @@ Cell batch_state(const RefundBatch& batch) {
   return {};
 }
 
+/// In no file yet, or in one that is older than those shown.
+Cell without_file(const Refund& refund) {
+  return refund.batch ? desk::chip_cell(ChipKind::done, "以前の振込ファイル")
+                      : desk::chip_cell(ChipKind::waiting, "振込前");
+}
+
 desk::Data refunds_table(const RefundPage& page) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& [refund, name] : page.refunds) {
@@ -61,13 +67,11 @@ desk::Data refunds_table(const RefundPage& page) {
                     {wording(refund.cause).ja.text()},
                     {refund.decided_on.iso()},
                     desk::yen_cell(refund.amount),
-                    batch == page.batches.end() ? desk::chip_cell(ChipKind::waiting, "振込前")
-                                                : batch_state(*batch)});
-    if (rows.size() == rows_of_a_page * 4) break;  // the newest; older ones stand with their files
+                    batch == page.batches.end() ? without_file(refund) : batch_state(*batch)});
   }
   return desk::table("還付",
                      {{"納付者"}, {"理由"}, {"決定日"}, {"額(円)", Holds::numbers}, {"状態"}}, rows,
-                     std::to_string(page.refunds.size()) + "件");
+                     desk::grouped(page.count) + "件");
 }
 
 desk::Data batches_table(const RefundPage& page) {
@@ -129,9 +133,13 @@ void add_batch_forms(CollectionPage& shown, const RefundPage& page, const Form& 
 Result<Response> refunds_page(const CollectionScreens& screens, const Visit& visit,
                               const Acting& acting, const Form& form) {
   auto ledger = screens.ledger;
-  const auto page = KENPO_TRY(list_refunds(ledger, acting));
+  const auto number = page_number(visit);
+  const auto page = KENPO_TRY(list_refunds(ledger, acting, slice_of(number)));
   CollectionPage shown(visit);
-  shown.faults(form).section("還付の一覧").table(refunds_table(page));
+  shown.faults(form)
+      .section("還付の一覧")
+      .table(refunds_table(page))
+      .pager(number, pages_of(page.count, rows_of_a_page), "/refunds");
   shown.section("振込ファイル", "決裁する人は、同じ値のファイルであることを確かめます。")
       .table(batches_table(page))
       .link("決裁の画面", "/approvals");

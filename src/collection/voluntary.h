@@ -52,6 +52,15 @@ struct VoluntaryDemand {
   bool covers(base::Month month) const { return debt.key.month <= month && month <= last(); }
 };
 
+/// The month's demands as they were last made, without anybody's name: for the month's board.
+struct VoluntaryRun {
+  base::Month month = {};
+  std::int64_t demanded = 0;  // for the month alone
+  std::int64_t prepaid = 0;
+  std::int64_t left = 0;      // for people: no standard remuneration, rates that rose and fell
+  base::Moment ran_at = {};
+};
+
 /// 前納の単位 (施行令48条).
 enum class PrepaymentUnit : std::uint8_t { half_year = 1, year = 2 };
 

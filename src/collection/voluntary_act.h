@@ -34,10 +34,14 @@ inline constexpr notice::Operation voluntary_paper{.name = "voluntary.paper",
                                                    .verb = notice::Verb::provide,
                                                    .pairs = for_collection};
 
-/// Voluntary members and special retirees who are or were insured, by name. For handlers of the
-/// whole society.
-base::Result<std::vector<MemberView>> list_members(eligibility::Ledger& ledger,
-                                                   const notice::Acting& acting);
+struct MembersPage {
+  std::vector<MemberView> members = {};
+  std::int64_t count = 0;  // in all
+};
+/// Voluntary members and special retirees who are or were insured, the latest acquisition first.
+/// For handlers of the whole society.
+base::Result<MembersPage> list_members(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                       Slice slice = {});
 /// The latest period of the person. Refused: a person who has none.
 base::Result<MemberView> show_member(eligibility::Ledger& ledger, const notice::Acting& acting,
                                      const base::PersonId& person);
@@ -49,11 +53,16 @@ struct VoluntaryLevy {
   std::int64_t without_standard = 0;  // left out: no standard remuneration
   base::Yen total = {};
   std::int64_t unpaid = 0;  // work items opened: an earlier premium is overdue (art 38(3))
+  std::int64_t lapsed = 0;    // prepayments that were not paid in time: asked for by month again
+  std::int64_t repriced = 0;  // prepayments whose rates have changed (Order art 50)
+  base::Yen shortfall = {};   // demanded because rates rose
+  base::Yen surplus = {};     // became credits because rates fell
+  std::int64_t to_sort_out = 0;  // rates that rose and fell within one prepayment
 };
 /// Demands the month of everybody who owes it. The first premium of a member is due on `first_due`,
-/// which the society sets; the others on the 10th. A member
-/// whose earlier premium is overdue gets a work item that proposes the loss. Run again it changes
-/// nothing. Refused: missing
+/// which the society sets; the others on the 10th. A prepayment that was not paid in time is taken
+/// back, one whose rates have changed is settled (reprice). A member whose earlier premium is
+/// overdue gets a work item that proposes the loss. Run again it changes nothing. Refused: missing
 /// rates, a month more than one ahead.
 base::Result<VoluntaryLevy> levy_voluntary(eligibility::Ledger& ledger,
                                            const notice::Acting& acting, base::Month month,

@@ -50,11 +50,9 @@ Cell member_state(const MemberView& member) {
                                : desk::chip_cell(ChipKind::done, "納付済み");
 }
 
-desk::Data members_table(const std::vector<MemberView>& members, std::size_t first,
-                         std::size_t last) {
+desk::Data members_table(const MembersPage& page) {
   std::vector<std::vector<Cell>> rows;
-  for (auto at = first; at < last; ++at) {
-    const auto& one = members[at];
+  for (const auto& one : page.members) {
     const auto loss = one.loss();
     rows.push_back({desk::link_cell(one.name, member_address(one.facts.person)),
                     {one.facts.status == eligibility::Status::special ? "特例退職" : "任意継続"},
@@ -72,26 +70,25 @@ desk::Data members_table(const std::vector<MemberView>& members, std::size_t fir
                       {"未納(円)", Holds::numbers},
                       {"喪失を提案する日"},
                       {"状態"}},
-                     rows, desk::grouped(static_cast<std::int64_t>(members.size())) + "人");
+                     rows, desk::grouped(page.count) + "人");
 }
 
 Result<Response> list_page(const CollectionScreens& screens, const Visit& visit,
                            const Acting& acting, Form& form) {
   auto ledger = screens.ledger;
-  const auto members = KENPO_TRY(list_members(ledger, acting));
-  const auto pages = pages_of(static_cast<std::int64_t>(members.size()), rows_of_a_page);
-  const auto number = std::min(page_number(visit), pages);
-  const auto first = (number - 1) * rows_of_a_page;
-  const auto last = std::min(first + rows_of_a_page, members.size());
+  const auto number = page_number(visit);
+  const auto members = KENPO_TRY(list_members(ledger, acting, slice_of(number)));
+  const auto pages = pages_of(members.count, rows_of_a_page);
   const auto month = visit.now().day().in_month();
   form.prefill("month", month.iso());
-  form.prefill("first_due", month.last_day().iso());
+  const auto first_due = first_due_on(month, visit.now().day());
+  if (first_due.ok()) form.prefill("first_due", first_due->iso());
   CollectionPage page(visit);
   page.faults(form)
       .lead("保険料は全額が本人の負担で、納付期限はその月の10日です(健康保険法161条・164条)。")
       .section("任意継続の人", "納付期限までに納付がないと、期限の翌日に資格を失います(38条3号)。"
                                "喪失は、内容を確かめて資格の画面で登録します。")
-      .table(members_table(members, first, last))
+      .table(members_table(members))
       .pager(number, pages, "/voluntary-members");
   page.section("月の保険料を請求する", "前納した人と請求済みの人は除きます。")
       .form("/voluntary-members", "保険料を請求する",
@@ -101,6 +98,23 @@ Result<Response> list_page(const CollectionScreens& screens, const Visit& visit,
   head.section = "/receipts";
   head.started = {&voluntary_levy};
   return page.finish(std::move(head));
+}
+
+/// What became of prepayments; empty when nothing did.
+std::string repricing_words(const VoluntaryLevy& levy) {
+  std::string words;
+  if (levy.repriced > 0) {
+    words += "料率の変更により前納 " + std::to_string(levy.repriced) + "件を再計算しました(不足 " +
+             yen_words(levy.shortfall) + "、過納 " + yen_words(levy.surplus) + ")。";
+  }
+  if (levy.lapsed > 0) {
+    words += "期限までに納付のない前納 " + std::to_string(levy.lapsed) + "件を月ごとの納付にしました。";
+  }
+  if (levy.to_sort_out > 0) {
+    words += "料率が上がってから下がった前納 " + std::to_string(levy.to_sort_out) +
+             "件は、額を確かめてください。";
+  }
+  return words;
 }
 
 Result<Response> demand_month(const CollectionScreens& screens, const Visit& visit,
@@ -118,27 +132,36 @@ Result<Response> demand_month(const CollectionScreens& screens, const Visit& vis
               yen_words(done->total) + ")。前納 " + std::to_string(done->prepaid) +
               "人、請求済み " + std::to_string(done->known) + "人、標準報酬未決定 " +
               std::to_string(done->without_standard) + "人、喪失を提案した人 " +
-              std::to_string(done->unpaid) + "人。");
+              std::to_string(done->unpaid) + "人。" + repricing_words(*done));
     }
     form.note(done.faults());
   }
   return list_page(screens, visit, acting, form);
 }
 
+std::string way_of(const DemandView& view) {
+  switch (view.demand.debt.key.kind) {
+    case DebtKind::voluntary_prepayment: return view.lapsed ? "前納(期限切れ)" : "前納";
+    case DebtKind::voluntary_shortfall: return "前納の不足額";
+    default: return "毎月";
+  }
+}
+
 desk::Data demands_table(const MemberView& member) {
   std::vector<std::vector<Cell>> rows;
-  for (const auto& [demand, loss] : member.demands) {
+  for (const auto& each : member.demands) {
+    const auto& demand = each.demand;
     const auto& debt = demand.debt;
     const auto months = base::era_month(debt.key.month) +
                         (demand.months == 1 ? "" : "から" + std::to_string(demand.months) + "か月");
     rows.push_back({{months},
-                    {debt.key.kind == DebtKind::voluntary_prepayment ? "前納" : "毎月"},
+                    {way_of(each)},
                     desk::yen_cell(demand.standard),
                     desk::yen_cell(debt.health),
                     desk::yen_cell(debt.child),
                     {debt.due.iso()},
                     desk::yen_cell(debt.rest()),
-                    {loss ? loss->lost_on.iso() : ""},
+                    {each.loss ? each.loss->lost_on.iso() : ""},
                     desk::link_cell("納付書(PDF)", member_address(member.facts.person) +
                                                        "/slips/" + debt_text(debt.key) + ".pdf")});
   }
@@ -231,7 +254,9 @@ Result<Response> member_page(const CollectionScreens& screens, const Visit& visi
                                "前納は、残りの期間の額を戻します(施行令51条)。")
         .form(address + "/settlements", "精算する", Fields());
   } else {
-    page.section("前納", "半年か1年の単位で、年4分の複利で割り引きます(施行令48条・49条)。")
+    page.section("前納", "半年か1年の単位で、年4分の複利で割り引きます(施行令48条・49条)。"
+                         "料率が変わると、次の請求のときに不足額か過納額を計算します"
+                         "(施行令50条)。")
         .form(address + "/quotes", "額を確かめる",
               Fields().select(form, unit_field, units).input(form, first_field));
   }

@@ -114,6 +114,13 @@ Result<Date> voluntary_due(Month month) {
   return month.first_day().plus_days(static_cast<int>(day.value) - 1);
 }
 
+Result<Date> first_due_on(Month month, Date demanded_on) {
+  const auto days =
+      KENPO_TRY(law::Book::carried().count("collection.voluntary.first_due", demanded_on));
+  const auto tenth = KENPO_TRY(voluntary_due(month));
+  return std::max(tenth, demanded_on.plus_days(days.value));
+}
+
 // 健康保険法165条, 施行令48条・49条, 施行規則139条
 Result<law::Decision<PrepaymentQuote>> quote_prepayment(const VoluntaryFacts& member,
                                                         PrepaymentUnit unit, Month first,
@@ -148,6 +155,43 @@ Result<law::Decision<PrepaymentQuote>> quote_prepayment(const VoluntaryFacts& me
                                         amount.basis};
 }
 
+// 健康保険法施行令50条, 施行規則139条・140条
+Result<law::Decision<Repricing>> reprice(const VoluntaryFacts& member,
+                                         const VoluntaryDemand& prepaid,
+                                         const RatesOfMonth& rates) {
+  const auto first = prepaid.debt.key.month;
+  const auto rule = KENPO_TRY(
+      law::Book::carried().text("collection.prepayment.risen", first.first_day()));
+  const auto lists = KENPO_TRY(rates_for(member.born, first, prepaid.months, rates));
+  const auto now = KENPO_TRY(prepay(first, prepaid.standard, lists));
+  const auto paid = prepaid.debt.total();
+  law::Decision<Repricing> decision{{}, now.basis};
+  decision.basis.push_back({{"前納された額", "Prepaid"}, "健康保険法165条1項", paid});
+  if (paid > now.value.total()) {
+    const auto more = paid - now.value.total();
+    const auto child =
+        std::clamp(prepaid.debt.child - now.value.child, Yen(), more);
+    decision.value.surplus = {.health = more - child, .child = child};
+    decision.basis.push_back({{"前納が多すぎる額", "Too much"}, "健康保険法施行規則139条", more});
+    return decision;
+  }
+  const auto lacking = KENPO_TRY(
+      premium::prepayment_shortfalls(first, prepaid.standard, lists.all, paid));
+  for (std::size_t at = 0; at < lacking.size(); ++at) {
+    if (lacking[at] <= Yen()) continue;
+    const auto child = base::Share::of(base::Share::Wide{lacking[at].amount()} *
+                                           lists.child[at].millionths,
+                                       lists.all[at].millionths)
+                           .truncated();
+    const auto month = first.plus(static_cast<int>(at));
+    decision.value.shortfalls.emplace_back(
+        month, VoluntaryPremium{.health = lacking[at] - child, .child = child});
+    decision.basis.push_back({{"不足する額", "Lacking"}, "健康保険法施行令50条", lacking[at],
+                              rule.row});
+  }
+  return decision;
+}
+
 // 健康保険法施行令51条
 Result<law::Decision<VoluntaryPremium>> unexpired_part(const VoluntaryFacts& member,
                                                        const VoluntaryDemand& prepaid, Date lost,
@@ -164,6 +208,14 @@ Result<law::Decision<VoluntaryPremium>> unexpired_part(const VoluntaryFacts& mem
   part.basis.push_back({{"前納期間の残りの額（還付する額）", "Given back"}, "健康保険法施行令51条",
                         part.value.total()});
   return part;
+}
+
+Result<Yen> value_in_advance(Month first, Month month, Yen amount) {
+  // One month at the whole of the amount, those before it at nothing.
+  constexpr std::int64_t whole = 1'000'000;
+  std::vector<Rate> rates(static_cast<std::size_t>(month.since(first)), Rate());
+  rates.push_back(Rate{whole});
+  return KENPO_TRY(premium::prepayment(first, amount, rates)).value;
 }
 
 // 健康保険法37条2項・38条3号

@@ -4,6 +4,8 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "base/result.h"
 #include "collection/voluntary.h"
@@ -35,6 +37,10 @@ base::Result<law::Decision<VoluntaryPremium>> voluntary_premium(base::Yen standa
 /// The due date of the month: the 10th (art 164(1)).
 base::Result<base::Date> voluntary_due(base::Month month);
 
+/// When a first premium that is demanded on the day is due, by the society's own rule: some days
+/// later, not before the 10th of the month.
+base::Result<base::Date> first_due_on(base::Month month, base::Date demanded_on);
+
 /// The rates of a month, or a fault when there are none.
 using RatesOfMonth = std::function<base::Result<premium::SocietyRates>(base::Month)>;
 
@@ -53,12 +59,31 @@ base::Result<law::Decision<PrepaymentQuote>> quote_prepayment(const VoluntaryFac
                                                               base::Month first,
                                                               const RatesOfMonth& rates);
 
+/// What a prepayment lacks or has too much at the rates of its months now.
+struct Repricing {
+  /// Of each month that is not covered: due on its 10th (施行令50条).
+  std::vector<std::pair<base::Month, VoluntaryPremium>> shortfalls = {};
+  VoluntaryPremium surplus = {};  // for the next prepayment, or refunded (施行規則139条・140条)
+
+  bool is_even() const { return shortfalls.empty() && surplus.total() == base::Yen(); }
+};
+/// Rates that rose: the prepaid money is applied month by month, the earliest first. Rates that
+/// fell: what was paid above the prepayment at the rates now. `prepaid`: without what earlier
+/// surpluses took off.
+base::Result<law::Decision<Repricing>> reprice(const VoluntaryFacts& member,
+                                               const VoluntaryDemand& prepaid,
+                                               const RatesOfMonth& rates);
+
 /// What is given back of a prepayment when the status is lost: what would be paid in advance for
 /// the months not run (施行令51条). Zero when none is left.
 base::Result<law::Decision<VoluntaryPremium>> unexpired_part(const VoluntaryFacts& member,
                                                              const VoluntaryDemand& prepaid,
                                                              base::Date lost,
                                                              const RatesOfMonth& rates);
+
+/// What an amount of a month is worth in advance, at the beginning of `first` (施行令49条).
+base::Result<base::Yen> value_in_advance(base::Month first, base::Month month,
+                                         base::Yen amount);
 
 /// The day on which the status is lost because the premium of the demand was not paid in time: the
 /// day after the due date (art 38(3)). None: paid, not overdue yet, or the first premium, without

@@ -1,6 +1,8 @@
 // Voluntary members: the month, prepayment and what a loss gives back, slips, certificates.
 #include "collection/voluntary_act.h"
 
+#include <algorithm>
+
 #include "collection/collection_for_tests.h"
 #include "collection/credit_act.h"
 #include "collection/voluntary_print.h"
@@ -154,6 +156,144 @@ TEST_F(VoluntaryTest, APrepaymentIsDiscountedAndCoversItsMonths) {
                    .ok());
   EXPECT_EQ(demand(first, day(2026, 6, 20)).prepaid, 1);
   EXPECT_TRUE(balanced());
+}
+
+/// The prepayment from June to September, paid in time.
+class PrepaidTest : public VoluntaryTest {
+ protected:
+  PrepaidTest() {
+    auto ledger = this->ledger();
+    asked_ = must(demand_prepayment(ledger, society_.clerk(), member_.id,
+                                    PrepaymentUnit::half_year, month_in(2026, 6)))
+                 .debt;
+  }
+  void pay_all() { pay(asked_.key, static_cast<int>(asked_.total().amount()), day(2026, 5, 8)); }
+  /// 45.6 ‰ basic becomes this from the month on.
+  void basic_rate(Month from, std::int64_t millionths) {
+    tick();
+    auto ledger = this->ledger();
+    must(premium::enter_rates(ledger, society_.clerk(),
+                              {{premium::RateKind::general_basic, from, base::Rate{millionths},
+                                base::Rate{millionths / 2}}}));
+  }
+  VoluntaryLevy june() { return demand(month_in(2026, 6), day(2026, 6, 20)); }
+  Yen asked_of(DebtKind kind) {
+    Yen sum;
+    for (const auto& one : shown_member().demands) {
+      if (one.demand.debt.key.kind == kind) sum += one.demand.debt.total();
+    }
+    return sum;
+  }
+  Debt asked_{.key = month_debt(month_in(2026, 6))};
+};
+
+// 健康保険法施行令50条
+TEST_F(PrepaidTest, RatesThatRiseLeaveAShortfallAtTheEndOfThePrepaidMonths) {
+  pay_all();
+  EXPECT_EQ(june().repriced, 0);
+  basic_rate(month_in(2026, 8), 55'600);  // 10 ‰ more in August and September: 3,000 yen each
+  const auto risen = june();
+  EXPECT_EQ(risen.repriced, 1);
+  // About two times 3,000 yen, in money of September.
+  EXPECT_GE(risen.shortfall, Yen(6'000));
+  EXPECT_LE(risen.shortfall, Yen(6'020));
+  const auto demands = shown_member().demands;
+  const auto lacking = std::ranges::find(demands, DebtKind::voluntary_shortfall,
+                                         [](const DemandView& one) {
+                                           return one.demand.debt.key.kind;
+                                         });
+  ASSERT_NE(lacking, demands.end());
+  EXPECT_EQ(lacking->demand.debt.key.month, month_in(2026, 9));  // the earliest months first
+  EXPECT_EQ(lacking->demand.debt.due, day(2026, 9, 10));
+  EXPECT_GT(lacking->demand.debt.child, Yen());
+  EXPECT_EQ(june().repriced, 0);  // once
+  EXPECT_EQ(asked_of(DebtKind::voluntary_shortfall), risen.shortfall);
+  EXPECT_TRUE(balanced());
+}
+
+// 健康保険法施行規則139条・140条
+TEST_F(PrepaidTest, RatesThatFallMakeACreditForTheNextPrepayment) {
+  pay_all();
+  basic_rate(month_in(2026, 8), 35'600);
+  const auto fallen = june();
+  EXPECT_EQ(fallen.repriced, 1);
+  EXPECT_GE(fallen.surplus, Yen(5'900));  // two times 3,000 yen, in advance from June
+  EXPECT_LT(fallen.surplus, Yen(6'000));
+  EXPECT_EQ(june().repriced, 0);
+  auto ledger = this->ledger();
+  const auto credits = must(list_credits(ledger, society_.clerk())).credits;
+  ASSERT_EQ(credits.size(), 1U);
+  EXPECT_EQ(credits[0].credit.cause, CreditCause::prepayment_rate);
+  EXPECT_EQ(credits[0].credit.rest(), fallen.surplus);
+  tick();
+  must(demand_prepayment(ledger, society_.clerk(), member_.id, PrepaymentUnit::half_year,
+                         month_in(2026, 10)));
+  tick();
+  const DebtKey next{DebtKind::voluntary_prepayment, payer_of(member_.id), month_in(2026, 10)};
+  EXPECT_EQ(must(set_off(ledger, society_.clerk(), credits[0].credit.id, next)), fallen.surplus);
+  EXPECT_TRUE(balanced());
+}
+
+TEST_F(PrepaidTest, ALossAfterAShortfallGivesBackWhatWasPrepaidAndNoMore) {
+  pay_all();
+  basic_rate(month_in(2026, 8), 55'600);
+  const auto lacking = june().shortfall;
+  lose(day(2026, 8, 1));
+  auto ledger = this->ledger();
+  Yen back;
+  for (const auto& one : must(settle_loss(ledger, society_.clerk(), member_.id))) {
+    back += one.rest();
+  }
+  // Two months of 24,600 yen were prepaid and not run; nothing of the shortfall was paid.
+  EXPECT_GT(lacking, Yen());
+  EXPECT_LE(back, Yen(49'200));
+  EXPECT_GT(back, Yen(48'700));
+  EXPECT_EQ(shown_member().open(), Yen());
+  EXPECT_TRUE(balanced());
+}
+
+// 健康保険法施行規則139条
+TEST_F(PrepaidTest, APrepaymentThatWasNotPaidInTimeIsAskedForByTheMonthAgain) {
+  EXPECT_EQ(june().prepaid, 1);
+  society_.clock().set(base::start_of(day(2026, 6, 2)));
+  const auto lapsed = june();
+  EXPECT_EQ(lapsed.lapsed, 1);
+  EXPECT_EQ(lapsed.demanded, 1);
+  EXPECT_EQ(june().known, 1);
+  EXPECT_EQ(shown_member().open(), Yen(24'600));
+  EXPECT_EQ(demand(month_in(2026, 7), day(2026, 7, 20)).demanded, 1);
+  EXPECT_TRUE(balanced());
+}
+
+TEST_F(PrepaidTest, WhatWasPaidOfALapsedPrepaymentBecomesACredit) {
+  pay(asked_.key, 30'000, day(2026, 5, 8));
+  society_.clock().set(base::start_of(day(2026, 6, 2)));
+  EXPECT_EQ(june().lapsed, 1);
+  auto ledger = this->ledger();
+  const auto credits = must(list_credits(ledger, society_.clerk())).credits;
+  ASSERT_EQ(credits.size(), 1U);
+  EXPECT_EQ(credits[0].credit.rest(), Yen(30'000));
+  tick();
+  must(set_off(ledger, society_.clerk(), credits[0].credit.id,
+               month_debt(month_in(2026, 6))));
+  EXPECT_EQ(shown_member().open(), Yen());
+  EXPECT_TRUE(balanced());
+}
+
+TEST_F(VoluntaryTest, TheMonthIsRecordedForTheBoardWithoutNames) {
+  demand(month_in(2026, 5), day(2026, 5, 20));
+  demand(month_in(2026, 5), day(2026, 5, 20));
+  const auto view = must(society_.database().read());
+  const auto run = must(find_voluntary_run(view, month_in(2026, 5)));
+  ASSERT_TRUE(run);
+  EXPECT_EQ(run->demanded, 1);
+  EXPECT_EQ(run->left, 0);
+  EXPECT_FALSE(must(find_voluntary_run(view, month_in(2026, 6))));
+}
+
+TEST(VoluntaryRule, AFirstPremiumIsDueTenDaysLaterAndNotBeforeTheTenth) {
+  EXPECT_EQ(must(first_due_on(month_in(2026, 6), day(2026, 5, 20))), day(2026, 6, 10));
+  EXPECT_EQ(must(first_due_on(month_in(2026, 6), day(2026, 6, 9))), day(2026, 6, 19));
 }
 
 TEST_F(VoluntaryTest, ALossGivesTheUnexpiredPartOfAPrepaymentBack) {

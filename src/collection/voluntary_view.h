@@ -13,6 +13,9 @@ namespace kenpo::collection {
 struct DemandView {
   VoluntaryDemand demand;
   std::optional<UnpaidLoss> loss = {};
+  bool lapsed = false;          // a prepayment that was not paid by its due date
+  base::Yen rate_surplus = {};  // taken off because the rates fell
+  base::Yen rate_surplus_child = {};
 };
 
 struct MemberView {

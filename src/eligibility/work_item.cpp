@@ -46,6 +46,8 @@ Words wording(WorkKind kind) {
       return {"任意継続の期間満了", "Voluntary continuation ends by lapse of time"};
     case WorkKind::voluntary_unpaid:
       return {"任意継続の保険料の未納", "Premium of a voluntary member is unpaid"};
+    case WorkKind::pledge_broken:
+      return {"納付誓約の不履行", "A payment pledge is broken"};
   }
   return {};
 }
@@ -76,6 +78,9 @@ Words advice_of_ledger(WorkKind kind) {
     case WorkKind::voluntary_unpaid:
       return {"納付期限を過ぎました。正当な理由がなければ資格喪失を登録してください（健康保険法38条3号）。",
               "It is overdue. Record the loss unless there is a good reason (art 38(3))."};
+    case WorkKind::pledge_broken:
+      return {"分割の期日に納付がありません。催告し、誓約の取消しか滞納処分を判断してください。",
+              "An instalment was missed. Demand it, then cancel the pledge or go further."};
     default:
       return {};
   }

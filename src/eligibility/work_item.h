@@ -35,6 +35,7 @@ enum class WorkKind : std::uint8_t {
   reached_75 = 18,           // 後期高齢者医療に移る
   voluntary_term = 19,       // 任意継続の期間満了
   voluntary_unpaid = 20,     // 任意継続の保険料の未納
+  pledge_broken = 21,        // 納付誓約の不履行
 };
 
 /// The five states of 未着手, 保留, 審査中, 決裁待ち, 完了.

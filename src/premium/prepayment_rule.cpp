@@ -1,5 +1,6 @@
 #include "premium/prepayment_rule.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "law/book.h"
@@ -50,6 +51,14 @@ base::Fault wrong_count() {
           {}};
 }
 
+/// The most months that can be prepaid. Refuses no month and more than those.
+Result<law::Figure<int>> check_months(base::Month first, std::span<const Rate> rates) {
+  const auto longest = KENPO_TRY(
+      law::Book::carried().count("premium.prepayment.longest", first.first_day()));
+  if (rates.empty() || std::cmp_greater(rates.size(), longest.value)) return wrong_count();
+  return longest;
+}
+
 }  // namespace
 
 // 健康保険法165条; 施行令49条
@@ -57,8 +66,7 @@ Result<law::Decision<Yen>> prepayment(base::Month first, Yen standard,
                                       std::span<const Rate> rates) {
   KENPO_REQUIRE(standard >= Yen() && standard <= Yen(standard_limit_yen));
   const auto& book = law::Book::carried();
-  const auto longest = KENPO_TRY(book.count("premium.prepayment.longest", first.first_day()));
-  if (rates.empty() || std::cmp_greater(rates.size(), longest.value)) return wrong_count();
+  const auto longest = KENPO_TRY(check_months(first, rates));
   // The compound present value at 4 % a year from the first month.
   const auto discount =
       KENPO_TRY(book.rate("premium.prepayment.discount_rate", first.first_day()));
@@ -92,6 +100,31 @@ Result<law::Decision<Yen>> prepayment(base::Month first, Yen standard,
   basis.push_back({{"前納額（50銭未満切捨て、50銭以上切上げ）", "Prepayment, half up"},
                    "健康保険法施行令49条", decision.value});
   return decision;
+}
+
+// 健康保険法165条; 施行令50条
+Result<std::vector<Yen>> prepayment_shortfalls(base::Month first, Yen standard,
+                                               std::span<const Rate> rates, Yen prepaid) {
+  KENPO_REQUIRE(standard >= Yen() && standard <= Yen(standard_limit_yen));
+  KENPO_REQUIRE(prepaid >= Yen());
+  KENPO_TRY(check_months(first, rates));
+  const auto discount = KENPO_TRY(law::Book::carried().rate(
+      "premium.prepayment.discount_rate", first.first_day()));
+  const Wide month = month_factor(discount.value);
+  Wide factor = whole;
+  Wide left = Wide{prepaid.amount()} * millionth * whole;
+  std::vector<Yen> shortfalls;
+  for (const Rate rate : rates) {
+    KENPO_REQUIRE(rate.millionths >= 0 && rate.millionths <= millionth);
+    factor = times(factor, month);
+    const Wide cost = Wide{standard.amount()} * rate.millionths * factor;
+    const Wide covered = std::min(left, cost);
+    left -= covered;
+    // Back from the value in advance to money of the month.
+    const Wide lacking = (cost - covered) / factor / millionth;
+    shortfalls.emplace_back(static_cast<std::int64_t>(lacking));
+  }
+  return shortfalls;
 }
 
 }  // namespace kenpo::premium

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "base/date.h"
 #include "base/result.h"
@@ -16,5 +17,13 @@ namespace kenpo::premium {
 /// total rounded half up. Refuses no month and more than twelve.
 base::Result<law::Decision<base::Yen>> prepayment(base::Month first, base::Yen standard,
                                                   std::span<const base::Rate> rates);
+
+/// How far `prepaid`, paid for months at other rates, reaches at these: it is applied from the
+/// first month on, and each month's value is its premium in advance (Order art 50). What each then
+/// lacks, in money of that month, fractions of a yen dropped; zeros when it is enough. Refuses what
+/// prepayment refuses.
+base::Result<std::vector<base::Yen>> prepayment_shortfalls(base::Month first, base::Yen standard,
+                                                           std::span<const base::Rate> rates,
+                                                           base::Yen prepaid);
 
 }  // namespace kenpo::premium
