@@ -131,6 +131,14 @@ Fault kind_fault(const Plain& file) {
           .place = {.file = file, .line = 0, .column = 0, .field = {}}};
 }
 
+Fault returned_fault(const Plain& file) {
+  return {.what = {"返戻ファイル（HEN・SAH）です。", "This is a file of returned claims (HEN, SAH)."},
+          .why = {"返戻ファイルは医療機関に返すもので、組合が受け付けるレセプトではありません。",
+                  "It goes back to the provider; it is no claim on the society."},
+          .mend = {"送り先を確かめてください。", "Check the addressee."},
+          .place = {.file = file, .line = 0, .column = 0, .field = {}}};
+}
+
 Result<ClaimIntakeReport> take_in(const Permit<intake_claims_operation>& permit, Gate& gate,
                                   store::Database& database, const Plain& file,
                                   base::LargeBytes bytes, format::claim::Form form,
@@ -204,6 +212,7 @@ Result<ClaimIntakeReport> intake_claims(Gate& gate, store::Database& database, c
   const auto head = bytes.all().substr(0, format::claim::recognise_bytes);
   const auto form = format::claim::looks_like(head);
   if (!form) return kind_fault(file);
+  if (*form == format::claim::Form::returned) return returned_fault(file);
   return gate.perform<intake_claims_operation>(
       acting, [&](const Permit<intake_claims_operation>& permit) -> Result<ClaimIntakeReport> {
         return take_in(permit, gate, database, file, bytes, *form, tell);

@@ -41,9 +41,10 @@ ReceiptCell days_cell(std::string_view name, const std::vector<std::string_view>
   return cell;
 }
 
-void add_field(ReceiptLine& line, const format::FieldRow& field, std::string_view bytes) {
+void add_field(ReceiptLine& line, const format::FieldRow& field, unsigned number,
+               std::string_view bytes) {
   if (bytes.empty()) return;
-  ReceiptCell cell{.name = field.name,
+  ReceiptCell cell{.name = number == 0 ? field.name : field.name + std::to_string(number),
                    .value = base::decode_cp932(bytes).text,
                    .meaning = std::string(format::code_name(field.codes, bytes))};
   line.cells.push_back(std::move(cell));
@@ -52,45 +53,64 @@ void add_field(ReceiptLine& line, const format::FieldRow& field, std::string_vie
 /// Fields of a known record, by its layout; cells[0] is the record id.
 void add_fields(ReceiptLine& line, const format::RecordRow& record,
                 const std::vector<std::string_view>& cells) {
-  std::size_t at = 1;
-  for (const auto& field : record.fields) {
+  format::each_field(record.fields, [&](const format::FieldRow& field, std::size_t seq,
+                                        unsigned number) {
+    if (seq > cells.size()) return;
     if (field.repeat == days_repeat) {
-      auto days = days_cell(field.name, cells, at);
+      if (number != 1) return;
+      auto days = days_cell(field.name, cells, seq - 1);
       if (!days.value.empty()) line.cells.push_back(std::move(days));
-      at += days_repeat;
-      continue;
+      return;
     }
-    for (unsigned each = 0; each < field.repeat; ++each, ++at) {
-      if (at < cells.size()) add_field(line, field, cells[at]);
-    }
-  }
+    add_field(line, field, number, cells[seq - 1]);
+  });
 }
 
-ReceiptLine line_of(std::string_view bytes) {
-  auto cells = base::cells_of(bytes, ',');
-  ReceiptLine line;
-  if (is_insurer_form(cells)) {
-    line.data_kind = number_of(cells[0]);
-    line.row = number_of(cells[1]);
-    line.branch = number_of(cells[2]);
-    cells.erase(cells.begin(), cells.begin() + prefix_columns);
+/// Reads line after line; the kind of claim is that of the lines in front.
+class LineReader {
+ public:
+  explicit LineReader(format::Service service) : service_(service) {}
+
+  ReceiptLine read(std::string_view bytes) {
+    auto cells = base::cells_of(bytes, ',');
+    ReceiptLine line;
+    if (is_insurer_form(cells)) {
+      line.data_kind = number_of(cells[0]);
+      line.row = number_of(cells[1]);
+      line.branch = number_of(cells[2]);
+      cells.erase(cells.begin(), cells.begin() + prefix_columns);
+    }
+    const auto record = format::record_of(cells[0]);
+    line.record = std::string(cells[0]);
+    const std::size_t table = record == format::Record::hi ? 4 : 3;
+    service_ = format::service_from(service_, record, cells.size(),
+                                    table < cells.size() ? cells[table] : std::string_view{});
+    const auto* row = format::rule_of(service_, record).row;
+    if (row == nullptr) return line;
+    line.title = row->title;
+    add_fields(line, *row, cells);
+    return line;
   }
-  const auto record = format::record_of(cells[0]);
-  line.record = std::string(cells[0]);
-  if (record == format::Record::unknown) return line;
-  const auto& row = format::row_of(record);
-  line.title = row.title;
-  add_fields(line, row, cells);
-  return line;
+
+ private:
+  format::Service service_;
+};
+
+/// A provider's receipt has its head elsewhere: the first digit of its kind tells the table.
+format::Service service_of(std::string_view bytes) {
+  if (!bytes.starts_with("RE,")) return format::Service::medical;
+  const auto cells = base::cells_of(bytes.substr(0, bytes.find('\r')), ',');
+  return format::service_of_table(cells.size() > 2 ? cells[2].substr(0, 1) : std::string_view{});
 }
 
 }  // namespace
 
 std::vector<ReceiptLine> read_receipt(std::string_view bytes) {
   std::vector<ReceiptLine> lines;
+  LineReader reader(service_of(bytes));
   for (auto line : base::lines_of(bytes)) {
     if (line.ends_with('\r')) line.remove_suffix(1);
-    if (!line.empty()) lines.push_back(line_of(line));
+    if (!line.empty()) lines.push_back(reader.read(line));
   }
   return lines;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "format/claim/writer.h"
+#include "synthetic/kinds.h"
 
 namespace kenpo::synthetic {
 
@@ -51,13 +52,18 @@ Result<> write_claims(const Society& society, base::Month claimed_in, Output& ou
   std::optional<OutputFile> file;
   claims::Writer writer(claims::Form::insurer);
   ReceiptMaker maker(society, claimed_in, Stream::claims);
+  KindFiles kinds(society, claimed_in, output);
   const auto people = static_cast<std::uint32_t>(society.insured.size());
   std::uint64_t receipts = 0;
   for (std::uint32_t from = 0; from < people; from += people_at_once) {
     const auto to = std::min(people, from + people_at_once);
     for (const auto& [patient, place] :
          draw_treated(society, claimed_in.plus(-1), from, to, maker.draw())) {
-      writer.receipt(maker.make(patient, place, oddity_of(receipts, maker.draw())));
+      const auto oddity = oddity_of(receipts, maker.draw());
+      const auto& receipt = maker.make(patient, place, oddity);
+      if (kinds.takes_instead(receipt, place, oddity)) continue;
+      kinds.add_to(receipt);
+      writer.receipt(receipt);
       if (++receipts == sample_receipts) sample = writer.bytes();
       if (!file) file.emplace(output, name);
       if (writer.bytes().size() < bytes_at_once) continue;
@@ -67,10 +73,11 @@ Result<> write_claims(const Society& society, base::Month claimed_in, Output& ou
     if (tell) tell({to, people, {"レセプトの作成", "making claims"}});
   }
   KENPO_TRY(check(writer));
-  if (!file) return base::Done{};  // nobody was ill: a file without receipts is none
+  if (!file) return kinds.close();  // nobody was ill: a file without receipts is none
   file->append(writer.bytes());
   output.files().receipts += static_cast<std::int64_t>(receipts);
-  return file->close();
+  KENPO_TRY(file->close());
+  return kinds.close();
 }
 
 Result<> write_provider_file(const Society& society, base::Month claimed_in, Output& output) {

@@ -9,8 +9,9 @@
 
 namespace kenpo::synthetic {
 
-/// 50-<month>-11_RECODEINFO_MED.CSV, the reviewer's file of the claims of a month; tells its
-/// progress in insured persons. Keeps the first receipts in `sample`.
+/// 50-<month>-11_RECODEINFO_MED.CSV, the reviewer's file of the claims of a month, and behind it
+/// those of the other kinds (kinds.h); tells its progress in insured persons. Keeps the first
+/// receipts in `sample`.
 base::Result<> write_claims(const Society& society, base::Month claimed_in, Output& output,
                             std::string& sample, const base::TellProgress& tell);
 

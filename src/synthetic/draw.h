@@ -7,7 +7,9 @@
 namespace kenpo::synthetic {
 
 /// What is drawn. Each stream has its own numbers, so that a change in one leaves the others.
-enum class Stream : std::uint8_t { employers, people, families, events, pay, claims, provider };
+enum class Stream : std::uint8_t {
+  employers, people, families, events, pay, claims, provider, kinds
+};
 
 /// One sequence of draws of a seed (the SplitMix64 generator). Callers draw once a statement: the
 /// order of draws inside an expression is not that of its text with every compiler.

@@ -82,11 +82,11 @@ void add_edges(Society& society, std::size_t insured_wanted, Draw& draw) {
 }  // namespace
 
 std::string individual_digits(const SocietyPlan& plan, std::uint32_t serial) {
-  // A step without the factors 2 and 5 passes every number of eleven digits once.
+  // A stride without the factors 2 and 5 passes every number of eleven digits once.
   constexpr std::uint64_t numbers = 100'000'000'000;
-  constexpr std::uint64_t step = 61'803'398'877;
+  constexpr std::uint64_t stride = 61'803'398'877;
   const auto start = Draw(plan.seed, Stream::people, -1).next() % numbers;
-  auto digits = std::to_string((start + (serial % numbers) * step % numbers) % numbers);
+  auto digits = std::to_string((start + (serial % numbers) * stride % numbers) % numbers);
   constexpr std::size_t length = 11;
   digits.insert(0, length - digits.size(), '0');
   const auto check = base::individual_check_digit(digits);

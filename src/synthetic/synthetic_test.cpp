@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -155,8 +156,15 @@ class Counter : public claims::Receiver {
  public:
   base::Result<> receipt(const claims::Receipt& receipt) override {
     const auto& head = *receipt.decided_head;
-    ++receipts;
-    lines += receipt.lines.size();
+    ++of_service[static_cast<std::size_t>(head.service)];
+    if (head.service == claims::Service::medical) {
+      ++receipts;
+      lines += receipt.lines.size();
+      institutions.insert(std::string(head.provider_code));
+    }
+    if (head.service == claims::Service::pharmacy) {
+      prescribers.insert(std::string(head.prescriber_code));
+    }
     for (const auto& finding : receipt.findings) ++findings[finding.issue];
     corrected += receipt.corrected ? 1 : 0;
     lowered += receipt.corrected && head.points < receipt.claimed_head->points ? 1 : 0;
@@ -175,6 +183,8 @@ class Counter : public claims::Receiver {
   }
 
   int receipts = 0, corrected = 0, lowered = 0, third_party = 0, two_payers = 0, inpatient = 0;
+  std::array<int, claims::services_count> of_service{};
+  std::set<std::string> institutions, prescribers;
   std::size_t lines = 0;
   std::map<claims::Issue, int> findings;
   std::set<std::string> insurers, keys;
@@ -286,6 +296,21 @@ TEST(MakeSociety, ClaimsShowEveryOddity) {
   EXPECT_LT(fitting, heads);
 }
 
+TEST(MakeSociety, AMonthHoldsClaimsOfEveryKind) {
+  const Directory directory("kenpo-society");
+  const auto files = make_society(plan_of(1500, 1, month_of(2026, 9)), directory.path(), {});
+  ASSERT_TRUE(files.ok()) << faults_of(files.faults());
+  const auto taken = take_all(*files, directory.path());
+  for (const auto& row : claims::services()) {
+    EXPECT_GT(taken.counter.of_service[static_cast<std::size_t>(row.service)], 0) << row.title;
+  }
+  // Every prescription leads to an institution that has claimed.
+  for (const auto& code : taken.counter.prescribers) {
+    EXPECT_TRUE(taken.counter.institutions.contains(code)) << code;
+  }
+  EXPECT_GT(taken.counter.prescribers.size(), 1U);
+}
+
 TEST(MakeSociety, TheSamePlanGivesTheSameBytes) {
   const Directory one("kenpo-society"), two("kenpo-society"), other("kenpo-society");
   auto plan = plan_of(200, 1, month_of(2026, 6));
@@ -308,7 +333,7 @@ TEST(MakeSociety, TheBytesOfSeedSevenAreTheseOnEveryMachine) {
   ASSERT_TRUE(files.ok()) << faults_of(files.faults());
   std::string all;
   for (const auto& name : files->names) all += bytes_of(directory.path() + "/" + name);
-  EXPECT_EQ(base::sha256_hex(all).substr(0, 16), "a95d60b312f0ba89");
+  EXPECT_EQ(base::sha256_hex(all).substr(0, 16), "1045af155e2bc4bd");
 }
 
 /// Refused by its reader, or by what the intake checks of it.

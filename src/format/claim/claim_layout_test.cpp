@@ -5,7 +5,10 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <random>
+#include <string>
+#include <vector>
 
 #include "format/claim/codes.h"
 #include "format/claim/digits.h"
@@ -17,43 +20,148 @@
 namespace kenpo::format::claim {
 namespace {
 
-TEST(ClaimLayout, records_stand_in_the_order_of_their_names) {
-  struct Expected {
-    Record record;
-    std::string_view id;
-    int fields;
-  };
-  // Counts of 記録条件仕様 (医科), the record id counted.
-  for (const Expected& row : std::initializer_list<Expected>{
-           {Record::ir, "IR", 10}, {Record::re, "RE", 38}, {Record::ho, "HO", 15},
-           {Record::ko, "KO", 12}, {Record::sn, "SN", 9},  {Record::jd, "JD", 33},
-           {Record::mf, "MF", 33}, {Record::gr, "GR", 3},  {Record::sy, "SY", 8},
-           {Record::si, "SI", 44}, {Record::iy, "IY", 44}, {Record::to, "TO", 48},
-           {Record::co, "CO", 5},  {Record::sj, "SJ", 3},  {Record::ti, "TI", 10},
-           {Record::tr, "TR", 18}, {Record::ts, "TS", 5},  {Record::go, "GO", 4},
-           {Record::ni, "NI", 32}, {Record::kh, "KH", 2},  {Record::mn, "MN", 7},
-           {Record::jy, "JY", 9},  {Record::ex, "EX", 13}, {Record::rc, "RC", 2},
-           {Record::on, "ON", 15}, {Record::hi, "HI", 8},  {Record::hr, "HR", 14},
-           {Record::hg, "HG", 4},  {Record::md, "MD", 22}}) {
-    EXPECT_EQ(row_of(row.record).id, row.id);
-    EXPECT_EQ(record_of(row.id), row.record);
-    EXPECT_EQ(rule_of(row.record).fields_count, row.fields) << row.id;
+struct Expected {
+  Service service;
+  std::string_view id;
+  int fields;
+};
+constexpr Service medical = Service::medical;
+constexpr Service dpc = Service::dpc;
+constexpr Service dental = Service::dental;
+constexpr Service pharmacy = Service::pharmacy;
+constexpr Service nursing = Service::nursing;
+// Counts of the specifications, the record id counted.
+constexpr Expected counts[] = {
+    {medical, "IR", 10},  {medical, "RE", 38},   {medical, "HO", 15},  {medical, "KO", 12},
+    {medical, "SN", 9},   {medical, "JD", 33},   {medical, "MF", 33},  {medical, "GR", 3},
+    {medical, "SY", 8},   {medical, "SI", 44},   {medical, "IY", 44},  {medical, "TO", 48},
+    {medical, "CO", 5},   {medical, "SJ", 3},    {medical, "TI", 10},  {medical, "TR", 18},
+    {medical, "TS", 5},   {medical, "GO", 4},    {medical, "NI", 32},  {medical, "KH", 2},
+    {medical, "MN", 7},   {medical, "JY", 9},    {medical, "EX", 13},  {medical, "RC", 2},
+    {medical, "ON", 15},  {medical, "HI", 8},    {medical, "HR", 14},  {medical, "HG", 4},
+    {medical, "MD", 22},  {medical, "RT", 6},    {medical, "JR", 9},   {medical, "MK", 16},
+    {dpc, "RE", 40},      {dpc, "HO", 16},       {dpc, "KO", 13},      {dpc, "BU", 6},
+    {dpc, "SB", 8},       {dpc, "KK", 14},       {dpc, "SK", 7},       {dpc, "GA", 7},
+    {dpc, "HH", 9},       {dpc, "GT", 12},       {dpc, "CD", 11},      {dpc, "SI", 44},
+    {dental, "IR", 11},   {dental, "RE", 27},    {dental, "HS", 13},   {dental, "SS", 109},
+    {dental, "SI", 44},   {dental, "HO", 15},    {pharmacy, "YK", 9},  {pharmacy, "RE", 42},
+    {pharmacy, "HO", 14}, {pharmacy, "KO", 10},  {pharmacy, "SN", 9},  {pharmacy, "JD", 33},
+    {pharmacy, "MF", 33}, {pharmacy, "SH", 10},  {pharmacy, "CZ", 71}, {pharmacy, "IY", 10},
+    {pharmacy, "TO", 7},  {pharmacy, "CO", 3},   {pharmacy, "TK", 3},  {pharmacy, "KI", 114},
+    {pharmacy, "ST", 16}, {pharmacy, "GO", 4},   {nursing, "HM", 8},   {nursing, "RE", 15},
+    {nursing, "HO", 12},  {nursing, "KO", 8},    {nursing, "SN", 9},   {nursing, "IH", 7},
+    {nursing, "HJ", 4},   {nursing, "JS", 6},    {nursing, "SY", 5},   {nursing, "RJ", 29},
+    {nursing, "KA", 9},   {nursing, "CO", 5},    {nursing, "GO", 4},
+};
+
+TEST(ClaimLayout, every_kind_has_its_records_with_as_many_fields) {
+  for (const Expected& row : counts) {
+    const Record record = record_of(row.id);
+    ASSERT_NE(record, Record::unknown) << row.id;
+    EXPECT_EQ(id_of(record), row.id);
+    EXPECT_EQ(rule_of(row.service, record).fields_count, row.fields) << row.id;
   }
   EXPECT_EQ(record_of("ZZ"), Record::unknown);
   EXPECT_EQ(record_of("re"), Record::unknown);
   EXPECT_EQ(record_of("R"), Record::unknown);
+  EXPECT_EQ(rule_of(pharmacy, Record::si).row, nullptr);
+  EXPECT_EQ(rule_of(dental, Record::sy).row, nullptr);
+  EXPECT_EQ(rule_of(nursing, Record::sj).row, nullptr);
 }
 
 TEST(ClaimLayout, names_of_fields) {
-  EXPECT_EQ(field_name(Record::re, 5).text(), "氏名");
-  EXPECT_EQ(field_name(Record::re, 37).text(), "カタカナ（氏名）");
-  EXPECT_EQ(field_name(Record::si, 14).text(), "算定日情報1");
-  EXPECT_EQ(field_name(Record::si, 44).text(), "算定日情報31");
-  EXPECT_EQ(field_name(Record::to, 18).text(), "算定日情報1");
+  const RecordRule& common = rule_of(medical, Record::re);
+  EXPECT_EQ(field_name(common, 5).text(), "氏名");
+  EXPECT_EQ(field_name(common, 37).text(), "カタカナ（氏名）");
+  EXPECT_EQ(field_name(rule_of(medical, Record::si), 14).text(), "算定日情報1");
+  EXPECT_EQ(field_name(rule_of(medical, Record::si), 44).text(), "算定日情報31");
+  EXPECT_EQ(field_name(rule_of(medical, Record::to), 18).text(), "算定日情報1");
+  EXPECT_EQ(field_name(rule_of(dpc, Record::re), 21).text(), "検索番号");
+  EXPECT_EQ(field_name(rule_of(dpc, Record::re), 39).text(), "カタカナ（氏名）");
+  EXPECT_EQ(field_name(rule_of(dental, Record::ss), 7).text(), "加算 コード1");
+  EXPECT_EQ(field_name(rule_of(dental, Record::ss), 76).text(), "加算 数量35");
+  EXPECT_EQ(field_name(rule_of(dental, Record::ss), 77).text(), "点数");
+  EXPECT_EQ(field_name(rule_of(pharmacy, Record::ki), 55).text(), "薬学管理料 点数12");
+  EXPECT_EQ(field_name(rule_of(pharmacy, Record::ki), 109).text(), "調剤基本料加算 点数10");
+  EXPECT_EQ(field_name(rule_of(pharmacy, Record::cz), 62).text(), "調剤管理料 点数");
+  EXPECT_EQ(field_name(rule_of(pharmacy, Record::re), 42).text(), "カタカナ（氏名）");
+  EXPECT_EQ(field_name(rule_of(nursing, Record::rj), 29).text(), "他ステーション 名称2");
+}
+
+TEST(ClaimLayout, points_stand_in_fields_that_are_called_so) {
+  for (const ServiceRow& service : services()) {
+    for (const RecordRule& rule : rules_of(service.service)) {
+      if (rule.row == nullptr) continue;
+      for (const PointPlace& place : rule.row->points) {
+        const std::string points(field_name(rule, place.points).text());
+        EXPECT_TRUE(points.find("点数") != points.npos || points.find("金額") != points.npos);
+        if (place.payers != 0) {
+          const std::string payers(field_name(rule, place.payers).text());
+          EXPECT_NE(payers.find("負担区分"), payers.npos) << rule.row->id << ' ' << points;
+        }
+        if (place.count != 0) {
+          const std::string count(field_name(rule, place.count).text());
+          EXPECT_NE(count.find("回数"), count.npos) << rule.row->id << ' ' << points;
+        }
+      }
+    }
+  }
+}
+
+/// One row of the shared table of published layouts: form,record,seq,name,mode,max_bytes,fixed,…
+std::vector<std::string> cells_of(const std::string& line) {
+  std::vector<std::string> cells(1);
+  bool quoted = false;
+  for (const char c : line) {
+    if (c == '"') {
+      quoted = !quoted;
+    } else if (c == ',' && !quoted) {
+      cells.emplace_back();
+    } else {
+      cells.back() += c;
+    }
+  }
+  return cells;
+}
+
+/// The kind whose layout a form of that table tells; nullopt for forms that are not kinds.
+std::optional<Service> service_of(const std::string& form) {
+  for (const ServiceRow& row : services()) {
+    if (form == row.title) return row.service;
+  }
+  const bool of_every_kind = form == "返戻" || form == "再審査" || form == "補正" ||
+                             form == "審査運用" || form == "チェック" || form == "保険者向け";
+  return of_every_kind ? std::optional(medical) : std::nullopt;
+}
+
+TEST(ClaimLayout, agrees_with_the_published_layouts) {
+  const std::string path = KENPO_SOURCE_DIR "/../shared/data/tables/uke_fields.csv";
+  std::ifstream file(path, std::ios::binary);
+  if (!file) GTEST_SKIP() << "published layouts are absent: " << path;
+  int compared = 0;
+  for (std::string line; std::getline(file, line);) {
+    const auto cells = cells_of(line);
+    const auto service = service_of(cells[0]);
+    if (!service || cells.size() < 7 || cells[5].empty()) continue;
+    if (cells[2].find_first_not_of("0123456789") != std::string::npos || cells[2] == "1") continue;
+    if (cells[5].find_first_not_of("0123456789") != std::string::npos) continue;
+    const auto seq = static_cast<std::size_t>(std::stoi(cells[2]));
+    const RecordRule& rule = rule_of(*service, record_of(cells[1]));
+    ASSERT_NE(rule.row, nullptr) << line;
+    ASSERT_LE(seq, rule.fields_count) << line;
+    const FieldRule& field = rule.fields[seq - 1];
+    if (cells[0] == "DPC" && cells[1] == "RE" && seq > 19) continue;  // older places
+    const int bytes = std::stoi(cells[5]);
+    // Era dates of the older edition are one digit shorter.
+    const bool dated = field.mode == Mode::date || field.mode == Mode::month;
+    EXPECT_TRUE(field.max_bytes == bytes || (dated && field.max_bytes == bytes + 1)) << line;
+    ++compared;
+  }
+  EXPECT_GT(compared, 300);
 }
 
 TEST(ClaimLayout, issues_stand_in_the_order_of_their_names) {
-  for (int at = 0; at <= static_cast<int>(Issue::public_only_with_insurer); ++at) {
+  for (int at = 0; at <= static_cast<int>(Issue::sections_differ); ++at) {
     EXPECT_EQ(static_cast<int>(row_of(static_cast<Issue>(at)).issue), at);
   }
 }
@@ -80,6 +188,10 @@ TEST(ClaimCodes, tables) {
   EXPECT_FALSE(has_code(CodeSet::remark, "1099"));
   EXPECT_FALSE(has_code(CodeSet::sex, "é"));
   EXPECT_EQ(code_name(CodeSet::remark, "26"), "区ア");
+  EXPECT_TRUE(has_code(CodeSet::request_reason, "100018"));
+  EXPECT_FALSE(has_code(CodeSet::request_reason, "100015"));
+  EXPECT_FALSE(has_code(CodeSet::request_reason, "18"));
+  EXPECT_EQ(code_name(CodeSet::review_result, "103"), "査定");
   for (const CodeRow& row : code_rows()) EXPECT_TRUE(has_code(row.set, row.code)) << row.name;
 }
 

@@ -164,6 +164,9 @@ const Spoiled refused[] = {
     {"prefix too long", insurer, "1,2,0,IR", "1,123456,0,IR", Issue::prefix_wrong},
     {"no prefix", insurer, "1,2,0,IR", "IR", Issue::prefix_wrong},
     {"no MN", insurer, "1,1,0,MN", "1,1,0,RC", Issue::fields_count},
+    {"a record of the pharmacy", provider, "\r\nCO,", "\r\nTK,810000001,見本\r\nCO,",
+     Issue::record_not_of_this_kind},
+    {"totals missing on the last volume", provider, "GO,2,", "GO,,", Issue::required_empty},
     {"cut off", insurer, "2604130000000017\r\n1,1,0,MN", "2604130000000017\r\n1,1",
      Issue::prefix_wrong},
 };
@@ -320,14 +323,15 @@ TEST(ClaimReader, recognises_both_forms_and_nothing_else) {
   EXPECT_EQ(looks_like(sample_file(Form::insurer)), Form::insurer);
   EXPECT_EQ(looks_like(sample_file(Form::provider)), Form::provider);
   for (const char* other : {"", "IR", "IR,1,13,4,1234567,,,,,\r\n", "1,1,0", "1,1,0,XX,1\r\n",
-                            "13,01,ABC,001,20260401,22223\r\n", "1210", "PK\x03\x04"}) {
+                            "13,01,ABC,001,20260401,22223\r\n", "1210", "PK\x03\x04",
+                            "YK,1,13,1,1234567,,,,\r\n", "HM,1,13,4,1234567,,,\r\n"}) {
     EXPECT_EQ(looks_like(other), std::nullopt) << other;
   }
 }
 
 RC_GTEST_PROP(ClaimReader, no_bytes_do_harm, (const std::string& bytes)) {
   Keeper keeper;
-  for (const Form form : {Form::insurer, Form::provider}) {
+  for (const Form form : {Form::insurer, Form::provider, Form::returned}) {
     RC_ASSERT(!read_claims(bytes, form, keeper).ok());
   }
 }

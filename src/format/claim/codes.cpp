@@ -1,13 +1,14 @@
 #include "format/claim/codes.h"
 
+#include <algorithm>
 #include <array>
 #include <bitset>
+#include <vector>
 
 namespace kenpo::format::claim {
 
 namespace {
 
-constexpr std::size_t code_sets = static_cast<std::size_t>(CodeSet::correction) + 1;
 constexpr std::size_t symbols = 36;           // 0 to 9, A to Z
 constexpr std::size_t code_width = symbols + 1;  // a second character, or none
 constexpr std::size_t no_symbol = 99;
@@ -27,13 +28,23 @@ constexpr std::size_t place_of(std::string_view code) {
   return first * code_width + second;
 }
 
+constexpr std::uint8_t longer_codes = 255;  // a width: one code of more than two characters
+
 struct CodeIndex {
-  std::array<std::bitset<symbols * code_width + 1>, code_sets> known;
-  std::array<std::uint8_t, code_sets> width{};  // bytes of one code where a field holds several
+  std::array<std::bitset<symbols * code_width + 1>, code_sets_count> known;
+  /// Bytes of one code where a field holds several.
+  std::array<std::uint8_t, code_sets_count> width{};
+  std::array<std::vector<std::string_view>, code_sets_count> longer;  // of more than two characters
 
   CodeIndex() {
     for (const CodeRow& row : code_rows()) {
-      known[static_cast<std::size_t>(row.set)].set(place_of(row.code));
+      const auto set = static_cast<std::size_t>(row.set);
+      if (row.code.size() > 2) {
+        longer[set].push_back(row.code);
+        width[set] = longer_codes;
+      } else {
+        known[set].set(place_of(row.code));
+      }
     }
     width[static_cast<std::size_t>(CodeSet::ward)] = 2;
     width[static_cast<std::size_t>(CodeSet::remark)] = 2;
@@ -78,12 +89,18 @@ constexpr auto payer_table = [] {
 bool has_code(CodeSet set, std::string_view field) {
   const CodeIndex& index = code_index();
   const auto& known = index.known[static_cast<std::size_t>(set)];
-  const std::size_t width = index.width[static_cast<std::size_t>(set)];
-  if (width == 0) return known.test(place_of(field));
-  for (std::size_t at = 0; at < field.size(); at += width) {
-    if (!known.test(place_of(field.substr(at, width)))) return false;
+  switch (const std::size_t width = index.width[static_cast<std::size_t>(set)]) {
+    case 0: return known.test(place_of(field));
+    case longer_codes: {
+      const auto& longer = index.longer[static_cast<std::size_t>(set)];
+      return std::ranges::find(longer, field) != longer.end();
+    }
+    default:
+      for (std::size_t at = 0; at < field.size(); at += width) {
+        if (!known.test(place_of(field.substr(at, width)))) return false;
+      }
+      return true;
   }
-  return true;
 }
 
 std::string_view code_name(CodeSet set, std::string_view code) {

@@ -65,6 +65,28 @@ struct StatementDraft {
   std::string text;
 };
 
+/// One field of a record; the record id is field 1.
+struct FieldDraft {
+  std::size_t seq = 0;
+  std::string text;
+};
+
+/// A record that only one kind of claim has: BU … of DPC, HS and SS, SH … of the pharmacy, IH … of
+/// home nursing.
+struct RowDraft {
+  Record record = Record::unknown;
+  std::vector<FieldDraft> fields;
+};
+
+/// Who has prescribed what a pharmacy dispenses.
+struct PrescriberDraft {
+  std::string prefecture;
+  std::string point_table = "1";
+  std::string code;  // seven digits
+  std::string name;  // full width
+  std::string doctor;
+};
+
 /// A correction of the reviewing organisation, in the insurer's form.
 struct CorrectionDraft {
   char kind = '2';        // 1 add 2 change 3 remove
@@ -72,11 +94,13 @@ struct CorrectionDraft {
   std::string reason;     // 事由コード
   std::string items;      // 事由対象項目番号, separated by ':'
   DetailDraft detail;     // the new line; its points may be lower
+  std::optional<RowDraft> line;  // the new line of another kind of claim, instead of `detail`
   /// The new total of HO; then `row` is the row of HO and `detail` is not used.
   std::optional<std::int64_t> insurer_points;
 };
 
 struct ReceiptDraft {
+  Service service = Service::medical;
   std::string management_number;  // レセプト管理番号, 9 to 16 digits
   std::string search_number;      // 検索番号, 17 to 30 digits
   std::string kind;               // レセプト種別, four digits
@@ -103,12 +127,14 @@ struct ReceiptDraft {
   Days visits{};  // 1 = counted day
   std::vector<DiseaseDraft> diseases;
   std::vector<DetailDraft> details;
+  std::vector<RowDraft> rows;  // behind the diseases and details, in their order
+  PrescriberDraft prescriber;  // pharmacy
   std::vector<StatementDraft> statements;
   std::vector<CorrectionDraft> corrections;
   bool in_cost_notice = true;
 };
 
-/// Σ points × count of the lines that health insurance bears: 合計点数 of HO.
+/// Σ points × count of the lines that health insurance bears: 合計点数 of HO (home nursing: yen).
 std::int64_t insured_points(const ReceiptDraft& draft);
 
 }  // namespace kenpo::format::claim

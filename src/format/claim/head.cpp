@@ -1,4 +1,7 @@
+#include <utility>
+
 #include "format/claim/digits.h"
+#include "format/claim/places.h"
 #include "format/claim/receipt.h"
 
 namespace kenpo::format::claim {
@@ -35,41 +38,63 @@ int small(std::string_view field) {
   return static_cast<int>(number_of(field.substr(0, field.size() <= 8 ? field.size() : 0)));
 }
 
+/// The field at a place; empty where the kind of claim records none.
+std::string_view at(const Line& line, std::uint8_t place) {
+  return place == 0 ? std::string_view{} : line.field(place);
+}
+
 void read_provider(const Line& line, ReceiptHead& head) {
+  const ProviderPlaces& places = places_of(line.rule->service).provider;
   head.reviewer = line.field(2);
   head.prefecture = line.field(3);
   head.provider_code = line.field(5);
-  head.provider_name = line.field(7);
-  head.claimed_in = claim_month(line.field(8));
+  head.provider_name = at(line, places.name);
+  head.claimed_in = claim_month(at(line, places.claimed_in));
+}
+
+void read_prescriber(const Line& line, std::size_t from, ReceiptHead& head) {
+  head.prescriber_prefecture = line.field(from);
+  head.prescriber_table = line.field(from + 1);
+  head.prescriber_code = line.field(from + 2);
+  head.prescriber_name = line.field(from + 3);
 }
 
 void read_common(const Line& line, ReceiptHead& head) {
+  head.service = line.rule->service;
+  const CommonPlaces& places = places_of(head.service).common;
   head.receipt_number = line.field(2);
   head.kind = receipt_kind(line.field(3)).value_or(ReceiptKind{});
   head.treated_in = claim_month(line.field(4));
-  head.name = line.field(5);
-  const std::string_view sex = line.field(6);
+  head.name = at(line, places.name);
+  const std::string_view sex = at(line, places.sex);
   head.sex = sex == "1" ? Sex::male : sex == "2" ? Sex::female : Sex::unknown;
-  head.born = claim_date(line.field(7));
-  head.benefit_percent = small(line.field(8));
-  if (line.has(9)) head.admitted_on = claim_date(line.field(9));
-  head.burden_class = line.field(11);
-  head.remarks = line.field(12);
-  if (line.has(19)) head.search_number = line.field(19);
-  head.kana_name = line.field(37);
+  head.born = claim_date(at(line, places.born));
+  head.benefit_percent = small(at(line, places.benefit_percent));
+  const std::string_view admitted_on = at(line, places.admitted_on);
+  if (!admitted_on.empty()) head.admitted_on = claim_date(admitted_on);
+  head.burden_class = at(line, places.burden_class);
+  head.remarks = at(line, places.remarks);
+  const std::string_view search_number = at(line, places.search_number);
+  if (!search_number.empty()) head.search_number = search_number;
+  head.kana_name = at(line, places.kana_name);
+  const std::string_view section = at(line, places.section);
+  if (!section.empty()) head.section = section[0];
+  if (places.prescriber != 0) read_prescriber(line, places.prescriber, head);
 }
 
 void read_insurer(const Line& line, ReceiptHead& head) {
+  const PayerPlaces& places = places_of(line.rule->service).payer;
   head.insured_by_health_insurance = true;
   head.insurer_number = without_spaces_in_front(line.field(2));
   head.symbol = line.field(3);
   head.number = line.field(4);
   head.days = small(line.field(5));
   head.points = number_of(line.field(6));
-  head.meals = small(line.field(8));
-  head.meals_yen = number_of(line.field(9));
-  head.work_reason = line.field(10);
-  if (line.has(12)) head.charge_yen = number_of(line.field(12));
+  head.meals = small(at(line, places.meals));
+  head.meals_yen = number_of(at(line, places.meals_yen));
+  head.work_reason = at(line, places.work_reason);
+  const std::string_view charge_yen = at(line, places.charge_yen);
+  if (!charge_yen.empty()) head.charge_yen = number_of(charge_yen);
 }
 
 void read_public_payer(const Line& line, ReceiptHead& head) {
@@ -79,7 +104,7 @@ void read_public_payer(const Line& line, ReceiptHead& head) {
   payer.recipient_number = line.field(3);
   payer.days = small(line.field(5));
   payer.points = number_of(line.field(6));
-  payer.charge_yen = number_of(line.field(7));
+  payer.charge_yen = number_of(at(line, places_of(line.rule->service).payer.public_charge_yen));
 }
 
 void read_line(const Line& line, ReceiptHead& head) {
@@ -88,7 +113,9 @@ void read_line(const Line& line, ReceiptHead& head) {
       head.management_number = line.field(2);
       if (head.search_number.empty()) head.search_number = line.field(4);
       return;
-    case Record::ir: return read_provider(line, head);
+    case Record::ir:
+    case Record::yk:
+    case Record::hm: return read_provider(line, head);
     case Record::re: return read_common(line, head);
     case Record::ho: return read_insurer(line, head);
     case Record::ko: return read_public_payer(line, head);
@@ -137,7 +164,15 @@ bool has_remark(std::string_view remarks, std::string_view code) {
 
 ReceiptHead head_of(std::span<const Line> lines) {
   ReceiptHead head;
-  for (const Line& line : lines) read_line(line, head);
+  // Behind the summary of a DPC receipt stand its parts, each with RE, HO and KO of its own.
+  bool part = false;
+  bool common_seen = false;
+  for (const Line& line : lines) {
+    if (line.record == Record::re) part = std::exchange(common_seen, true);
+    const bool of_each_part = line.record == Record::re || line.record == Record::ho ||
+                              line.record == Record::ko || line.record == Record::sn;
+    if (!part || !of_each_part) read_line(line, head);
+  }
   return head;
 }
 

@@ -11,10 +11,10 @@ Words words(const char* ja, const char* en) { return {Plain::name(ja), Plain::na
 
 /// The rule of a field in numbers, where the row of the issue leaves it to the layout.
 Words rule_in_numbers(Issue issue, const Line& line, std::size_t seq) {
-  if (line.record == Record::unknown) return {};
-  const RecordRule& rule = rule_of(line.record);
+  if (line.rule == nullptr || line.rule->row == nullptr) return {};
+  const RecordRule& rule = *line.rule;
   if (issue == Issue::fields_count) {
-    const auto id = Plain::name(row_of(line.record).id);
+    const auto id = Plain::name(rule.row->id);
     return {id + " は " + rule.fields_count + " 項目ですが、この行は " + line.fields_count +
                 " 項目です。",
             id + " has " + rule.fields_count + " fields, this line " + line.fields_count + "."};
@@ -47,10 +47,11 @@ base::Fault fault_at(Issue issue, std::uint64_t line, std::uint32_t column) {
 base::Fault fault_of(Issue issue, const Line& line, std::size_t seq) {
   base::Fault fault = fault_at(issue, line.number, line.column(seq));
   if (fault.why.empty()) fault.why = rule_in_numbers(issue, line, seq);
-  if (line.record != Record::unknown) fault.place.field = Plain::name(row_of(line.record).id);
+  if (line.record != Record::unknown) fault.place.field = Plain::name(id_of(line.record));
   if (seq >= 2) {
     if (!fault.place.field.empty()) fault.place.field += " ";
-    fault.place.field += field_name(line.record, seq);
+    fault.place.field += line.rule == nullptr ? Plain("レコード識別情報")
+                                              : field_name(*line.rule, seq);
   }
   return fault;
 }

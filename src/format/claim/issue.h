@@ -13,14 +13,15 @@ enum class Issue : std::uint8_t {
   // The file is refused.
   empty_file, no_end_mark, after_end_mark, no_line_end, line_feed_alone, return_alone,
   control_character, quotation_mark, looks_like_utf8, prefix_wrong, record_unknown,
-  record_not_of_this_form, fields_count, too_long, length_not_fixed, required_empty, not_digits,
+  record_not_of_this_form, record_not_of_this_kind, fields_count, too_long, length_not_fixed,
+  required_empty, not_digits,
   not_decimal, not_latin, not_kanji, not_cp932, no_head, head_again, no_receipt_head, no_total,
-  after_total, receipts_count, points_sum, receipt_too_large, too_many_faults,
+  after_total, receipts_count, points_sum, receipt_too_large, volume_order, too_many_faults,
   // The receipt goes to a person.
   date_impossible, code_unknown, insurer_number, mixed_modes, vendor_character, long_sound,
   kind_unknown, payers_differ, points_differ, line_points_missing, days_differ, count_differs,
   count_without_days, service_without_visit, no_details, correction_without_row,
-  correction_without_target, row_twice, public_only_with_insurer,
+  correction_without_target, row_twice, public_only_with_insurer, sections_differ,
 };
 
 enum class Severity : std::uint8_t {

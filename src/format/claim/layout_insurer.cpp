@@ -4,7 +4,7 @@
 
 namespace kenpo::format::claim {
 
-namespace {
+namespace insurer {
 
 using enum Mode;
 using enum Length;
@@ -73,7 +73,7 @@ constexpr FieldRow hi_fields[] = {
 
 constexpr FieldRow hr_fields[] = {
     {"処理年月", month, 6, fixed, required},
-    {"返戻区分", digits, 1, fixed, required},
+    {"返戻区分", digits, 1, fixed, required, CodeSet::return_kind},
     {"診療識別", digits, 2},
     {"返戻事由コード", latin, 5},
     {"返戻理由", kanji, 1000},
@@ -98,11 +98,11 @@ constexpr FieldRow md_fields[] = {
     {"申し出受付年月日", date, 8},
     {"整理番号", digits, 30},
     {"請求回数", digits, 2},
-    {"理由番号", digits, 6, fixed, required},
+    {"理由番号", digits, 6, fixed, required, CodeSet::request_reason},
     {"理由番号補足", kanji, 200},
     {"理由年月日1", date, 8},
     {"理由年月日2", date, 8},
-    {"理由内容 コード", digits, 6},
+    {"理由内容 コード", digits, 6, variable, optional, CodeSet::request_detail},
     {"理由内容 保険者等使用欄", digits, 6},
     {"理由内容 フリー入力", kanji, 500},
     {"理由内容 補足", kanji, 1000},
@@ -117,6 +117,43 @@ constexpr FieldRow md_fields[] = {
     {"予備6", mixed, 100},
 };
 
+constexpr FieldRow rt_fields[] = {
+    {"申し出一連番号", digits, 3, variable, required},
+    {"理由対象区分", digits, 1, fixed, required, CodeSet::reason_target},
+    {"理由対象一連番号", digits, 3},
+    {"理由対象行番号", digits, 5},
+    {"理由対象枝番号", digits, 3},
+};
+
+constexpr FieldRow jr_fields[] = {
+    {"縦覧区分", digits, 1, fixed, required, CodeSet::search_kind},
+    {"検索番号", digits, 30},
+    {"整理番号等", digits, 30},
+    {"予備1", mixed, 5},
+    {"予備2", mixed, 10},
+    {"予備3", mixed, 30},
+    {"予備4", mixed, 30},
+    {"予備5", mixed, 100},
+};
+
+constexpr FieldRow mk_fields[] = {
+    {"申し出一連番号", digits, 3, variable, required},
+    {"申し出受付年月日", date, 8},
+    {"再審査等申し出機関", digits, 3, fixed, required, CodeSet::requester},
+    {"処理年月", month, 6, fixed, required},
+    {"変更理由番号", digits, 6, variable, optional, CodeSet::request_reason},
+    {"審査結果", digits, 3, fixed, required, CodeSet::review_result},
+    {"連絡", kanji, 600},
+    {"原審どおり理由1", digits, 6},
+    {"原審どおり理由2", digits, 6},
+    {"原審どおり理由3", digits, 6},
+    {"申し出保険者番号等", latin, 8, fixed},
+    {"審査支払機関使用欄", mixed, 500},
+    {"予備1", mixed, 5},
+    {"予備2", mixed, 10},
+    {"予備3", mixed, 30},
+};
+
 constexpr RecordRow insurer_records_table[] = {
     {"NI", "日計表", ni_fields},
     {"KH", "国保連固有", kh_fields},
@@ -129,10 +166,13 @@ constexpr RecordRow insurer_records_table[] = {
     {"HR", "返戻理由", hr_fields},
     {"HG", "返戻合計", hg_fields},
     {"MD", "再審査等申し出", md_fields},
+    {"RT", "再審査等の対象", rt_fields},
+    {"JR", "縦覧対象", jr_fields},
+    {"MK", "再審査等結果", mk_fields},
 };
 
-}  // namespace
+}  // namespace insurer
 
-constinit const std::span<const RecordRow> insurer_records = insurer_records_table;
+constinit const std::span<const RecordRow> insurer_records = insurer::insurer_records_table;
 
 }  // namespace kenpo::format::claim

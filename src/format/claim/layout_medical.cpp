@@ -1,13 +1,10 @@
 // 医科: 記録条件仕様 (医科), 令和4年4月版, field for field.
+#include "format/claim/layout_medical.h"
 #include "format/claim/layout_rows.h"
 
 namespace kenpo::format::claim {
 
-namespace {
-
-using enum Mode;
-using enum Length;
-using enum Need;
+namespace medical {
 
 constexpr FieldRow ir_fields[] = {
     {"審査支払機関", digits, 1, fixed, required, CodeSet::reviewer},
@@ -19,78 +16,6 @@ constexpr FieldRow ir_fields[] = {
     {"請求年月", month, 6, fixed, required},
     {"マルチボリューム識別情報", digits, 2, fixed, required},
     {"電話番号", latin, 15},
-};
-
-constexpr FieldRow re_fields[] = {
-    {"レセプト番号", digits, 6, variable, required},
-    {"レセプト種別", digits, 4, fixed, required},
-    {"診療年月", month, 6, fixed, required},
-    {"氏名", mixed, 40, variable, required},
-    {"男女区分", digits, 1, fixed, required, CodeSet::sex},
-    {"生年月日", date, 8, fixed, required},
-    {"給付割合", digits, 3},
-    {"入院年月日", date, 8},
-    {"病棟区分", latin, 8, variable, optional, CodeSet::ward},
-    {"一部負担金・食事療養費・生活療養費標準負担額区分", digits, 1, variable, optional,
-     CodeSet::burden_class},
-    {"レセプト特記事項", latin, 10, variable, optional, CodeSet::remark},
-    {"病床数", digits, 4},
-    {"カルテ番号等", latin, 20},
-    {"割引点数単価", decimal, 2},
-    {"予備", digits, 1},
-    {"予備", digits, 1},
-    {"予備", digits, 2},
-    {"検索番号", digits, 30},
-    {"予備", digits, 5},
-    {"請求情報", mixed, 40},
-    {"診療科1 診療科名", digits, 2},
-    {"診療科1 人体の部位等", digits, 3},
-    {"診療科1 性別等", digits, 3},
-    {"診療科1 医学的処置", digits, 3},
-    {"診療科1 特定疾病", digits, 3},
-    {"診療科2 診療科名", digits, 2},
-    {"診療科2 人体の部位等", digits, 3},
-    {"診療科2 性別等", digits, 3},
-    {"診療科2 医学的処置", digits, 3},
-    {"診療科2 特定疾病", digits, 3},
-    {"診療科3 診療科名", digits, 2},
-    {"診療科3 人体の部位等", digits, 3},
-    {"診療科3 性別等", digits, 3},
-    {"診療科3 医学的処置", digits, 3},
-    {"診療科3 特定疾病", digits, 3},
-    {"カタカナ（氏名）", kanji, 80},
-    {"患者の状態", digits, 60},
-};
-
-constexpr FieldRow ho_fields[] = {
-    {"保険者番号", latin, 8, fixed, required},
-    {"被保険者証(手帳)等の記号", mixed, 38},
-    {"被保険者証(手帳)等の番号", mixed, 38, variable, required},
-    {"診療実日数", digits, 2, variable, required},
-    {"合計点数", digits, 8, variable, required},
-    {"予備", digits, 5},
-    {"食事療養・生活療養 回数", digits, 2},
-    {"食事療養・生活療養 合計金額", digits, 8},
-    {"職務上の事由", digits, 1, variable, optional, CodeSet::work_reason},
-    {"証明書番号", digits, 3},
-    {"負担金額 医療保険", digits, 9},
-    {"減免区分", digits, 1, variable, optional, CodeSet::reduction},
-    {"減額割合", digits, 3},
-    {"減額金額", digits, 6},
-};
-
-constexpr FieldRow ko_fields[] = {
-    {"公費負担者番号", latin, 8, fixed, required},
-    {"公費受給者番号", digits, 7},
-    {"任意給付区分", digits, 1},
-    {"診療実日数", digits, 2},
-    {"合計点数", digits, 8},
-    {"負担金額 公費", digits, 8},
-    {"公費給付対象外来一部負担金", digits, 6},
-    {"公費給付対象入院一部負担金", digits, 6},
-    {"予備", digits, 5},
-    {"食事療養・生活療養 回数", digits, 2},
-    {"食事療養・生活療養 合計金額", digits, 8},
 };
 
 constexpr FieldRow sn_fields[] = {
@@ -233,10 +158,13 @@ constexpr FieldRow ts_fields[] = {
 };
 
 constexpr FieldRow go_fields[] = {
-    {"総件数", digits, 6, variable, required},
-    {"総合計点数", digits, 10, variable, required},
+    {"総件数", digits, 6},         // on the last volume only
+    {"総合計点数", digits, 10},
     {"マルチボリューム識別情報", digits, 2, fixed, required},
 };
+
+constexpr PointPlace service_points[] = {{3, 6, 7, 14}};
+constexpr PointPlace device_points[] = {{3, 6, 7, 18}};
 
 constexpr RecordRow medical_records_table[] = {
     {"IR", "医療機関情報", ir_fields},
@@ -248,9 +176,9 @@ constexpr RecordRow medical_records_table[] = {
     {"MF", "窓口負担額", mf_fields},
     {"GR", "包括評価対象外理由", gr_fields},
     {"SY", "傷病名", sy_fields},
-    {"SI", "診療行為", si_fields},
-    {"IY", "医薬品", iy_fields},
-    {"TO", "特定器材", to_fields},
+    {"SI", "診療行為", si_fields, Count::exact, service_points},
+    {"IY", "医薬品", iy_fields, Count::exact, service_points},
+    {"TO", "特定器材", to_fields, Count::exact, device_points},
     {"CO", "コメント", co_fields},
     {"SJ", "症状詳記", sj_fields},
     {"TI", "臓器提供医療機関", ti_fields},
@@ -259,8 +187,8 @@ constexpr RecordRow medical_records_table[] = {
     {"GO", "診療報酬請求書", go_fields},
 };
 
-}  // namespace
+}  // namespace medical
 
-constinit const std::span<const RecordRow> medical_records = medical_records_table;
+constinit const std::span<const RecordRow> medical_records = medical::medical_records_table;
 
 }  // namespace kenpo::format::claim

@@ -33,7 +33,8 @@ bool read_prefix(Line& line) {
   line.first_field = line.ends[prefix_columns - 1] + 1;
   line.ends += prefix_columns;
   line.fields_count = static_cast<std::uint16_t>(line.fields_count - prefix_columns);
-  line.filled >>= prefix_columns;
+  line.filled = line.filled >> prefix_columns | line.filled_behind << (64 - prefix_columns);
+  line.filled_behind >>= prefix_columns;
   return true;
 }
 

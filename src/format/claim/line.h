@@ -24,6 +24,7 @@ struct Line {
   std::uint16_t branch = 0;       // 枝番号
   std::uint64_t number = 0;       // in the file, from 1
   std::uint64_t filled = 0;       // bit n - 1: field n is not empty
+  std::uint64_t filled_behind = 0;   // the same for fields 65 on
   const RecordRule* rule = nullptr;  // of `record`; null where the prefix is wrong
 
   std::string_view text() const { return {bytes + start, end - start}; }
@@ -49,7 +50,14 @@ struct Line {
     const std::uint64_t word = digits(seq);
     return is_digit_word(word) ? digit_word_value(word) : 0;
   }
-  bool has(std::size_t seq) const { return (filled >> (seq - 1) & 1) != 0; }
+  bool has(std::size_t seq) const {
+    return ((seq <= 64 ? filled >> (seq - 1) : filled_behind >> (seq - 65)) & 1) != 0;
+  }
+  /// The `filled` bits of the 31 fields from `seq` on, which all stand in one word.
+  std::uint64_t filled_days(std::size_t seq) const {
+    constexpr std::uint64_t days = (std::uint64_t{1} << 31) - 1;
+    return (seq <= 64 ? filled >> (seq - 1) : filled_behind >> (seq - 65)) & days;
+  }
   /// Byte column of a field, from 1; 0 = the line as a whole.
   std::uint32_t column(std::size_t seq) const {
     return seq == 0 || seq > fields_count ? 0 : begins(seq) - start + 1;

@@ -18,18 +18,28 @@ bool is_number(std::string_view field, std::size_t digits_limit) {
   return !field.empty() && field.size() <= digits_limit && all_digits(field);
 }
 
+bool is_provider_head(std::string_view id) { return id == "IR" || id == "YK" || id == "HM"; }
+
+/// A kind of claim has this head and this 点数表.
+bool has_service(std::string_view id, std::string_view table) {
+  for (const ServiceRow& row : services()) {
+    if (id_of(row.head) == id && table.size() == 1 && table[0] == row.point_table) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<Form> looks_like(std::string_view beginning) {
   std::string_view rest = beginning.substr(0, recognise_bytes);
   const std::string_view first = take_field(rest);
-  if (first == "IR") {
-    // IR, 審査支払機関 1 digit, 都道府県 2, 点数表 1 = 医科, 医療機関コード 7
+  if (is_provider_head(first)) {
+    // 審査支払機関 1 digit, 都道府県 2, 点数表 1, code 7
     const bool reviewer = is_number(take_field(rest), 1);
     const std::string_view prefecture = take_field(rest);
-    const bool medical = take_field(rest) == "1";
+    const bool table = has_service(first, take_field(rest));
     const bool provider = take_field(rest).size() == 7;
-    if (reviewer && prefecture.size() == 2 && medical && provider) return Form::provider;
+    if (reviewer && prefecture.size() == 2 && table && provider) return Form::provider;
     return std::nullopt;
   }
   if (!is_number(first, 2) || !is_number(take_field(rest), 5) || !is_number(take_field(rest), 3)) {
@@ -37,7 +47,8 @@ std::optional<Form> looks_like(std::string_view beginning) {
   }
   // The first receipt begins with MN; a file of returns begins with HI.
   const Record record = record_of(take_field(rest));
-  if (record == Record::mn || record == Record::hi) return Form::insurer;
+  if (record == Record::mn) return Form::insurer;
+  if (record == Record::hi) return Form::returned;
   return std::nullopt;
 }
 

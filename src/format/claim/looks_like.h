@@ -13,7 +13,7 @@ namespace kenpo::format::claim {
 inline constexpr std::size_t recognise_bytes = 512;
 
 /// The form of a file that begins with these bytes (the first 512, or all of a shorter file);
-/// nullopt when it is no 医科 claims file. A recognised file may still be refused by the reader.
+/// nullopt when it is no claims file. A recognised file may still be refused by the reader.
 std::optional<Form> looks_like(std::string_view beginning);
 
 }  // namespace kenpo::format::claim

@@ -27,6 +27,22 @@ bool is_japanese_utf8(std::string_view bytes) {
   return kanji;
 }
 
+/// Records whose line tells what the file claims for.
+bool tells_service(Record record) {
+  constexpr auto bit = [](Record each) { return std::uint64_t{1} << static_cast<unsigned>(each); };
+  constexpr std::uint64_t telling = bit(Record::ir) | bit(Record::yk) | bit(Record::hm) |
+                                    bit(Record::hi) | bit(Record::re);
+  return (telling & bit(record)) != 0;
+}
+static_assert(records_count < 64);
+
+/// The bits of a line's own fields in a word of which `fields` (1 to 64) are its own. The last
+/// field is empty when only the CR stands in it.
+std::uint64_t own_fields(std::uint64_t filled, std::size_t fields, bool last_filled) {
+  const std::uint64_t last_bit = std::uint64_t{1} << (fields - 1);
+  return (filled & (last_bit - 1)) | (last_filled ? last_bit : 0);
+}
+
 }  // namespace
 
 Reader::Reader(Form form, Receiver& receiver) : form_(form), receiver_(receiver) {
@@ -85,6 +101,34 @@ std::size_t Reader::consume(std::string_view bytes, Part part) {
   return bytes.size();
 }
 
+/// The line that begins at `start`; its separators are `first` to `last`, the line feed.
+inline void Reader::read_line(std::string_view window, std::uint32_t start, std::size_t first,
+                              std::size_t last, Line& line) {
+  std::uint32_t* const ends = separators_.positions.data() + first;
+  const std::size_t fields = last - first + 1;
+  std::uint32_t& end = ends[fields - 1];
+  if (end > start && window[end - 1] == '\r') --end;
+  line.bytes = window.data();
+  line.ends = ends;
+  line.start = line.first_field = start;
+  line.end = end;
+  line.fields_count = static_cast<std::uint16_t>(std::min<std::size_t>(fields, UINT16_MAX));
+  line.filled = separators_.filled_from(first);
+  const std::uint32_t last_start = fields == 1 ? start : ends[fields - 2] + 1;
+  const bool last_filled = end > last_start;
+  constexpr std::size_t word = 64;
+  if (fields <= word) {
+    line.filled = own_fields(line.filled, fields, last_filled);
+  } else if (fields <= 2 * word) {
+    line.filled_behind =
+        own_fields(separators_.filled_from(first + word), fields - word, last_filled);
+  }
+  if (has_prefix(form_) && !read_prefix(line)) return;
+  line.record = record_of(line.field(1));
+  if (tells_service(line.record)) choose_service(line);
+  line.rule = &rules_[static_cast<std::size_t>(line.record)];
+}
+
 /// Takes the complete groups of a window: a receipt, or a line that belongs to none. Returns how
 /// many bytes they had. What is not complete is looked at again with the next window, so nothing
 /// but the collected lines changes before a group is complete.
@@ -94,50 +138,40 @@ std::size_t Reader::consume_window(std::string_view window, Part part) {
   std::uint32_t group_start = 0;
   std::uint32_t start = 0;
   std::size_t first = 0;
+  Service group_service = service_;  // in force where the group begins
   for (std::size_t at = 0; at < separators_.lines; ++at) {
     const std::size_t last = separators_.line_feeds[at];
-    const Line line = line_at(window, start, first, last);
-    if (begins_group(line.record) && !lines_.empty()) {
+    const Service before = service_;
+    Line line;
+    read_line(window, start, first, last, line);
+    if (!lines_.empty() && begins_group(line)) {
       end_group(window.substr(group_start, start - group_start));
       group_start = start;
+      group_service = before;
       if (stopped()) return window.size();
     }
+    line.number = lines_done_ + lines_.size() + 1;
     lines_.push_back(line);
-    lines_.back().number = lines_done_ + lines_.size();
     start = line.end + (window[line.end] == '\r' ? 2 : 1);
     first = last + 1;
   }
-  if (part == Part::more_follows) return group_start;
+  if (part == Part::more_follows) {
+    serve(group_service);
+    return group_start;
+  }
   if (!lines_.empty()) end_group(window.substr(group_start, start - group_start));
   end_of_file(window.substr(start));
   return window.size();
 }
 
-/// The line that begins at `start`; its separators are `first` to `last`, the line feed.
-Line Reader::line_at(std::string_view window, std::uint32_t start, std::size_t first,
-                     std::size_t last) {
-  std::uint32_t* const ends = separators_.positions.data() + first;
-  const std::size_t fields = last - first + 1;
-  std::uint32_t& end = ends[fields - 1];
-  if (end > start && window[end - 1] == '\r') --end;
-  Line line;
-  line.bytes = window.data();
-  line.ends = ends;
-  line.start = line.first_field = start;
-  line.end = end;
-  line.fields_count = static_cast<std::uint16_t>(std::min<std::size_t>(fields, UINT16_MAX));
-  line.filled = separators_.filled_from(first);
-  if (fields <= fields_limit) {
-    // The last field is empty when only the CR stands in it.
-    const std::uint64_t last_bit = std::uint64_t{1} << (fields - 1);
-    const std::uint32_t last_start = fields == 1 ? start : ends[fields - 2] + 1;
-    line.filled &= last_bit - 1;
-    if (end > last_start) line.filled |= last_bit;
-  }
-  if (form_ == Form::insurer && !read_prefix(line)) return line;
-  line.record = record_of(line.field(1));
-  line.rule = &rule_of(line.record);
-  return line;
+void Reader::choose_service(Line& line) {
+  serve(service_from(service_, line.record, line.fields_count,
+                     line.field(line.record == Record::hi ? 5 : 4)));
+}
+
+void Reader::serve(Service service) {
+  service_ = service;
+  rules_ = rules_of(service);
 }
 
 }  // namespace kenpo::format::claim

@@ -5,9 +5,11 @@
 // its order, is the file byte for byte.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,12 +42,15 @@ struct Summary {
   Form form = Form::insurer;
   std::uint64_t lines = 0;
   std::uint64_t receipts = 0;
+  std::array<std::uint64_t, services_count> by_service{};
   std::uint64_t corrected = 0;  // receipts with corrections of the reviewer
   std::uint64_t findings = 0;
   std::uint64_t payers = 0;     // as GO counts: each payer of a receipt
   std::int64_t points = 0;      // as GO sums
-  std::string volume;           // IR: 00, 01 …; empty in the insurer's form
+  std::string volume;           // IR, YK: 00, 01 …; empty where the head has none
   std::string volume_end;       // GO: 99 on the last volume
+  std::int64_t stated_payers = 0;  // GO of the last volume: 総件数 of all volumes
+  std::int64_t stated_points = 0;  // and 総合計点数
   bool end_mark = false;        // 0x1A behind the last line
 };
 
@@ -66,9 +71,11 @@ class Reader {
 
   std::size_t consume(std::string_view bytes, Part part);
   std::size_t consume_window(std::string_view window, Part part);
-  Line line_at(std::string_view window, std::uint32_t start, std::size_t first,
-               std::size_t last);
-  bool begins_group(Record record) const;
+  void read_line(std::string_view window, std::uint32_t start, std::size_t first,
+                 std::size_t last, Line& line);
+  void choose_service(Line& line);
+  bool begins_group(const Line& line) const;
+  void serve(Service service);
   void end_group(std::string_view bytes);
   void end_receipt(std::string_view bytes);
   void hand_over(const Receipt& receipt);
@@ -81,6 +88,8 @@ class Reader {
   bool stopped() const { return failed_ || notes_.full(); }
 
   Form form_;
+  Service service_ = Service::medical;    // of the lines that follow
+  std::span<const RecordRule> rules_ = rules_of(Service::medical);
   Receiver& receiver_;
   Notes notes_;
   Summary summary_;

@@ -1,6 +1,7 @@
 // What the reader does with a complete group of lines: a receipt, or a line that belongs to none.
 #include "format/claim/digits.h"
 #include "format/claim/merge.h"
+#include "format/claim/places.h"
 #include "format/claim/reader.h"
 
 namespace kenpo::format::claim {
@@ -22,23 +23,59 @@ bool belongs(Record record, Form form) {
     case Record::hi:
     case Record::hr:
     case Record::hg:
-    case Record::md: return form == Form::insurer;
+    case Record::md:
+    case Record::rt:
+    case Record::jr:
+    case Record::mk: return has_prefix(form);
     default: return true;
   }
 }
 
-Record receipt_head(Form form) { return form == Form::insurer ? Record::mn : Record::re; }
+bool is_provider_head(Record record) {
+  return record == Record::ir || record == Record::yk || record == Record::hm;
+}
 
 bool stands_alone(Record record, Form form) {
   if (record == Record::go || record == Record::hi || record == Record::hg) return true;
-  return record == Record::ir && form == Form::provider;
+  return is_provider_head(record) && form == Form::provider;
+}
+
+/// Whether a receipt may begin with the record.
+bool begins_receipt(Record record, Form form) {
+  switch (form) {
+    case Form::insurer: return record == Record::mn;
+    case Form::provider: return record == Record::re;
+    // Whether the reviewer's row stands in a file of returns is not published: either begins one.
+    case Form::returned:
+      return record == Record::mn || record == Record::re || is_provider_head(record);
+  }
+  return false;
+}
+
+/// A part of a DPC receipt whose summary stands in front of it.
+bool is_part(const Line& line, const Line& first) {
+  const std::uint8_t place = places_of(Service::dpc).common.section;
+  if (line.rule->service != Service::dpc || first.rule->service != Service::dpc) return false;
+  const std::string_view section = line.field(place);
+  const std::string_view summary = first.field(place);
+  if (section.empty() || summary.empty() || summary[0] != summary_section) return false;
+  return section[0] == group_section || section[0] == services_section;
 }
 
 }  // namespace
 
-bool Reader::begins_group(Record record) const {
-  if (record == receipt_head(form_) || stands_alone(record, form_)) return true;
-  return !lines_.empty() && stands_alone(lines_.back().record, form_);
+/// Asked with lines that belong together already.
+bool Reader::begins_group(const Line& line) const {
+  if (stands_alone(line.record, form_) || stands_alone(lines_.back().record, form_)) return true;
+  switch (form_) {
+    case Form::insurer: return line.record == Record::mn;
+    case Form::provider: return line.record == Record::re && !is_part(line, lines_.front());
+    // A receipt of a file of returns ends with its reasons.
+    case Form::returned:
+      return line.record == Record::mn ||
+             (lines_.back().record == Record::hr && line.record != Record::hr);
+  }
+  return false;
 }
 
 void Reader::end_group(std::string_view bytes) {
@@ -63,7 +100,7 @@ void Reader::end_group(std::string_view bytes) {
     } else {
       end_receipt(bytes);
     }
-  } else if (first.record == Record::ir && form_ == Form::provider) {
+  } else if (is_provider_head(first.record) && form_ == Form::provider) {
     keep_head(first);
   } else if (first.record == Record::go) {
     total_seen_ = true;
@@ -73,11 +110,11 @@ void Reader::end_group(std::string_view bytes) {
 }
 
 void Reader::end_receipt(std::string_view bytes) {
-  if (lines_.front().record != receipt_head(form_)) {
+  if (!begins_receipt(lines_.front().record, form_)) {
     return notes_.add(Issue::no_receipt_head, lines_.front(), 0);
   }
   bool corrected = false;
-  if (form_ == Form::insurer) {
+  if (has_prefix(form_)) {
     corrected = merge_corrections(lines_, claimed_, decided_, notes_.findings);
   } else {
     if (!head_) return notes_.add(Issue::no_head, lines_.front(), 0);
@@ -104,6 +141,7 @@ void Reader::end_receipt(std::string_view bytes) {
 
 void Reader::hand_over(const Receipt& receipt) {
   ++summary_.receipts;
+  ++summary_.by_service[static_cast<std::size_t>(receipt.claimed_head->service)];
   if (receipt.corrected) ++summary_.corrected;
   summary_.findings += receipt.findings.size();
   summary_.payers += receipt.claimed_head->payers();
@@ -117,7 +155,7 @@ void Reader::hand_over(const Receipt& receipt) {
 
 void Reader::end_other(std::string_view bytes) {
   const Line& line = lines_.front();
-  if (form_ == Form::provider && line.record == Record::ir) keep_head(line);
+  if (form_ == Form::provider && is_provider_head(line.record)) keep_head(line);
   if (line.record == Record::go) check_total(line);
   if (notes_.faults.empty()) receiver_.between(bytes);
 }
@@ -135,20 +173,27 @@ void Reader::keep_head(const Line& line) {
   kept.start = kept.first_field = 0;
   kept.end = static_cast<std::uint32_t>(head_bytes_.size());
   head_ = kept;
-  summary_.volume = kept.field(9);
+  const std::uint8_t volume = places_of(line.rule->service).provider.volume;
+  if (volume != 0) summary_.volume = kept.field(volume);
 }
 
 /// GO of the provider's file: the receipts (each payer counts) and the points. Totals of several
-/// volumes stand on the last one and are the caller's to compare.
+/// volumes stand on the last one; `join_volumes` compares them.
 void Reader::check_total(const Line& line) {
   total_seen_ = true;
   summary_.volume_end = line.field(4);
   if (form_ != Form::provider || !notes_.faults.empty()) return;
-  if (summary_.volume != first_volume || summary_.volume_end != last_volume) return;
-  if (number_of(line.field(2)) != static_cast<std::int64_t>(summary_.payers)) {
+  if (summary_.volume_end != last_volume) return;
+  for (const std::size_t seq : {std::size_t{2}, std::size_t{3}}) {
+    if (!line.has(seq)) return notes_.add(Issue::required_empty, line, seq);
+  }
+  summary_.stated_payers = number_of(line.field(2));
+  summary_.stated_points = number_of(line.field(3));
+  if (!summary_.volume.empty() && summary_.volume != first_volume) return;
+  if (summary_.stated_payers != static_cast<std::int64_t>(summary_.payers)) {
     notes_.add(Issue::receipts_count, line, 2);
   }
-  if (number_of(line.field(3)) != summary_.points) notes_.add(Issue::points_sum, line, 3);
+  if (summary_.stated_points != summary_.points) notes_.add(Issue::points_sum, line, 3);
 }
 
 /// A line of a window in which some byte is out of place.

@@ -54,9 +54,13 @@ struct PublicPayer {
 };
 inline constexpr std::size_t public_payers_limit = 4;
 
+/// 診療報酬の算定方法 1号: one point is ten yen.
+inline constexpr std::int64_t yen_of_point = 10;
+
 /// The head of a receipt. Texts are CP932 bytes of the file (base/cp932 reads them), dates that do
 /// not exist are nullopt (and a finding). A field that the form does not have stays empty.
 struct ReceiptHead {
+  Service service = Service::medical;
   // MN, RE
   std::string_view management_number;  // レセプト管理番号: the key among insurers, 9 to 16 digits
   std::string_view search_number;      // 検索番号
@@ -71,6 +75,12 @@ struct ReceiptHead {
   int benefit_percent = 0;             // 給付割合; 0 = not written
   std::string_view burden_class;       // 負担額区分
   std::string_view remarks;            // 特記事項
+  char section = ' ';                  // DPC: レセプト総括区分
+  // RE of the pharmacy: who has prescribed; the key to the medical receipt
+  std::string_view prescriber_prefecture;
+  std::string_view prescriber_table;   // 点数表
+  std::string_view prescriber_code;    // seven digits
+  std::string_view prescriber_name;
   // HO; the branch from SN
   bool insured_by_health_insurance = false;  // a record HO exists
   std::string_view insurer_number;     // without the spaces in front
@@ -78,7 +88,7 @@ struct ReceiptHead {
   std::string_view number;
   std::string_view branch;
   int days = 0;
-  std::int64_t points = 0;
+  std::int64_t points = 0;             // home nursing: yen, as in all points of its receipts
   int meals = 0;
   std::int64_t meals_yen = 0;
   std::optional<std::int64_t> charge_yen;  // 負担金額
@@ -100,6 +110,10 @@ struct ReceiptHead {
   /// The points that count for a file's total: of the insurer, or of the first public payer.
   std::int64_t counted_points() const {
     return insured_by_health_insurance ? points : public_payers[0].points;
+  }
+  /// What the counted points cost.
+  std::int64_t counted_yen() const {
+    return service == Service::nursing ? counted_points() : counted_points() * yen_of_point;
   }
   /// Payers as the file's total counts them.
   unsigned payers() const {

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/require.h"
 #include "format/claim/codes.h"
 #include "format/claim/digits.h"
+#include "format/claim/places.h"
 
 namespace kenpo::format::claim {
 
@@ -17,6 +19,10 @@ std::string month_digits(base::Month month) {
 }
 
 std::int64_t count_of(const Days& days) { return std::accumulate(days.begin(), days.end(), 0); }
+
+std::string two_digits(unsigned number) {
+  return std::string(number < 10 ? "0" : "") + std::to_string(number);
+}
 
 std::string padded(std::string_view text, std::size_t width) {
   std::string out(text.size() < width ? width - text.size() : 0, ' ');
@@ -35,16 +41,45 @@ void set_days(Row& row, std::size_t first, const Days& days) {
   }
 }
 
-void fill_insurer(Row& row, const ReceiptDraft& draft, std::int64_t points) {
-  row.reset(Record::ho);
-  row.set(2, padded(draft.insurer_number, 8));
-  row.set(3, draft.symbol);
-  row.set(4, draft.number);
-  row.set_number(5, visit_days(draft));
-  row.set_number(6, points);
-  if (draft.meals != 0) row.set_number(8, draft.meals);
-  if (draft.meals_yen != 0) row.set_number(9, draft.meals_yen);
-  if (draft.charge_yen) row.set_number(12, *draft.charge_yen);
+void set_at(Row& row, std::uint8_t place, std::string_view text) {
+  if (place != 0 && !text.empty()) row.set(place, text);
+}
+
+/// The number a row is written with at a place; 0 when it has none.
+std::int64_t written_number(const RowDraft& draft, std::uint8_t place) {
+  for (const FieldDraft& field : draft.fields) {
+    if (field.seq != place || field.text.empty()) continue;
+    const bool negative = field.text[0] == '-';
+    const std::int64_t number = number_of(std::string_view(field.text).substr(negative ? 1 : 0));
+    return negative ? -number : number;
+  }
+  return 0;
+}
+
+bool is_insured(const RowDraft& draft, std::uint8_t place) {
+  if (place == 0) return true;
+  for (const FieldDraft& field : draft.fields) {
+    if (field.seq != place || field.text.empty()) continue;
+    return (payers_of(field.text[0]) & health_insurance_bit) != 0;
+  }
+  return false;
+}
+
+std::int64_t insured_points(const RowDraft& draft, Service service) {
+  const RecordRow* row = rule_of(service, draft.record).row;
+  KENPO_REQUIRE(row != nullptr);
+  std::int64_t points = 0;
+  for (const PointPlace& place : row->points) {
+    if (!is_insured(draft, place.payers)) continue;
+    const std::int64_t count = place.count == 0 ? 1 : written_number(draft, place.count);
+    points += written_number(draft, place.points) * count;
+  }
+  return points;
+}
+
+void fill_row(Row& row, const RowDraft& draft) {
+  row.reset(draft.record);
+  for (const FieldDraft& field : draft.fields) row.set(field.seq, field.text);
 }
 
 void fill_detail(Row& row, const DetailDraft& detail) {
@@ -81,6 +116,7 @@ std::int64_t insured_points(const ReceiptDraft& draft) {
     if ((payers_of(detail.payer_set) & health_insurance_bit) == 0) continue;
     points += detail.points * count_of(detail.days);
   }
+  for (const RowDraft& row : draft.rows) points += insured_points(row, draft.service);
   return points;
 }
 
@@ -91,30 +127,50 @@ void Writer::put(Row& row) {
 }
 
 void Writer::put_provider(const ProviderDraft& provider, base::Month claimed_in) {
-  row_.reset(Record::ir);
+  const ServiceRow& service = row_of(service_);
+  const ProviderPlaces& places = places_of(service_).provider;
+  row_.reset(service.head);
   row_.set(2, provider.reviewer);
   row_.set(3, provider.prefecture);
-  row_.set(4, "1");
+  row_.set(4, std::string_view(&service.point_table, 1));
   row_.set(5, provider.code);
-  row_.set(7, provider.name);
-  row_.set(8, month_digits(claimed_in));
-  row_.set(9, "00");
-  row_.set(10, provider.telephone);
+  row_.set(places.name, provider.name);
+  row_.set(places.claimed_in, month_digits(claimed_in));
+  set_at(row_, places.volume, two_digits(volume_));
+  row_.set(places.claimed_in + (places.volume == 0 ? 1u : 2u), provider.telephone);
   put(row_);
 }
 
-void Writer::begin(const ProviderDraft& provider, base::Month claimed_in) {
+void Writer::begin(const ProviderDraft& provider, base::Month claimed_in, Service service) {
+  serve(service);
   if (form_ == Form::provider) put_provider(provider, claimed_in);
 }
 
-void Writer::end() {
-  if (form_ == Form::insurer) return;
+void Writer::serve(Service service) {
+  service_ = service;
+  row_.serve(service);
+}
+
+void Writer::put_total(std::string_view volume) {
+  constexpr std::string_view mark_of_last = "99";
   row_.reset(Record::go);
-  row_.set_number(2, static_cast<std::int64_t>(payers_));
-  row_.set_number(3, points_);
-  row_.set(4, "99");
+  if (volume == mark_of_last) {
+    row_.set_number(2, static_cast<std::int64_t>(payers_));
+    row_.set_number(3, points_);
+  }
+  row_.set(4, volume);
   put(row_);
   bytes_ += '\x1A';
+}
+
+void Writer::end() {
+  if (form_ == Form::provider) put_total("99");
+}
+
+void Writer::end_volume() {
+  if (form_ != Form::provider) return;
+  ++volume_;
+  put_total(two_digits(volume_));
 }
 
 void Writer::receipt(const ReceiptDraft& draft) {
@@ -127,6 +183,7 @@ void Writer::receipt(const ReceiptDraft& draft) {
     points_ += draft.public_payers.front().points;
   }
   prefix_ = {};
+  serve(draft.service);
   if (form_ == Form::insurer) {
     put_management(draft);
     put_provider(draft.provider, draft.claimed_in);
@@ -138,6 +195,7 @@ void Writer::receipt(const ReceiptDraft& draft) {
   put_visits(draft);
   put_diseases(draft);
   for (const DetailDraft& detail : draft.details) put_detail(detail);
+  for (const RowDraft& row : draft.rows) put_row(row);
   for (const StatementDraft& statement : draft.statements) {
     row_.reset(Record::sj);
     row_.set(2, statement.kind);
@@ -159,24 +217,51 @@ void Writer::put_management(const ReceiptDraft& draft) {
 }
 
 void Writer::put_common(const ReceiptDraft& draft) {
+  const CommonPlaces& places = places_of(service_).common;
   row_.reset(Record::re);
   row_.set_number(2, receipts_);
   row_.set(3, draft.kind);
   row_.set(4, month_digits(draft.treated_in));
-  row_.set(5, draft.name);
-  row_.set(6, draft.male ? "1" : "2");
-  row_.set(7, draft.born.compact());
-  row_.set(8, draft.benefit_percent);
-  if (draft.admitted_on) row_.set(9, draft.admitted_on->compact());
-  row_.set(12, draft.remarks);
+  row_.set(places.name, draft.name);
+  row_.set(places.sex, draft.male ? "1" : "2");
+  row_.set(places.born, draft.born.compact());
+  row_.set(places.benefit_percent, draft.benefit_percent);
+  if (draft.admitted_on) set_at(row_, places.admitted_on, draft.admitted_on->compact());
+  row_.set(places.remarks, draft.remarks);
+  if (places.section != 0) row_.set(places.section, "0");
   // The provider's first claim has no search number; the reviewer gives it.
-  if (form_ == Form::insurer) row_.set(19, draft.search_number);
-  row_.set(37, draft.kana_name);
+  if (form_ == Form::insurer) row_.set(places.search_number, draft.search_number);
+  row_.set(places.kana_name, draft.kana_name);
+  if (places.prescriber != 0) put_prescriber(draft.prescriber, places.prescriber);
   put(row_);
 }
 
+/// 都道府県, 点数表, code, name, address, the doctors.
+void Writer::put_prescriber(const PrescriberDraft& prescriber, std::size_t from) {
+  row_.set(from, prescriber.prefecture);
+  row_.set(from + 1, prescriber.point_table);
+  row_.set(from + 2, prescriber.code);
+  row_.set(from + 3, prescriber.name);
+  row_.set(from + 5, prescriber.doctor);
+}
+
+void Writer::fill_insurer(const ReceiptDraft& draft, std::int64_t points) {
+  const PayerPlaces& places = places_of(service_).payer;
+  row_.reset(Record::ho);
+  row_.set(2, padded(draft.insurer_number, 8));
+  row_.set(3, draft.symbol);
+  row_.set(4, draft.number);
+  row_.set_number(5, visit_days(draft));
+  row_.set_number(6, points);
+  if (draft.meals != 0 && places.meals != 0) row_.set_number(places.meals, draft.meals);
+  if (draft.meals_yen != 0 && places.meals_yen != 0) {
+    row_.set_number(places.meals_yen, draft.meals_yen);
+  }
+  if (draft.charge_yen) row_.set_number(places.charge_yen, *draft.charge_yen);
+}
+
 void Writer::put_insurer(const ReceiptDraft& draft, std::int64_t points) {
-  fill_insurer(row_, draft, points);
+  fill_insurer(draft, points);
   put(row_);
 }
 
@@ -187,9 +272,16 @@ void Writer::put_public_payers(const ReceiptDraft& draft) {
     row_.set(3, payer.recipient_number);
     row_.set_number(5, payer.days);
     row_.set_number(6, payer.points);
-    if (payer.charge_yen != 0) row_.set_number(7, payer.charge_yen);
+    if (payer.charge_yen != 0) {
+      row_.set_number(places_of(service_).payer.public_charge_yen, payer.charge_yen);
+    }
     put(row_);
   }
+}
+
+void Writer::put_row(const RowDraft& draft) {
+  fill_row(row_, draft);
+  put(row_);
 }
 
 void Writer::put_confirmation(const ReceiptDraft& draft) {
@@ -240,7 +332,9 @@ void Writer::put_corrections(const ReceiptDraft& draft) {
     ++branch;
     if (correction.kind == '3') continue;
     if (correction.insurer_points) {
-      fill_insurer(row_, draft, *correction.insurer_points);
+      fill_insurer(draft, *correction.insurer_points);
+    } else if (correction.line) {
+      fill_row(row_, *correction.line);
     } else {
       fill_detail(row_, correction.detail);
     }

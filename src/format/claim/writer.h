@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "format/claim/draft.h"
@@ -17,12 +18,16 @@ class Writer {
  public:
   explicit Writer(Form form) : form_(form) {}
 
-  /// The head of a provider's file (IR). Nothing for the insurer's form, where each receipt has its
-  /// own. Once, before the receipts.
-  void begin(const ProviderDraft& provider, base::Month claimed_in);
+  /// The head of a provider's file (IR; YK, HM by `service`). Nothing for the insurer's form, where
+  /// each receipt has its own. Once a volume, before the receipts.
+  void begin(const ProviderDraft& provider, base::Month claimed_in,
+             Service service = Service::medical);
   void receipt(const ReceiptDraft& draft);
   /// GO and the end mark of a provider's file; nothing for the insurer's form.
   void end();
+  /// Ends a volume that is not the last: GO without totals, numbered from 01. The next volume
+  /// follows with `begin`, its head numbered from 01 too (00 was the first).
+  void end_volume();
 
   std::string& bytes() { return bytes_; }
   /// Texts that could not be written as they are; a file with faults must not be sent.
@@ -39,14 +44,21 @@ class Writer {
   void put_visits(const ReceiptDraft& draft);
   void put_diseases(const ReceiptDraft& draft);
   void put_detail(const DetailDraft& detail);
+  void put_row(const RowDraft& draft);
+  void put_total(std::string_view volume);
+  void put_prescriber(const PrescriberDraft& prescriber, std::size_t from);
+  void serve(Service service);
+  void fill_insurer(const ReceiptDraft& draft, std::int64_t points);
   void put_corrections(const ReceiptDraft& draft);
   void put_review(const ReceiptDraft& draft);
 
   Form form_;
+  Service service_ = Service::medical;
   std::string bytes_;
   base::Faults faults_;
   Row row_;
   Prefix prefix_;
+  unsigned volume_ = 0;
   std::uint32_t receipts_ = 0;
   std::uint64_t payers_ = 0;
   std::int64_t points_ = 0;

@@ -1,0 +1,20 @@
+// From the checked rows of a receipt (format/claim/reader.h) to returns, requests and outcomes.
+#pragma once
+
+#include <span>
+
+#include "format/claim/line.h"
+#include "format/reexamination/reexamination.h"
+
+namespace kenpo::format::reexamination {
+
+/// HR rows, in their order.
+std::vector<ReturnReason> returns_of(std::span<const claim::Line> lines);
+
+/// MD rows, each with the RT and JR rows that follow it.
+std::vector<Request> requests_of(std::span<const claim::Line> lines);
+
+/// MK rows, in their order. A receipt may have been requested several times.
+std::vector<Outcome> outcomes_of(std::span<const claim::Line> lines);
+
+}  // namespace kenpo::format::reexamination
