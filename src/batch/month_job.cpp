@@ -10,9 +10,13 @@
 #include "certificate/paper_act.h"
 #include "claim/claim_intake_act.h"
 #include "claim/claim_intake_store.h"
+#include "collection/allocation_act.h"
+#include "collection/pledge_act.h"
+#include "collection/voluntary_act.h"
 #include "eligibility/reach_act.h"
 #include "eligibility/work_item_store.h"
 #include "premium/levy_act.h"
+#include "premium/open_determination_store.h"
 #include "premium/payment_notice_act.h"
 #include "premium/payment_notice_print.h"
 #include "remuneration/determination_job.h"
@@ -47,13 +51,73 @@ Result<StepReport> determine(Ledger& ledger, const Acting& acting, const MonthPl
 Result<StepReport> levy(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
   const auto done = KENPO_TRY(premium::levy_month(ledger, acting, plan.month, plan.tell));
   KENPO_TRY(premium::check_levy_ledger(ledger, acting));
+  const auto view = KENPO_TRY(ledger.database.read());
+  const auto open = KENPO_TRY(premium::count_undetermined_people(view, plan.month));
   const auto persons = Plain(done.persons);
   const auto postings = Plain(done.postings);
   const auto earlier = Plain(done.retroactive);
-  return StepReport{
+  StepReport report{
       {"保険料の調定", "levy"},
       {persons + "人、仕訳 " + postings + "件(うち遡及 " + earlier + "件)",
        persons + " people, " + postings + " postings, " + earlier + " of them for earlier months"}};
+  if (open == 0) return report;
+  report.told.ja += "。標準報酬の決定が残る人 " + Plain(open) +
+                    "人は、従前の標準報酬で調定しました";
+  report.told.en += "; " + Plain(open) +
+                    " with an open determination were levied on the standard held before";
+  return report;
+}
+
+collection::VoluntaryLevy operator+(collection::VoluntaryLevy sum,
+                                    const collection::VoluntaryLevy& more) {
+  sum.demanded += more.demanded;
+  sum.prepaid += more.prepaid;
+  sum.without_standard += more.without_standard;
+  sum.unpaid += more.unpaid;
+  sum.lapsed += more.lapsed;
+  sum.repriced += more.repriced;
+  sum.to_sort_out += more.to_sort_out;
+  return sum;
+}
+
+/// The month itself, for those who came late, and the month after it: the premium of a month is due
+/// on its 10th (健康保険法164条1項ただし書).
+Result<StepReport> levy_voluntary(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
+  const auto today = ledger.gate.clock().now().day();
+  collection::VoluntaryLevy sum;
+  for (const auto month : {plan.month, plan.month.plus(1)}) {
+    const auto due = KENPO_TRY(collection::first_due_on(month, today));
+    const auto done = KENPO_TRY(collection::levy_voluntary(ledger, acting, month, due));
+    sum = sum + done;
+  }
+  const auto demanded = Plain(sum.demanded);
+  const auto prepaid = Plain(sum.prepaid);
+  const auto repriced = Plain(sum.repriced + sum.lapsed);
+  const auto unpaid = Plain(sum.unpaid);
+  const auto left = Plain(sum.without_standard + sum.to_sort_out);
+  return StepReport{
+      {"任意継続の保険料の請求", "premiums of voluntary members"},
+      {"請求 " + demanded + "件、前納 " + prepaid + "件、前納の再計算 " + repriced +
+           "件、未納 " + unpaid + "人、確認が要るもの " + left + "件",
+       demanded + " demanded, " + prepaid + " prepaid, " + repriced + " prepayments settled, " +
+           unpaid + " unpaid, " + left + " left for people"}};
+}
+
+Result<StepReport> watch_pledges(Ledger& ledger, const Acting& acting) {
+  const auto done = KENPO_TRY(collection::watch_pledges(ledger, acting));
+  const auto agreed = Plain(done.agreed);
+  const auto broken = Plain(done.broken);
+  return StepReport{{"納付誓約の点検", "payment pledges"},
+                    {agreed + "件、不履行 " + broken + "件", agreed + ", " + broken + " broken"}};
+}
+
+Result<StepReport> check_collection(Ledger& ledger, const Acting& acting) {
+  const auto done = KENPO_TRY(collection::check_collection(ledger, acting));
+  const auto receipts = Plain(done.receipts);
+  const auto debts = Plain(done.debts);
+  return StepReport{{"徴収の台帳の検査", "ledger of the collection"},
+                    {"一致(入金 " + receipts + "件、請求 " + debts + "件)",
+                     "consistent: " + receipts + " receipts, " + debts + " debts"}};
 }
 
 /// The file's name holds the establishment's symbol, which is no personal data.
@@ -146,7 +210,10 @@ Result<std::vector<StepReport>> run_month(Ledger& ledger, const Acting& acting,
   std::vector<StepReport> reports;
   reports.push_back(KENPO_TRY(determine(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(levy(ledger, acting, plan)));
+  reports.push_back(KENPO_TRY(levy_voluntary(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(print_notices(ledger, acting, plan)));
+  reports.push_back(KENPO_TRY(watch_pledges(ledger, acting)));
+  reports.push_back(KENPO_TRY(check_collection(ledger, acting)));
   reports.push_back(KENPO_TRY(check_claims(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(keep_certificates(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(open_reaches(ledger, acting, plan)));

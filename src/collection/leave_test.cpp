@@ -111,7 +111,10 @@ TEST_F(CollectionTest, ATrialAtTheRatesInForceIsTheLevy) {
             0);
   higher.care.insured = base::Rate{10'001};
   EXPECT_FALSE(try_rates(ledger, society_.clerk(), higher, 1).ok());
-  EXPECT_FALSE(try_rates(ledger, society_.clerk(), start.rates, 3).ok());
+  const auto too_many = try_rates(ledger, society_.clerk(), start.rates, 3);
+  ASSERT_FALSE(too_many.ok());  // two months were levied: it says how many and where to enter it
+  EXPECT_NE(too_many.faults()[0].mend.ja.text().find("「月数」の欄を、調定した月の数の2か月"),
+            std::string::npos);
   EXPECT_FALSE(try_rates(ledger, society_.clerk(), start.rates, 0).ok());
   auto low = start.rates;
   low.basic = {};

@@ -28,6 +28,7 @@ constexpr std::size_t plan_characters_limit = instalments_limit * 60;
 constexpr std::string_view every_debt = "all";
 
 constexpr Field debts_field{.name = "debts", .label = "対象の請求"};
+constexpr Field plan_debts_field{.name = "plan_debts", .label = "分ける請求"};
 constexpr Field first_field{.name = "first", .label = "初回の期日", .length_limit = 20};
 constexpr Field count_field{
     .name = "count", .label = "回数", .support = "24回まで。", .length_limit = 2, .mode = "numeric"};
@@ -118,10 +119,11 @@ Labels labels_of(const std::vector<PledgedDebt>& debts) {
 }
 
 /// The debts that were chosen.
-std::optional<std::vector<PledgedDebt>> read_debts(Form& form, const PayerView& payer) {
+std::optional<std::vector<PledgedDebt>> read_debts(Form& form, const Field& field,
+                                                   const PayerView& payer) {
   const auto free = free_debts(payer);
   const auto labels = labels_of(free);
-  const auto chosen = form.choice(debts_field, labels.choices());
+  const auto chosen = form.choice(field, labels.choices());
   if (!chosen) return std::nullopt;
   if (*chosen == every_debt) return free;
   std::vector<PledgedDebt> found;
@@ -162,7 +164,7 @@ Result<Response> pledge_page(const CollectionScreens& screens, const Visit& visi
     page.section("同じ額で分ける", "月ごとに分けた計画を上の欄に入れます。端数は初回に入ります。")
         .form(address + "/pledge-plans", "計画の案を作る",
               Fields()
-                  .select(form, debts_field, labels.choices())
+                  .select(form, plan_debts_field, labels.choices())
                   .input(form, first_field)
                   .input(form, count_field));
   }
@@ -181,12 +183,13 @@ Result<Response> draft_plan(const CollectionScreens& screens, const Visit& visit
   auto ledger = screens.ledger;
   const auto id = KENPO_TRY(visit.id<PayerId>("payer"));
   const auto payer = KENPO_TRY(show_payer(ledger, acting, id));
-  const auto debts = read_debts(form, payer);
+  const auto debts = read_debts(form, plan_debts_field, payer);
   const auto first = form.date(first_field);
   const auto count = form.number(count_field, 1, static_cast<std::int64_t>(instalments_limit));
   if (form.ok()) {
     Yen sum;
     for (const auto& one : *debts) sum += one.rest;
+    form.prefill("debts", form.sent("plan_debts"));
     form.prefill("plan", plan_text(even_instalments(sum, *first, static_cast<int>(*count))));
   }
   return pledge_page(screens, visit, acting, form);
@@ -198,7 +201,7 @@ Result<Response> propose(const CollectionScreens& screens, const Visit& visit,
   auto ledger = screens.ledger;
   const auto id = KENPO_TRY(visit.id<PayerId>("payer"));
   const auto payer = KENPO_TRY(show_payer(ledger, acting, id));
-  const auto debts = read_debts(form, payer);
+  const auto debts = read_debts(form, debts_field, payer);
   const auto pledged_on = form.date(pledged_field);
   const auto reason = form.text(reason_field);
   const auto plan = read_plan(form.sent("plan"));

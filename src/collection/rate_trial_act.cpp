@@ -36,6 +36,12 @@ struct TrialSums {
   Yen insured_then;
 };
 
+/// 「30‰」: rates of the law are whole per mille.
+base::Plain words_of(Rate rate) {
+  constexpr std::int64_t millionths_of_permille = 1000;
+  return base::Plain(rate.millionths / millionths_of_permille) + "‰";
+}
+
 // 健康保険法160条1項・13項, 161条1項, 162条
 Result<> check_rates(const SocietyRates& rates, base::Date day) {
   const auto& book = law::Book::carried();
@@ -45,8 +51,10 @@ Result<> check_rates(const SocietyRates& rates, base::Date day) {
   if (general < lowest || highest < general) {
     return trial_fault({"一般保険料率が法の範囲の外です（健康保険法160条）。",
                         "The general rate is outside art 160."},
-                       {"基本保険料率と特定保険料率の合計を確かめてください。",
-                        "Check basic and specific together."});
+                       {"基本保険料率(‰)と特定保険料率(‰)の欄の合計を" + words_of(lowest) + "から" +
+                            words_of(highest) + "までにしてください。",
+                        "Enter basic and specific rates of " + words_of(lowest) + " to " +
+                            words_of(highest) + " together."});
   }
   const auto half = KENPO_TRY(book.rate("premium.insured_share.highest", day)).value;
   constexpr std::int64_t whole_millionths = 1'000'000;
@@ -56,7 +64,8 @@ Result<> check_rates(const SocietyRates& rates, base::Date day) {
     if (insured > one->total.millionths * half.millionths || one->insured < Rate()) {
       return trial_fault({"被保険者の負担が2分の1を超えています（健康保険法161条・162条）。",
                           "The insured share is above half."},
-                         {"負担する率を確かめてください。", "Check the insured shares."});
+                         {"「うち被保険者(‰)」の欄を、同じ行の率の半分までにしてください。",
+                          "Enter at most half of each rate as the insured share."});
     }
   }
   return base::Done{};
@@ -134,11 +143,14 @@ Result<RateTrial> try_rates(Ledger& ledger, const notice::Acting& acting,
         KENPO_TRY(whole_society(permit.recorder()));
         const MemberAccess access(permit.grant<notice::Purpose::premium_collection>());
         const auto runs = KENPO_TRY(premium::list_runs(view));
+        constexpr std::size_t limit = trial_months_limit;
         if (months < 1 || months > trial_months_limit ||
             static_cast<std::size_t>(months) > runs.size()) {
           return trial_fault({"その月数は試算できません。", "So many months cannot be tried."},
-                             {"調定した月の数まで、12か月までにしてください。",
-                              "At most the months levied, at most twelve."});
+                             {"「月数」の欄を、調定した月の数の" +
+                                  base::Plain(std::min<std::size_t>(runs.size(), limit)) +
+                                  "か月までにしてください。ほかの月は月次処理で調定します。",
+                              "Enter at most the months levied; levy others with kenpo month."});
         }
         KENPO_TRY(check_rates(rates, runs.back().month.first_day()));
         RateTrial trial{.first = runs[runs.size() - static_cast<std::size_t>(months)].month,

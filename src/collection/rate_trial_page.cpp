@@ -27,6 +27,7 @@ using Holds = desk::Column::Holds;
 
 constexpr std::size_t kinds_count = 5;
 constexpr std::size_t rate_length = 12;
+constexpr std::size_t employers_shown_limit = 200;  // what one looks through; the paper has all
 
 constexpr Field rate_field(std::string_view name, std::string_view label) {
   return {.name = name, .label = label, .length_limit = rate_length, .mode = "decimal"};
@@ -118,25 +119,27 @@ desk::Data kinds_table(const TrialLine& all) {
 desk::Data employers_table(const RateTrial& trial) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& one : trial.employers) {
-    if (rows.size() == rows_of_a_page * 4) break;  // the rest stands on the paper
+    if (rows.size() == employers_shown_limit) break;
     const auto employer_now = one.now.total() - one.insured_now;
     const auto employer_then = one.then.total() - one.insured_then;
     rows.push_back({{one.name},
                     {desk::grouped(one.persons)},
-                    desk::yen_cell(one.now.total()),
                     desk::yen_cell(one.then.total()),
                     signed_cell(one.then.total() - one.now.total()),
+                    desk::yen_cell(one.insured_then),
                     signed_cell(one.insured_then - one.insured_now),
+                    desk::yen_cell(employer_then),
                     signed_cell(employer_then - employer_now)});
   }
   return desk::table("事業所ごと",
                      {{"事業所"},
                       {"延べ人数(人)", Holds::numbers},
-                      {"当時の料率(円)", Holds::numbers},
                       {"試算(円)", Holds::numbers},
                       {"差(円)", Holds::numbers},
-                      {"うち被保険者(円)", Holds::numbers},
-                      {"うち事業主(円)", Holds::numbers}},
+                      {"被保険者(円)", Holds::numbers},
+                      {"差(円)", Holds::numbers},
+                      {"事業主(円)", Holds::numbers},
+                      {"差(円)", Holds::numbers}},
                      rows, std::to_string(trial.employers.size()) + "事業所");
 }
 
@@ -147,8 +150,13 @@ void add_result(CollectionPage& page, const Form& form, const RateTrial& trial) 
     sent.hidden(std::string(insured_fields.at(at).name), form.sent(insured_fields.at(at).name));
   }
   sent.hidden("months", form.sent("months"));
-  page.section("試算の結果", base::era_month(trial.first) + "から" + base::era_month(trial.last) +
-                                 "まで。調定の記録は変わりません。")
+  auto words = base::era_month(trial.first) + "から" + base::era_month(trial.last) +
+               "まで。差は、当時の料率の調定との差です。調定の記録は変わりません。";
+  if (trial.employers.size() > employers_shown_limit) {
+    words += "画面には初めの" + std::to_string(employers_shown_limit) +
+             "事業所を示します。全部の事業所はPDFにあります。";
+  }
+  page.section("試算の結果", std::move(words))
       .table(kinds_table(trial.all))
       .table(employers_table(trial))
       .form("/rate-trial-papers", "試算をPDFにする", std::move(sent));

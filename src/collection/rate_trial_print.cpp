@@ -16,12 +16,19 @@ std::string signed_yen(base::Yen amount) {
 
 print::Table employers_table(const RateTrial& trial) {
   print::Table table;
-  table.columns = {{5, Align::left}, {3, Align::right}, {3, Align::right}, {3, Align::right}};
-  table.head = {"事業所", "当時の料率(円)", "試算(円)", "差(円)"};
+  table.columns = {{5, Align::left}};
+  for (int at = 0; at < 6; ++at) table.columns.push_back({3, Align::right});
+  table.head = {"事業所", "試算(円)", "差(円)", "うち被保険者", "差(円)", "うち事業主", "差(円)"};
   const auto row = [](const std::string& name, const TrialLine& line) {
-    return std::vector<std::string>{name, line.now.total().grouped(),
+    const auto employer = line.then.total() - line.insured_then;
+    const auto employer_now = line.now.total() - line.insured_now;
+    return std::vector<std::string>{name,
                                     line.then.total().grouped(),
-                                    signed_yen(line.then.total() - line.now.total())};
+                                    signed_yen(line.then.total() - line.now.total()),
+                                    line.insured_then.grouped(),
+                                    signed_yen(line.insured_then - line.insured_now),
+                                    employer.grouped(),
+                                    signed_yen(employer - employer_now)};
   };
   for (const auto& one : trial.employers) table.rows.push_back({row(one.name, one)});
   table.rows.push_back({row("合計", trial.all), RowStyle::total});

@@ -2,6 +2,7 @@
 #include <random>
 
 #include "premium/change_society_for_tests.h"
+#include "premium/payment_notice_act.h"
 
 namespace kenpo::premium::change_tests {
 namespace {
@@ -21,10 +22,79 @@ TEST_F(ChangeTest, AnEarlierChangeIsNotUndoneUnderALaterOne) {
   EXPECT_FALSE(period().lost.has_value());
 }
 
+/// Somebody with the same facts, whom nobody corrects: what is undone must leave every levy, past
+/// and to come, as the twin's.
+class TwinTest : public ChangeTest {
+ protected:
+  void take_twins(base::Date acquired, base::Date born) {
+    auto one = acquisition("1", acquired, 300'000);
+    one.insured.born = born;
+    auto other = acquisition("2", acquired, 300'000);
+    other.insured = insured("2", "ｽｽﾞｷ ﾊﾅｺ", "鈴木　花子", born);
+    take(std::move(one));
+    take(std::move(other));
+  }
+  void expect_equal_levies(const char* why) {
+    EXPECT_EQ(posted(period("1").person), posted(period("2").person)) << why;
+  }
+};
+
+struct KindRow {
+  const char* kind;
+  ChangeDetail detail;
+};
+
+TEST_F(TwinTest, EveryKindUndoneLeavesAllLeviesPastAndLaterAsTheTwins) {
+  take_twins(day(2025, 3, 1), day(1981, 1, 20));  // bears care
+  for (const char* number : {"1", "2"}) {
+    const auto of = period(number);
+    must(save(of.person, StandardCorrection{of.id, month_of(2025, 5), Yen(410'000)}));
+    must(save(of.person, BonusCorrection{of.id, day(2025, 6, 20), Yen(500'000)}));
+  }
+  levy_all(month_of(2025, 3), month_of(2025, 6));
+  const auto held = period("1");
+  const std::vector<KindRow> rows{
+      {"birth", BirthCorrection{day(1990, 5, 15)}},
+      {"period", PeriodCorrection{held.id, day(2025, 4, 10), day(2025, 6, 1)}},
+      {"period cancelled", PeriodCancellation{held.id}},
+      {"establishment", PeriodMove{held.id, other_.id}},
+      {"standard", StandardCorrection{held.id, month_of(2025, 4), Yen(620'000)}},
+      {"standard cancelled", StandardCancellation{held.id, month_of(2025, 5)}},
+      {"bonus", BonusCorrection{held.id, day(2025, 6, 20), Yen(900'000)}},
+      {"care exclusion", CareExclusion{day(2025, 4, 5), day(2025, 6, 10)}},
+  };
+  auto month = month_of(2025, 6);
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.kind);
+    const auto saved = must(save(held.person, row.detail));
+    month = month.plus(1);
+    levy(month);
+    EXPECT_NE(posted(held.person), posted(period("2").person)) << "the change did nothing";
+    must(undo(saved.id));
+    month = month.plus(1);
+    levy(month);
+    expect_equal_levies("undone");
+  }
+  levy(month.plus(1));
+  expect_equal_levies("the month after");
+  auto ledger = this->ledger();
+  EXPECT_TRUE(check_levy_ledger(ledger, society_.clerk()).ok());
+}
+
+TEST_F(TwinTest, ChangesUndoneBeforeTheNextLevyAreNeverBilled) {
+  take_twins(day(2025, 3, 1), day(1981, 1, 20));
+  levy_all(month_of(2025, 3), month_of(2025, 6));
+  const auto held = period("1");
+  const auto saved = must(save(held.person, PeriodMove{held.id, other_.id}));
+  must(undo(saved.id));
+  EXPECT_EQ(levy(month_of(2025, 7)).retroactive, 0);
+  expect_equal_levies("undone at once");
+}
+
 /// Changes drawn at random: what is shown is what the levy posts, shares make the total, and undone
 /// everything is as it was.
-TEST_F(ChangeTest, RetroThenUndoIsAsBefore) {
-  take(acquisition("1", day(2025, 3, 1), 300'000));
+TEST_F(TwinTest, RetroThenUndoIsAsBefore) {
+  take_twins(day(2025, 3, 1), day(1990, 5, 15));
   levy_all(month_of(2025, 3), month_of(2026, 1));
   auto month = month_of(2026, 1);
   std::mt19937 random(7);
@@ -72,6 +142,7 @@ TEST_F(ChangeTest, RetroThenUndoIsAsBefore) {
     for (const auto& [key, parts] : posted_before) {
       EXPECT_EQ(posted(held.person)[key], parts) << std::get<Month>(key).iso();
     }
+    expect_equal_levies("all months, those after the undo among them");
     const auto facts_after = facts(held.person);
     ASSERT_EQ(facts_after.size(), facts_before.size());
     for (std::size_t at = 0; at < facts_after.size(); ++at) {

@@ -50,6 +50,41 @@ TEST(Prepayment, IsLessThanPayingMonthByMonth) {
   }));
 }
 
+/// 施行令50条: what was prepaid covers its own months at the same rates; risen rates leave, in value
+/// in advance, exactly what the prepayment would have cost more.
+TEST(Prepayment, RisenRatesLackWhatTheNewPrepaymentWouldCostMore) {
+  EXPECT_TRUE(rc::check("shortfalls", [] {
+    const Yen standard(*rc::gen::inRange<std::int64_t>(58'000, 1'390'001));
+    std::vector<Rate> before;
+    std::vector<Rate> now;
+    for (int count = *rc::gen::inRange(1, 13); count > 0; --count) {
+      before.push_back({*rc::gen::inRange<std::int64_t>(30'000, 160'000)});
+      now.push_back({before.back().millionths + *rc::gen::inRange<std::int64_t>(0, 20'000)});
+    }
+    const auto paid = prepayment(april, standard, before)->value;
+    for (const auto same : *prepayment_shortfalls(april, standard, before, paid)) {
+      RC_ASSERT(same == Yen());
+    }
+    const auto lacking = prepayment_shortfalls(april, standard, now, paid);
+    base::Share value;  // in advance
+    bool begun = false;
+    for (std::size_t at = 0; at < now.size(); ++at) {
+      const auto whole = (base::Share(standard) * now[at]).truncated();
+      RC_ASSERT(lacking->at(at) <= whole);
+      if (begun) RC_ASSERT(lacking->at(at) == whole);  // the earliest months are covered first
+      begun = begun || lacking->at(at) > Yen();
+      std::vector<Rate> alone(at + 1, Rate{0});
+      alone.back() = Rate{1'000'000};
+      value = value + base::Share(prepayment(april, lacking->at(at), alone)->value);
+    }
+    const auto more = prepayment(april, standard, now)->value - paid;
+    constexpr int rounding_yen = 26;  // a yen cut and half a yen rounded a month
+    RC_ASSERT(value <= base::Share(more + Yen(rounding_yen)));
+    RC_ASSERT(base::Share(more) <= value + base::Share(Yen(rounding_yen)));
+  }));
+  EXPECT_FALSE(prepayment_shortfalls(april, Yen(300'000), {}, Yen(1)).ok());
+}
+
 TEST(Prepayment, RefusesNoMonthAndThirteen) {
   EXPECT_FALSE(prepayment(april, Yen(300'000), {}).ok());
   EXPECT_FALSE(prepayment(april, Yen(300'000), std::vector<Rate>(13, Rate{1})).ok());

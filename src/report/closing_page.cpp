@@ -39,13 +39,18 @@ constexpr Field reason_field{.name = "reason",
 const std::vector<Choice> task_choices = {
     {"1", "届書の審査"},         {"2", "台帳の確認"}, {"3", "標準報酬の決定"},
     {"4", "保険料の調定"},       {"5", "前月との差額の確認"}, {"6", "納入の告知"},
-    {"7", "レセプトの資格点検"}, {"8", "月報"},       {"9", "月の締め"}};
+    {"7", "レセプトの資格点検"}, {"8", "月報"},       {"9", "月の締め"},
+    {"10", "任意継続の保険料の請求"}};
 const std::vector<Choice> step_choices = {
     {"1", "担当する"}, {"2", "保留する"}, {"3", "再開する"}, {"4", "完了にする（月報）"}};
 const std::vector<Choice> hold_choices = {{"1", "届書・添付書類を待っている"},
                                           {"2", "照会の回答を待っている"},
                                           {"3", "上司・組合会の決定を待っている"},
                                           {"4", "翌月に処理する"}};
+
+const MonthTask& shown_task(const MonthBoard& board, MonthTaskKind kind) {
+  return board.tasks.at(static_cast<std::size_t>(kind) - 1);
+}
 
 std::string address_of(Month month) { return "/closings/" + month.iso(); }
 
@@ -71,6 +76,7 @@ std::string address_of(const MonthTask& task, const MonthBoard& board) {
     case MonthTaskKind::levy:
     case MonthTaskKind::notices: return board.levied ? "/levies/" + month : std::string();
     case MonthTaskKind::differences: return address_of(board.month) + "/differences";
+    case MonthTaskKind::voluntary: return "/voluntary-members";
     case MonthTaskKind::claims: return "/claims?month=" + month;
     case MonthTaskKind::statistics: return "/statistics/" + month;
     case MonthTaskKind::closing: break;
@@ -98,7 +104,8 @@ std::string count_of(const MonthTask& task) {
 
 Data board_table(const ClosingScreens& screens, const MonthBoard& board) {
   std::vector<std::vector<Cell>> rows;
-  for (const auto& task : board.tasks) {
+  for (const auto kind : board_order) {
+    const auto& task = shown_task(board, kind);
     const auto name = wording(task.kind).ja.text();
     const auto address = address_of(task, board);
     rows.push_back({address.empty() ? Cell{name} : desk::link_cell(name, address),
@@ -118,6 +125,13 @@ Data board_table(const ClosingScreens& screens, const MonthBoard& board) {
                      rows);
 }
 
+/// Who was levied although something is still to be decided; empty when nobody was.
+std::string undetermined_words(const MonthBoard& board) {
+  if (board.undetermined == 0) return {};
+  return "標準報酬の決定が残る" + desk::grouped(board.undetermined) +
+         "人は、従前の標準報酬で調定しました。決定すると、差額は次の調定に入ります。";
+}
+
 std::int64_t finished_of(const MonthBoard& board) {
   std::int64_t count = 0;
   for (const auto& task : board.tasks) {
@@ -131,7 +145,7 @@ Result<Response> list_page(ClosingScreens screens, const Visit& visit, const Act
   for (const auto month : KENPO_TRY(list_boards(screens.ledger, acting))) {
     const auto asked = KENPO_TRY(asked_about(screens.approvals, acting, month, visit.now()));
     const auto board = KENPO_TRY(show_month_board(screens.ledger, acting, month, asked));
-    const auto& closing = board.tasks.back();
+    const auto& closing = shown_task(board, MonthTaskKind::closing);
     rows.push_back({desk::link_cell(base::era_month(month), address_of(month)),
                     {std::to_string(finished_of(board)) + " / " +
                      std::to_string(board.tasks.size())},
@@ -166,6 +180,7 @@ Result<Response> board_page(ClosingScreens screens, const Visit& visit, const Ac
   Data data;
   data.section("error_summary", form.error_summary())
       .section("tasks", board_table(screens, board))
+      .text_if_any("undetermined", undetermined_words(board))
       .text("form_token", visit.form_token())
       .when("may_step", may)
       .text("step_address", address + "/steps")
@@ -202,7 +217,7 @@ Result<Response> step_task(ClosingScreens screens, const Visit& visit, const Act
   if (form.ok()) {
     const auto asked = KENPO_TRY(asked_about(screens.approvals, acting, *month, visit.now()));
     MonthTaskStep made{.month = *month,
-                       .task = static_cast<MonthTaskKind>(task->front() - '0'),
+                       .task = static_cast<MonthTaskKind>(std::stoi(*task)),
                        .step = static_cast<MonthTaskStepKind>(step->front() - '0'),
                        .by = visit.staff()};
     if (holds) made.reason = static_cast<HoldReason>(hold->front() - '0');

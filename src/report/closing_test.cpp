@@ -110,6 +110,43 @@ TEST_F(ClosingTest, AMonthIsClosedByTwoPeopleAndWhatComesLaterGoesToTheNext) {
   EXPECT_FALSE(ask_closing(april_).ok());
 }
 
+TEST_F(ClosingTest, WhoIsLeviedAsBeforeIsSaidToTheSecondPerson) {
+  levy(april_);
+  settle_work();
+  EXPECT_EQ(board(april_).undetermined, 0);
+  auto transaction = must(society_.database().write());
+  const auto person = base::PersonId::draw();
+  for (const auto kind : {eligibility::WorkKind::not_determined,
+                          eligibility::WorkKind::annual_average}) {
+    must(eligibility::add(transaction, {.kind = kind,
+                                        .person = person,
+                                        .case_id = base::CaseId::draw(),
+                                        .month = april_,
+                                        .due = day(2026, 5, 10)}));
+  }
+  must(transaction.commit_without_personal_data());
+  EXPECT_EQ(board(april_).undetermined, 1);  // a person, not an item
+  must(step(MonthTaskKind::determinations, MonthTaskStepKind::held));
+  const auto id = must(ask_release(april_));
+  const auto shown = must(approvals_.show(second(), id));
+  EXPECT_NE(shown.text.find("undetermined\t\t1"), std::string::npos);
+}
+
+TEST_F(ClosingTest, AMonthIsNotClosedOverBooksThatAreBroken) {
+  levy(april_);
+  settle_work();
+  must(approvals_.approve(second(), must(ask_release(april_))));
+  must(issue(april_));
+  must(step(MonthTaskKind::statistics, MonthTaskStepKind::finished));
+  auto transaction = must(society_.database().write());
+  must(collection::add(transaction, std::vector<collection::CashEntry>{
+                                        {collection::Book::cash, collection::CashAccount::bank,
+                                         base::Yen(1), collection::FundId::draw(),
+                                         society_.clock().now()}}));
+  must(transaction.commit_without_personal_data());
+  EXPECT_FALSE(ask_closing(april_).ok());
+}
+
 TEST_F(ClosingTest, StepsAreForTheRolesOfTheLevy) {
   auto ledger = this->ledger();
   const MonthTaskStep taken{.month = april_,

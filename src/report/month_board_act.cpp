@@ -4,9 +4,11 @@
 #include <set>
 
 #include "claim/claim_intake_store.h"
+#include "collection/demand_store.h"
 #include "eligibility/work_item_store.h"
 #include "premium/closing_store.h"
 #include "premium/levy_ledger_store.h"
+#include "premium/open_determination_store.h"
 #include "report/month_task_store.h"
 
 namespace kenpo::report {
@@ -21,15 +23,9 @@ using eligibility::WorkKind;
 using eligibility::WorkState;
 using notice::Permit;
 
-/// What keeps a standard remuneration from being decided.
-bool is_of_determinations(WorkKind kind) {
-  return kind == WorkKind::annual_average || kind == WorkKind::amount_capped ||
-         kind == WorkKind::not_determined || kind == WorkKind::revision_not_met;
-}
-
 OpenItems& group_of(MonthFacts& facts, WorkKind kind) {
   if (kind == WorkKind::notification) return facts.notifications;
-  return is_of_determinations(kind) ? facts.determinations : facts.checks;
+  return premium::is_of_determinations(kind) ? facts.determinations : facts.checks;
 }
 
 /// Open items of the month and of earlier ones: what is late holds up this month, too.
@@ -77,6 +73,8 @@ Result<MonthFacts> facts_of(const store::View& view, Month month, const AskedDec
   for (const auto& run : KENPO_TRY(premium::list_runs(view))) {
     if (run.month == month) facts.levied_people = run.persons;
   }
+  const auto voluntary = KENPO_TRY(collection::find_voluntary_run(view, month));
+  if (voluntary) facts.voluntary_left = voluntary->left;
   const bool released = facts.levied_people && premium::check_released(view, month).ok();
   facts.differences = decided(released, asked.release);
   KENPO_TRY(add_bills(view, facts));
@@ -105,6 +103,9 @@ Result<MonthBoard> month_board(const store::View& view, Month month,
                    .tasks = KENPO_TRY(tasks_of(facts)),
                    .establishments = facts.bills_to_issue + facts.bills_issued,
                    .levied = facts.levied_people.has_value()};
+  if (board.levied) {
+    board.undetermined = KENPO_TRY(premium::count_undetermined_people(view, month));
+  }
   board.may_ask_release = may_be_asked(task_of(board, MonthTaskKind::differences));
   board.may_ask_closing = may_be_asked(task_of(board, MonthTaskKind::closing));
   return board;

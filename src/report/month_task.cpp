@@ -12,6 +12,7 @@ base::Words wording(MonthTaskKind kind) {
     case MonthTaskKind::notices: return {"納入の告知", "Payment notices"};
     case MonthTaskKind::claims: return {"レセプトの資格点検", "Eligibility check of claims"};
     case MonthTaskKind::statistics: return {"月報", "Monthly statistics"};
+    case MonthTaskKind::voluntary: return {"任意継続の保険料の請求", "Voluntary members"};
     case MonthTaskKind::closing: return {"月の締め", "Closing of the month"};
   }
   return {};

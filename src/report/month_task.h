@@ -2,6 +2,7 @@
 // it, by when, and what has to come before it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 
@@ -13,7 +14,6 @@
 
 namespace kenpo::report {
 
-/// In the order of the board.
 enum class MonthTaskKind : std::uint8_t {
   notifications = 1,   // 届書の審査
   checks = 2,          // 台帳の確認
@@ -24,8 +24,15 @@ enum class MonthTaskKind : std::uint8_t {
   claims = 7,          // レセプトの資格点検
   statistics = 8,      // 月報
   closing = 9,         // 月の締め
+  voluntary = 10,      // 任意継続の保険料の請求
 };
-inline constexpr int month_tasks_count = 9;
+inline constexpr int month_tasks_count = 10;
+/// In the order of the board.
+inline constexpr std::array<MonthTaskKind, month_tasks_count> board_order = {
+    MonthTaskKind::notifications, MonthTaskKind::checks,  MonthTaskKind::determinations,
+    MonthTaskKind::levy,          MonthTaskKind::voluntary, MonthTaskKind::differences,
+    MonthTaskKind::notices,       MonthTaskKind::claims,  MonthTaskKind::statistics,
+    MonthTaskKind::closing};
 
 /// Why a task is held (保留). A list, so that nothing about a person is written here.
 enum class HoldReason : std::uint8_t {

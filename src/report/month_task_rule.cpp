@@ -21,6 +21,7 @@ std::string_view due_name(MonthTaskKind kind) {
     case MonthTaskKind::notices: return "report.month.due.notices";
     case MonthTaskKind::claims: return "report.month.due.claims";
     case MonthTaskKind::statistics: return "report.month.due.statistics";
+    case MonthTaskKind::voluntary: return "report.month.due.voluntary";
     case MonthTaskKind::closing: break;
   }
   return "report.month.due.closing";
@@ -44,6 +45,11 @@ WorkState state_of_decision(Decided decided) {
     case Decided::yes: break;
   }
   return WorkState::finished;
+}
+
+WorkState state_of_voluntary(const MonthFacts& facts) {
+  if (!facts.voluntary_left) return WorkState::waiting;
+  return *facts.voluntary_left == 0 ? WorkState::finished : WorkState::under_review;
 }
 
 WorkState state_of_bills(const MonthFacts& facts) {
@@ -72,6 +78,10 @@ MonthTask task_from_ledger(MonthTaskKind kind, const MonthFacts& facts) {
       return {.kind = kind,
               .state = facts.claims_to_decide == 0 ? WorkState::finished : WorkState::under_review,
               .count = facts.claims_to_decide};
+    case MonthTaskKind::voluntary:
+      return {.kind = kind,
+              .state = state_of_voluntary(facts),
+              .count = facts.voluntary_left.value_or(0)};
     case MonthTaskKind::statistics: return {.kind = kind};
     case MonthTaskKind::closing: break;
   }
@@ -117,7 +127,7 @@ std::vector<MonthTaskKind> before(MonthTaskKind kind) {
     case notices: return {levy, differences};
     case statistics: return {levy};
     case closing:
-      return {notifications, checks, determinations, levy, differences, notices, claims,
+      return {notifications, checks, determinations, levy, voluntary, differences, notices, claims,
               statistics};
     default: return {};
   }

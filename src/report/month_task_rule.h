@@ -24,6 +24,7 @@ struct MonthFacts {
   OpenItems checks = {};
   OpenItems determinations = {};
   std::optional<std::int64_t> levied_people = {};  // none: not levied
+  std::optional<std::int64_t> voluntary_left = {};  // for people, of the demands; none: not made
   Decided differences = Decided::no;
   std::int64_t bills_to_issue = 0;
   std::int64_t bills_issued = 0;
@@ -32,10 +33,11 @@ struct MonthFacts {
   std::vector<MonthTaskStep> steps = {};  // the oldest first
 };
 
-/// The tasks in the order of the board. Each waits for what has to come before it: the levy for
-/// the determinations, the differences for the levy, the notices for the release of the
-/// differences, the closing for all of it. A held task no longer holds up what waits for it: the
-/// hold says why. Refused: a day without a row for the society's due days.
+/// The tasks in the order of their kinds; `board_order` is that of the board. Each waits for what
+/// has to come before it: the levy for the determinations, the differences for the levy, the
+/// notices for the release of the differences, the closing for all of it. A held task no longer
+/// holds up what waits for it: the hold says why. Refused: a day without a row for the society's
+/// due days.
 base::Result<std::vector<MonthTask>> tasks_of(const MonthFacts& facts);
 
 /// The last day on which the task is due (当組合の決め): so many days after the end of the month.

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace kenpo::report {
 namespace {
 
@@ -61,12 +63,32 @@ TEST(MonthTasks, EachWaitsForWhatComesBefore) {
   EXPECT_EQ(task(facts, MonthTaskKind::notices).waits_for, MonthTaskKind::differences);
   facts.differences = Decided::yes;
   EXPECT_FALSE(task(facts, MonthTaskKind::notices).waits_for);
+  EXPECT_EQ(task(facts, MonthTaskKind::closing).waits_for, MonthTaskKind::voluntary);
+  facts.voluntary_left = 0;
   EXPECT_EQ(task(facts, MonthTaskKind::closing).waits_for, MonthTaskKind::notices);
   facts.bills_to_issue = 0;
   facts.bills_issued = 2;
   EXPECT_EQ(task(facts, MonthTaskKind::closing).waits_for, MonthTaskKind::statistics);
   facts.steps.push_back(step(MonthTaskKind::statistics, MonthTaskStepKind::finished));
   EXPECT_FALSE(task(facts, MonthTaskKind::closing).waits_for);
+}
+
+TEST(MonthTasks, VoluntaryMembersAreAskedOnceAndWhatIsLeftIsForPeople) {
+  MonthFacts facts{.month = october};
+  EXPECT_EQ(task(facts, MonthTaskKind::voluntary).state, WorkState::waiting);
+  facts.voluntary_left = 2;
+  EXPECT_EQ(task(facts, MonthTaskKind::voluntary).state, WorkState::under_review);
+  EXPECT_EQ(task(facts, MonthTaskKind::voluntary).count, 2);
+  facts.voluntary_left = 0;
+  EXPECT_EQ(task(facts, MonthTaskKind::voluntary).state, WorkState::finished);
+}
+
+TEST(MonthTasks, TheBoardShowsEveryTaskOnce) {
+  auto order = board_order;
+  std::ranges::sort(order);
+  for (std::size_t at = 0; at < order.size(); ++at) {
+    EXPECT_EQ(order.at(at), static_cast<MonthTaskKind>(at + 1));
+  }
 }
 
 TEST(MonthTasks, AHoldLetsWorkGoOnButNeverMoney) {

@@ -1,7 +1,9 @@
 #include "report/release_act.h"
 
+#include "collection/allocation_act.h"
 #include "premium/closing_store.h"
 #include "premium/levy_ledger_store.h"
+#include "premium/payment_notice_act.h"
 
 namespace kenpo::report {
 
@@ -52,7 +54,8 @@ Yen total_billed(const std::vector<premium::LedgerEntry>& entries) {
 
 Result<ReleaseSummary> summary_of(const store::View& view, Month month) {
   const auto board = KENPO_TRY(month_board(view, month, {}));
-  ReleaseSummary summary{.month = month, .establishments = board.establishments};
+  ReleaseSummary summary{.month = month, .establishments = board.establishments,
+                         .undetermined = board.undetermined};
   summary.digest = KENPO_TRY(premium::bills_digest(view, month));
   for (const auto& run : KENPO_TRY(premium::list_runs(view))) {
     if (run.month == month) summary.people = run.persons;
@@ -65,6 +68,7 @@ Result<ReleaseSummary> summary_of(const store::View& view, Month month) {
 std::string label_of(std::string_view field) {
   if (field == "establishments") return "事業所の数";
   if (field == "people") return "被保険者の数";
+  if (field == "undetermined") return "うち標準報酬の決定が残り、従前の額で調定した人";
   if (field == "billed") return "請求額の合計（円。変更前は前月）";
   if (field == "digest") return "請求額の照合値";
   if (field == "state") return "月の状態";
@@ -144,6 +148,7 @@ Result<base::CaseId> propose_release(Ledger& ledger, staff::Approvals& approvals
                .change = {month.iso(),
                           {{"establishments", "", std::to_string(summary.establishments)},
                            {"people", "", std::to_string(summary.people)},
+                           {"undetermined", "", std::to_string(summary.undetermined)},
                            {"billed", summary.last_month.grouped(), summary.billed.grouped()},
                            {"digest", "", summary.digest}}}});
 }
@@ -153,6 +158,9 @@ Result<base::CaseId> propose_closing(Ledger& ledger, staff::Approvals& approvals
                                      const AskedDecisions& asked, const std::string& reason) {
   const auto board = KENPO_TRY(show_month_board(ledger, acting, month, asked));
   if (!board.may_ask_closing) return not_yet();
+  // A month is closed over books that are right, or not at all.
+  KENPO_TRY(premium::check_levy_ledger(ledger, acting));
+  KENPO_TRY(collection::check_collection(ledger, acting));
   return approvals.propose(acting, {.kind = month_closing_kind_name,
                                     .reason = reason,
                                     .change = {month.iso(), {{"state", "処理中", "締め"}}}});

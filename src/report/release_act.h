@@ -25,6 +25,7 @@ struct ReleaseSummary {
   std::string digest = {};
   std::int64_t establishments = 0;
   std::int64_t people = 0;  // in the levy
+  std::int64_t undetermined = 0;  // of them levied as before although a determination is open
   base::Yen billed = {};
   base::Yen last_month = {};
 };

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "claim/claim_intake_store.h"
+#include "collection/tables_store.h"
+#include "collection/voluntary_act.h"
 #include "eligibility/establishment_act.h"
 #include "eligibility/intake_act.h"
 #include "eligibility/member_index.h"
@@ -82,6 +84,7 @@ class ReportTest : public testing::Test {
     tick();
     auto ledger = this->ledger();
     test_support::must(premium::levy_month(ledger, clerk(), month, {}));
+    test_support::must(collection::levy_voluntary(ledger, clerk(), month, month.last_day()));
   }
   /// Settles everything open, as people would: the board then shows no work left.
   void settle_work() {
@@ -95,8 +98,8 @@ class ReportTest : public testing::Test {
   }
 
   test_support::Society society_{eligibility::tables, remuneration::tables, premium::tables,
-                                 staff::tables, safeguard::register_tables, tables,
-                                 claim_tables_};
+                                 collection::tables, staff::tables, safeguard::register_tables,
+                                 tables, claim_tables_};
   static constexpr std::array<const store::Table*, 1> claim_tables_ = {
       &claim::claim_intake_table};
   eligibility::MemberIndex index_;

@@ -46,6 +46,8 @@ expect 2 'not a month' "$kenpo" month --data "$data" 2026-13
 expect 0 'levy' "$kenpo" month --data "$data" "$before"
 expect 0 'levy' "$kenpo" month --data "$data" "$last"
 expect 0 ' 0 postings' "$kenpo" month --data "$data" "$last"
+expect 0 'consistent' "$kenpo" month --data "$data" "$last"
+expect 0 'premiums of voluntary members' "$kenpo" month --data "$data" "$last"
 expect 1 '' "$kenpo" month --data "$data" "$before"  # a month before the last one levied
 for paper in "$data/outbox/$last"/*.pdf; do
   head -c 5 "$paper" | grep -q %PDF- || { echo "no paper: $paper"; failures=$((failures + 1)); }

@@ -1,0 +1,106 @@
+// The month's work over a society with an employer and a voluntary member: what it tells, that it
+// may be run again, that books that are broken stop it.
+#include "batch/month_job.h"
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "certificate/tables_store.h"
+#include "claim/claim_intake_store.h"
+#include "claim/claim_store.h"
+#include "collection/collection_for_tests.h"
+#include "eligibility/work_item_store.h"
+
+namespace kenpo::batch {
+namespace {
+
+using namespace test_support;
+
+constexpr std::array<const store::Table*, 3> claim_tables = {
+    &claim::claim_table, &claim::claim_text_table, &claim::claim_intake_table};
+
+class MonthJobTest : public testing::Test {
+ protected:
+  MonthJobTest() {
+    auto ledger = this->ledger();
+    must(eligibility::register_establishments(ledger, society_.clerk(), {works_}));
+    must(premium::enter_rates(ledger, society_.clerk(), collection::rates_for_tests()));
+    must(eligibility::take_in_notifications(
+        ledger, society_.clerk(),
+        file_of(works_, contents_of(acquisition("1", day(2026, 4, 1), 300'000))), "届書.csv"));
+  }
+  ~MonthJobTest() override { std::filesystem::remove_all(outbox_); }
+  eligibility::Ledger ledger() {
+    return {society_.gate(), society_.database(), society_.numbers(), index_};
+  }
+  base::Result<std::vector<StepReport>> run(base::Month month) {
+    society_.clock().set(society_.clock().now().plus_milliseconds(1000));
+    auto ledger = this->ledger();
+    return run_month(ledger, Society::scheduler(),
+                     {.month = month,
+                      .outbox = outbox_,
+                      .sender = {.society = "見本健康保険組合", .address = {}, .telephone = {},
+                                 .representative = {}, .place = {}, .complaint_desk = {}},
+                      .tell = {}});
+  }
+  static std::string told(const std::vector<StepReport>& reports, const std::string& step) {
+    for (const auto& one : reports) {
+      if (one.step.en.text() == step) return one.told.en.text();
+    }
+    return "no such step";
+  }
+  template <typename Write>
+  void write(Write how) {
+    auto transaction = must(society_.database().write());
+    must(how(transaction));
+    must(transaction.commit_without_personal_data());
+  }
+
+  Society society_{eligibility::tables, remuneration::tables, premium::tables, staff::tables,
+                   collection::tables, certificate::tables, claim_tables};
+  eligibility::MemberIndex index_;
+  eligibility::Establishment works_ = sample_establishment();
+  base::Month april_ = *base::Month::make(2026, 4);
+  std::string outbox_ = std::filesystem::temp_directory_path().string() + "/kenpo_month_" +
+                        std::string(base::CaseId::draw().text());
+};
+
+TEST_F(MonthJobTest, DemandsOnVoluntaryMembersPledgesAndTheBooksAreOfTheMonth) {
+  const auto first = must(run(april_));
+  EXPECT_EQ(told(first, "premiums of voluntary members"),
+            "0 demanded, 0 prepaid, 0 prepayments settled, 0 unpaid, 0 left for people");
+  EXPECT_EQ(told(first, "payment pledges"), "0, 0 broken");
+  EXPECT_EQ(told(first, "ledger of the collection"), "consistent: 0 receipts, 0 debts");
+  EXPECT_EQ(told(first, "levy").find("open determination"), std::string::npos);
+  const auto view = must(society_.database().read());
+  EXPECT_TRUE(must(collection::find_voluntary_run(view, april_)));
+  EXPECT_TRUE(must(collection::find_voluntary_run(view, april_.plus(1))));
+  must(run(april_));
+}
+
+TEST_F(MonthJobTest, WhoIsLeviedAsBeforeIsTold) {
+  write([&](store::Transaction& transaction) {
+    return eligibility::add(transaction, {.kind = eligibility::WorkKind::not_determined,
+                                          .person = base::PersonId::draw(),
+                                          .case_id = base::CaseId::draw(),
+                                          .month = april_,
+                                          .due = day(2026, 5, 10)});
+  });
+  EXPECT_NE(told(must(run(april_)), "levy").find("1 with an open determination"),
+            std::string::npos);
+}
+
+TEST_F(MonthJobTest, BooksThatAreBrokenStopTheMonth) {
+  write([&](store::Transaction& transaction) {
+    return collection::add(
+        transaction, std::vector<collection::CashEntry>{
+                         {collection::Book::cash, collection::CashAccount::bank, base::Yen(1),
+                          collection::FundId::draw(), society_.clock().now()}});
+  });
+  const auto tried = run(april_);
+  ASSERT_FALSE(tried.ok());
+  EXPECT_EQ(tried.faults()[0].what.en.text(), "A book does not balance");
+}
+
+}  // namespace
+}  // namespace kenpo::batch
