@@ -104,7 +104,8 @@ Result<AttachmentKind> check_attachment(std::string_view bytes) {
 }
 
 bool is_of_household(eligibility::NotificationKind kind) {
-  return eligibility::is_of_dependent(kind);
+  return kind == eligibility::NotificationKind::dependent_added ||
+         kind == eligibility::NotificationKind::dependent_ended;
 }
 
 }  // namespace kenpo::report
