@@ -7,7 +7,7 @@ namespace kenpo::desk {
 
 namespace {
 
-constexpr std::string_view folder = "src/desk/assets/";
+constexpr std::string_view assets_folder = "src/desk/assets/";
 constexpr std::string_view tokens = "node_modules/@digital-go-jp/design-tokens/dist/tokens.css";
 
 std::string_view type_of(std::string_view path) {
@@ -23,8 +23,8 @@ std::string_view type_of(std::string_view path) {
 const std::vector<Asset>& assets() {
   static const auto all = [] {
     std::vector<Asset> found;
-    for (const auto path : base::resources_under(folder)) {
-      const auto name = path.substr(folder.size());
+    for (const auto path : base::resources_under(assets_folder)) {
+      const auto name = path.substr(assets_folder.size());
       found.push_back({"/assets/" + std::string(name), type_of(path), base::resource(path)});
     }
     found.push_back({"/assets/tokens.css", type_of(tokens), base::resource(tokens)});
