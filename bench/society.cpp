@@ -5,8 +5,7 @@
 #include <vector>
 
 #include "bench/measure.h"
-#include "claim/claim_intake_store.h"
-#include "claim/claim_store.h"
+#include "claim/tables_store.h"
 #include "eligibility/tables_store.h"
 #include "notice/audit_log_signer.h"
 #include "notice/role.h"
@@ -18,8 +17,7 @@ namespace kenpo::bench {
 namespace {
 
 std::vector<const store::Table*> all_tables() {
-  std::vector<const store::Table*> all = {&claim::claim_table, &claim::claim_text_table,
-                                          &claim::claim_intake_table};
+  std::vector<const store::Table*> all(claim::tables.begin(), claim::tables.end());
   all.insert(all.end(), eligibility::tables.begin(), eligibility::tables.end());
   all.insert(all.end(), remuneration::tables.begin(), remuneration::tables.end());
   all.insert(all.end(), premium::tables.begin(), premium::tables.end());

@@ -18,6 +18,7 @@
 #include "certificate/print_run_act.h"
 #include "claim/claim_act.h"
 #include "claim/claim_intake_act.h"
+#include "claim/claim_recheck_act.h"
 #include "collection/allocation_act.h"
 #include "collection/arrears_act.h"
 #include "collection/leave_act.h"
@@ -206,6 +207,7 @@ constexpr const notice::Operation* all[] = {
     &certificate::certificate_print,
     &claim::intake_claims_operation,
     &claim::recheck_claims_operation,
+    &claim::follow_ledger_operation,
     &claim::list_claims_operation,
     &claim::list_own_claims_operation,
     &claim::show_claim_operation,

@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "claim/claim_recheck_act.h"
 #include "safeguard/export_sweep_act.h"
 #include "safeguard/passage_watch_act.h"
 
@@ -12,6 +13,8 @@ namespace {
 constexpr auto sign_watch_period = std::chrono::seconds(10);
 /// A release that expired is hours old; a leaf for each round of ten seconds would say nothing.
 constexpr auto sweep_period = std::chrono::minutes(15);
+/// A decision reaches the claims of its people within this time; each round leaves a leaf.
+constexpr auto follow_period = std::chrono::minutes(5);
 }  // namespace
 
 SignWatch::SignWatch(Office& office) : office_(office), thread_([this] { work(); }) {}
@@ -28,6 +31,7 @@ SignWatch::~SignWatch() {
 void SignWatch::work() {
   std::unique_lock lock(mutex_);
   std::chrono::steady_clock::time_point swept_at{};
+  std::chrono::steady_clock::time_point followed_at{};
   while (!changed_.wait_for(lock, sign_watch_period, [this] { return stopping_; })) {
     // The place in the log moves only with what was watched: a round that fails loses nothing.
     static_cast<void>(safeguard::watch_signs(
@@ -39,6 +43,11 @@ void SignWatch::work() {
       static_cast<void>(
           safeguard::sweep_exports({office_.gate(), office_.database(), office_.directory()},
                                    notice::Acting{notice::ProgramActor::scheduler}));
+    }
+    if (now - followed_at >= follow_period) {
+      followed_at = now;
+      static_cast<void>(claim::follow_ledger(office_.gate(), office_.database(),
+                                             notice::Acting{notice::ProgramActor::scheduler}));
     }
     static_cast<void>(safeguard::watch_passages(
         {office_.gate(), office_.database(), office_.history(), office_.log_directory()},

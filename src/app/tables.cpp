@@ -5,8 +5,7 @@
 #include "account/credential_store.h"
 #include "assembly/tables_store.h"
 #include "certificate/tables_store.h"
-#include "claim/claim_intake_store.h"
-#include "claim/claim_store.h"
+#include "claim/tables_store.h"
 #include "collection/tables_store.h"
 #include "complaint/complaint_store.h"
 #include "eligibility/tables_store.h"
@@ -34,6 +33,7 @@ constexpr const store::Table* office_tables[] = {
 
 std::vector<const store::Table*> collect() {
   std::vector<const store::Table*> collected(std::begin(office_tables), std::end(office_tables));
+  collected.insert(collected.end(), claim::tables.begin(), claim::tables.end());
   collected.insert(collected.end(), eligibility::tables.begin(), eligibility::tables.end());
   collected.insert(collected.end(), remuneration::tables.begin(), remuneration::tables.end());
   collected.insert(collected.end(), premium::tables.begin(), premium::tables.end());

@@ -8,7 +8,7 @@
 #include <fstream>
 
 #include "certificate/paper_act.h"
-#include "claim/claim_intake_act.h"
+#include "claim/claim_recheck_act.h"
 #include "claim/claim_intake_store.h"
 #include "collection/allocation_act.h"
 #include "collection/pledge_act.h"

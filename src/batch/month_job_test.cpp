@@ -6,8 +6,7 @@
 #include <filesystem>
 
 #include "certificate/tables_store.h"
-#include "claim/claim_intake_store.h"
-#include "claim/claim_store.h"
+#include "claim/tables_store.h"
 #include "collection/collection_for_tests.h"
 #include "eligibility/work_item_store.h"
 
@@ -15,9 +14,6 @@ namespace kenpo::batch {
 namespace {
 
 using namespace test_support;
-
-constexpr std::array<const store::Table*, 3> claim_tables = {
-    &claim::claim_table, &claim::claim_text_table, &claim::claim_intake_table};
 
 class MonthJobTest : public testing::Test {
  protected:
@@ -57,7 +53,7 @@ class MonthJobTest : public testing::Test {
   }
 
   Society society_{eligibility::tables, remuneration::tables, premium::tables, staff::tables,
-                   collection::tables, certificate::tables, claim_tables};
+                   collection::tables, certificate::tables, claim::tables};
   eligibility::MemberIndex index_;
   eligibility::Establishment works_ = sample_establishment();
   base::Month april_ = *base::Month::make(2026, 4);

@@ -4,6 +4,7 @@
 #include <functional>
 #include <utility>
 
+#include "claim/claim_check_store.h"
 #include "claim/claim_intake_store.h"
 #include "claim/claim_store.h"
 #include "claim/receipt_reading.h"
@@ -129,8 +130,11 @@ Result<std::optional<ClaimView>> claim_under(const Permit<operation>& permit,
   const auto bytes = KENPO_TRY(claim_bytes(view, claims, id));
   const auto candidates = KENPO_TRY(candidates_of(view, ledger, *claim, now));
   auto standing = explain_standing(treatment_of(*claim), candidates);
-  return std::optional(ClaimView{
-      .claim = *std::move(claim), .lines = read_receipt(bytes), .standing = std::move(standing)});
+  auto checks = KENPO_TRY(checks_of(view, claims, id));
+  return std::optional(ClaimView{.claim = *std::move(claim),
+                                 .lines = read_receipt(bytes),
+                                 .standing = std::move(standing),
+                                 .checks = std::move(checks)});
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "claim/claim.h"
+#include "claim/claim_check.h"
 #include "claim/receipt_view.h"
 #include "claim/standing_rule.h"
 #include "law/decision.h"
@@ -76,6 +77,7 @@ struct ClaimView {
   Claim claim;
   std::vector<ReceiptLine> lines;
   law::Decision<Standings> standing;  // against the ledger as it stands now
+  std::vector<ClaimCheck> checks;     // how the outcome has changed, the first first
 };
 
 /// Nullopt: no such claim. Refused: a claim outside the handler's establishments.

@@ -39,13 +39,6 @@ Fault receipt_fault(const Plain& file, const format::claim::Receipt& receipt, ba
                     .field = {}}};
 }
 
-/// Whose claim it is, as the check found.
-void file_under(Claim& claim, const Standings& found, std::span<const Candidate> candidates) {
-  if (!found.candidate) return;
-  claim.person = candidates[*found.candidate].person;
-  claim.establishment = candidates[*found.candidate].establishment;
-}
-
 /// Puts each receipt of the file into the transaction, checked.
 class Intake final : public format::claim::Receiver {
  public:
@@ -171,39 +164,6 @@ Result<ClaimIntakeReport> take_in(const Permit<intake_claims_operation>& permit,
   return report;
 }
 
-/// A claim of which the check says something else now, and under whom it is kept so far.
-struct Changed {
-  Claim claim;
-  base::PersonId filed_under;
-};
-
-/// The claims of the month whose standing, person or establishment is no longer what it was.
-Result<std::vector<Changed>> changed_claims(const store::View& view, const ClaimAccess& access,
-                                            const Register& ledger, base::Month claimed_in,
-                                            Recheck& done, const base::TellProgress& tell) {
-  std::vector<Changed> changed;
-  const auto total = KENPO_TRY(count_claims(view, access, {.claimed_in = claimed_in}));
-  KENPO_TRY(each_claim(view, access, claimed_in, [&](const Claim& claim) {
-    const auto candidates = ledger.find(insured_key(claim.symbol, claim.number));
-    const auto found = check_standing(treatment_of(claim), candidates);
-    auto checked = claim;
-    checked.standing = found.standing;
-    file_under(checked, found, candidates);
-    if (checked.standing != claim.standing || checked.person != claim.person ||
-        checked.establishment != claim.establishment) {
-      changed.push_back({std::move(checked), claim.person});
-    }
-    ++done.claims;
-    if (tell && done.claims % progress_step == 0) {
-      tell({static_cast<std::int64_t>(done.claims),
-            total,
-            {"資格点検のやり直し", "checking eligibility again"}});
-    }
-  }));
-  done.claims = static_cast<std::uint64_t>(total);
-  return changed;
-}
-
 }  // namespace
 
 Result<ClaimIntakeReport> intake_claims(Gate& gate, store::Database& database, const Acting& acting,
@@ -216,28 +176,6 @@ Result<ClaimIntakeReport> intake_claims(Gate& gate, store::Database& database, c
   return gate.perform<intake_claims_operation>(
       acting, [&](const Permit<intake_claims_operation>& permit) -> Result<ClaimIntakeReport> {
         return take_in(permit, gate, database, file, bytes, *form, tell);
-      });
-}
-
-Result<Recheck> recheck_claims(Gate& gate, store::Database& database, const Acting& acting,
-                               base::Month claimed_in, const base::TellProgress& tell) {
-  return gate.perform<recheck_claims_operation>(
-      acting, [&](const Permit<recheck_claims_operation>& permit) -> Result<Recheck> {
-        const Access<Category::medical_claim> claims(
-            permit.grant<Purpose::benefit_examination_and_payment>());
-        const Access<Category::eligibility> ledger_access(
-            permit.grant<Purpose::member_administration>());
-        auto transaction = KENPO_TRY(database.write());
-        const auto ledger = KENPO_TRY(Register::build(transaction, ledger_access));
-        Recheck done;
-        const auto changed =
-            KENPO_TRY(changed_claims(transaction, claims, ledger, claimed_in, done, tell));
-        for (const auto& each : changed) {
-          KENPO_TRY(put_check(transaction, claims, each.claim, each.filed_under));
-        }
-        done.changed = changed.size();
-        KENPO_TRY(transaction.commit(permit.recorder()));
-        return done;
       });
 }
 

@@ -24,16 +24,6 @@ inline constexpr notice::Operation intake_claims_operation{
               notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration}},
     .runner = notice::Runner::staff_or_program};
 
-/// 資格点検のやり直し: after a late notification, every claim of the month is checked again.
-inline constexpr notice::Operation recheck_claims_operation{
-    .name = "claim.recheck",
-    .japanese = "資格点検のやり直し",
-    .verb = notice::Verb::write,
-    .pairs = {notice::Pair{notice::Category::medical_claim,
-                           notice::Purpose::benefit_examination_and_payment},
-              notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration}},
-    .runner = notice::Runner::staff_or_program};
-
 struct ClaimIntakeReport {
   ClaimIntake intake;
   bool already = false;  // the same file was taken in before; nothing has changed
@@ -46,14 +36,5 @@ base::Result<ClaimIntakeReport> intake_claims(notice::Gate& gate, store::Databas
                                               const notice::Acting& acting, base::Plain file,
                                               base::LargeBytes bytes,
                                               const base::TellProgress& tell = {});
-
-struct Recheck {
-  std::uint64_t claims = 0;
-  std::uint64_t changed = 0;
-};
-/// Checks the claims of a month of claiming against the ledger as it stands now.
-base::Result<Recheck> recheck_claims(notice::Gate& gate, store::Database& database,
-                                     const notice::Acting& acting, base::Month claimed_in,
-                                     const base::TellProgress& tell = {});
 
 }  // namespace kenpo::claim

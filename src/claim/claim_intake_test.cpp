@@ -3,11 +3,9 @@
 
 #include <gtest/gtest.h>
 
-#include <array>
-
 #include "claim/claim_act.h"
-#include "claim/claim_intake_store.h"
-#include "claim/claim_store.h"
+#include "claim/claim_recheck_act.h"
+#include "claim/tables_store.h"
 #include "eligibility/establishment_act.h"
 #include "eligibility/intake_act.h"
 #include "eligibility/member_index.h"
@@ -23,12 +21,9 @@ namespace {
 
 using namespace test_support;
 
-constexpr std::array<const store::Table*, 3> claim_tables = {&claim_table, &claim_text_table,
-                                                             &claim_intake_table};
-
 class ClaimIntakeTest : public testing::Test {
  protected:
-  ClaimIntakeTest() : society_(eligibility::tables, claim_tables) {
+  ClaimIntakeTest() : society_(eligibility::tables, tables) {
     society_.change_policy([](notice::Policy& policy) {
       for (auto& handler : policy.handlers) {
         handler.assignments.push_back(
@@ -82,6 +77,10 @@ class ClaimIntakeTest : public testing::Test {
         society_.clerk(), [&](const notice::Permit<list_own_claims_operation>& permit) {
           return show_claims_of(permit, society_.database(), person, society_.clock().now());
         });
+  }
+  void later() {
+    constexpr std::int64_t minute_milliseconds = 60'000;
+    society_.clock().set(society_.clock().now().plus_milliseconds(minute_milliseconds));
   }
   void limit_to(base::EstablishmentId establishment) {
     society_.change_policy([&](notice::Policy& policy) {
@@ -167,6 +166,65 @@ TEST_F(ClaimIntakeTest, ALateLossIsFoundByTheNextCheck) {
   const auto again =
       must(recheck_claims(society_.gate(), society_.database(), society_.clerk(), month));
   EXPECT_EQ(again.changed, 0U);
+}
+
+TEST_F(ClaimIntakeTest, ALateLossReachesItsClaimsWithReasonAndHistory) {
+  auto other = receipt();
+  other.management_number = "2604130000000018";
+  other.visits = {};
+  other.visits[1] = 1;  // the 2nd: before the loss
+  must(take(file({receipt(), other})));
+  later();
+  const auto ask = [&] {
+    return must(follow_ledger(society_.gate(), society_.database(), society_.clerk()));
+  };
+  EXPECT_EQ(ask().changed, 0U);  // the first time looks at everything
+  EXPECT_EQ(ask().claims, 0U);   // nothing was decided since
+  later();
+  eligibility::Ledger ledger{society_.gate(), society_.database(), society_.numbers(), members_};
+  must(eligibility::take_in_notifications(ledger, society_.clerk(),
+                                          file_of(works_, contents_of(loss("1", day(2026, 4, 16)))),
+                                          "喪失.csv"));
+  later();
+  const auto done = ask();
+  EXPECT_EQ(done.claims, 2U);
+  EXPECT_EQ(done.changed, 1U);
+  const auto listed = must(page()).claims;
+  ASSERT_EQ(listed.size(), 2U);
+  const bool first_changed = listed[0].standing != Standing::valid;
+  const auto& changed = first_changed ? listed[0] : listed[1];
+  const auto& kept = first_changed ? listed[1] : listed[0];
+  EXPECT_EQ(changed.standing, Standing::partly_lapsed);
+  EXPECT_EQ(kept.standing, Standing::valid);
+  const auto shown = must(show(changed.id));
+  ASSERT_TRUE(shown.has_value());
+  ASSERT_EQ(shown->checks.size(), 1U);
+  EXPECT_EQ(shown->checks[0].before, Standing::valid);
+  EXPECT_EQ(shown->checks[0].after, Standing::partly_lapsed);
+  EXPECT_EQ(shown->checks[0].cause, CheckCause::late_notice);
+  EXPECT_TRUE(must(show(kept.id))->checks.empty());
+  later();
+  EXPECT_EQ(ask().claims, 0U);
+}
+
+TEST_F(ClaimIntakeTest, ALateAcquisitionReachesTheClaimsOfNobody) {
+  auto early = receipt();
+  early.number = "2";
+  must(take(file({early})));
+  later();
+  must(follow_ledger(society_.gate(), society_.database(), society_.clerk()));
+  later();
+  eligibility::Ledger ledger{society_.gate(), society_.database(), society_.numbers(), members_};
+  must(eligibility::take_in_notifications(
+      ledger, society_.clerk(), file_of(works_, contents_of(acquisition("2"))), "取得.csv"));
+  const auto done = must(follow_ledger(society_.gate(), society_.database(), society_.clerk()));
+  EXPECT_EQ(done.changed, 1U);
+  const auto filed = must(page()).claims.front();
+  EXPECT_EQ(filed.standing, Standing::valid);
+  const auto shown = must(show(filed.id));
+  ASSERT_EQ(shown->checks.size(), 1U);
+  EXPECT_EQ(shown->checks[0].before, Standing::unknown_person);
+  EXPECT_TRUE(shown->checks[0].moved);
 }
 
 TEST_F(ClaimIntakeTest, ALateAcquisitionFilesTheClaimUnderItsPerson) {

@@ -222,6 +222,20 @@ std::vector<Data> basis_rows(const law::Decision<Standings>& decision) {
   return rows;
 }
 
+/// 資格点検の経過: each change of the outcome, with what it was and why it was asked again.
+Data checks_table(const std::vector<ClaimCheck>& checks) {
+  std::vector<std::vector<Cell>> rows;
+  for (const auto& check : checks) {
+    rows.push_back({{check.checked_at.short_text()},
+                    {claim::wording(check.cause)},
+                    {claim::wording(check.before)},
+                    desk::chip_cell(chip_kind(check.after), claim::wording(check.after)),
+                    {check.moved ? "別の加入者のレセプトに改めました" : ""}});
+  }
+  return desk::table("資格点検の経過",
+                     {{"点検の日時"}, {"きっかけ"}, {"前の結果"}, {"新しい結果"}, {"該当者"}}, rows);
+}
+
 std::string number_words(const Claim& claim, Hidden hidden) {
   return hidden == Hidden::yes ? masked_number(claim) : insured_number(claim);
 }
@@ -258,6 +272,8 @@ Result<Response> claim_page(const Visit& visit, const std::optional<ClaimView>& 
       .when("standing_changed", standing != found->claim.standing)
       .text("standing_then", claim::wording(found->claim.standing))
       .list("basis", basis_rows(found->standing))
+      .when("checked_again", !found->checks.empty())
+      .section("checks", checks_table(found->checks))
       .when("corrected", found->claim.corrected)
       .list("lines", std::move(lines));
   desk::PageHead head;

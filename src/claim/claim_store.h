@@ -110,6 +110,15 @@ base::Result<std::size_t> each_claim(const store::View& view, const ClaimAccess&
       [&](const store::Record<claim_table>& record) { act(claim_from(record)); });
 }
 
+/// Calls `act(const Claim&)` for every claim that the check could file under nobody.
+template <typename Act>
+base::Result<std::size_t> each_claim_of_nobody(const store::View& view, const ClaimAccess& access,
+                                               Act&& act) {
+  return store::each<claim_table>(
+      view, access, {"establishment IS NULL", "ORDER BY row_id"}, {},
+      [&](const store::Record<claim_table>& record) { act(claim_from(record)); });
+}
+
 /// The claims of a person, the newest month of treatment first.
 base::Result<std::vector<Claim>> claims_of(const store::View& view, const ClaimAccess& access,
                                            const base::PersonId& person);

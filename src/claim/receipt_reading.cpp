@@ -93,6 +93,12 @@ Claim claim_of(const Receipt& receipt, base::Month claimed_in) {
   return claim;
 }
 
+void file_under(Claim& claim, const Standings& found, std::span<const Candidate> candidates) {
+  if (!found.candidate) return;
+  claim.person = candidates[*found.candidate].person;
+  claim.establishment = candidates[*found.candidate].establishment;
+}
+
 Treatment treatment_of(const Claim& claim) {
   Treatment treatment{.treated_in = claim.treated_in,
                       .days = {},

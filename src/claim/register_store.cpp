@@ -133,6 +133,30 @@ std::span<const Candidate> Register::find(const std::string& key) const {
   return at->second;
 }
 
+Result<std::set<PersonId>> people_decided_since(
+    const store::View& view, const notice::Access<notice::Category::eligibility>& access,
+    base::Moment since, base::Moment now) {
+  std::set<PersonId> people;
+  KENPO_TRY(eligibility::each_person_change(view, access, since,
+                                            [&](const PersonId& id) { people.insert(id); }));
+  std::set<PersonId> insured;
+  KENPO_TRY(eligibility::each_period_change(
+      view, access, since, [&](const PersonId& id, base::Date) { insured.insert(id); }));
+  for (const auto& id : insured) {
+    for (const auto& link : KENPO_TRY(eligibility::dependents_of(view, access, id, now))) {
+      people.insert(link.dependent);
+    }
+  }
+  KENPO_TRY(store::each<eligibility::dependent_link_table>(
+      view, access, {"decided_at >= $1 OR (withdrawn_at >= $1 AND withdrawn_at < $2)"},
+      {since, store::not_withdrawn},
+      [&](const store::Record<eligibility::dependent_link_table>& record) {
+        people.insert(record.subject());
+      }));
+  people.merge(insured);
+  return people;
+}
+
 Result<std::vector<Candidate>> candidates_of(
     const store::View& view, const notice::Access<notice::Category::eligibility>& access,
     const Claim& claim, base::Moment known_at) {
