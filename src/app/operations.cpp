@@ -138,6 +138,7 @@ constexpr const notice::Operation* all[] = {
     &remuneration::remuneration_manual_enter,
     &remuneration::remuneration_manual_decide,
     &premium::society_rate_enter,
+    &premium::rounding_enter,
     &premium::society_rate_list,
     &premium::society_rate_resolve,
     &premium::premium_levy,

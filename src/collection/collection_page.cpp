@@ -10,6 +10,7 @@ void add_collection_routes(desk::Router& router, const CollectionScreens& screen
   add_pledge_routes(router, screens);
   add_credit_routes(router, screens);  // with the refunds
   add_voluntary_routes(router, screens);
+  add_voluntary_slip_routes(router, screens);
   add_leave_routes(router, screens);
   add_rate_trial_routes(router, screens);
 }

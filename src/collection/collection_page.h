@@ -21,7 +21,7 @@ struct CollectionScreens {
 };
 
 /// `/receipts`, `/receipt-files`, `/receipt-lists`, `/certain-allocations`, `/arrears`, `/credits`,
-/// `/refunds`, `/voluntary-members`, `/leaves`, `/rate-trials`.
+/// `/refunds`, `/voluntary-members`, `/voluntary-slips`, `/leaves`, `/rate-trials`.
 void add_collection_routes(desk::Router& router, const CollectionScreens& screens);
 
 /// The same routes, one file a screen.
@@ -33,6 +33,7 @@ void add_pledge_routes(desk::Router& router, const CollectionScreens& screens);
 void add_credit_routes(desk::Router& router, const CollectionScreens& screens);
 void add_refund_routes(desk::Router& router, const CollectionScreens& screens);
 void add_voluntary_routes(desk::Router& router, const CollectionScreens& screens);
+void add_voluntary_slip_routes(desk::Router& router, const CollectionScreens& screens);
 void add_leave_routes(desk::Router& router, const CollectionScreens& screens);
 void add_rate_trial_routes(desk::Router& router, const CollectionScreens& screens);
 

@@ -103,6 +103,22 @@ Result<std::vector<VoluntaryDemand>> demands_of(const store::View& view,
                                              {of}, demand_from);
 }
 
+Result<std::int64_t> count_demands(const store::View& view, const DemandAccess& access,
+                                   base::Month month) {
+  return store::count<voluntary_demand_table>(view, access, {"month = $1"}, {month});
+}
+
+Result<std::vector<base::PersonId>> people_asked_in(const store::View& view,
+                                                    const DemandAccess& access,
+                                                    base::Month month) {
+  auto people = KENPO_TRY(store::list<voluntary_demand_table>(
+      view, access, {"month = $1", "ORDER BY subject_id"}, {month},
+      [](const store::Record<voluntary_demand_table>& record) { return record.subject(); }));
+  const auto repeated = std::ranges::unique(people);
+  people.erase(repeated.begin(), repeated.end());
+  return people;
+}
+
 Result<> add(store::Transaction& transaction, const DemandAccess& access,
              const MemberPayment& payment, base::Moment now) {
   store::Draft<member_payment_table> draft(person_of(payment.debt.payer));

@@ -66,6 +66,14 @@ base::Result<std::vector<VoluntaryDemand>> demands_of(const store::View& view,
                                                       const DemandAccess& access,
                                                       const base::PersonId& of);
 
+/// How many demands begin with the month: at least as many as people.
+base::Result<std::int64_t> count_demands(const store::View& view, const DemandAccess& access,
+                                         base::Month month);
+/// Whom the month was asked of, by itself or as the first of a prepayment; each once.
+base::Result<std::vector<base::PersonId>> people_asked_in(const store::View& view,
+                                                          const DemandAccess& access,
+                                                          base::Month month);
+
 base::Result<> add(store::Transaction& transaction, const DemandAccess& access,
                    const MemberPayment& payment, base::Moment now);
 base::Result<std::vector<MemberPayment>> payments_of(const store::View& view,

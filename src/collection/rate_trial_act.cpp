@@ -89,10 +89,12 @@ Result<> add_month(Ledger& ledger, const notice::Acting& acting, const store::Vi
                    std::map<base::EstablishmentId, TrialLine>& lines) {
   const auto facts = KENPO_TRY(premium::load_facts(ledger, acting, view, access, month));
   const auto rates = KENPO_TRY(premium::rates_of(view, month));
+  auto tried = trial;
+  tried.child_rounding = rates.child_rounding;
   std::map<base::EstablishmentId, TrialSums> sums;
   for (const auto& one : facts) {
     const auto now = KENPO_TRY(premium::owed_in(one, month, rates));
-    const auto then = KENPO_TRY(premium::owed_in(one, month, trial));
+    const auto then = KENPO_TRY(premium::owed_in(one, month, tried));
     auto& sum = sums[one.establishment];
     if (now.monthly) ++sum.persons;
     add_owed(now.monthly, then.monthly, sum);

@@ -1,20 +1,16 @@
 // `/rate-trials`: what other rates would bring, over the whole society.
-#include <array>
-#include <charconv>
-
 #include "base/era.h"
-#include "base/width.h"
 #include "collection/collection_page.h"
 #include "collection/layout_page.h"
 #include "collection/rate_trial_act.h"
 #include "collection/rate_trial_print.h"
+#include "premium/rate_form_page.h"
 
 namespace kenpo::collection {
 
 // Screens of one folder share many short names; these are of this file.
 namespace of_trials {
 
-using base::Rate;
 using base::Result;
 using base::Yen;
 using desk::Cell;
@@ -25,49 +21,13 @@ using desk::Visit;
 using notice::Acting;
 using Holds = desk::Column::Holds;
 
-constexpr std::size_t kinds_count = 5;
-constexpr std::size_t rate_length = 12;
 constexpr std::size_t employers_shown_limit = 200;  // what one looks through; the paper has all
 
-constexpr Field rate_field(std::string_view name, std::string_view label) {
-  return {.name = name, .label = label, .length_limit = rate_length, .mode = "decimal"};
-}
-constexpr std::array<Field, kinds_count> total_fields = {
-    rate_field("basic", "基本保険料率(‰)"), rate_field("specific", "特定保険料率(‰)"),
-    rate_field("adjustment", "調整保険料率(‰)"), rate_field("care", "介護保険料率(‰)"),
-    rate_field("child", "支援金率(‰)")};
-constexpr std::array<Field, kinds_count> insured_fields = {
-    rate_field("basic_insured", "基本のうち被保険者(‰)"),
-    rate_field("specific_insured", "特定のうち被保険者(‰)"),
-    rate_field("adjustment_insured", "調整のうち被保険者(‰)"),
-    rate_field("care_insured", "介護のうち被保険者(‰)"),
-    rate_field("child_insured", "支援金のうち被保険者(‰)")};
 constexpr Field months_field{.name = "months",
                              .label = "月数",
                              .support = "調定した月を新しい順に、12か月まで。",
                              .length_limit = 2,
                              .mode = "numeric"};
-
-/// `98.1`: a rate per mille with at most three decimals.
-std::optional<Rate> parse_permille(const std::string& text) {
-  const auto plain = base::normalised(base::Entry::number, text);
-  const auto dot = plain.find('.');
-  const auto whole = plain.substr(0, dot);
-  auto part = dot == std::string::npos ? std::string() : plain.substr(dot + 1);
-  constexpr std::size_t decimals = 3;
-  constexpr std::size_t whole_digits = 3;
-  if (whole.empty() || whole.size() > whole_digits || part.size() > decimals) return std::nullopt;
-  part.resize(decimals, '0');
-  const auto digits = whole + part;
-  if (digits.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
-  Rate rate;
-  std::from_chars(digits.data(), digits.data() + digits.size(), rate.millionths);
-  return rate;
-}
-
-std::array<premium::SharedRate*, kinds_count> all_of(premium::SocietyRates& rates) {
-  return {&rates.basic, &rates.specific, &rates.adjustment, &rates.care, &rates.child};
-}
 
 struct Asked {
   premium::SocietyRates rates;
@@ -75,19 +35,10 @@ struct Asked {
 };
 
 std::optional<Asked> read_trial(Form& form) {
-  const base::Words wrong{"小数3桁までの数を入れてください。例：98.1", "Per mille, three decimals."};
-  Asked asked;
-  const auto rates = all_of(asked.rates);
-  for (std::size_t at = 0; at < kinds_count; ++at) {
-    const auto total = form.read<Rate>(total_fields.at(at), parse_permille, wrong);
-    const auto insured = form.read<Rate>(insured_fields.at(at), parse_permille, wrong);
-    if (total) rates.at(at)->total = *total;
-    if (insured) rates.at(at)->insured = *insured;
-  }
+  const auto rates = premium::read_rates(form);
   const auto months = form.number(months_field, 1, trial_months_limit);
   if (!form.ok()) return std::nullopt;
-  asked.months = static_cast<int>(*months);
-  return asked;
+  return Asked{*rates, static_cast<int>(*months)};
 }
 
 Cell signed_cell(Yen amount) {
@@ -145,9 +96,11 @@ desk::Data employers_table(const RateTrial& trial) {
 
 void add_result(CollectionPage& page, const Form& form, const RateTrial& trial) {
   Fields sent;
-  for (std::size_t at = 0; at < kinds_count; ++at) {
-    sent.hidden(std::string(total_fields.at(at).name), form.sent(total_fields.at(at).name));
-    sent.hidden(std::string(insured_fields.at(at).name), form.sent(insured_fields.at(at).name));
+  for (std::size_t at = 0; at < premium::total_rate_fields.size(); ++at) {
+    for (const auto& field :
+         {premium::total_rate_fields.at(at), premium::insured_rate_fields.at(at)}) {
+      sent.hidden(std::string(field.name), form.sent(field.name));
+    }
   }
   sent.hidden("months", form.sent("months"));
   auto words = base::era_month(trial.first) + "から" + base::era_month(trial.last) +
@@ -165,13 +118,13 @@ void add_result(CollectionPage& page, const Form& form, const RateTrial& trial) 
 Result<Response> trial_page(const CollectionScreens& screens, const Visit& visit,
                             const Acting& acting, Form& form, const RateTrial* result) {
   auto ledger = screens.ledger;
-  auto start = KENPO_TRY(start_trial(ledger, acting));
-  const auto rates = all_of(start.rates);
+  const auto start = KENPO_TRY(start_trial(ledger, acting));
+  premium::prefill_rates(form, start.rates);
   Fields fields;
-  for (std::size_t at = 0; at < kinds_count; ++at) {
-    form.prefill(total_fields.at(at).name, rates.at(at)->total.permille());
-    form.prefill(insured_fields.at(at).name, rates.at(at)->insured.permille());
-    fields.input(form, total_fields.at(at)).input(form, insured_fields.at(at)).next_row();
+  for (std::size_t at = 0; at < premium::total_rate_fields.size(); ++at) {
+    fields.input(form, premium::total_rate_fields.at(at))
+        .input(form, premium::insured_rate_fields.at(at))
+        .next_row();
   }
   form.prefill("months", "1");
   fields.input(form, months_field);

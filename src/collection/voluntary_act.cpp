@@ -99,6 +99,10 @@ Result<MembersPage> list_members(Ledger& ledger, const notice::Acting& acting, S
         const auto access = voluntary_access(permit);
         const auto now = ledger.gate.clock().now();
         MembersPage page{.count = KENPO_TRY(count_voluntary(view, access))};
+        const auto month = now.day().in_month();
+        for (const auto each : {month, month.plus(1)}) {
+          page.slips.emplace_back(each, KENPO_TRY(count_demands(view, access, each)));
+        }
         for (auto& facts : KENPO_TRY(list_voluntary(view, access, now, slice))) {
           page.members.push_back(KENPO_TRY(view_of_member(view, access, std::move(facts), now)));
         }
@@ -123,6 +127,32 @@ Result<MemberView> member_for_paper(Ledger& ledger, const notice::Acting& acting
       [&](const Permit<voluntary_paper>& permit, const store::View& view) -> Result<MemberView> {
         KENPO_TRY(whole_society(permit.recorder()));
         return load_member(view, voluntary_access(permit), person, ledger.gate.clock().now());
+      });
+}
+
+Result<std::vector<MemberSlip>> slips_of_month(Ledger& ledger, const notice::Acting& acting,
+                                               Month month, std::int64_t file) {
+  return store::read_under<voluntary_paper>(
+      ledger, acting,
+      [&](const Permit<voluntary_paper>& permit,
+          const store::View& view) -> Result<std::vector<MemberSlip>> {
+        KENPO_TRY(whole_society(permit.recorder()));
+        const auto access = voluntary_access(permit);
+        const auto now = ledger.gate.clock().now();
+        std::vector<MemberSlip> slips;
+        std::int64_t number = 0;
+        for (const auto& person : KENPO_TRY(people_asked_in(view, access, month))) {
+          if (number++ / slips_of_a_file != file - 1) continue;
+          auto member = KENPO_TRY(load_member(view, access, person, now));
+          for (const auto& one : member.demands) {
+            const auto& debt = one.demand.debt;
+            if (debt.key.month != month || debt.rest() <= Yen() || one.lapsed) continue;
+            const auto demand = one.demand;
+            slips.push_back({std::move(member), demand});
+            break;
+          }
+        }
+        return slips;
       });
 }
 

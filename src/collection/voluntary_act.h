@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -37,6 +38,7 @@ inline constexpr notice::Operation voluntary_paper{.name = "voluntary.paper",
 struct MembersPage {
   std::vector<MemberView> members = {};
   std::int64_t count = 0;  // in all
+  std::vector<std::pair<base::Month, std::int64_t>> slips = {};  // of this month and the next
 };
 /// Voluntary members and special retirees who are or were insured, the latest acquisition first.
 /// For handlers of the whole society.
@@ -86,6 +88,12 @@ base::Result<VoluntaryDemand> demand_prepayment(eligibility::Ledger& ledger,
 base::Result<std::vector<Credit>> settle_loss(eligibility::Ledger& ledger,
                                               const notice::Acting& acting,
                                               const base::PersonId& person);
+
+/// The slips of the month that are not paid, for printing: those of `file`, from 1 on; none beyond
+/// the last. For handlers of the whole society.
+base::Result<std::vector<MemberSlip>> slips_of_month(eligibility::Ledger& ledger,
+                                                     const notice::Acting& acting,
+                                                     base::Month month, std::int64_t file);
 
 /// The member for a paper, as provided to the member.
 base::Result<MemberView> member_for_paper(eligibility::Ledger& ledger,

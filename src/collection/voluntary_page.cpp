@@ -73,6 +73,17 @@ desk::Data members_table(const MembersPage& page) {
                      rows, desk::grouped(page.count) + "人");
 }
 
+/// Files of so many slips each, for the months that were demanded.
+void add_slip_links(CollectionPage& page, const MembersPage& members) {
+  for (const auto& [month, count] : members.slips) {
+    const auto files = (count + slips_of_a_file - 1) / slips_of_a_file;
+    for (std::int64_t file = 1; file <= files; ++file) {
+      page.link(base::era_month(month) + "分の納付書をまとめて印刷(PDF " + std::to_string(file) + ")",
+                "/voluntary-slips/" + month.iso() + "-" + std::to_string(file) + ".pdf");
+    }
+  }
+}
+
 Result<Response> list_page(const CollectionScreens& screens, const Visit& visit,
                            const Acting& acting, Form& form) {
   auto ledger = screens.ledger;
@@ -93,6 +104,7 @@ Result<Response> list_page(const CollectionScreens& screens, const Visit& visit,
   page.section("月の保険料を請求する", "前納した人と請求済みの人は除きます。")
       .form("/voluntary-members", "保険料を請求する",
             Fields().input(form, month_field).input(form, first_due_field));
+  add_slip_links(page, members);
   desk::PageHead head;
   head.title = "任意継続の保険料";
   head.section = "/receipts";

@@ -1,6 +1,7 @@
 #include "collection/voluntary_print.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/era.h"
 #include "collection/arrears_print.h"
@@ -19,15 +20,10 @@ std::string months_of(const VoluntaryDemand& demand) {
                                   std::to_string(demand.months) + "か月)";
 }
 
-}  // namespace
-
 // 健康保険法施行規則138条
-base::Result<print::Printed> print_slip(const MemberView& member, const VoluntaryDemand& demand,
-                                        const premium::NoticeSender& sender,
-                                        base::Moment made_at) {
+void add_slip(print::Sheet& sheet, const MemberView& member, const VoluntaryDemand& demand,
+              const premium::NoticeSender& sender) {
   const auto& debt = demand.debt;
-  print::Sheet sheet({.title = "保険料納付書", .author = sender.society, .made_at = made_at});
-  sheet.footer(sender.society + "　保険料納付書　" + base::era_month(debt.key.month) + "分");
   sheet.address_block({"", "", member.name + "　様"});
   sheet.paragraph(letter_day(debt.claimed_on), Align::right);
   sheet.paragraph(sender.society + "　理事長　" + sender.representative, Align::right);
@@ -53,6 +49,31 @@ base::Result<print::Printed> print_slip(const MemberView& member, const Voluntar
                "ならなかったものとみなします（健康保険法37条2項）。");
   }
   close_letter(sheet, sender);
+}
+
+}  // namespace
+
+base::Result<print::Printed> print_slip(const MemberView& member, const VoluntaryDemand& demand,
+                                        const premium::NoticeSender& sender,
+                                        base::Moment made_at) {
+  return print_slips({{member, demand}}, sender, made_at);
+}
+
+base::Result<print::Printed> print_slips(const std::vector<MemberSlip>& slips,
+                                         const premium::NoticeSender& sender,
+                                         base::Moment made_at) {
+  if (std::cmp_greater(slips.size(), slips_of_a_file)) {
+    return collection_fault({"一つのファイルに入る納付書の数を超えています。", "Too many slips."}, {},
+                            {"ファイルを分けてください。", "Divide them."});
+  }
+  print::Sheet sheet({.title = "保険料納付書", .author = sender.society, .made_at = made_at});
+  sheet.footer(sender.society + "　保険料納付書");
+  bool first = true;
+  for (const auto& slip : slips) {
+    if (!first) sheet.new_page();
+    first = false;
+    add_slip(sheet, slip.member, slip.demand, sender);
+  }
   return sheet.finish();
 }
 

@@ -14,6 +14,11 @@ base::Result<print::Printed> print_slip(const MemberView& member, const Voluntar
                                         const premium::NoticeSender& sender,
                                         base::Moment made_at);
 
+/// Several of them in one file, each on a sheet of its own. Refused: more than slips_of_a_file.
+base::Result<print::Printed> print_slips(const std::vector<MemberSlip>& slips,
+                                         const premium::NoticeSender& sender,
+                                         base::Moment made_at);
+
 /// Payments whose day lies in the calendar year.
 std::vector<MemberPayment> payments_in(const MemberView& member, int year);
 

@@ -280,6 +280,23 @@ TEST_F(PrepaidTest, WhatWasPaidOfALapsedPrepaymentBecomesACredit) {
   EXPECT_TRUE(balanced());
 }
 
+TEST_F(VoluntaryTest, TheSlipsOfAMonthArePrintedTogetherUntilTheyArePaid) {
+  demand(month_in(2026, 5), day(2026, 5, 20));
+  auto ledger = this->ledger();
+  const auto slips = must(slips_of_month(ledger, society_.clerk(), month_in(2026, 5), 1));
+  ASSERT_EQ(slips.size(), 1U);
+  const auto now = society_.clock().now();
+  const auto printed = must(print_slips({slips[0], slips[0]}, sender(), now));
+  EXPECT_EQ(printed.pages, 2);
+  EXPECT_EQ(printed.missing_glyphs, 0);
+  const std::vector<MemberSlip> many(slips_of_a_file + 1, slips[0]);
+  EXPECT_FALSE(print_slips(many, sender(), now).ok());
+  EXPECT_TRUE(must(slips_of_month(ledger, society_.clerk(), month_in(2026, 5), 2)).empty());
+  EXPECT_FALSE(slips_of_month(ledger, society_.stranger(), month_in(2026, 5), 1).ok());
+  pay(month_debt(month_in(2026, 5)), 24'600, day(2026, 5, 8));
+  EXPECT_TRUE(must(slips_of_month(ledger, society_.clerk(), month_in(2026, 5), 1)).empty());
+}
+
 TEST_F(VoluntaryTest, TheMonthIsRecordedForTheBoardWithoutNames) {
   demand(month_in(2026, 5), day(2026, 5, 20));
   demand(month_in(2026, 5), day(2026, 5, 20));

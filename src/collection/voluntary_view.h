@@ -29,4 +29,12 @@ struct MemberView {
   std::optional<UnpaidLoss> loss() const;
 };
 
+/// A slip of a member.
+struct MemberSlip {
+  MemberView member;
+  VoluntaryDemand demand;
+};
+/// Sheets of one file: what a person folds and puts into envelopes at one sitting.
+inline constexpr std::int64_t slips_of_a_file = 200;
+
 }  // namespace kenpo::collection

@@ -164,6 +164,7 @@ enum class FollowUpKind : std::uint8_t {
   two_workplaces,    // ほかの事業所の資格と重なる: 二以上事業所勤務
   elderly_judgement, // 70歳以上: 負担割合の再判定
   age_75_passed,     // 75歳に達した日を過ぎて資格がある
+  exchange,          // オンライン資格確認に登録した資格・区分が変わる
 };
 struct FollowUp {
   FollowUpKind kind = FollowUpKind::regular_missing;

@@ -1,6 +1,8 @@
 // What a change leaves for the office to do.
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <tuple>
 
 #include "law/book.h"
 #include "premium/change_effect_rule.h"
@@ -79,6 +81,28 @@ bool insured_past(const KnownFacts& known, int age, Date today) {
   return false;
 }
 
+/// What institutions are told of: who is insured when and where, the birth date, and the standard
+/// remuneration by which the limit category is decided (施行規則103条の2).
+struct Registered {
+  std::set<std::tuple<eligibility::PeriodId, base::EstablishmentId, Date, std::optional<Date>>>
+      periods = {};
+  std::set<std::pair<base::PersonId, Date>> births = {};
+  std::set<std::tuple<eligibility::PeriodId, base::Month, base::Yen>> standards = {};
+  friend bool operator==(const Registered&, const Registered&) = default;
+};
+
+Registered registered(const KnownFacts& known) {
+  Registered made;
+  for (const auto& one : known.periods) {
+    made.periods.emplace(one.id, one.establishment, one.acquired, one.lost);
+  }
+  for (const auto& one : known.people) made.births.emplace(one.id, one.born);
+  for (const auto& one : known.standards) {
+    made.standards.emplace(one.period, one.from, one.standard);
+  }
+  return made;
+}
+
 }  // namespace
 
 base::Result<std::vector<FollowUp>> follow_ups(const KnownFacts& before, const KnownFacts& after,
@@ -104,6 +128,7 @@ base::Result<std::vector<FollowUp>> follow_ups(const KnownFacts& before, const K
   if (insured_past(after, end_age.value, today)) {
     found.push_back({FollowUpKind::age_75_passed, 0});
   }
+  if (registered(before) != registered(after)) found.push_back({FollowUpKind::exchange, 0});
   return found;
 }
 

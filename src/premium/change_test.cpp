@@ -30,6 +30,14 @@ TEST_F(ChangeTest, ALaterStandardIsShownMonthByMonthAndPostedAsShown) {
   EXPECT_TRUE(june.has(EffectCause::standard));
   EXPECT_EQ(effect.claimed.total(), Yen(6 * 9'064));
   EXPECT_EQ(effect.claimed.child(), Yen(6 * 253));
+  const auto tells_exchange = [](const ChangeEffect& of) {
+    return std::ranges::any_of(of.follow_ups, [](const FollowUp& one) {
+      return one.kind == FollowUpKind::exchange;
+    });
+  };
+  EXPECT_TRUE(tells_exchange(effect));
+  EXPECT_FALSE(tells_exchange(
+      must(preview(held.person, CareExclusion{day(2026, 5, 5), day(2026, 6, 5)}))));
   EXPECT_FALSE(effect.lines.empty());
   for (const auto& line : effect.lines) EXPECT_FALSE(line.article.empty());
   // Nothing was written.

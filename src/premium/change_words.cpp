@@ -85,6 +85,9 @@ base::Words wording(FollowUpKind kind) {
     case FollowUpKind::age_75_passed:
       return {"75歳の誕生日を過ぎて資格があります。資格喪失届を確かめてください",
               "Insured past the 75th birthday"};
+    case FollowUpKind::exchange:
+      return {"オンライン資格確認に登録した資格か限度額の区分が変わります。期限までに登録し直してください",
+              "What the online eligibility check holds changes: register it anew in time"};
   }
   return {};
 }
@@ -102,6 +105,8 @@ base::Plain article(FollowUpKind kind) {
       return "健康保険法74条1項";
     case FollowUpKind::age_75_passed:
       return "健康保険法36条";
+    case FollowUpKind::exchange:
+      return "健康保険法施行規則24条の4・39条";
   }
   return {};
 }

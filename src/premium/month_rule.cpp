@@ -19,6 +19,16 @@ SharedRate applied(const Rates& rates, Care care) {
   return sum;
 }
 
+/// 50 sen and under dropped, over 50 sen raised: once, or the contribution by itself.
+Yen withheld(Yen standard, const Rates& rates, const SharedRate& rate) {
+  if (rates.child_rounding == ChildRounding::together) {
+    return (Share(standard) * rate.insured).fifty_sen_down();
+  }
+  const Rate rest{rate.insured.millionths - rates.child.insured.millionths};
+  return (Share(standard) * rest).fifty_sen_down() +
+         (Share(standard) * rates.child.insured).fifty_sen_down();
+}
+
 }  // namespace
 
 // 健康保険法156条1項・161条1項
@@ -28,8 +38,8 @@ MonthPremium month_premium(Yen standard, const Rates& rates, Care care) {
   const Yen total = (Share(standard) * rate.total).truncated();
   // The insured person bears the whole: nothing to withhold, nothing to round again.
   if (rate.insured == rate.total) return {total, total, Yen()};
-  // The insured share withheld: one sum, 50 sen and under dropped (通貨法3条; 法167条).
-  const Yen insured = (Share(standard) * rate.insured).fifty_sen_down();
+  // The insured share withheld: 50 sen and under dropped (通貨法3条; 法167条).
+  const Yen insured = withheld(standard, rates, rate);
   return {total, insured, total - insured};
 }
 
@@ -60,6 +70,12 @@ law::Decision<MonthPremium> explain_month_premium(Yen standard, const Rates& rat
     basis.push_back({{"全額を被保険者が負担", "The insured person bears the whole"},
                      "健康保険法161条1項ただし書", premium.insured});
     return decision;
+  }
+  if (rates.child_rounding == ChildRounding::apart && rates.child.insured != Rate()) {
+    basis.push_back({{"うち支援金の被保険者負担分（別に端数処理する当組合の定め）",
+                      "Of it the contribution, rounded by itself by the society's rule"},
+                     "通貨の単位及び貨幣の発行等に関する法律3条",
+                     (Share(standard) * rates.child.insured).fifty_sen_down()});
   }
   basis.push_back({{"被保険者負担分（50銭以下切捨て、50銭超切上げ）",
                     "Insured share: 50 sen and under dropped, over 50 sen raised"},

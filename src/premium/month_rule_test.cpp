@@ -42,6 +42,37 @@ TEST(MonthPremium, TheInsuredShareIsWithinFiftySen) {
   }));
 }
 
+// The society's own rule: the contribution rounded by itself, at most a yen apart.
+TEST(MonthPremium, TheContributionMayBeRoundedByItself) {
+  // 150,000 at 41 ‰ and 1.15 ‰: 6,150 and 172.5; together 6,322.5 is 6,322, and so is 6,150 + 172.
+  Rates rates{{Rate{82'000}, Rate{41'000}}, {}, {Rate{2'300}, Rate{1'150}}};
+  EXPECT_EQ(month_premium(Yen(150'000), rates, Care::not_charged).insured, Yen(6'322));
+  rates.child_rounding = ChildRounding::apart;
+  EXPECT_EQ(month_premium(Yen(150'000), rates, Care::not_charged).insured, Yen(6'322));
+  // 118,000 at 41.3 ‰ and 1.15 ‰: 4,873.4 and 135.7; together 5,009.1 is 5,009, apart 4,873 + 136.
+  rates.general = {Rate{82'600}, Rate{41'300}};
+  EXPECT_EQ(month_premium(Yen(118'000), rates, Care::not_charged).insured, Yen(5'009));
+  // 98,000: 4,047.4 and 112.7; apart 4,047 + 113 = 4,160, together 4,160.1 is the same.
+  // 88,000: 3,634.4 and 101.2; apart 3,634 + 101 = 3,735, together 3,735.6 is 3,736.
+  EXPECT_EQ(month_premium(Yen(88'000), rates, Care::not_charged).insured, Yen(3'735));
+  rates.child_rounding = ChildRounding::together;
+  EXPECT_EQ(month_premium(Yen(88'000), rates, Care::not_charged).insured, Yen(3'736));
+  EXPECT_TRUE(rc::check("a yen at most, the total the same, nothing below zero", [] {
+    const auto standard = any_standard();
+    auto drawn = any_rates();
+    drawn.general.total = drawn.general.total + Rate{1};
+    const auto care = any_care();
+    const auto together = month_premium(standard, drawn, care);
+    drawn.child_rounding = ChildRounding::apart;
+    const auto apart = month_premium(standard, drawn, care);
+    RC_ASSERT(apart.total == together.total);
+    RC_ASSERT(apart.insured + apart.employer == apart.total);
+    RC_ASSERT(apart.employer >= Yen());
+    const auto over = apart.insured - together.insured;
+    RC_ASSERT(over >= Yen(-1) && over <= Yen(1));
+  }));
+}
+
 TEST(MonthPremium, NeverFallsWhenPayOrCareRises) {
   EXPECT_TRUE(rc::check("monotone", [] {
     const auto rates = any_rates();

@@ -8,6 +8,7 @@
 #include "eligibility/protection.h"
 #include "premium/explain_premium_act.h"
 #include "premium/levy_words_page.h"
+#include "premium/society_rate_page.h"
 #include "remuneration/basis_page.h"
 
 namespace kenpo::premium {
@@ -110,6 +111,7 @@ Result<Response> premium_page(const desk::Router& router, eligibility::Ledger le
 }  // namespace
 
 void add_premium_routes(desk::Router& router, const eligibility::Ledger& ledger) {
+  add_society_rate_routes(router, ledger);
   router.get_act<premium_explain>(
       "/premiums/{person}/{month}",
       [&router, ledger](const Visit& visit, const notice::Acting& acting) {

@@ -1,4 +1,5 @@
-// Screen of a person's premium of a month, line by line: `/premiums/{person}/{month}`.
+// Screen of a person's premium of a month, line by line: `/premiums/{person}/{month}`; with it the
+// screen of the rates that it rests on.
 #pragma once
 
 #include "desk/router.h"

@@ -1,6 +1,8 @@
 // The rates that a month's premium is made of.
 #pragma once
 
+#include <cstdint>
+
 #include "base/yen.h"
 
 namespace kenpo::premium {
@@ -11,11 +13,17 @@ struct SharedRate {
   base::Rate insured;
 };
 
+/// How the insured share of the contribution for children is rounded: with the rest of the share
+/// in one sum, or by itself. The ministry's answer of 2026-02-12 is `together`; the law leaves it
+/// open.
+enum class ChildRounding : std::uint8_t { together = 1, apart = 2 };
+
 /// The rates of a society in a month. `general` includes the adjustment rate (調整保険料率).
 struct Rates {
   SharedRate general;
   SharedRate care;
   SharedRate child;
+  ChildRounding child_rounding = ChildRounding::together;
 };
 
 }  // namespace kenpo::premium

@@ -14,13 +14,22 @@ Rates SocietyRates::together() const {
   return {{basic.total + specific.total + adjustment.total,
            basic.insured + specific.insured + adjustment.insured},
           care,
-          child};
+          child,
+          child_rounding};
 }
 
 bool operator==(const SocietyRates& left, const SocietyRates& right) {
   return same_rate(left.basic, right.basic) && same_rate(left.specific, right.specific) &&
          same_rate(left.adjustment, right.adjustment) && same_rate(left.care, right.care) &&
-         same_rate(left.child, right.child);
+         same_rate(left.child, right.child) &&
+         left.child_rounding == right.child_rounding;
+}
+
+base::Words wording(ChildRounding rounding) {
+  if (rounding == ChildRounding::apart) {
+    return {"支援金を別に端数処理する", "The contribution is rounded by itself"};
+  }
+  return {"一般保険料・介護保険料と合わせて端数処理する", "Rounded together with the rest"};
 }
 
 base::Words wording(RateKind kind) {

@@ -37,6 +37,7 @@ struct SocietyRates {
   SharedRate adjustment;
   SharedRate care;
   SharedRate child;
+  ChildRounding child_rounding = ChildRounding::together;
   /// As the rules take them: general = basic + specific + adjustment.
   Rates together() const;
   friend bool operator==(const SocietyRates&, const SocietyRates&);
@@ -48,6 +49,14 @@ struct RateResolution {
   base::Date in_force_from;
 };
 
+/// The society's rule of rounding from its month on (規約). Not law.
+struct RoundingRule {
+  base::Month from = {};
+  ChildRounding child = ChildRounding::together;
+  friend bool operator==(const RoundingRule&, const RoundingRule&) = default;
+};
+
 base::Words wording(RateKind kind);
+base::Words wording(ChildRounding rounding);
 
 }  // namespace kenpo::premium

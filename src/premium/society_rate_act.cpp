@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "law/book.h"
+#include "premium/levy_ledger_store.h"
 #include "premium/rate_requirement_store.h"
 #include "premium/society_rate_store.h"
 
@@ -74,6 +75,34 @@ Result<> enter_rates(eligibility::Ledger& ledger, const notice::Acting& acting,
     return transaction.commit_without_personal_data();
   };
   return ledger.gate.perform<society_rate_enter>(acting, work);
+}
+
+Result<> enter_rounding(eligibility::Ledger& ledger, const notice::Acting& acting,
+                        const RoundingRule& rule) {
+  return ledger.gate.perform<rounding_enter>(
+      acting, [&](const notice::Permit<rounding_enter>&) -> Result<> {
+        auto transaction = KENPO_TRY(ledger.database.write());
+        const auto runs = KENPO_TRY(list_runs(transaction));
+        if (!runs.empty() && rule.from <= runs.back().month) {
+          return base::Fault{{"その月は調定済みです。", "The month was levied."},
+                             {"給与から控除した額は、さかのぼって変えません。",
+                              "What was withheld from pay is not changed."},
+                             {base::Plain(runs.back().month.plus(1)) + "以後の月にしてください。",
+                              "Choose " + base::Plain(runs.back().month.plus(1)) + " or later."},
+                             {}};
+        }
+        KENPO_TRY(put(transaction, rule, ledger.gate.clock().now()));
+        return transaction.commit_without_personal_data();
+      });
+}
+
+Result<std::vector<RoundingRule>> show_roundings(eligibility::Ledger& ledger,
+                                                 const notice::Acting& acting) {
+  return ledger.gate.perform<society_rate_list>(
+      acting, [&](const notice::Permit<society_rate_list>&) -> Result<std::vector<RoundingRule>> {
+        const auto view = KENPO_TRY(ledger.database.read());
+        return list_roundings(view);
+      });
 }
 
 Result<> resolve_rate(eligibility::Ledger& ledger, const notice::Acting& acting, RateKind kind,

@@ -38,6 +38,18 @@ inline constexpr notice::Operation society_rate_resolve{
 /// by resolve_rate: a rate that is entered anew needs its resolution anew.
 base::Result<> enter_rates(eligibility::Ledger& ledger, const notice::Acting& acting,
                            const std::vector<SocietyRate>& rates);
+inline constexpr notice::Operation rounding_enter{
+    .name = "rounding.enter",
+    .japanese = "保険料の端数処理の定めの登録",
+    .verb = notice::Verb::write,
+    .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::premium_collection}}};
+/// Enters the society's rule of rounding from a month on. Refused: a month that was levied, because
+/// what was withheld from pay is not withheld anew.
+base::Result<> enter_rounding(eligibility::Ledger& ledger, const notice::Acting& acting,
+                              const RoundingRule& rule);
+base::Result<std::vector<RoundingRule>> show_roundings(eligibility::Ledger& ledger,
+                                                       const notice::Acting& acting);
+
 /// Writes the number of the assembly's resolution to the rate of this kind and month. Whether there
 /// is such a resolution the caller has asked (the assembly stands beside this folder, not below).
 /// Refused: no such rate, an empty number, one longer than resolution_characters_limit, and a

@@ -58,6 +58,33 @@ Result<> put(store::Transaction& transaction, const SocietyRate& rate, base::Mom
   return base::Done{};
 }
 
+Result<> put(store::Transaction& transaction, const RoundingRule& rule, base::Moment now) {
+  using Record = store::Record<rounding_rule_table>;
+  std::optional<store::RowId> old;
+  KENPO_TRY(store::each<rounding_rule_table>(
+      transaction, store::no_personal_data, {"valid_from = $1 AND withdrawn_at = $2"},
+      {rule.from.first_day(), store::not_withdrawn},
+      [&](const Record& record) { old = record.row(); }));
+  if (old) {
+    KENPO_TRY(
+        store::withdraw<rounding_rule_table>(transaction, store::no_personal_data, *old, now));
+  }
+  store::Draft<rounding_rule_table> draft(
+      store::Times{.valid_from = rule.from.first_day(), .decided_at = now});
+  draft.set("child", rule.child);
+  KENPO_TRY(store::insert<rounding_rule_table>(transaction, store::no_personal_data, draft));
+  return base::Done{};
+}
+
+Result<std::vector<RoundingRule>> list_roundings(const store::View& view) {
+  return store::list<rounding_rule_table>(
+      view, store::no_personal_data, {"withdrawn_at = $1", "ORDER BY valid_from"},
+      {store::not_withdrawn}, [](const store::Record<rounding_rule_table>& record) {
+        return RoundingRule{record.times().valid_from.in_month(),
+                            record.get<ChildRounding>("child")};
+      });
+}
+
 Result<std::vector<SocietyRate>> list_rates(const store::View& view) {
   return store::list<society_rate_table>(view, store::no_personal_data,
                                          {"withdrawn_at = $1", "ORDER BY kind, valid_from"},
@@ -76,7 +103,11 @@ Result<SocietyRates> rates_of(const store::View& view, Month month) {
     if (!held[at]) missing.push_back(missing_rate(static_cast<RateKind>(at + 1), month));
   }
   if (!missing.empty()) return missing;
-  return SocietyRates{*held[0], *held[1], *held[2], *held[3], *held[4]};
+  SocietyRates rates{*held[0], *held[1], *held[2], *held[3], *held[4]};
+  for (const auto& rule : KENPO_TRY(list_roundings(view))) {
+    if (rule.from <= month) rates.child_rounding = rule.child;
+  }
+  return rates;
 }
 
 Result<std::optional<Month>> first_rate_change(const store::View& view, base::Moment since) {

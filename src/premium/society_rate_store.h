@@ -21,6 +21,18 @@ inline constexpr store::Table society_rate_table{
               {"resolution", store::Kind::text, store::Presence::optional}},
     .indexes = {{.columns = {"kind", "valid_from"}}}};
 
+inline constexpr store::Table rounding_rule_table{
+    .name = "rounding_rule",
+    .japanese = "保険料の端数処理の定め",
+    .timed = store::Timed::yes,  // valid from the first day of its month
+    .clear = {{"child", store::Kind::integer}},
+    .indexes = {{.columns = {"valid_from"}}}};
+
+/// Adds the rule; one of the same month is withdrawn.
+base::Result<> put(store::Transaction& transaction, const RoundingRule& rule, base::Moment now);
+/// All that stand, by month.
+base::Result<std::vector<RoundingRule>> list_roundings(const store::View& view);
+
 /// Adds a row; one of the same kind and month is withdrawn.
 base::Result<> put(store::Transaction& transaction, const SocietyRate& rate, base::Moment now);
 

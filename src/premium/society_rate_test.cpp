@@ -3,7 +3,9 @@
 
 #include "eligibility/member_index.h"
 #include "eligibility/tables_store.h"
+#include "premium/levy_ledger_store.h"
 #include "premium/society_rate_act.h"
+#include "premium/society_rate_store.h"
 #include "premium/tables_store.h"
 #include "remuneration/tables_store.h"
 #include "tests/support/society.h"
@@ -68,6 +70,31 @@ TEST_F(SocietyRateTest, AResolutionThatComesLaterOrARateEnteredAnewIsNotCovered)
   again.total = base::Rate{61'000};
   must(enter_rates(ledger_, society_.clerk(), {again}));
   EXPECT_EQ(general().resolution, "") << "the resolution was about another rate";
+}
+
+TEST_F(SocietyRateTest, TheRoundingOfTheContributionIsTheSocietysRuleFromItsMonth) {
+  must(enter_rates(ledger_, society_.clerk(),
+                   {{RateKind::adjustment, month_, base::Rate{1'300}, base::Rate{650}},
+                    {RateKind::care, month_, base::Rate{18'000}, base::Rate{9'000}},
+                    {RateKind::child, month_, base::Rate{2'300}, base::Rate{1'150}}}));
+  const auto rounding = [&](base::Month month) {
+    const auto view = must(society_.database().read());
+    return must(rates_of(view, month)).together().child_rounding;
+  };
+  EXPECT_EQ(rounding(month_), ChildRounding::together);
+  must(enter_rounding(ledger_, society_.clerk(), {month_.plus(2), ChildRounding::apart}));
+  EXPECT_EQ(rounding(month_.plus(1)), ChildRounding::together);
+  EXPECT_EQ(rounding(month_.plus(2)), ChildRounding::apart);
+  EXPECT_EQ(rounding(month_.plus(3)), ChildRounding::apart);
+  EXPECT_FALSE(
+      enter_rounding(ledger_, society_.stranger(), {month_, ChildRounding::apart}).ok());
+  auto transaction = must(society_.database().write());
+  must(put(transaction, LevyRun{.month = month_.plus(3)}));
+  must(transaction.commit_without_personal_data());
+  EXPECT_FALSE(enter_rounding(ledger_, society_.clerk(),
+                              {month_.plus(3), ChildRounding::together})
+                   .ok());
+  must(enter_rounding(ledger_, society_.clerk(), {month_.plus(4), ChildRounding::together}));
 }
 
 }  // namespace

@@ -77,6 +77,73 @@ async function typedReceipt(office, symbol) {
   await succeeds(page, /入金を登録しました/);
 }
 
+/** Three receipts pasted from a spreadsheet: a fault by its line, the same list twice. */
+async function pastedList(office, symbol) {
+  const on = day(-1);
+  let page = await look(office, '/receipt-lists');
+  await page.locator('#list').fill(`${on}\t${symbol}\t1,001\n${on}\t99999999\tx\n`);
+  await send(page, '内容を確かめる');
+  await isRefused(page, /何も変わっていません/);
+  assert.match(await page.locator('main').innerText(), /金額は1円以上の数字です/);
+  assert.match(await page.locator('#list').inputValue(), /1,001/, 'what was pasted stays');
+  await inspect(page);
+  const list = `入金日\t納付者\t金額\n${on}\t${symbol}\t1,001\n${on}\tミホンショウジ\t1,002\t窓口\n`;
+  await page.locator('#list').fill(list);
+  await send(page, '内容を確かめる');
+  await page.waitForLoadState();
+  assert.match(await page.locator('main').innerText(), /まだ登録していません/);
+  await inspect(page);
+  await picture_of(page, 'receipt-list');
+  await send(page, '2件の入金を登録する');
+  await succeeds(page, /2件\(2,003円\)の入金を登録しました/);
+  page = await look(office, '/receipt-lists');
+  await page.locator('#list').fill(list);
+  await send(page, '内容を確かめる');
+  await page.waitForLoadState();
+  assert.match(await page.locator('main').innerText(), /登録済みで除くもの\s*2件/);
+  assert.equal(await page.getByRole('button', { name: /入金を登録する/ }).count(), 0);
+}
+
+/** A written pledge of somebody who is overdue; none: nobody is. */
+async function pledge(office) {
+  let page = await look(office, '/arrears');
+  const links = await page.locator('tbody a').evaluateAll(
+    (all) => all.map((link) => link.getAttribute('href')));
+  for (const address of links.slice(0, 10)) {
+    page = await look(office, `${address}/pledges`);
+    if (await page.locator('#plan').count() === 0) continue;
+    await fill(page, { first: day(20), count: '3' });
+    await send(page, '計画の案を作る');
+    await page.waitForLoadState();
+    const plan = await page.locator('#plan').inputValue();
+    assert.equal(plan.trim().split('\n').length, 3, plan);
+    await page.locator('#plan').fill(plan.replace(/\n.*\n$/, '\n'));
+    await fill(page, { reason: '売上の回復まで一括の納付が難しいため' });
+    await send(page, '登録して決裁に出す');
+    await isRefused(page, /分割の合計が/);
+    await page.locator('#plan').fill(plan);
+    await picture_of(page, 'pledge');
+    await send(page, '登録して決裁に出す');
+    await succeeds(page, /もう一人の決裁を待ちます/);
+    const approval = new URL(page.url()).pathname;
+    await enter(office, 'joumu');
+    page = await look(office, approval);
+    await page.locator('main').getByRole('button', { name: /承認/ }).first().click();
+    await page.waitForSelector('.notification-success');
+    await enter(office, 'tekiyo');
+    page = await look(office, address, { picture: 'pledge-kept' });
+    assert.match(await page.locator('main').innerText(), /承認済み・履行中/);
+    for (const paper of [`${address}/record.pdf`, await firstLink(page, /\/pledges\/.+\.pdf$/)]) {
+      const answer = await office.context.request.get(office.address + paper,
+        { ignoreHTTPSErrors: true });
+      assert.equal(answer.status(), 200, paper);
+    }
+    await send(page, '誓約を取り消す');
+    await succeeds(page, /取消し/);
+    return;
+  }
+}
+
 async function credit(office, receipt) {
   let page = await look(office, receipt, { picture: 'receipt' });
   assert.match(await page.locator('main').innerText(), /依頼人コードの一致/);
@@ -162,6 +229,32 @@ async function trial(office) {
   await picture_of(page, 'rate-trial');
 }
 
+/** Rates of a month far ahead, so that no other chapter's levy knows them; the rule of rounding. */
+async function rates(office) {
+  const far = `${new Date().getFullYear() + 3}-03`;
+  let page = await look(office, '/society-rates', { picture: 'society-rates' });
+  await fill(page, { from: far });
+  await send(page, '内容を確かめる');
+  await isRefused(page, /その月の料率と同じです/);
+  await fill(page, { adjustment: '1.4', adjustment_insured: '0.9' });
+  await send(page, '内容を確かめる');
+  await page.waitForLoadState();
+  assert.match(await page.locator('main').innerText(), /まだ登録していません/);
+  await inspect(page);
+  await send(page, '料率を登録する');
+  await isRefused(page, /2分の1まで/);
+  await fill(page, { from: far, adjustment: '1.4', adjustment_insured: '0.7' });
+  await send(page, '内容を確かめる');
+  await send(page, '料率を登録する');
+  await succeeds(page, /1件の料率を登録しました/);
+  await fill(page, { rounding: '支援金を別に端数処理する', rounding_from: '2026-04' });
+  await send(page, '端数処理の定めを登録する');
+  await isRefused(page, /調定済みです/);
+  await fill(page, { rounding: '支援金を別に端数処理する', rounding_from: far });
+  await send(page, '端数処理の定めを登録する');
+  await succeeds(page, /端数処理の定めを登録しました/);
+}
+
 export default async function collection(office) {
   await enter(office, 'kanji');
   await lookRefused(office, '/receipts', /役割がありません/);
@@ -170,11 +263,14 @@ export default async function collection(office) {
   const insured = await insuredNumber(office);
   const receipt = await file(office, insured.symbol);
   await typedReceipt(office, insured.symbol);
+  await pastedList(office, insured.symbol);
   await credit(office, receipt);
   await refund(office);
   const page = await look(office, '/arrears', { picture: 'arrears' });
   assert.match(await page.locator('h1').innerText(), /未納・滞納/);
+  await pledge(office);
   await look(office, '/voluntary-members', { picture: 'voluntary-members' });
   await leave(office, insured);
   await trial(office);
+  await rates(office);
 }
