@@ -2,6 +2,27 @@
 
 namespace kenpo::claim {
 
+const char* wording(Service service) {
+  switch (service) {
+    case Service::medical:
+      return "医科";
+    case Service::dpc:
+      return "DPC";
+    case Service::dental:
+      return "歯科";
+    case Service::pharmacy:
+      return "調剤";
+    case Service::nursing:
+      return "訪問看護";
+  }
+  return "";
+}
+
+std::int64_t yen_of(const Claim& claim, std::int64_t points) {
+  constexpr std::int64_t yen_of_point = 10;
+  return claim.service == Service::nursing ? points : points * yen_of_point;
+}
+
 const char* wording(Standing standing) {
   switch (standing) {
     case Standing::valid:

@@ -18,6 +18,9 @@ using IntakeId = base::CaseId;
 enum class Sex : std::uint8_t { unknown, male, female };
 enum class Patient : std::uint8_t { insured, dependent, unknown };
 enum class Stay : std::uint8_t { inpatient, outpatient, unknown };
+/// What it claims for; in the order of format/claim/layout.h.
+enum class Service : std::uint8_t { medical, dpc, dental, pharmacy, nursing };
+const char* wording(Service service);  // 「調剤」
 
 /// What the eligibility check (資格点検) says of a claim.
 enum class Standing : std::uint8_t {
@@ -49,6 +52,7 @@ struct Claim {
   base::Month claimed_in;  // 請求年月
   base::Month treated_in;  // 診療年月
   Stay stay = Stay::unknown;
+  Service service = Service::medical;
   Standing standing = Standing::unknown_person;
   bool corrected = false;  // the reviewer has corrected it
   int findings = 0;        // what the content checks found
@@ -64,12 +68,18 @@ struct Claim {
   std::optional<base::Date> born;
   std::string institution;  // 都道府県, 点数表, 医療機関コード: ten digits
   std::string institution_name;
+  std::string prescriber;       // of a pharmacy's claim, as `institution`; empty for others
+  std::string prescriber_name;
   std::string remarks;           // 特記事項
   int days = 0;                  // 診療実日数
   std::uint32_t visit_days = 0;  // bit n - 1: a visit on day n (JD); 0 when the claim names none
-  std::int64_t claimed_points = 0;
+  std::int64_t claimed_points = 0;  // home nursing: yen (see yen_of)
   std::int64_t decided_points = 0;
   bool in_cost_notice = false;
 };
+
+/// What so many points of the claim cost: ten yen a point (診療報酬の算定方法 1号), home nursing claims
+/// yen (訪問看護療養費).
+std::int64_t yen_of(const Claim& claim, std::int64_t points);
 
 }  // namespace kenpo::claim

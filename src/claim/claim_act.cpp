@@ -133,6 +133,7 @@ Result<std::optional<ClaimView>> claim_under(const Permit<operation>& permit,
   auto checks = KENPO_TRY(checks_of(view, claims, id));
   return std::optional(ClaimView{.claim = *std::move(claim),
                                  .lines = read_receipt(bytes),
+                                 .sheet = sheet_of(bytes, no_words()),
                                  .standing = std::move(standing),
                                  .checks = std::move(checks)});
 }

@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "claim/claim.h"
 #include "claim/claim_check.h"
+#include "claim/receipt_sheet.h"
 #include "claim/receipt_view.h"
 #include "claim/standing_rule.h"
 #include "law/decision.h"
@@ -76,6 +77,7 @@ base::Result<std::vector<Claim>> show_claims_of(
 struct ClaimView {
   Claim claim;
   std::vector<ReceiptLine> lines;
+  ReceiptSheet sheet;
   law::Decision<Standings> standing;  // against the ledger as it stands now
   std::vector<ClaimCheck> checks;     // how the outcome has changed, the first first
 };

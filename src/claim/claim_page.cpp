@@ -1,5 +1,6 @@
 #include "claim/claim_page.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/era.h"
@@ -106,6 +107,11 @@ std::vector<desk::Task> standing_tasks(const ClaimPage& page) {
   return tasks;
 }
 
+/// 「1,234点」, home nursing 「11,100円」.
+std::string amount_words(const Claim& claim, std::int64_t points) {
+  return desk::grouped(points) + (claim.service == Service::nursing ? "円" : "点");
+}
+
 Data claims_table(const std::vector<Claim>& claims, std::int64_t count) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& claim : claims) {
@@ -114,10 +120,11 @@ Data claims_table(const std::vector<Claim>& claims, std::int64_t count) {
                     desk::link_cell(claim.name.empty() ? "氏名の記録なし" : claim.name,
                                     "/claims/" + std::string(claim.id.text())),
                     {base::era_month(claim.treated_in)},
+                    {claim::wording(claim.service)},
                     {wording(claim.stay)},
                     {claim.institution_name},
-                    {desk::grouped(claim.decided_points)},
-                    {changed ? desk::grouped(claim.claimed_points) : ""},
+                    {amount_words(claim, claim.decided_points)},
+                    {changed ? amount_words(claim, claim.claimed_points) : ""},
                     desk::chip_cell(chip_kind(claim.standing), claim::wording(claim.standing)),
                     {claim.findings == 0 ? "" : desk::grouped(claim.findings) + "件"}});
   }
@@ -126,10 +133,11 @@ Data claims_table(const std::vector<Claim>& claims, std::int64_t count) {
                      {{"記号・番号"},
                       {"氏名"},
                       {"診療年月"},
+                      {"種類"},
                       {"入外"},
                       {"医療機関"},
-                      {"決定点数", Holds::numbers},
-                      {"請求点数(違うとき)", Holds::numbers},
+                      {"決定", Holds::numbers},
+                      {"請求(違うとき)", Holds::numbers},
                       {"資格点検"},
                       {"内容点検", Holds::numbers}},
                      rows, desk::grouped(count) + "件");
@@ -240,20 +248,52 @@ std::string number_words(const Claim& claim, Hidden hidden) {
   return hidden == Hidden::yes ? masked_number(claim) : insured_number(claim);
 }
 
+/// The tables of the sheet; what the reviewing organisation changed is marked.
+std::vector<Data> sheet_sections(const ReceiptSheet& sheet) {
+  std::vector<Data> sections;
+  for (const auto& section : sheet.sections) {
+    const bool corrected = std::ranges::any_of(
+        section.rows, [](const SheetRow& row) { return row.change != Change::none; });
+    std::vector<desk::Column> columns;
+    for (const auto& column : section.columns) columns.push_back({column});
+    if (corrected) columns.push_back({"審査"});
+    std::vector<std::vector<Cell>> rows;
+    for (const auto& row : section.rows) {
+      std::vector<Cell> cells;
+      for (const auto& cell : row.cells) cells.push_back({cell});
+      if (corrected) {
+        cells.push_back(row.change == Change::none
+                            ? Cell{""}
+                            : desk::chip_cell(ChipKind::waiting, claim::wording(row.change)));
+      }
+      rows.push_back(std::move(cells));
+    }
+    Data data;
+    data.section("sheet_table", desk::table(section.title, columns, rows));
+    sections.push_back(std::move(data));
+  }
+  return sections;
+}
+
 std::vector<desk::Item> facts_of(const Claim& claim, Hidden hidden) {
-  return {{"記号・番号・枝番", number_words(claim, hidden)},
+  const auto prescriber = claim.prescriber.empty()
+                              ? std::string{}
+                              : claim.prescriber_name + "(" + claim.prescriber + ")";
+  std::vector<desk::Item> items = {{"記号・番号・枝番", number_words(claim, hidden)},
           {"氏名", claim.name},
           {"生年月日", claim.born ? base::era_long(*claim.born).value_or("") : "記録なし"},
           {"本人・家族", wording(claim.patient)},
           {"診療年月", base::era_month(claim.treated_in)},
           {"請求年月", base::era_month(claim.claimed_in)},
-          {"入外", wording(claim.stay)},
+          {"種類・入外", std::string(claim::wording(claim.service)) + "・" + wording(claim.stay)},
           {"医療機関", claim.institution_name + "(" + claim.institution + ")"},
           {"診療実日数", desk::grouped(claim.days) + "日"},
-          {"請求点数", desk::grouped(claim.claimed_points) + "点"},
-          {"決定点数", desk::grouped(claim.decided_points) + "点"},
+          {"請求", amount_words(claim, claim.claimed_points)},
+          {"決定", amount_words(claim, claim.decided_points)},
           {"電子レセプト番号", claim.management_number},
           {"医療費通知", claim.in_cost_notice ? "対象" : "対象外"}};
+  if (!prescriber.empty()) items.push_back({"処方した医療機関", prescriber});
+  return items;
 }
 
 Result<Response> claim_page(const Visit& visit, const std::optional<ClaimView>& found,
@@ -275,6 +315,9 @@ Result<Response> claim_page(const Visit& visit, const std::optional<ClaimView>& 
       .when("checked_again", !found->checks.empty())
       .section("checks", checks_table(found->checks))
       .when("corrected", found->claim.corrected)
+      .list("sheet", sheet_sections(found->sheet))
+      .when("without_word", found->sheet.codes_without_word > 0)
+      .text("codes_without_word", desk::grouped(found->sheet.codes_without_word))
       .list("lines", std::move(lines));
   desk::PageHead head;
   head.title = "レセプト " + number_words(found->claim, hidden);

@@ -41,7 +41,13 @@ store::Draft<claim_table> draft_of(const Claim& claim, std::string_view key) {
       .set("visit_days", claim.visit_days)
       .set("claimed_points", claim.claimed_points)
       .set("decided_points", claim.decided_points)
-      .set("in_cost_notice", claim.in_cost_notice ? 1 : 0);
+      .set("in_cost_notice", claim.in_cost_notice ? 1 : 0)
+      .set("service", std::optional(claim.service));
+  // A pharmacy's alone: the others' rows stay as small as they were.
+  if (!claim.prescriber.empty()) {
+    draft.set("prescriber", std::optional(claim.prescriber))
+        .set("prescriber_name", std::optional(claim.prescriber_name));
+  }
   return draft;
 }
 
@@ -76,6 +82,10 @@ Claim claim_from(const Record<claim_table>& record) {
   claim.claimed_points = record.get<std::int64_t>("claimed_points");
   claim.decided_points = record.get<std::int64_t>("decided_points");
   claim.in_cost_notice = record.get<int>("in_cost_notice") != 0;
+  // Claims of before the kinds were told apart are 医科.
+  claim.service = record.get<std::optional<Service>>("service").value_or(Service::medical);
+  claim.prescriber = record.get<std::optional<std::string>>("prescriber").value_or("");
+  claim.prescriber_name = record.get<std::optional<std::string>>("prescriber_name").value_or("");
   return claim;
 }
 

@@ -9,6 +9,9 @@ namespace {
 using format::claim::Receipt;
 using format::claim::ReceiptHead;
 
+static_assert(static_cast<int>(Service::nursing) ==
+              static_cast<int>(format::claim::Service::nursing));
+
 Sex sex_of(format::claim::Sex sex) {
   switch (sex) {
     case format::claim::Sex::male:
@@ -84,6 +87,12 @@ Claim claim_of(const Receipt& receipt, base::Month claimed_in) {
   claim.institution =
       std::string(head.prefecture) + head.kind.point_table + std::string(head.provider_code);
   claim.institution_name = text(head.provider_name);
+  claim.service = static_cast<Service>(head.service);
+  if (!head.prescriber_code.empty()) {
+    claim.prescriber = std::string(head.prescriber_prefecture) +
+                       std::string(head.prescriber_table) + std::string(head.prescriber_code);
+    claim.prescriber_name = text(head.prescriber_name);
+  }
   claim.remarks = std::string(head.remarks);
   claim.days = head.days;
   claim.visit_days = visit_days_of(receipt);

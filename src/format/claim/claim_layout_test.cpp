@@ -99,6 +99,10 @@ TEST(ClaimLayout, points_stand_in_fields_that_are_called_so) {
           const std::string payers(field_name(rule, place.payers).text());
           EXPECT_NE(payers.find("負担区分"), payers.npos) << rule.row->id << ' ' << points;
         }
+        if (place.code != 0) {
+          const std::string code(field_name(rule, place.code).text());
+          EXPECT_NE(code.find("コード"), code.npos) << rule.row->id << ' ' << points << ' ' << code;
+        }
         if (place.count != 0) {
           const std::string count(field_name(rule, place.count).text());
           EXPECT_NE(count.find("回数"), count.npos) << rule.row->id << ' ' << points;

@@ -86,13 +86,14 @@ struct FieldRow {
 };
 
 /// Where a line says what it costs: fields of the payers (負担区分), the points (yen in home
-/// nursing), how often, and of day 1. 0 = the record has none: borne by the insurance, counted
-/// once.
+/// nursing), how often, of day 1, and of the code that is paid for. 0 = the record has none: borne
+/// by the insurance, counted once.
 struct PointPlace {
   std::uint8_t payers = 0;
   std::uint8_t points = 0;
   std::uint8_t count = 0;
   std::uint8_t days = 0;
+  std::uint8_t code = 0;
 };
 
 /// How the number of fields is judged.

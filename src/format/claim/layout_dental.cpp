@@ -74,7 +74,7 @@ constexpr FieldRow ss_fields[] = {
     {"回数", digits, 3},
     {"算定日情報", digits, 3, variable, optional, CodeSet::none, 31},
 };
-constexpr PointPlace ss_points[] = {{3, 77, 78, 79}};
+constexpr PointPlace ss_points[] = {{3, 77, 78, 79, 4}};
 
 constexpr RecordRow records_table[] = {
     {"IR", "医療機関情報", ir_fields},

@@ -163,8 +163,8 @@ constexpr FieldRow go_fields[] = {
     {"マルチボリューム識別情報", digits, 2, fixed, required},
 };
 
-constexpr PointPlace service_points[] = {{3, 6, 7, 14}};
-constexpr PointPlace device_points[] = {{3, 6, 7, 18}};
+constexpr PointPlace service_points[] = {{3, 6, 7, 14, 4}};
+constexpr PointPlace device_points[] = {{3, 6, 7, 18, 4}};
 
 constexpr RecordRow medical_records_table[] = {
     {"IR", "医療機関情報", ir_fields},

@@ -124,7 +124,7 @@ constexpr FieldRow ka_fields[] = {
     {"同日訪問回数", digits, 0},
     {"指示区分", digits, 2},
 };
-constexpr PointPlace ka_points[] = {{3, 6, 0, 0}};
+constexpr PointPlace ka_points[] = {{3, 6, 0, 0, 4}};
 
 constexpr RecordRow records_table[] = {
     {"HM", "訪問看護ステーション情報", hm_fields},

@@ -45,7 +45,8 @@ std::uint64_t own_fields(std::uint64_t filled, std::size_t fields, bool last_fil
 
 }  // namespace
 
-Reader::Reader(Form form, Receiver& receiver) : form_(form), receiver_(receiver) {
+Reader::Reader(Form form, Receiver& receiver, Frame frame)
+    : form_(form), frame_(frame), receiver_(receiver) {
   summary_.form = form;
 }
 

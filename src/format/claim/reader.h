@@ -56,7 +56,10 @@ struct Summary {
 
 class Reader {
  public:
-  Reader(Form form, Receiver& receiver);
+  /// Whether the bytes are a file, or one receipt out of a file: without head, totals, end mark.
+  enum class Frame : std::uint8_t { file, receipt };
+
+  Reader(Form form, Receiver& receiver, Frame frame = Frame::file);
 
   /// Takes the next bytes of the file.
   void take(std::string_view bytes);
@@ -76,6 +79,7 @@ class Reader {
   void choose_service(Line& line);
   bool begins_group(const Line& line) const;
   void serve(Service service);
+  friend base::Result<Summary> read_receipt_again(std::string_view, Receiver&);
   void end_group(std::string_view bytes);
   void end_receipt(std::string_view bytes);
   void hand_over(const Receipt& receipt);
@@ -88,6 +92,7 @@ class Reader {
   bool stopped() const { return failed_ || notes_.full(); }
 
   Form form_;
+  Frame frame_;
   Service service_ = Service::medical;    // of the lines that follow
   std::span<const RecordRule> rules_ = rules_of(Service::medical);
   Receiver& receiver_;
@@ -109,5 +114,9 @@ class Reader {
 
 /// Reads a whole file from memory (or mapped).
 base::Result<Summary> read_claims(std::string_view bytes, Form form, Receiver& receiver);
+
+/// Reads one receipt as it was handed over (`Receipt::bytes`). A provider's receipt comes without its
+/// provider then.
+base::Result<Summary> read_receipt_again(std::string_view bytes, Receiver& receiver);
 
 }  // namespace kenpo::format::claim

@@ -117,8 +117,9 @@ void Reader::end_receipt(std::string_view bytes) {
   if (has_prefix(form_)) {
     corrected = merge_corrections(lines_, claimed_, decided_, notes_.findings);
   } else {
-    if (!head_) return notes_.add(Issue::no_head, lines_.front(), 0);
-    claimed_.assign(1, *head_);
+    if (!head_ && frame_ == Frame::file) return notes_.add(Issue::no_head, lines_.front(), 0);
+    claimed_.clear();
+    if (head_) claimed_.push_back(*head_);
     claimed_.insert(claimed_.end(), lines_.begin(), lines_.end());
   }
   const ReceiptHead claimed_head = head_of(claimed_);
@@ -224,12 +225,23 @@ void Reader::end_of_file(std::string_view rest) {
   if (lines_done_ == 0 && notes_.faults.empty()) {
     return notes_.add_fault(fault_at(Issue::empty_file, 1, 0));
   }
-  if (form_ == Form::provider) {
+  if (form_ == Form::provider && frame_ == Frame::file) {
     if (!head_ && notes_.faults.empty()) notes_.add_fault(fault_at(Issue::no_head, 1, 0));
     if (!total_seen_) notes_.add_fault(fault_at(Issue::no_total, lines_done_, 0));
     if (!summary_.end_mark) notes_.add_fault(fault_at(Issue::no_end_mark, lines_done_, 0));
   }
   if (notes_.faults.empty() && !rest.empty()) receiver_.between(rest);
+}
+
+base::Result<Summary> read_receipt_again(std::string_view bytes, Receiver& receiver) {
+  const bool with_prefix = !bytes.empty() && bytes[0] >= '0' && bytes[0] <= '9';
+  Reader reader(with_prefix ? Form::insurer : Form::provider, receiver, Reader::Frame::receipt);
+  // RE, its number, its kind: the first digit of the kind is the 点数表.
+  const std::size_t kind = bytes.find(',', bytes.starts_with("RE,") ? 3 : bytes.size());
+  if (kind != std::string_view::npos) {
+    reader.serve(service_of_table(bytes.substr(kind + 1, 1)));
+  }
+  return reader.read_whole(bytes);
 }
 
 base::Result<Summary> read_claims(std::string_view bytes, Form form, Receiver& receiver) {
