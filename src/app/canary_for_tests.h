@@ -5,10 +5,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <deque>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <set>
 
 #include "account/credential_store.h"
 #include "account/sign_in.h"
@@ -44,6 +47,7 @@ inline constexpr std::string_view kana = "ｶﾅﾘﾔ ﾅﾙｺ";
 inline constexpr std::string_view address = "架空県金糸雀町七丁目";
 inline constexpr std::string_view symbol = "90817263";
 inline constexpr std::string_view number = "7766554";
+inline constexpr std::string_view wanted = "翡翠色の相談について";
 inline constexpr std::string_view individual_number = "123456789018";
 
 class Canary : public testing::Test {
@@ -157,12 +161,103 @@ class Canary : public testing::Test {
     if (!query.empty()) asked.query.add("q", std::string(query));
     return test_support::answer_of(*desk_, asked);
   }
+  desk::Response post(std::string path,
+                      const std::vector<std::pair<std::string, std::string>>& fields) {
+    auto made = request(desk::Method::post, std::move(path));
+    made.form.add("form_token", desk::form_token(session_));
+    for (const auto& [field, value] : fields) made.form.add(field, value);
+    return test_support::answer_of(*desk_, made);
+  }
+  /// Where the answer sends the visitor.
+  static std::string goal_of(const desk::Response& answer) {
+    for (const auto& [header, value] : answer.headers) {
+      if (header == "location" || header == "Location") return value;
+    }
+    return {};
+  }
+  /// A request of the canary, of the kind as its form sends it; the address of its case.
+  std::string receive(const char* kind) {
+    return goal_of(post("/request-intake", {{"kind", kind},
+                                            {"arrived", clock_.now().day().iso()},
+                                            {"channel", "0"},
+                                            {"asker", "0"},
+                                            {"claims", "0"},
+                                            {"name", std::string(name)},
+                                            {"name_kana", std::string(kana)},
+                                            {"born", "2020-04-01"},
+                                            {"address", std::string(address)},
+                                            {"wanted", std::string(wanted)},
+                                            {"reason", "不要になった"}}));
+  }
   /// The first address of the page that begins so and goes on.
   static std::string link_in(const std::string& body, std::string_view begin) {
     const auto at = body.find("href=\"" + std::string(begin));
     if (at == std::string::npos) return {};
     const auto from = at + 6;
     return body.substr(from, body.find('"', from) - from);
+  }
+  void hides_until_asked(const std::string& page, const std::string& revealed,
+                         const std::vector<std::string_view>& hidden) {
+    const auto shown = get(page);
+    ASSERT_EQ(shown.status, 200) << page;
+    for (const auto value : hidden) {
+      EXPECT_EQ(shown.body.find(value), std::string::npos) << page << " " << value;
+    }
+    const auto before = office_->log().state().durable;
+    const auto open = get(revealed).body;
+    EXPECT_GT(office_->log().state().durable, before) << "asking leaves a leaf";
+    for (const auto value : hidden) {
+      EXPECT_NE(open.find(value), std::string::npos) << revealed << " " << value;
+    }
+  }
+  /// The paper's text without its breaks, as a reader's program takes it.
+  std::string text_of(const std::string& pdf) const {
+    const auto paper = folder_ / "paper.pdf";
+    const auto words = folder_ / "paper.txt";
+    std::ofstream(paper, std::ios::binary) << pdf;
+    const auto command = "pdftotext '" + paper.string() + "' '" + words.string() + "'";
+    EXPECT_EQ(std::system(command.c_str()), 0);
+    std::ifstream file(words);
+    std::string text((std::istreambuf_iterator<char>(file)), {});
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\f'; });
+    return text;
+  }
+  /// The addresses of the page that a GET route answers.
+  std::vector<std::string> addresses_in(const std::string& body) const {
+    std::vector<std::string> found;
+    constexpr std::string_view begin = "href=\"/";
+    for (auto at = body.find(begin); at != std::string::npos; at = body.find(begin, at + 1)) {
+      const auto from = at + begin.size() - 1;
+      auto linked = body.substr(from, body.find_first_of("\"?#", from) - from);
+      const auto* route = router_->find(desk::Method::get, linked).route;
+      if (route != nullptr && route->door == desk::Door::signed_in) {
+        found.push_back(std::move(linked));
+      }
+    }
+    return found;
+  }
+  /// Opens what whoever is signed in reaches from page to page, the shallow pages first; hands
+  /// each answer to `look(address, answer)`. How many were opened.
+  template <typename Look>
+  std::size_t walk(std::size_t most, Look&& look) {
+    std::deque<std::string> ahead;
+    for (const auto& route : router_->routes()) {
+      if (route.method != desk::Method::get || route.door == desk::Door::open) continue;
+      if (route.path.find('{') == std::string::npos) ahead.push_back(route.path);
+    }
+    ahead.push_back(member_address());
+    std::set<std::string> seen(ahead.begin(), ahead.end());
+    std::size_t opened = 0;
+    for (; !ahead.empty() && opened < most; ++opened) {
+      const auto goal = ahead.front();
+      ahead.pop_front();
+      const auto answer = get(goal);
+      look(goal, answer);
+      for (auto& each : addresses_in(answer.body)) {
+        if (seen.insert(each).second) ahead.push_back(std::move(each));
+      }
+    }
+    return opened;
   }
   std::string member_address() const { return "/members/" + std::string(person_.text()); }
 

@@ -8,66 +8,9 @@
 namespace kenpo::app::canary_tests {
 namespace {
 
-constexpr std::string_view wanted = "翡翠色の相談について";
 constexpr std::string_view contact = "電話 090-1357-2468";
 
-class CanaryPapers : public Canary {
- protected:
-  desk::Response post(std::string path,
-                      const std::vector<std::pair<std::string, std::string>>& fields) {
-    auto made = request(desk::Method::post, std::move(path));
-    made.form.add("form_token", desk::form_token(session_));
-    for (const auto& [field, value] : fields) made.form.add(field, value);
-    return test_support::answer_of(*desk_, made);
-  }
-  /// Where the answer sends the visitor.
-  static std::string goal_of(const desk::Response& answer) {
-    for (const auto& [header, value] : answer.headers) {
-      if (header == "location" || header == "Location") return value;
-    }
-    return {};
-  }
-  /// A request of the canary for a correction; the address of its case.
-  std::string receive(const char* kind) {
-    return goal_of(post("/request-intake", {{"kind", kind},
-                                            {"arrived", clock_.now().day().iso()},
-                                            {"channel", "0"},
-                                            {"asker", "0"},
-                                            {"claims", "0"},
-                                            {"name", std::string(name)},
-                                            {"name_kana", std::string(kana)},
-                                            {"born", "2020-04-01"},
-                                            {"address", std::string(address)},
-                                            {"wanted", std::string(wanted)},
-                                            {"reason", "不要になった"}}));
-  }
-  void hides_until_asked(const std::string& page, const std::string& revealed,
-                         const std::vector<std::string_view>& hidden) {
-    const auto shown = get(page);
-    ASSERT_EQ(shown.status, 200) << page;
-    for (const auto value : hidden) {
-      EXPECT_EQ(shown.body.find(value), std::string::npos) << page << " " << value;
-    }
-    const auto before = office_->log().state().durable;
-    const auto open = get(revealed).body;
-    EXPECT_GT(office_->log().state().durable, before) << "asking leaves a leaf";
-    for (const auto value : hidden) {
-      EXPECT_NE(open.find(value), std::string::npos) << revealed << " " << value;
-    }
-  }
-  /// The paper's text without its breaks, as a reader's program takes it.
-  std::string text_of(const std::string& pdf) const {
-    const auto paper = folder_ / "paper.pdf";
-    const auto words = folder_ / "paper.txt";
-    std::ofstream(paper, std::ios::binary) << pdf;
-    const auto command = "pdftotext '" + paper.string() + "' '" + words.string() + "'";
-    EXPECT_EQ(std::system(command.c_str()), 0);
-    std::ifstream file(words);
-    std::string text((std::istreambuf_iterator<char>(file)), {});
-    std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\f'; });
-    return text;
-  }
-};
+class CanaryPapers : public Canary {};
 
 TEST_F(CanaryPapers, Property27ARequestHidesAddressAndWordsUntilSomebodyAsks) {
   enter("sekinin");

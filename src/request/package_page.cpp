@@ -81,7 +81,7 @@ void put_package_steps(RegisterPage& page, const Preview& preview, const std::st
                  "AES-256で暗号化したZIPファイルです。7-Zipなどで開きます。パスワードは"
                  "ファイルとは別の方法で本人に伝えてください。")
         .facts({{"パスワード", preview.package->passphrase}})
-        .link("資料を渡す(ZIP)", address + "/package.zip");
+        .form(address + "/package-handovers", "資料を渡す(ZIP)", FormFields());
   }
 }
 
@@ -147,10 +147,17 @@ Result<Response> add_redaction(RequestOffice& office, const Visit& visit, const 
   return visit.redirect_with(case_address(id) + "/package", "開示しない項目を登録しました。");
 }
 
-Result<Response> archive(RequestOffice& office, const Visit& visit, const Acting& acting) {
+/// Handing over enters the ledger of exports and takes the case a step on: a form, no address that
+/// a browser may fetch ahead.
+Result<Response> hand_over(RequestOffice& office, const Visit& visit, const Acting& acting) {
   const auto id = KENPO_TRY(case_of_visit(visit));
-  auto bytes = KENPO_TRY(hand_over_package(office, acting, id));
-  return desk::file("kaiji.zip", "application/zip", std::move(bytes));
+  auto bytes = hand_over_package(office, acting, id);
+  if (!bytes.ok()) {
+    auto form = visit.form();
+    form.note(bytes.faults());
+    return package_page(office, visit, acting, form);
+  }
+  return desk::file("kaiji.zip", "application/zip", std::move(bytes).value());
 }
 
 Result<Response> purposes(RequestOffice& office, const Visit& visit, const Acting& acting) {
@@ -193,9 +200,9 @@ void add_package_routes(desk::Router& router, RequestOffice& office) {
               return of_packages::package_page(office, visit, acting, form);
             });
       });
-  router.get_act<package_hand_over_operation>(
-      base + "/package.zip", [&](const desk::Visit& visit, const notice::Acting& acting) {
-        return of_packages::archive(office, visit, acting);
+  router.post_act<package_hand_over_operation>(
+      base + "/package-handovers", [&](const desk::Visit& visit, const notice::Acting& acting) {
+        return of_packages::hand_over(office, visit, acting);
       });
   router.get_act<package_hand_over_operation>(
       base + "/purposes.pdf", [&](const desk::Visit& visit, const notice::Acting& acting) {

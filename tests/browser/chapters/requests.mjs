@@ -1,6 +1,7 @@
 // A person asks for their data: taken in, decided by two, released by a second, handed over
 // encrypted; a use stopped, a correction shown, an erasure held back by its period.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { enter, firstLink, inspect, look, lookRefused, picture_of } from '../walk.mjs';
 
 const kinds = { disclosure: '1', correct: '2', suspend: '5', erase: '6' };
@@ -119,7 +120,15 @@ async function disclosure(office, person) {
   page = await look(office, `${address}/package`);
   await done(page, '資料を承認する');
   assert.match(await page.locator('main').innerText(), /パスワード/);
-  await fetched(office, `${address}/package.zip`, 'PK');
+  const ahead = await office.context.request.get(
+    `${office.address}${address}/package-handovers`, { ignoreHTTPSErrors: true });
+  assert.equal(ahead.status(), 405, 'a package is handed over by its form alone');
+  const taken = page.waitForEvent('download');
+  await page.getByRole('button', { name: '資料を渡す(ZIP)', exact: true }).click();
+  const bytes = await readFile(await (await taken).path());
+  assert.equal(bytes.subarray(0, 2).toString('latin1'), 'PK');
+  page = await look(office, address);
+  assert.match(await page.locator('main').innerText(), /実施/);
   await look(office, '/requests', { picture: 'requests' });
 }
 
