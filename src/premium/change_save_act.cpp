@@ -189,6 +189,7 @@ Result<SavedChange> save_change(Ledger& ledger, const notice::Acting& acting,
     KENPO_TRY(put(transaction, access, decision.value, now));
     KENPO_TRY(put_lines(transaction, access, decision));
     KENPO_TRY(add(transaction, access, saved));
+    if (order.together) KENPO_TRY(order.together(transaction, saved));
     KENPO_TRY(transaction.commit(permit.recorder()));
     const auto view = KENPO_TRY(ledger.database.read());
     KENPO_TRY(refresh_index(ledger, view, access, change.person, now));

@@ -3,6 +3,7 @@
 // with the bill of the month that is open then, back to the limitation of art 193(1).
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,6 +36,9 @@ struct ChangeOrder {
   ProposedChange change;
   std::string reason;     // needed: at most change_reason_limit_characters
   base::Yen expected;     // the difference that the clerk saw: ChangeEffect::claimed.total()
+  /// What is written with the change or not at all, in its transaction, under the right of
+  /// whoever asks for it; may be empty.
+  std::function<base::Result<>(store::Transaction&, const SavedChange&)> together = {};
 };
 
 /// Decides the facts anew. Refused: what preview_change refuses, an empty or too long reason, an

@@ -54,20 +54,19 @@ Result<> check_own_period(RequestOffice& office, const notice::Acting& acting,
   return not_of_this_case();
 }
 
-Result<> write_period_step(RequestOffice& office, const notice::Acting& acting,
-                           const base::CaseId& id, const premium::SavedChange& saved) {
-  const auto work = [&](const Permit<correction_apply_operation>& permit) -> Result<> {
-    auto transaction = KENPO_TRY(office.database.write());
-    const RequestAccess access(permit);
-    const auto file = KENPO_TRY(need_case(transaction, access, id));
-    KENPO_TRY(write_step(transaction, access, file,
-                         {.event = Event::execute,
-                          .words = "資格の期間を訂正した。訂正の番号 " +
-                                   std::string(saved.id.text())},
-                         acting, office.gate.clock().now()));
-    return transaction.commit(permit.recorder());
-  };
-  return office.gate.perform<correction_apply_operation>(acting, work);
+/// The step of the case, in the transaction that saves the period: both or none.
+Result<> write_period_step(const Permit<correction_apply_operation>& permit,
+                           store::Transaction& transaction, const base::CaseId& id,
+                           const premium::SavedChange& saved, const notice::Acting& acting) {
+  const RequestAccess access(permit);
+  const auto file = KENPO_TRY(need_case(transaction, access, id));
+  KENPO_TRY(write_step(
+      transaction, access, file,
+      {.event = Event::execute,
+       .words = "資格の期間を訂正した。訂正の番号 " + std::string(saved.id.text())},
+      acting, saved.decided_at));
+  // The change's own leaf is written by its commit; this one stands before it.
+  return permit.recorder().make_durable();
 }
 
 }  // namespace
@@ -137,14 +136,19 @@ Result<premium::SavedChange> correct_period(RequestOffice& office, const notice:
   const auto file = KENPO_TRY(correction_case(office, acting, id));
   KENPO_TRY(check_own_period(office, acting, id, correction.period));
   KENPO_TRY(after(standing_of(file), Event::execute));
-  auto ledger = office.ledger();
-  auto saved = KENPO_TRY(premium::save_change(
-      ledger, acting,
-      {.change = {file.request.person, correction},
-       .reason = "個人情報保護法34条の訂正。請求の番号 " + std::string(id.text()),
-       .expected = expected}));
-  KENPO_TRY(write_period_step(office, acting, id, saved));
-  return saved;
+  const auto work =
+      [&](const Permit<correction_apply_operation>& permit) -> Result<premium::SavedChange> {
+    auto ledger = office.ledger();
+    return premium::save_change(
+        ledger, acting,
+        {.change = {file.request.person, correction},
+         .reason = "個人情報保護法34条の訂正。請求の番号 " + std::string(id.text()),
+         .expected = expected,
+         .together = [&](store::Transaction& transaction, const premium::SavedChange& saved) {
+           return write_period_step(permit, transaction, id, saved, acting);
+         }});
+  };
+  return office.gate.perform<correction_apply_operation>(acting, work);
 }
 
 }  // namespace kenpo::request

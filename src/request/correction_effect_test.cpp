@@ -112,6 +112,32 @@ TEST_F(CorrectionEffectTest, APeriodIsCorrectedThroughTheCase) {
   EXPECT_GT(levy(*Month::make(2026, 7)).retroactive, 0);
 }
 
+TEST_F(CorrectionEffectTest, APeriodIsNotSavedWithoutWhatBelongsToIt) {
+  const auto id = collected_case();
+  const auto periods = must(periods_of_case(*office_, director(id), id));
+  const premium::PeriodCorrection later{periods.front().id, *base::Date::make(2026, 5, 10), {}};
+  const auto expected =
+      must(preview_period(*office_, director(id), id, later)).claimed.total();
+  decide_and_tell(id);
+  tick();
+  auto ledger = office_->ledger();
+  const auto saved = premium::save_change(
+      ledger, director(id),
+      {.change = {periods.front().person, later},
+       .reason = "訂正",
+       .expected = expected,
+       .together = [](store::Transaction&, const premium::SavedChange&) -> base::Result<> {
+         return base::Fault{{"書けません。", "It cannot be written."}, {}, {}, {}};
+       }});
+  EXPECT_FALSE(saved.ok());
+  EXPECT_EQ(must(periods_of_case(*office_, director(id), id)).front().acquired,
+            periods.front().acquired);
+  EXPECT_EQ(state(id), State::notified);
+  // What was not saved is saved afterwards, with its step.
+  must(correct_period(*office_, director(id), id, later, expected));
+  EXPECT_EQ(state(id), State::executed);
+}
+
 TEST_F(CorrectionEffectTest, NoPeriodIsCorrectedByAnotherKindOfRequest) {
   const auto id = receive(of_member(Kind::disclosure));
   EXPECT_FALSE(periods_of_case(*office_, director(id), id).ok());
