@@ -12,6 +12,7 @@
 #include "app/accounts.h"
 #include "app/office.h"
 #include "app/tables.h"
+#include "request/column_words.h"
 #include "request/package_act.h"
 #include "store/subject_rows.h"
 
@@ -164,6 +165,25 @@ TEST_F(DisclosureCanary, P20ThePaperHoldsAAndNothingOfB) {
   EXPECT_NE(text.find("カナリアA"), std::string::npos);
   EXPECT_EQ(text.find("カナリアB"), std::string::npos);
   EXPECT_EQ(text.find(b_.text()), std::string::npos);
+}
+
+// What a person is shown is named in the words of the office, not in those of the program.
+TEST(DisclosureWords, P20EveryColumnOfEveryTableAboutPeopleHasALabel) {
+  std::size_t named = 0;
+  const auto check = [&](const store::Table& table, const store::Column& column) {
+    if (column.kind == Kind::blind) return;
+    ++named;
+    EXPECT_NE(request::column_words(column.name), column.name)
+        << table.name << "." << column.name << " (src/request/column_words.cpp)";
+  };
+  for (const auto* table : tables()) {
+    if (table->subject == store::Subject::none || !request::withheld_reason(*table).empty()) {
+      continue;
+    }
+    for (const auto& column : table->clear) check(*table, column);
+    for (const auto& column : table->personal) check(*table, column);
+  }
+  EXPECT_GT(named, 300U);
 }
 
 TEST_F(DisclosureCanary, P20WhatIsWithheldIsFewAndSaysWhy) {
