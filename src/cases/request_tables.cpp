@@ -80,11 +80,12 @@ Result<Outputs> run_lateness(Inputs& in) {
 }
 
 Result<Outputs> run_extension(Inputs& in) {
+  const auto kind = need<request::Kind>(in, "kind", kinds);
   const auto claims = claims_of(in);
   const auto arrived = in.need_date("arrived");
   const auto today = in.need_date("today");
   const auto extended_to = in.need_date("extended_to");
-  KENPO_TRY(request::check_extension(claims, arrived, today, extended_to));
+  KENPO_TRY(request::check_extension(kind, claims, arrived, today, extended_to));
   return Outputs{{"=decide", extended_to.iso()}};
 }
 
@@ -145,7 +146,7 @@ std::vector<RuleTable> request_tables() {
            run_lateness},
           {"request.extension",
            "個人情報保護法33条(遅滞なく)・組合の要領",
-           {"claims", "arrived", "today", "extended_to"},
+           {"kind", "claims", "arrived", "today", "extended_to"},
            {"=decide"},
            run_extension},
           {"request.step",

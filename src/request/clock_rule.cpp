@@ -24,6 +24,15 @@ Result<Date> business_day_until(Date day) {
   return day;
 }
 
+/// The row of our rule for the latest day; nullptr: 利用目的の通知 is told with the first answer.
+const char* latest_name(Kind kind, Claims claims) {
+  if (kind == Kind::purpose_notice) return nullptr;
+  if (kind == Kind::provision_records) return "request.latest.provision_records";
+  if (is_correction(kind)) return "request.latest.correction";
+  if (is_stop(kind)) return "request.latest.use_stop";
+  return claims == Claims::yes ? "request.latest.disclosure_claims" : "request.latest.disclosure";
+}
+
 law::Basis line(base::Words step, base::Plain article, Date day, const law::Row* row) {
   return {.step = std::move(step), .article = std::move(article), .fact = day, .row = row};
 }
@@ -58,9 +67,26 @@ Result<law::Decision<Clocks>> clocks_of(Kind kind, Claims, Date arrived,
   return decision;
 }
 
-Result<> check_extension(Claims claims, Date arrived, Date today, Date extended_to) {
-  const auto present = KENPO_TRY(clocks_of(Kind::disclosure, claims, arrived));
-  const auto most = KENPO_TRY(days("request.decide_claims", arrived));
+Result<std::optional<Date>> latest_extension(Kind kind, Claims claims, Date arrived) {
+  const char* name = latest_name(kind, claims);
+  if (name == nullptr) return std::optional<Date>();
+  const auto latest = KENPO_TRY(days(name, arrived));
+  const auto decide = KENPO_TRY(days("request.decide", arrived));
+  if (latest.value <= decide.value) return std::optional<Date>();
+  return std::optional(arrived.plus_days(latest.value));
+}
+
+Result<> check_extension(Kind kind, Claims claims, Date arrived, Date today, Date extended_to) {
+  const auto present = KENPO_TRY(clocks_of(kind, claims, arrived));
+  const auto latest = KENPO_TRY(latest_extension(kind, claims, arrived));
+  if (!latest) {
+    return base::Fault{{"この請求の期限は延長できません。", "This request is not put off."},
+                       {"組合の要領で延長できるのは、レセプトの開示だけです。",
+                        "By our rule only the disclosure of claims is."},
+                       {"期限までに決定してください。過ぎるときは、理由を本人に知らせます。",
+                        "Decide in time; when it passes, tell the person why."},
+                       {}};
+  }
   if (today > present.value.decide) {
     return base::Fault{{"延長の通知には遅すぎます。", "It is too late to extend."},
                        {"延長は、決定の期限までに理由を添えて知らせます。",
@@ -69,12 +95,11 @@ Result<> check_extension(Claims claims, Date arrived, Date today, Date extended_
                         "Tell the person that the day has passed, and decide soon."},
                        {}};
   }
-  if (extended_to <= present.value.decide || extended_to > arrived.plus_days(most.value)) {
+  if (extended_to <= present.value.decide || extended_to > *latest) {
     return base::Fault{
         {"延長後の期限がその範囲にありません。", "The day is out of range."},
-        {"延長は、いまの期限の後で、請求が届いた日から" + base::Plain(most.value) + "日以内です。",
-         "It lies after the present day and within " + base::Plain(most.value) +
-             " days of arrival."},
+        {base::Plain("延長は、いまの期限の後で、") + *latest + "までです。",
+         base::Plain("It lies after the present day and by ") + *latest + "."},
         {"期限の日を入れ直してください。", "Enter the day again."},
         {}};
   }

@@ -17,9 +17,13 @@ namespace kenpo::request {
 base::Result<law::Decision<Clocks>> clocks_of(Kind kind, Claims claims, base::Date arrived,
                                               std::optional<base::Date> extended_to = {});
 
-/// The last day that an extension may name. A fault when the notice comes after the day of the
-/// decision, or names a later day than the society's rule.
-base::Result<> check_extension(Claims claims, base::Date arrived, base::Date today,
+/// The latest day to which our rule lets the decision of this kind of request be put off; nullopt
+/// where it may not be put off at all (all but レセプト).
+base::Result<std::optional<base::Date>> latest_extension(Kind kind, Claims claims,
+                                                         base::Date arrived);
+/// Whether the decision may be put off to the day. A fault when the kind is not put off, when the
+/// notice comes after the day of the decision, and for a later day than our rule's.
+base::Result<> check_extension(Kind kind, Claims claims, base::Date arrived, base::Date today,
                                base::Date extended_to);
 
 /// Where the clocks stand on a day.

@@ -125,6 +125,8 @@ ShownCase shown(CaseFile file, base::Date today) {
     if (const auto able = capacity(*request.born, today); able.ok()) shown.capacity = *able;
   }
   shown.next = next_events(shown.standing);
+  const auto latest = latest_extension(request.kind, request.claims, request.arrived);
+  if (!latest.ok() || !*latest) std::erase(shown.next, Event::extend);
   return shown;
 }
 
@@ -164,7 +166,8 @@ Result<StepInput> completed(const CaseFile& file, StepInput input, base::Date to
       if (!input.due) {
         return refusal({"延長後の期限を入れてください。", "Enter the new day."}, {}, {});
       }
-      KENPO_TRY(check_extension(file.request.claims, file.request.arrived, today, *input.due));
+      KENPO_TRY(check_extension(file.request.kind, file.request.claims, file.request.arrived, today,
+                                *input.due));
       break;
     case Event::refuse_unproven:
       input.outcome = Outcome::refuse;

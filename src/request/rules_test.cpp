@@ -170,10 +170,13 @@ TEST(ClockRule, P21SuableOnTheFirstDayAfterTwoWeeksAndAtOnceOnRefusal) {
 
 TEST(ClockRule, P21ExtendedWithNoticeUpToDay30) {
   const auto arrived = day("2026-11-16");
-  EXPECT_TRUE(check_extension(Claims::yes, arrived, day("2026-11-30"), day("2026-12-16")).ok());
-  EXPECT_FALSE(check_extension(Claims::yes, arrived, day("2026-11-30"), day("2026-12-17")).ok());
-  EXPECT_FALSE(check_extension(Claims::yes, arrived, day("2026-11-30"), day("2026-11-30")).ok());
-  EXPECT_FALSE(check_extension(Claims::yes, arrived, day("2026-12-01"), day("2026-12-10")).ok());
+  const auto told = [&](const char* today, const char* to) {
+    return check_extension(Kind::disclosure, Claims::yes, arrived, day(today), day(to)).ok();
+  };
+  EXPECT_TRUE(told("2026-11-30", "2026-12-16"));
+  EXPECT_FALSE(told("2026-11-30", "2026-12-17"));
+  EXPECT_FALSE(told("2026-11-30", "2026-11-30"));
+  EXPECT_FALSE(told("2026-12-01", "2026-12-10"));
   const auto clocks = clocks_of(Kind::disclosure, Claims::yes, arrived, day("2026-12-16"));
   EXPECT_EQ(clocks->value.decide.iso(), "2026-12-16");
   EXPECT_EQ(clocks->value.suable_from.iso(), "2026-12-01");  // the statute is not extended
