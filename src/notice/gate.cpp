@@ -4,6 +4,7 @@
 #include <bit>
 #include <utility>
 
+#include "notice/duty_to_tell.h"
 #include "notice/scope.h"
 
 namespace kenpo::notice {
@@ -122,7 +123,7 @@ Gate::Run::Run(Gate& gate, const Operation& operation, const Acting& acting)
       operation_(operation),
       acting_(acting),
       policy_(gate.policy()),
-      stops_(gate.stops_.now()) {
+      stops_(duty_to_tell(operation) == Statute::none ? gate.stops_.now() : nullptr) {
   asks_stops_ = stops_ != nullptr;
 }
 Gate::Run::~Run() = default;
@@ -222,7 +223,7 @@ base::Result<Gate::Run::Prepared> Gate::Run::prepare(Outcome outcome) {
             .role = role_name(ruling_.roles),
             .operation = std::string(operation_.name),
             .pairs = operation_.pairs.mask(),
-            .basis = operation_.statute,
+            .basis = operation_.pairs.count > 0 ? duty_to_tell(operation_) : operation_.statute,
             .notice = stamp_of(policy_->notice),
             .case_id = acting_.case_id,
             .subjects = subjects_of(commitments),

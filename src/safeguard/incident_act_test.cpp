@@ -10,6 +10,7 @@
 #include "base/mapped_file.h"
 #include "eligibility/person_store.h"
 #include "eligibility/tables_store.h"
+#include "notice/log_reader.h"
 #include "safeguard/incident_print.h"
 #include "safeguard/incident_store.h"
 #include "safeguard/register_tables_store.h"
@@ -219,6 +220,43 @@ TEST_F(Incidents, P25_LettersLeaveByTheLedgerOfExports) {
   EXPECT_TRUE(must(hand_over(office(), society_.clerk(), made.made.id)).starts_with("PK"));
   must(record_deletion(office(), officer(), made.made.id, today(), "印刷の後に消した"));
   EXPECT_FALSE(std::filesystem::exists(archive_path(office(), made.made.id)));
+}
+
+// 個人情報保護法26条2項: whoever had the use stopped (35条) is told of the breach all the same.
+TEST_F(Incidents, P22_AStopOfUseDoesNotSilenceTheNoticeOfABreach) {
+  const auto hanako = enter("試験　花子");
+  const auto taro = enter("試験　太郎");
+  const auto id = open();
+  take({hanako, taro});
+  must(measure_extent(tower(), officer(), id, extent()));
+  const std::vector<notice::Stop> stops = {{taro, Purpose::member_administration}};
+  society_.gate().stops().set(stops);
+  const auto read_taro = [&] {
+    return society_.gate().perform<carry_out>(
+        society_.clerk(), [&](const notice::Permit<carry_out>& permit) {
+          const eligibility::PersonAccess access(permit.grant<Purpose::member_administration>());
+          const auto view = must(society_.database().read());
+          return eligibility::find_person(view, access, taro,
+                                          society_.clock().now());
+        });
+  };
+  const auto stopped = read_taro();
+  EXPECT_TRUE(!stopped.ok() || !stopped->has_value()) << "the stop holds for everything else";
+  EXPECT_EQ(must(find_incident_persons(tower(), society_.clerk(), id)), 2);
+  EXPECT_EQ(must(show_incident_persons(office(), society_.clerk(), id)).found, 2U);
+  const auto made = must(letters(id, by_ourselves()));
+  EXPECT_EQ(made.people, 2U);
+  EXPECT_EQ(made.left_out, 0U);
+  // The leaf names the article under which it was done.
+  must(society_.gate().log().checkpoint());
+  const auto size = society_.gate().log().state().published;
+  const auto leaves = must(notice::read_leaves(tower().log_directory, size, 0, size));
+  const auto found = std::ranges::find_if(leaves, [](const notice::NumberedLeaf& each) {
+    return each.leaf.operation == "incident.letters";
+  });
+  ASSERT_NE(found, leaves.end());
+  EXPECT_EQ(found->leaf.basis, notice::Statute::breach_report);
+  EXPECT_NE(found->leaf.pairs, notice::PairMask{});
 }
 
 TEST_F(Incidents, LettersAreRefusedOnTermsThatDoNotHold) {

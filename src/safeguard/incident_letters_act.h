@@ -45,8 +45,8 @@ struct LetterOrder {
 struct MadeLetters {
   MadeExport made;
   std::uint64_t people = 0;
-  /// Without a letter: no address is known, the use was stopped (35条), or the data was erased. They
-  /// are told in another way.
+  /// Without a letter: the post reaches them nowhere, or the data was erased. They are told in
+  /// another way. Whoever had the use stopped (35条) is told all the same (notice/duty_to_tell.h).
   std::uint64_t left_out = 0;
 };
 

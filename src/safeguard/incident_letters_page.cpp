@@ -49,7 +49,7 @@ Result<Response> persons_page(const IncidentScreens& screens, const Visit& visit
   RegisterPage page(visit);
   page.faults(form).lead(
       "個人情報取扱責任者が確定した範囲から、本人を加入者台帳で探し、通知を作ります"
-      "(個人情報保護法26条2項)。");
+      "(個人情報保護法26条2項)。利用の停止を申し出た人にも知らせます。");
   page.section("本人", "範囲を変えたときは、もう一度探します。")
       .facts({{"知った日", persons.incident.known_on.iso()},
               {"監査記録による本人の数",
@@ -107,7 +107,12 @@ Result<Response> make_letters(const IncidentScreens& screens, const Visit& visit
   KENPO_TRY(propose_release(screens.office, screens.approvals, acting, letters->made.id));
   return export_made_page(visit, letters->made,
                           {{"通知を作った人", people_words(letters->people)},
-                           {"通知を作れなかった人", people_words(letters->left_out)}},
+                           {"通知を作れなかった人", people_words(letters->left_out)},
+                           {"作れなかった人への知らせ方",
+                            letters->left_out == 0
+                                ? std::string("該当する人はいません")
+                                : std::string("住所が分かりません。電話や事業主を通じて知らせるか、"
+                                              "公表を代わりの措置として記録します")}},
                           {.title = "漏えい等の本人への通知",
                            .section = "/incidents",
                            .crumbs = {{"本人への通知", persons_address(id)}}});
