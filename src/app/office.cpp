@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "app/change_neighbours.h"
+#include "app/held_papers.h"
+#include "app/operations.h"
 #include "app/tables.h"
 #include "notice/notice_page.h"
 #include "notice/role.h"
@@ -133,7 +135,9 @@ request::RequestOffice Office::request_office() {
                      .complaint_desk = own.name + " " + own.address + " 電話 " + own.telephone},
           .handlers = [this] { return handlers(); },
           .neighbours = std::make_shared<const premium::ChangeNeighbours>(
-              change_neighbours(*this))};
+              change_neighbours(*this)),
+          .operations = operations(),
+          .paper_of = held_paper};
 }
 
 Result<notice::NoticeBook> Office::notices() const {

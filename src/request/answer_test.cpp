@@ -119,7 +119,8 @@ TEST_F(RequestTest, R3ACorrectionKeepsTheHistoryShowsEffectsAndNamesTheRecipient
   EXPECT_EQ(shown.changed[0].after, "1986-05-15");
   EXPECT_FALSE(shown.effects.empty());
   ASSERT_EQ(shown.recipients.size(), 1U);
-  EXPECT_EQ(shown.recipients[0].recipient_name, "見本製作所");
+  EXPECT_EQ(shown.recipients[0].provision.recipient_name, "見本製作所");
+  EXPECT_EQ(shown.recipients[0].items, WrongRecipient::Items::hold_it);
   must(apply_correction(*office_, as(officer_), id, corrected));
   EXPECT_EQ(state(id), State::executed);
   EXPECT_EQ(must(look<Purpose::member_administration>(hanako_))->born, corrected.born);

@@ -4,7 +4,6 @@
 
 #include "base/check_digit.h"
 #include "eligibility/person_merge_store.h"
-#include "notice/log_reader.h"
 
 namespace kenpo::request {
 
@@ -72,24 +71,37 @@ Result<std::vector<store::HeldRow>> rows_of_all(const store::View& view,
 Result<std::set<base::StaffId>> handlers_of(RequestOffice& office,
                                             const std::vector<base::PersonId>& people,
                                             const base::CaseId& id) {
+  std::set<base::StaffId> handlers;
+  for (const auto& [number, leaf] : KENPO_TRY(leaves_about(office, people))) {
+    const auto* staff = std::get_if<base::StaffId>(&leaf.actor);
+    if (staff == nullptr || leaf.basis != notice::Statute::none || leaf.case_id == id) continue;
+    if (leaf.outcome != notice::Outcome::refused) handlers.insert(*staff);
+  }
+  return handlers;
+}
+
+Result<std::vector<notice::NumberedLeaf>> leaves_about(RequestOffice& office,
+                                                       const std::vector<base::PersonId>& people) {
   KENPO_TRY(office.log.checkpoint());
   const auto published = office.log.state().published;
-  std::set<std::uint64_t> indexes;
+  std::set<std::uint64_t> indexes;  // a leaf about two ids of the person is one leaf
   for (const auto& person : people) {
     for (const auto index : KENPO_TRY(office.history.leaves_of(person, history_rows_limit))) {
       if (index < published) indexes.insert(index);
     }
   }
-  std::set<base::StaffId> handlers;
+  std::vector<notice::NumberedLeaf> leaves;
   for (const auto index : indexes) {
-    for (const auto& [number, leaf] :
-         KENPO_TRY(notice::read_leaves(office.log_directory, published, index, 1))) {
-      const auto* staff = std::get_if<base::StaffId>(&leaf.actor);
-      if (staff == nullptr || leaf.basis != notice::Statute::none || leaf.case_id == id) continue;
-      if (leaf.outcome != notice::Outcome::refused) handlers.insert(*staff);
-    }
+    auto read = KENPO_TRY(notice::read_leaves(office.log_directory, published, index, 1));
+    for (auto& leaf : read) leaves.push_back(std::move(leaf));
   }
-  return handlers;
+  return leaves;
+}
+
+std::string operation_words(const RequestOffice& office, std::string_view name) {
+  const auto at = std::ranges::find_if(
+      office.operations, [&](const notice::Operation* each) { return each->name == name; });
+  return std::string(at == office.operations.end() ? name : (*at)->japanese);
 }
 
 const Step* last_step(const CaseFile& file, Event event) {

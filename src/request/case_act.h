@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "notice/log_reader.h"
 #include "request/request_act.h"
 #include "request/request_store.h"
 #include "store/subject_rows.h"
@@ -49,6 +50,13 @@ base::Result<std::vector<store::HeldRow>> rows_of_all(
 base::Result<std::set<base::StaffId>> handlers_of(RequestOffice& office,
                                                   const std::vector<base::PersonId>& people,
                                                   const base::CaseId& id);
+
+/// Every published leaf about these people, the oldest first: a leaf about two of them is one.
+base::Result<std::vector<notice::NumberedLeaf>> leaves_about(
+    RequestOffice& office, const std::vector<base::PersonId>& people);
+
+/// The operation in the words of the office; its declared name where the program has none.
+std::string operation_words(const RequestOffice& office, std::string_view name);
 
 /// The last step of the event; nullptr when there is none.
 const Step* last_step(const CaseFile& file, Event event);

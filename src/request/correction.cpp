@@ -2,6 +2,13 @@
 
 namespace kenpo::request {
 
+std::string_view wording(PaperPlace place) {
+  constexpr std::string_view words[paper_places_count] = {"これから作る", "印刷中",
+                                                          "印刷済み(組合にある)", "本人の手元",
+                                                          "回収中"};
+  return words[static_cast<std::size_t>(place)];
+}
+
 std::vector<ChangedValue> changes_between(const eligibility::Person& before,
                                           const eligibility::Person& after) {
   const auto sex = [](eligibility::Sex value) {

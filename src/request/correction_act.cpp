@@ -14,6 +14,8 @@ namespace {
 
 using base::Result;
 using notice::Permit;
+
+constexpr std::size_t sent_shown_limit = 200;  // of one person since a wrong value: years
 using store::SubjectAccess;
 
 Result<HeldPerson> need_person(const store::View& view, const SubjectAccess& subject,
@@ -27,20 +29,71 @@ Result<HeldPerson> need_person(const store::View& view, const SubjectAccess& sub
                  {"請求の種類を確かめてください。", "Check the kind of the request."});
 }
 
-Result<Correction> correction_of(const store::View& view, const RequestAccess& access,
-                                 const HeldPerson& held, const eligibility::Person& corrected,
-                                 base::Date today) {
+/// 「保護」: the address of a protected person stands elsewhere, and is no value of this row.
+Result<> check_address(const store::View& view, const SubjectAccess& subject,
+                       const Correction& correction) {
+  const auto& before = correction.before;
+  const auto& after = correction.after;
+  const bool same = before.postal_code == after.postal_code && before.address == after.address &&
+                    before.address_kana == after.address_kana;
+  if (same || !KENPO_TRY(is_protected(view, subject))) return base::Done{};
+  return refusal({"住所はここでは訂正できません。", "The address is not corrected here."},
+                 {"この人の住所は保護されていて、ほかの記録とは別に保管しています。",
+                  "It is protected and kept apart."},
+                 {"住所等の保護の画面で、保護している住所を直してください。",
+                  "Correct it on the screen of the protection."});
+}
+
+/// The papers that stand about the person, and what the correction asks for about each.
+Result<std::vector<AffectedPaper>> papers_reached(const RequestOffice& office,
+                                                  const store::View& view,
+                                                  const SubjectAccess& subject,
+                                                  const Correction& correction) {
+  std::vector<AffectedPaper> reached;
+  if (!office.paper_of) return reached;
+  for (const auto* table : office.tables) {
+    if (table->subject != store::Subject::person || table->timed != store::Timed::yes) continue;
+    for (const auto& row : KENPO_TRY(store::rows_of_subject(view, subject, *table))) {
+      auto paper = office.paper_of(row);
+      if (!paper) continue;
+      auto action = action_about(correction.before, correction.after, paper->place);
+      if (!action.empty()) reached.push_back({std::move(*paper), std::move(action)});
+    }
+  }
+  return reached;
+}
+
+/// What left the office about the person since the wrong value came in.
+Result<std::vector<SentPaper>> sent_since(RequestOffice& office, const Correction& correction) {
+  std::vector<SentPaper> sent;
+  for (const auto& [number, leaf] : KENPO_TRY(leaves_about(office, {correction.before.id}))) {
+    const bool wrong = leaf.outcome == notice::Outcome::provided &&
+                       leaf.time >= correction.wrong_since && sent.size() < sent_shown_limit;
+    if (wrong) sent.push_back({leaf.time, operation_words(office, leaf.operation)});
+  }
+  std::ranges::reverse(sent);
+  return sent;
+}
+
+Result<Correction> correction_of(RequestOffice& office, const store::View& view,
+                                 const RequestAccess& access, const SubjectAccess& subject,
+                                 const HeldPerson& held, const eligibility::Person& corrected) {
   Correction correction{.before = held.person, .after = corrected};
   correction.after.id = held.person.id;
-  KENPO_TRY(check_correction(correction.before, correction.after, today));
-  correction.wrong_since = held.times.decided_at;
+  KENPO_TRY(check_correction(correction.before, correction.after,
+                             office.gate.clock().now().day()));
+  KENPO_TRY(check_address(view, subject, correction));
+  correction.wrong_since = KENPO_TRY(wrong_since(view, subject, held, correction.after));
   correction.changed = changes_between(correction.before, correction.after);
   correction.effects = effects_of(correction.before, correction.after);
   for (auto& provision : KENPO_TRY(provisions_of(view, access, held.person.id))) {
     if (provision.provided >= correction.wrong_since.day()) {
-      correction.recipients.push_back(std::move(provision));
+      const auto items = items_with(correction.changed, provision.items);
+      correction.recipients.push_back({std::move(provision), items});
     }
   }
+  correction.papers = KENPO_TRY(papers_reached(office, view, subject, correction));
+  correction.sent = KENPO_TRY(sent_since(office, correction));
   return correction;
 }
 
@@ -89,7 +142,7 @@ Result<Correction> preview_correction(RequestOffice& office, const notice::Actin
     const auto file = KENPO_TRY(need_case(view, access, id));
     const SubjectAccess subject(permit, file.request.person);
     const auto held = KENPO_TRY(need_person(view, subject, file));
-    return correction_of(view, access, held, corrected, office.gate.clock().now().day());
+    return correction_of(office, view, access, subject, held, corrected);
   };
   return office.gate.perform<correction_preview_operation>(acting, work);
 }
@@ -103,7 +156,8 @@ Result<Correction> apply_correction(RequestOffice& office, const notice::Acting&
     const auto file = KENPO_TRY(need_case(transaction, access, id));
     const SubjectAccess subject(permit, file.request.person);
     const auto held = KENPO_TRY(need_person(transaction, subject, file));
-    auto correction = KENPO_TRY(correction_of(transaction, access, held, corrected, now.day()));
+    auto correction =
+        KENPO_TRY(correction_of(office, transaction, access, subject, held, corrected));
     KENPO_TRY(write_step(
         transaction, access, file,
         {.event = Event::execute, .words = "訂正した項目：" + labels_of(correction)}, acting, now));

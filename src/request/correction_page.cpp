@@ -81,7 +81,10 @@ std::vector<desk::Item> person_facts(const eligibility::Person& person, Hidden h
 desk::Data changes_table(const Correction& correction) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& change : correction.changed) {
-    rows.push_back({{change.label}, {change.before}, {change.after}});
+    // The value that stood is hidden as on the page before; 「いまの値を表示する」 leaves a leaf.
+    const bool open = change.label == "性別" || change.label.starts_with("氏名");
+    rows.push_back(
+        {{change.label}, {open ? change.before : base::masked(change.before)}, {change.after}});
   }
   return desk::table("変わる項目", {{"項目"}, {"いまの値"}, {"訂正後"}}, rows);
 }
@@ -92,12 +95,39 @@ desk::Data effects_table(const Correction& correction) {
   return desk::table("確かめること", {{"内容"}}, rows);
 }
 
+desk::Data papers_table(const Correction& correction) {
+  std::vector<std::vector<Cell>> rows;
+  for (const auto& each : correction.papers) {
+    rows.push_back({desk::link_cell(each.paper.words, each.paper.address),
+                    {std::string(wording(each.paper.place))},
+                    {each.action}});
+  }
+  return desk::table("交付している証・作っている証", {{"証"}, {"いまある所"}, {"すること"}}, rows,
+                     std::to_string(rows.size()) + "件");
+}
+
+desk::Data sent_table(const Correction& correction) {
+  std::vector<std::vector<Cell>> rows;
+  for (const auto& each : correction.sent) {
+    rows.push_back({{each.at.short_text()}, {each.operation}});
+  }
+  return desk::table("誤った値があった間に出した通知・書類", {{"日時"}, {"出したもの"}}, rows,
+                     std::to_string(rows.size()) + "件");
+}
+
 desk::Data recipients_table(const Correction& correction) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& each : correction.recipients) {
-    rows.push_back({{each.provided.iso()}, {each.recipient_name}, {each.items}});
+    const bool held = each.items == WrongRecipient::Items::hold_it;
+    rows.push_back({{each.provision.provided.iso()},
+                    {each.provision.recipient_name},
+                    {each.provision.items},
+                    held ? desk::chip_cell(desk::ChipKind::problem, "訂正を伝える")
+                         : Cell{"項目の記録にはありません"}});
   }
-  return desk::table("誤った値を渡した相手", {{"提供した日"}, {"提供先"}, {"項目"}}, rows);
+  return desk::table("誤った値を渡した相手",
+                     {{"提供した日"}, {"提供先"}, {"提供した項目"}, {"誤った項目"}}, rows,
+                     std::to_string(rows.size()) + "件");
 }
 
 std::vector<desk::Choice> table_choices(const RequestOffice& office) {
@@ -121,6 +151,10 @@ void put_previewed(RegisterPage& page, RequestOffice& office, const Visit& visit
                    const std::string& address) {
   page.section("訂正の内容").table(changes_table(*shown.correction));
   page.section("影響").table(effects_table(*shown.correction));
+  page.section("証").table(papers_table(*shown.correction));
+  page.section("出した通知・書類", "誤った値は" + shown.correction->wrong_since.day().iso() +
+                                       "から台帳にありました。その日からの記録です。")
+      .table(sent_table(*shown.correction));
   if (shown.premiums != nullptr) {
     put_effect(page, office, acting, *shown.premiums);
   } else if (!may_see_premiums(office, visit.staff())) {

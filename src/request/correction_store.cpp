@@ -1,6 +1,9 @@
 #include "request/correction_store.h"
 
+#include <algorithm>
+
 #include "eligibility/person_store.h"
+#include "eligibility/protection_store.h"
 
 namespace kenpo::request {
 
@@ -10,7 +13,49 @@ using base::Result;
 using eligibility::person_table;
 using store::AnyAccess;
 
+/// Every decision about the person, the oldest first.
+Result<std::vector<HeldPerson>> decisions_about(const store::View& view,
+                                                const store::SubjectAccess& access) {
+  std::vector<HeldPerson> all;
+  const auto take = [](void* target,
+                       const store::detail::RawRecord& raw) -> Result<store::detail::Next> {
+    const store::Record<person_table> record(raw);
+    static_cast<std::vector<HeldPerson>*>(target)->push_back(
+        HeldPerson{eligibility::person_from(record), record.times(), record.row()});
+    return store::detail::Next::more;
+  };
+  const std::string subject(access.subject().text());
+  KENPO_TRY(store::detail::each(view, AnyAccess(access), person_table,
+                                "subject_id = $1", {subject}, {&all, take}));
+  std::ranges::sort(all, {}, [](const HeldPerson& each) { return each.times.decided_at; });
+  return all;
+}
+
 }  // namespace
+
+Result<base::Moment> wrong_since(const store::View& view, const store::SubjectAccess& access,
+                                 const HeldPerson& held, const eligibility::Person& after) {
+  const auto decisions = KENPO_TRY(decisions_about(view, access));
+  auto since = held.times.decided_at;
+  for (const auto& value : changes_between(held.person, after)) {
+    auto first = held.times.decided_at;
+    for (auto at = decisions.rbegin(); at != decisions.rend(); ++at) {
+      const auto differs = changes_between(at->person, held.person);
+      if (std::ranges::find(differs, value.label, &ChangedValue::label) != differs.end()) break;
+      first = at->times.decided_at;
+    }
+    since = std::min(since, first);
+  }
+  return since;
+}
+
+Result<bool> is_protected(const store::View& view, const store::SubjectAccess& access) {
+  const auto rows =
+      KENPO_TRY(store::rows_of_subject(view, access, eligibility::protection_table));
+  return std::ranges::any_of(rows, [](const store::HeldRow& row) {
+    return row.times.withdrawn_at == store::not_withdrawn && row.times.valid_to == store::no_end;
+  });
+}
 
 Result<std::optional<HeldPerson>> held_person(const store::View& view,
                                               const store::SubjectAccess& access) {

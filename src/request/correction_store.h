@@ -33,6 +33,13 @@ struct HeldPerson {
 base::Result<std::optional<HeldPerson>> held_person(const store::View& view,
                                                     const store::SubjectAccess& access);
 
+/// Since when the society has one of the values that `after` changes: the first decision of an
+/// unbroken row of decisions with it. `held` is what stands.
+base::Result<base::Moment> wrong_since(const store::View& view, const store::SubjectAccess& access,
+                                       const HeldPerson& held, const eligibility::Person& after);
+/// Whether the person's address is protected now: then it is no value of this row.
+base::Result<bool> is_protected(const store::View& view, const store::SubjectAccess& access);
+
 /// Decides the person's row anew; the decision that stood is withdrawn, and stays (34条).
 base::Result<> correct_person(store::Transaction& transaction, const store::SubjectAccess& access,
                               const HeldPerson& before, const eligibility::Person& after,

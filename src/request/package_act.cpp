@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "notice/wording.h"
 #include "request/case_act.h"
@@ -24,24 +23,10 @@ using store::SubjectAccess;
 
 using Subjects = std::vector<SubjectAccess>;
 
-Result<std::vector<notice::NumberedLeaf>> leaves_about(RequestOffice& office,
-                                                       const Subjects& subjects) {
-  KENPO_TRY(office.log.checkpoint());
-  const auto published = office.log.state().published;
-  std::set<std::uint64_t> indexes;  // a leaf about two ids of the person is one leaf
-  for (const auto& subject : subjects) {
-    const auto person = subject.subject().as_person();
-    for (const auto index : KENPO_TRY(office.history.leaves_of(person, history_rows_limit))) {
-      indexes.insert(index);
-    }
-  }
-  std::vector<notice::NumberedLeaf> leaves;
-  for (const auto index : indexes) {
-    if (index >= published) continue;
-    auto read = KENPO_TRY(notice::read_leaves(office.log_directory, published, index, 1));
-    for (auto& leaf : read) leaves.push_back(std::move(leaf));
-  }
-  return leaves;
+std::vector<base::PersonId> people_in(const Subjects& subjects) {
+  std::vector<base::PersonId> people;
+  for (const auto& subject : subjects) people.push_back(subject.subject().as_person());
+  return people;
 }
 
 /// Everything of the subject, table by table as declared, and the history of its use.
@@ -66,10 +51,10 @@ Result<PackageContent> collect(RequestOffice& office, const store::View& view,
         subject.subject(), store::KeyClass::individual_number()));
     content.individual_number_held = content.individual_number_held || number.has_value();
   }
-  for (const auto& [index, leaf] : KENPO_TRY(leaves_about(office, subjects))) {
+  for (const auto& [index, leaf] : KENPO_TRY(leaves_about(office, people_in(subjects)))) {
     content.uses.push_back({.at = leaf.time.short_text(),
                             .role = safeguard::role_words(leaf.role),
-                            .operation = leaf.operation,
+                            .operation = operation_words(office, leaf.operation),
                             .purposes = safeguard::pairs_words(leaf),
                             .outcome = safeguard::outcome_words(leaf)});
   }
@@ -322,7 +307,7 @@ Result<std::string> purpose_notice(RequestOffice& office, const notice::Acting& 
       const auto rows = KENPO_TRY(rows_of_all(view, subjects, *table));
       if (!rows.empty()) held[*table->category] += static_cast<std::int64_t>(rows.size());
     }
-    const auto leaves = KENPO_TRY(leaves_about(office, subjects));
+    const auto leaves = KENPO_TRY(leaves_about(office, people_in(subjects)));
     PurposeNotice made{.request = file.request, .made_at = office.gate.clock().now()};
     const auto policy = office.gate.policy();
     made.notice_version = policy->notice.version;

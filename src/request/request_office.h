@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -11,10 +12,12 @@
 #include "eligibility/member_index.h"
 #include "notice/audit_log.h"
 #include "notice/gate.h"
+#include "request/correction.h"
 #include "staff/handler.h"
 #include "store/access_history.h"
 #include "store/database.h"
 #include "store/numbers.h"
+#include "store/subject_rows.h"
 
 namespace kenpo::premium {
 struct ChangeNeighbours;
@@ -46,6 +49,12 @@ struct RequestOffice {
   /// What the folders of claims and certificates know about a correction; the program fills it in.
   /// nullptr: there is nobody to ask.
   std::shared_ptr<const premium::ChangeNeighbours> neighbours = {};
+
+  /// Every operation of the program, to name a use of data in the words of the office.
+  std::span<const notice::Operation* const> operations = {};
+  /// What a row of another folder says of a paper that stands; nullopt: it is none. Empty: there
+  /// is nobody to ask.
+  std::function<std::optional<HeldPaper>(const store::HeldRow&)> paper_of = {};
 
   eligibility::Ledger ledger() { return {gate, database, numbers, members}; }
 };

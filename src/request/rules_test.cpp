@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "request/clock_rule.h"
+#include "request/correction_rule.h"
 #include "request/retention_rule.h"
 #include "request/step_rule.h"
 
@@ -233,6 +234,50 @@ TEST(RetentionRule, P24DueDates) {
       EXPECT_FALSE(due->basis.empty());
     }
   }
+}
+
+struct PaperRow {
+  const char* what;
+  PaperPlace place;
+  const char* content;   // of a changed name, sex or birth date
+  const char* envelope;  // of a changed address alone
+};
+
+TEST(CorrectionRule, R3APaperIsMadeAnewOrItsEnvelopeIs) {
+  const eligibility::Person before{.name = "見本 花子", .name_kana = "ﾐﾎﾝ", .address = "東京都"};
+  auto named = before;
+  named.name = "見本 華子";
+  auto sexed = before;
+  sexed.sex = before.sex == eligibility::Sex::male ? eligibility::Sex::female
+                                                   : eligibility::Sex::male;
+  auto moved = before;
+  moved.address = "大阪府";
+  auto kana_alone = before;
+  kana_alone.address_kana = "ｵｵｻｶﾌ";
+  const PaperRow rows[] = {
+      {"not printed", PaperPlace::to_make, "訂正の後の記載", "宛先は訂正の後"},
+      {"in a run", PaperPlace::in_print, "訂正の後に作り直す", "宛先で作り直す"},
+      {"in the office", PaperPlace::in_office, "廃棄", "封筒の宛先"},
+      {"handed over", PaperPlace::with_person, "回収して差し替える", "前の住所"},
+      {"coming back", PaperPlace::to_come_back, "回収を続ける", "依頼を送った住所"},
+  };
+  for (const auto& row : rows) {
+    for (const auto& after : {named, sexed}) {
+      EXPECT_NE(action_about(before, after, row.place).find(row.content), std::string::npos)
+          << row.what;
+    }
+    EXPECT_NE(action_about(before, moved, row.place).find(row.envelope), std::string::npos)
+        << row.what;
+    EXPECT_EQ(action_about(before, kana_alone, row.place), "") << row.what;
+  }
+}
+
+TEST(CorrectionRule, R3WhoeverWasGivenTheWrongItemIsTold) {
+  using enum WrongRecipient::Items;
+  const std::vector<ChangedValue> changed = {{"住所", "東京都", "大阪府"}};
+  EXPECT_EQ(items_with(changed, "氏名、住所"), hold_it);
+  EXPECT_EQ(items_with(changed, "氏名、生年月日"), do_not_say);
+  EXPECT_EQ(items_with(changed, ""), do_not_say);
 }
 
 }  // namespace

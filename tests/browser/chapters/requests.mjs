@@ -201,6 +201,14 @@ async function changes(office, person) {
   await done(page, '影響を確かめる');
   assert.match(await page.locator('main').innerText(), /到達/);
   assert.match(await page.locator('main').innerText(), /保険料への影響は表示していません/);
+  assert.match(await page.locator('main').innerText(), /から台帳にありました/);
+  page = await look(office, `${wrong}/correction`);
+  await fill(page, { address: '東京都見本区別町2-2' });
+  await done(page, '影響を確かめる');
+  const shown = await page.locator('main').innerText();
+  assert.match(shown, /交付している証・作っている証/);
+  assert.match(shown, /誤った値があった間に出した通知・書類/);
+  await picture_of(page, 'request-correction-address');
   await effects(office, wrong);
   const erasure = await receive(office, { kind: kinds.erase, ...asked, reason: '不要になった' });
   await look(office, `${erasure}/erasure`, { picture: 'request-erasure' });
