@@ -203,7 +203,8 @@ Result<Response> employee_page(const PeopleScreens& screens, const Visit& visit,
                     {"在職の期間", period_words(file.employee.joined_on, file.employee.left_on)},
                     {"住所", shown(details.address)},
                     {"電話番号", shown(details.telephone)},
-                    {"緊急連絡先", details.emergency_name + " " + details.emergency_relation + " " +
+                    {"緊急連絡先", shown(details.emergency_name) + " " +
+                                       details.emergency_relation + " " +
                                        shown(details.emergency_telephone)}}))
       .text_if_any("reveal_address", hide ? employee_address(staff) + "/contact-details" : "")
       .section("posts", posts_table(file))
