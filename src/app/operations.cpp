@@ -33,6 +33,7 @@
 #include "eligibility/intake_act.h"
 #include "eligibility/member_search_act.h"
 #include "eligibility/notification_act.h"
+#include "eligibility/number_look_alike_act.h"
 #include "eligibility/person_merge_act.h"
 #include "eligibility/protection_act.h"
 #include "eligibility/reach_act.h"
@@ -105,6 +106,7 @@ constexpr const notice::Operation* all[] = {
     &eligibility::merge_reveal,
     &eligibility::merge_decide,
     &eligibility::merge_reverse,
+    &eligibility::number_look_alikes,
     &eligibility::notification_board,
     &eligibility::notification_enter,
     &eligibility::notification_show,

@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "claim/claim_recheck_act.h"
+#include "eligibility/number_look_alike_act.h"
 #include "safeguard/export_sweep_act.h"
 #include "safeguard/passage_watch_act.h"
 
@@ -13,6 +14,8 @@ namespace {
 constexpr auto sign_watch_period = std::chrono::seconds(10);
 /// A release that expired is hours old; a leaf for each round of ten seconds would say nothing.
 constexpr auto sweep_period = std::chrono::minutes(15);
+/// Numbers change with notifications: two people with one number are found on the same day.
+constexpr auto number_period = std::chrono::hours(12);
 /// A decision reaches the claims of its people within this time; each round leaves a leaf.
 constexpr auto follow_period = std::chrono::minutes(5);
 }  // namespace
@@ -31,6 +34,7 @@ SignWatch::~SignWatch() {
 void SignWatch::work() {
   std::unique_lock lock(mutex_);
   std::chrono::steady_clock::time_point swept_at{};
+  std::chrono::steady_clock::time_point compared_at{};
   std::chrono::steady_clock::time_point followed_at{};
   while (!changed_.wait_for(lock, sign_watch_period, [this] { return stopping_; })) {
     // The place in the log moves only with what was watched: a round that fails loses nothing.
@@ -43,6 +47,12 @@ void SignWatch::work() {
       static_cast<void>(
           safeguard::sweep_exports({office_.gate(), office_.database(), office_.directory()},
                                    notice::Acting{notice::ProgramActor::scheduler}));
+    }
+    if (now - compared_at >= number_period) {
+      compared_at = now;
+      auto ledger = office_.ledger();
+      static_cast<void>(eligibility::open_number_look_alikes(
+          ledger, notice::Acting{notice::ProgramActor::scheduler}));
     }
     if (now - followed_at >= follow_period) {
       followed_at = now;

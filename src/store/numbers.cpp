@@ -156,6 +156,32 @@ Result<std::optional<PersonId>> NumberStore::find(const NumberAccess& access,
   return std::optional<PersonId>();
 }
 
+Result<std::vector<std::pair<PersonId, PersonId>>> NumberStore::sharing(
+    const NumberAccess& access) {
+  const std::lock_guard lock(mutex_);
+  if (!access.in_force()) return notice::withdrawn_fault();
+  auto statement = KENPO_TRY(file_->lease(
+      "SELECT one.subject_id, other.subject_id FROM individual_number one"
+      " JOIN individual_number other ON other.number_blind = one.number_blind"
+      " AND one.subject_id < other.subject_id ORDER BY one.subject_id, other.subject_id"));
+  std::vector<std::pair<PersonId, PersonId>> found;
+  const auto stands = [&](const PersonId& person) -> Result<bool> {
+    if (access.stopped(person)) return false;
+    // The row of an erased person may have come back with a backup.
+    return KENPO_TRY(keys_->key_for_opening(person, numbers_class)).has_value();
+  };
+  while (found.size() < sharing_limit && KENPO_TRY(statement->step())) {
+    const auto one = PersonId::parse(statement->field(0).text);
+    const auto other = PersonId::parse(statement->field(1).text);
+    if (!one || !other) return damaged_fault();
+    if (!KENPO_TRY(stands(*one)) || !KENPO_TRY(stands(*other))) continue;
+    access.recorder().touched(*one);
+    access.recorder().touched(*other);
+    found.emplace_back(*one, *other);
+  }
+  return found;
+}
+
 Result<> NumberStore::remove(const NumberAccess& access, const PersonId& person) {
   auto statement = KENPO_TRY(file_->lease("DELETE FROM individual_number WHERE subject_id = $1"));
   statement->bind_text(1, person.text());

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/individual_number.h"
 #include "base/result.h"
@@ -18,6 +19,9 @@
 namespace kenpo::store {
 
 class Connection;
+
+/// Pairs that one look hands out: more at once is a fault of a file, to be mended first.
+inline constexpr std::size_t sharing_limit = 1'000;
 
 /// 番号法に基づく情報連携 and 住基情報との突合確認: 番号法9条, 公表事項1.
 template <notice::Purpose purpose>
@@ -73,6 +77,10 @@ class NumberStore {
   /// Whose number it is, by blind index.
   base::Result<std::optional<base::PersonId>> find(const NumberAccess& access,
                                                    const base::IndividualNumber& number);
+  /// People who stand with the same number, two by two, by blind index: no number is opened. At
+  /// most `sharing_limit`; those of whom nothing is left, or who had the use stopped, are left out.
+  base::Result<std::vector<std::pair<base::PersonId, base::PersonId>>> sharing(
+      const NumberAccess& access);
   /// Removes the row of a person whose key was destroyed already (個人情報保護法35条).
   base::Result<> forget(const SubjectAccess& access);
   /// Destroys the key and removes the row (番号法20条, 個人情報保護法22条).
