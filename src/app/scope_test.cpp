@@ -10,7 +10,9 @@
 #define operations operations_as_constants
 #include "app/operations.cpp"
 #undef operations
+#include "app/self_check_parts.h"
 #include "app/tables.h"
+#include "notice/duty_to_tell.h"
 #include "store/access.h"
 #include "store/table.h"
 
@@ -133,6 +135,25 @@ TEST(Scope, T5NoOperationHasMoreCategoriesThanItsWorkHasPairs) {
     }
     EXPECT_LE(std::popcount(categories), 4) << operation->name << " is more than one act";
   }
+}
+
+// Property 28: people as they are are nothing for analysis; there is no other view of them yet.
+TEST(Scope, P28NoOperationIsForAnalysis) {
+  for (const auto* operation : all) {
+    EXPECT_EQ(operation->pairs.mask() & analysis_pairs, notice::PairMask{}) << operation->name;
+  }
+}
+
+// Property 22: a stop holds for everything but the statutes and the duty to tell that very person.
+TEST(Scope, P22WhatGoesOnAfterAStopIsListedAndPublished) {
+  for (const auto& duty : notice::duties_to_tell) {
+    const auto* at = std::ranges::find_if(
+        all, [&](const Operation* operation) { return operation->name == duty.operation; });
+    ASSERT_NE(at, std::end(all)) << duty.operation << " is no operation";
+    EXPECT_GT((*at)->pairs.count, 0U) << duty.operation << " rests on a published pair as well";
+    EXPECT_EQ(duty.statute, notice::Statute::breach_report) << duty.operation;
+  }
+  EXPECT_EQ(std::size(notice::duties_to_tell), 3U) << "each one more is a decision";
 }
 
 }  // namespace

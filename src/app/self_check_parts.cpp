@@ -68,6 +68,9 @@ void look_at_operation(const Leaf& leaf,
     ++findings.other_pairs;
   }
   if (leaf.operation.starts_with("break_glass.")) ++findings.break_glass;
+  if (leaf.outcome != notice::Outcome::refused && (leaf.pairs & analysis_pairs) != 0) {
+    ++findings.analyses;
+  }
   if (leaf.outcome == notice::Outcome::written && writes_handlers(leaf.operation)) {
     findings.handler_writes.push_back(leaf.time);
   }

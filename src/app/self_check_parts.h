@@ -11,6 +11,7 @@
 #include "app/self_check.h"
 #include "app/society_file.h"
 #include "notice/log_verifier.h"
+#include "notice/published.h"
 #include "notice/version.h"
 #include "store/database.h"
 #include "store/keyring.h"
@@ -28,10 +29,17 @@ struct LogFindings {
   std::uint64_t before_publication = 0;  // under a version not yet published then
   std::uint64_t unknown_operations = 0;  // of older versions of the program
   std::uint64_t break_glass = 0;
+  std::uint64_t analyses = 0;  // uses under a purpose of analysis
   base::Moment newest;
   /// When rows about handlers were written, in order.
   std::vector<base::Moment> handler_writes;
 };
+
+/// The published pairs whose purpose is analysis (property 28).
+inline constexpr notice::PairMask analysis_pairs =
+    notice::mask_of({notice::Category::medical_claim, notice::Purpose::medical_cost_analysis}) |
+    notice::mask_of({notice::Category::health_checkup, notice::Purpose::checkup_result_analysis}) |
+    notice::mask_of({notice::Category::health_guidance, notice::Purpose::guidance_result_analysis});
 
 /// Leaves are written within this time of what they record, and clocks of one machine agree.
 inline constexpr std::int64_t clock_tolerance_milliseconds = 60'000;

@@ -43,22 +43,27 @@ PropertyFinding erased_stays(const Parts& parts) {
            "certificates of erasure: " + Plain(erasures->size()) + "; tests: store/erasure_test"});
 }
 
-// 28: no operation may use what is for analysis: until one exists, there is nothing to gate.
-PropertyFinding analysis_gate() {
-  constexpr auto analysis =
-      notice::mask_of({notice::Category::medical_claim, notice::Purpose::medical_cost_analysis}) |
-      notice::mask_of(
-          {notice::Category::health_checkup, notice::Purpose::checkup_result_analysis}) |
-      notice::mask_of(
-          {notice::Category::health_guidance, notice::Purpose::guidance_result_analysis});
-  std::uint64_t found = 0;
+// 28: pseudonymised views and the gate of releases do not exist yet; so nothing may be read under a
+// purpose of analysis, neither by an operation of this program nor by what the log has.
+PropertyFinding analysis_gate(const Parts& parts) {
   for (const auto* operation : operations()) {
-    if ((operation->pairs.mask() & analysis) != 0) ++found;
+    if ((operation->pairs.mask() & analysis_pairs) == 0) continue;
+    return broken(28, {"仮名加工を経ない分析の操作：" + Plain::name(operation->japanese),
+                       "an operation of analysis that sees people as they are: " +
+                           Plain::name(operation->name)});
   }
-  if (found == 0) {
-    return not_applicable(28, {"分析の操作がありません。", "There is no operation of analysis."});
+  if (!parts.leaves.ok()) return not_applicable(28, words_of(parts.leaves.faults()));
+  if (parts.leaves->analyses > 0) {
+    return broken(28, {"分析の目的での利用 " + Plain(parts.leaves->analyses) + "件",
+                       "uses for analysis: " + Plain(parts.leaves->analyses)});
   }
-  return by_tests(28, "notice/gate_test");
+  return not_applicable(
+      28, {"分析の操作も仮名加工・匿名加工の仕組みもありません。監査記録 " +
+               Plain(parts.leaves->leaves) +
+               "件に分析の目的での利用はありません。匿名加工情報は出せません。試験：app/scope_test",
+           "There is neither analysis nor pseudonymised or anonymised data; of " +
+               Plain(parts.leaves->leaves) +
+               " leaves none is for analysis; nothing can be released. tests: app/scope_test"});
 }
 
 bool begins_as_plain_database(const std::string& path) {
@@ -99,7 +104,7 @@ std::vector<PropertyFinding> check_store(Parts& parts) {
           by_tests(25, "safeguard/export_test"),
           by_tests(26, "safeguard/incident_rule_test, safeguard/incident_act_test"),
           by_tests(27, "store/numbers_test, app/canary_test"),
-          analysis_gate(),
+          analysis_gate(parts),
           sealed_files(parts)};
 }
 

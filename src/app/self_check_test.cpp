@@ -188,6 +188,28 @@ TEST_F(SelfCheck, P32_ARoleThatNoLeafStandsForIsReported) {
   EXPECT_TRUE(broken(check()).contains(29)) << told(check());
 }
 
+inline constexpr notice::Operation analyse{
+    .name = "test.analyse",
+    .japanese = "試験の分析",
+    .pairs = {notice::Pair{notice::Category::medical_claim,
+                           notice::Purpose::medical_cost_analysis}},
+    .runner = notice::Runner::staff_or_program};
+
+TEST_F(SelfCheck, P28_AUseForAnalysisIsReported) {
+  const auto of_28 = [&](const SelfCheckReport& report) { return report.findings[27]; };
+  EXPECT_EQ(of_28(check()).standing, Standing::not_applicable) << "nothing of it exists";
+  {
+    auto office = Office::open(folder_.string(), clock_);
+    ASSERT_TRUE(office.ok());
+    const auto done = (*office)->gate().perform<analyse>(
+        notice::Acting{notice::ProgramActor::command_line},
+        [](const notice::Permit<analyse>&) -> base::Result<> { return base::Done{}; });
+    ASSERT_TRUE(done.ok());
+    ASSERT_TRUE(remember(**office));
+  }
+  EXPECT_EQ(broken(check()), std::set<int>{28}) << told(check());
+}
+
 TEST_F(SelfCheck, P32_AKeyThatDoesNotFitIsReported) {
   ::chmod(path("keys/master.key").c_str(), 0600);
   spoil(path("keys/master.key"));
