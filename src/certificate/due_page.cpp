@@ -108,7 +108,9 @@ Result<Response> due_page(const desk::Router& router, eligibility::Ledger ledger
       .section("件数")
       .table(counts_table(list.counts))
       .link("印刷の一覧", "/certificate-runs")
-      .link("基準収入額適用申請の案内", "/certificate-invitations");
+      .link("基準収入額適用申請の案内", "/certificate-invitations")
+      .link("限度額適用区分の一覧", "/limit-classes")
+      .link("マイナ保険証の一覧の受付", "/card-lists");
   const auto pages =
       static_cast<std::size_t>((list.count + certificates_a_page - 1) / certificates_a_page);
   screen.section(std::string(wording(kind)) + "：" + std::string(wording(state)))

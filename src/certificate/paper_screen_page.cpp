@@ -203,6 +203,7 @@ std::int64_t page_asked(const desk::Visit& visit) {
 
 void add_certificate_routes(desk::Router& router, const PaperScreens& screens) {
   add_due_routes(router, screens);
+  add_list_routes(router, screens);
   add_holder_routes(router, screens);
   add_application_routes(router, screens);
   add_custody_routes(router, screens);

@@ -91,6 +91,7 @@ std::int64_t page_asked(const desk::Visit& visit);
 
 /// Every route of this folder.
 void add_certificate_routes(desk::Router& router, const PaperScreens& screens);
+void add_list_routes(desk::Router& router, const PaperScreens& screens);
 void add_due_routes(desk::Router& router, const PaperScreens& screens);
 void add_holder_routes(desk::Router& router, const PaperScreens& screens);
 void add_application_routes(desk::Router& router, const PaperScreens& screens);

@@ -125,6 +125,31 @@ async function custody(office) {
   assert.match(await page.locator('main').innerText(), /紛失/, 'another one waits');
 }
 
+/** Who has which class, establishment by establishment; the monthly list of registrations. */
+async function lists(office, member) {
+  let page = await look(office, `${member}/identifiers`);
+  const [, symbol, number] = /(\S+)-(\d+)$/.exec(await page.locator('h1').innerText());
+  await look(office, '/limit-classes');
+  await look(office, '/limit-classes?symbol=nothing', { status: 422 });
+  page = await look(office, `/limit-classes?symbol=${encodeURIComponent(symbol)}`);
+  assert.match(await page.locator('main').innerText(), /[アイウエ]|一般/);
+  assert.ok(await page.locator('tbody tr').count() > 0);
+  await picture_of(page, 'limit-classes');
+
+  page = await look(office, '/card-lists', { picture: 'card-list' });
+  const list = (line) => ({
+    name: 'list.csv', mimeType: 'text/csv',
+    buffer: Buffer.from(`記号,番号,枝番,利用登録,基準日\r\n${line}\r\n`),
+  });
+  await page.locator('#card-list-file').setInputFiles(list(`${symbol},999999,00,有,2026-11-01`));
+  await send(page, '受け付ける');
+  await isRefused(page, /この記号・番号・枝番の人がいません/);
+  await look(office, '/card-lists');
+  await page.locator('#card-list-file').setInputFiles(list(`${symbol},${number},00,有,2026-11-01`));
+  await send(page, '受け付ける');
+  await succeeds(page, /1人を確かめました/);
+}
+
 export default async function certificates(office) {
   await enter(office, 'tekiyo');
   await look(office, '/certificates');
@@ -136,6 +161,7 @@ export default async function certificates(office) {
   await cardAndApplications(office, member);
   await run(office);
   await custody(office);
+  await lists(office, member);
   await enter(office, 'shomu');
   for (const path of ['/certificates', '/certificate-invitations', `${member}/certificates`]) {
     await lookRefused(office, path, /役割がありません/);
