@@ -13,7 +13,9 @@
 #include "assembly/seat_balance_act.h"
 #include "assembly/training_act.h"
 #include "certificate/application_act.h"
+#include "certificate/card_list_act.h"
 #include "certificate/custody_act.h"
+#include "certificate/limit_list_act.h"
 #include "certificate/paper_act.h"
 #include "certificate/print_run_act.h"
 #include "claim/claim_act.h"
@@ -33,6 +35,8 @@
 #include "eligibility/intake_act.h"
 #include "eligibility/member_search_act.h"
 #include "eligibility/notification_act.h"
+#include "eligibility/notification_edit_act.h"
+#include "eligibility/pay_entry_act.h"
 #include "eligibility/number_look_alike_act.h"
 #include "eligibility/person_merge_act.h"
 #include "eligibility/protection_act.h"
@@ -112,6 +116,10 @@ constexpr const notice::Operation* all[] = {
     &eligibility::notification_show,
     &eligibility::notification_reveal,
     &eligibility::notification_decide,
+    &eligibility::notification_number_decide,
+    &eligibility::notification_typed,
+    &eligibility::notification_edit,
+    &eligibility::pay_enter,
     &eligibility::notification_drop,
     &eligibility::notification_reverse,
     &eligibility::protection_show,
@@ -201,6 +209,8 @@ constexpr const notice::Operation* all[] = {
     &certificate::certificate_apply_form,
     &certificate::certificate_card_enter,
     &certificate::certificate_list,
+    &certificate::certificate_limit_list,
+    &certificate::certificate_card_list_take,
     &certificate::certificate_keep,
     &certificate::certificate_remind,
     &certificate::certificate_run_list,

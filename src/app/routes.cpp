@@ -26,6 +26,7 @@
 #include "remuneration/decision_letter_page.h"
 #include "remuneration/determination_page.h"
 #include "remuneration/manual_page.h"
+#include "remuneration/pay_entry_page.h"
 #include "remuneration/regular_round_page.h"
 #include "report/attachment_page.h"
 #include "report/closing_page.h"
@@ -157,6 +158,7 @@ void add_routes(desk::Router& router, Office& office) {
   remuneration::add_determination_routes(router, ledger);
   remuneration::add_regular_round_routes(router, ledger);
   remuneration::add_manual_routes(router, ledger);
+  remuneration::add_pay_entry_routes(router, ledger);
   remuneration::add_decision_letter_routes(router, ledger, letter_sender_of(office.society()));
   premium::add_levy_routes(router, ledger, sender_of(office.society()));
   report::add_attachment_routes(router, ledger, staff_names(office));

@@ -52,6 +52,8 @@ Result<> check_overlaps(const NotificationFacts& facts, Date on,
   return base::Done{};
 }
 
+}  // namespace
+
 Result<> judge_short_hours(const Notification& notification, NotificationEffect& effect) {
   if (notification.short_hours == YesNo::no) return base::Done{};
   if (!notification.weekly_hours) {
@@ -68,8 +70,6 @@ Result<> judge_short_hours(const Notification& notification, NotificationEffect&
   if (!decision.value) effect.cautions.push_back(Caution::short_hours_unmet);
   return base::Done{};
 }
-
-}  // namespace
 
 // 健康保険法35条・42条・48条, 施行規則24条
 Result<NotificationEffect> effect_of_acquisition(const Notification& notification,

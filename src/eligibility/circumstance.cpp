@@ -10,6 +10,8 @@ base::Words wording(CircumstanceKind kind) {
       return {"健康保険法118条該当", "Detained (art 118)"};
     case CircumstanceKind::long_absence:
       return {"長期休職", "Long absence"};
+    case CircumstanceKind::short_hours:
+      return {"短時間労働者", "Short hours"};
   }
   return {};
 }

@@ -19,6 +19,7 @@ enum class CircumstanceKind : std::uint8_t {
   two_workplaces = 1,  // 二以上事業所勤務: our society was chosen (施行規則2条)
   detention = 2,       // 刑事施設等への拘禁 (健康保険法118条1項)
   long_absence = 3,    // 長期休職
+  short_hours = 4,     // 短時間労働者 (健康保険法3条1項9号), from a change within the period
 };
 
 struct Circumstance {

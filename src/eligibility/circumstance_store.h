@@ -12,7 +12,7 @@ namespace kenpo::eligibility {
 
 inline constexpr store::Table circumstance_table{
     .name = "circumstance",
-    .japanese = "二以上勤務・118条・長期休職",
+    .japanese = "二以上勤務・118条・長期休職・短時間労働者",
     .subject = store::Subject::person,
     .category = notice::Category::eligibility,
     .timed = store::Timed::yes,

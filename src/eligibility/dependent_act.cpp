@@ -30,9 +30,9 @@ Fault line_fault(std::uint64_t line, Words what, Words mend) {
 }
 
 /// Enters the lines one by one inside the transaction.
-class Entering {
+class EnteringDependent {
  public:
-  Entering(store::Transaction& transaction, MemberAccess access, base::Moment now)
+  EnteringDependent(store::Transaction& transaction, MemberAccess access, base::Moment now)
       : transaction_(transaction), access_(std::move(access)), now_(now) {}
 
   Result<> load_establishments() {
@@ -142,7 +142,7 @@ Result<DependentEntries> register_dependents(Ledger& ledger, const notice::Actin
   return ledger.gate.perform<dependent_register>(
       acting, [&](const Permit<dependent_register>& permit) -> Result<DependentEntries> {
         auto transaction = KENPO_TRY(ledger.database.write());
-        Entering entering(transaction, permit.grant<Purpose::member_administration>(),
+        EnteringDependent entering(transaction, permit.grant<Purpose::member_administration>(),
                           ledger.gate.clock().now());
         KENPO_TRY(entering.load_establishments());
         for (const auto& entry : entries) KENPO_TRY(entering.enter(entry));

@@ -31,6 +31,9 @@ struct Dependent {
   std::optional<Date> ended_on = {};
   std::string detail = {};
   std::optional<base::IndividualNumber> number = {};
+  std::optional<Date> notified_on = {};
+  std::optional<csv::Dwelling> dwelling = {};
+  std::optional<base::Yen> income = {};
 };
 
 /// 「理由　備考」, what the review reads beside the form.
@@ -56,7 +59,10 @@ Dependent dependent_of(csv::SpouseNotified& spouse) {
                  .began_on = spouse.began_on,
                  .ended_on = spouse.ended_on,
                  .detail = detail_of(spouse.began_detail, spouse.ended_detail, spouse.remark),
-                 .number = std::move(spouse.individual_number)};
+                 .number = std::move(spouse.individual_number),
+                 .notified_on = spouse.notified_on,
+                 .dwelling = spouse.dwelling,
+                 .income = spouse.yearly_income ? spouse.yearly_income : spouse.income};
   if (spouse.relation) {
     made.relation = static_cast<Relation>(spouse_codes + static_cast<int>(*spouse.relation));
     const bool husband = *spouse.relation == csv::SpouseRelation::husband ||
@@ -78,7 +84,9 @@ Dependent dependent_of(csv::OtherNotified& other) {
       .detail = detail_of(other.relation_detail,
                           detail_of(other.began_detail, other.ended_detail, std::string()),
                           other.remark),
-      .number = std::move(other.individual_number)};
+      .number = std::move(other.individual_number),
+      .dwelling = other.dwelling,
+      .income = other.income};
   if (other.relation) made.relation = static_cast<Relation>(*other.relation);
   if (other.sex) {
     made.sex = *other.sex == csv::DependentSex::male ? Sex::male : Sex::female;
@@ -104,6 +112,15 @@ Date day_of(const std::vector<Dependent>& dependents, Date today) {
   return today;
 }
 
+/// What a change tells beside the ledger's own items: read at the review, kept as its remark.
+std::string change_detail(const Dependent& each) {
+  std::string told;
+  if (each.dwelling) told = *each.dwelling == csv::Dwelling::together ? "同居" : "別居";
+  std::string income;
+  if (each.income) income = "収入 " + std::to_string(each.income->amount()) + "円";
+  return detail_of(told, income, each.detail);
+}
+
 bool is_same(const Person& person, const std::string& name_kana, std::optional<Date> born) {
   return person.born == born && base::search_key(person.name_kana) == base::search_key(name_kana);
 }
@@ -120,6 +137,88 @@ Result<std::optional<base::PersonId>> FileIntake::dependent_in_ledger(
     if (person && is_same(*person, name_kana, born)) return std::optional(person->id);
   }
   return std::optional<base::PersonId>();
+}
+
+/// Who changes: by kana and birth date, else the only one with either, for the change may be the
+/// other.
+Result<std::optional<base::PersonId>> FileIntake::changed_dependent(
+    const base::PersonId& insured, const std::string& name_kana, Date born) {
+  std::vector<base::PersonId> same_birth;
+  std::vector<base::PersonId> same_name;
+  for (const auto& link :
+       KENPO_TRY(dependents_of(given_.transaction, given_.access, insured, given_.now))) {
+    if (link.until) continue;
+    const auto person =
+        KENPO_TRY(find_person(given_.transaction, given_.access, link.dependent, given_.now));
+    if (!person) continue;
+    if (is_same(*person, name_kana, born)) return std::optional(person->id);
+    if (person->born == born) same_birth.push_back(person->id);
+    if (is_same(*person, name_kana, person->born)) same_name.push_back(person->id);
+  }
+  if (same_birth.size() == 1) return std::optional(same_birth.front());
+  if (same_birth.empty() && same_name.size() == 1) return std::optional(same_name.front());
+  return std::optional<base::PersonId>();
+}
+
+/// Whose number the notified one is decides whether it is a change of its own: then it waits in the
+/// sealed store for the decision of 個人番号変更届.
+Result<> FileIntake::take_changed_number(const Notification& change,
+                                         std::optional<base::IndividualNumber> number, Line line) {
+  if (!number) return base::Done{};
+  const auto owner = KENPO_TRY(given_.number_store.find(given_.number_access, *number));
+  if (owner == change.other_person) return base::Done{};
+  if (owner) {
+    misfit(Misfit::dependent_number_differs, line);
+    return base::Done{};
+  }
+  const Notification renumbered{.kind = NotificationKind::individual_number_change,
+                                .person = change.person,
+                                .establishment = change.establishment,
+                                .case_id = base::CaseId::draw(),
+                                .entered_at = change.entered_at,
+                                .received_on = change.received_on,
+                                .on = change.on,
+                                .period = change.period,
+                                .other_person = change.other_person};
+  numbers_.emplace_back(number_slot(renumbered.id), *std::move(number));
+  return open_case(renumbered);
+}
+
+/// 異動の別 3: each dependent becomes a case; what the notification leaves out stays.
+Result<> FileIntake::take_changes(csv::Dependents& record, Line line) {
+  auto dependents = dependents_in(record);
+  const auto told_on = record.received_on.value_or(given_.now.day());
+  const auto found = KENPO_TRY(find(record.insured, told_on, line));
+  if (!found) return base::Done{};
+  for (auto& each : dependents) {
+    const auto person =
+        KENPO_TRY(changed_dependent(found->person.id, each.name_kana, *each.born));
+    if (!person) {
+      misfit(Misfit::unknown_dependent, line);
+      continue;
+    }
+    Notification change{.kind = NotificationKind::dependent_changed,
+                        .person = found->person.id,
+                        .establishment = given_.establishment.id,
+                        .case_id = base::CaseId::draw(),
+                        .entered_at = given_.now,
+                        .received_on = given_.now.day(),
+                        .on = each.notified_on.value_or(told_on),
+                        .period = found->period.id,
+                        .other_person = *person,
+                        .name = std::move(each.name),
+                        .name_kana = std::move(each.name_kana),
+                        .sex = each.sex,
+                        .born = each.born,
+                        .postal_code = std::move(each.postal_code),
+                        .address = std::move(each.address),
+                        .relation = each.relation,
+                        .detail = change_detail(each)};
+    KENPO_TRY(take_changed_number(change, std::move(each.number), line));
+    KENPO_TRY(open_case(std::move(change)));
+    ++counts_.dependents;
+  }
+  return base::Done{};
 }
 
 /// Who begins: the person with the individual number, or somebody new.
@@ -154,10 +253,7 @@ Result<> FileIntake::open_case(Notification notification) {
 }
 
 Result<> FileIntake::take(csv::Dependents& record, Line line) {
-  if (record.change == csv::DependentsChange::changed) {
-    misfit(Misfit::dependents_changed, line);
-    return base::Done{};
-  }
+  if (record.change == csv::DependentsChange::changed) return take_changes(record, line);
   const bool added = record.change == csv::DependentsChange::added;
   auto dependents = dependents_in(record);
   const auto found =

@@ -1,6 +1,8 @@
 // 被扶養者（異動）届 of a file: cases for the review, and what is refused.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/establishment_act.h"
 #include "eligibility/intake_act.h"
@@ -51,6 +53,16 @@ csv::Dependents child_ended(const char* kana) {
 class DependentIntakeTest : public testing::Test {
  protected:
   DependentIntakeTest() {
+    society_.change_policy([&](notice::Policy& policy) {
+      const auto from = day(2015, 1, 1);
+      policy.handlers.push_back({director_id_,
+                                 {{notice::Role::executive_director, from, {}}},
+                                 from,
+                                 day(2030, 3, 31),
+                                 false,
+                                 {}});
+      std::ranges::sort(policy.handlers, {}, &notice::Handler::staff);
+    });
     auto ledger = this->ledger();
     must(register_establishments(ledger, society_.clerk(), {works_}));
     must(take_of(acquisition()));
@@ -91,7 +103,11 @@ class DependentIntakeTest : public testing::Test {
   }
   static std::string words(Misfit misfit) { return misfit_fault(misfit, {}, 0).what.ja.text(); }
 
+  void recognise_spouse();
+
   Society society_{tables};
+  base::StaffId director_id_ = base::StaffId::draw();
+  notice::Acting director_{director_id_};
   MemberIndex index_;
   Establishment works_ = sample_establishment();
 };
@@ -145,11 +161,73 @@ TEST_F(DependentIntakeTest, RefusesAnInsuredPersonWhoIsNotThere) {
   EXPECT_EQ(why(take_of(std::move(born))), words(Misfit::birth_differs));
 }
 
-TEST_F(DependentIntakeTest, RefusesAChangeAndKeepsNothingOfTheFile) {
-  auto change = spouse_added();
-  change.change = csv::DependentsChange::changed;
-  EXPECT_EQ(why(take_of(spouse_added(), std::move(change))), words(Misfit::dependents_changed));
+/// The husband of spouse_added, in the ledger.
+void DependentIntakeTest::recognise_spouse() {
+  auto made = spouse_added();
+  made.spouse.individual_number = base::IndividualNumber::parse("123456789018");
+  must(take_of(std::move(made)));
+  auto ledger = this->ledger();
+  const auto item = cases()[0];
+  must(move_work_item(ledger, society_.clerk(), item.id,
+                      {.from = WorkState::waiting, .to = WorkState::under_review}));
+  must(move_work_item(ledger, society_.clerk(), item.id,
+                      {.from = WorkState::under_review, .to = WorkState::awaiting_approval}));
+  must(decide_notification(ledger, director_, notification_of(item).id, ""));
+  ASSERT_EQ(links(), 1u);
+}
+
+csv::Dependents spouse_changed() {
+  auto made = spouse_added();
+  made.change = csv::DependentsChange::changed;
+  made.spouse.notified_on = day(2026, 11, 20);
+  made.spouse.began_on = std::nullopt;
+  made.spouse.began_for = std::nullopt;
+  return made;
+}
+
+TEST_F(DependentIntakeTest, AChangeBecomesACaseAndChangesNothingByItself) {
+  recognise_spouse();
+  auto change = spouse_changed();
+  change.spouse.name = "佐藤　一郎";
+  change.spouse.name_kana = "ｻﾄｳ ｲﾁﾛｳ";
+  change.spouse.dwelling = csv::Dwelling::apart;
+  EXPECT_EQ(must(take_of(std::move(change))).dependents, 1);
+  const auto items = cases();
+  ASSERT_EQ(items.size(), 1u);
+  const auto notification = notification_of(items[0]);
+  EXPECT_EQ(notification.kind, NotificationKind::dependent_changed);
+  EXPECT_EQ(notification.on, day(2026, 11, 20));
+  EXPECT_EQ(notification.detail, "別居　収入 500000円");
+  auto ledger = this->ledger();
+  const auto shown = must(society_.gate().perform<notification_show>(
+      society_.clerk(), [&](const notice::Permit<notification_show>& permit) {
+        return show_notification(permit, ledger, notification.id);
+      }));
+  ASSERT_TRUE(shown && shown->effect);
+  EXPECT_EQ(shown->effect->dependent->name, "佐藤　一郎");
+  EXPECT_EQ(shown->facts.dependent->name, "山田　一郎");
+}
+
+TEST_F(DependentIntakeTest, AChangedNumberIsACaseOfItsOwn) {
+  recognise_spouse();
+  auto change = spouse_changed();
+  change.spouse.individual_number = base::IndividualNumber::parse("234567890121");
+  must(take_of(std::move(change)));
+  std::vector<NotificationKind> kinds;
+  for (const auto& item : cases()) kinds.push_back(notification_of(item).kind);
+  std::ranges::sort(kinds);
+  EXPECT_EQ(kinds, (std::vector{NotificationKind::individual_number_change,
+                                NotificationKind::dependent_changed}));
+}
+
+TEST_F(DependentIntakeTest, RefusesAChangeOfNobodyAndKeepsNothingOfTheFile) {
+  EXPECT_EQ(why(take_of(spouse_added(), spouse_changed())), words(Misfit::unknown_dependent));
   EXPECT_TRUE(cases().empty());
+  recognise_spouse();
+  auto other = spouse_changed();
+  other.spouse.name_kana = "ｻﾄｳ ｼﾞﾛｳ";
+  other.spouse.born = day(1988, 2, 4);
+  EXPECT_EQ(why(take_of(std::move(other))), words(Misfit::unknown_dependent));
 }
 
 }  // namespace

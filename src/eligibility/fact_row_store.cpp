@@ -1,5 +1,6 @@
 #include "eligibility/fact_row_store.h"
 
+#include "eligibility/address_origin_store.h"
 #include "eligibility/circumstance_store.h"
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/insured_period_store.h"
@@ -83,6 +84,17 @@ Result<> put_circumstance_back(store::Transaction& transaction, const MemberAcce
   return put(transaction, access, before, now);
 }
 
+Result<> put_origin_back(store::Transaction& transaction, const MemberAccess& access,
+                         const NotificationChange& change, base::Moment now) {
+  if (!change.before) {
+    KENPO_TRY(store::withdraw<address_origin_table>(transaction, access, change.after, now));
+    return base::Done{};
+  }
+  const auto before = KENPO_TRY(
+      fact_at<address_origin_table>(transaction, access, *change.before, address_origin_from));
+  return put(transaction, access, before, now);
+}
+
 }  // namespace
 
 Result<std::optional<store::RowId>> standing_row(const store::View& view,
@@ -101,6 +113,10 @@ Result<std::optional<store::RowId>> standing_row(const store::View& view,
     case FactKind::circumstance:
       return row_of<circumstance_table>(view, access, {"circumstance = $1 AND withdrawn_at = $2"},
                                         known_id<CircumstanceId>(fact_id));
+    case FactKind::address_origin:
+      return row_of<address_origin_table>(view, access,
+                                          {"subject_id = $1 AND withdrawn_at = $2"},
+                                          known_id<base::PersonId>(fact_id));
   }
   return std::optional<store::RowId>();
 }
@@ -122,6 +138,9 @@ Result<bool> take_back(store::Transaction& transaction, const MemberAccess& acce
       break;
     case FactKind::circumstance:
       KENPO_TRY(put_circumstance_back(transaction, access, change, now));
+      break;
+    case FactKind::address_origin:
+      KENPO_TRY(put_origin_back(transaction, access, change, now));
       break;
   }
   return true;

@@ -5,7 +5,9 @@
 #include <variant>
 
 #include "base/width.h"
+#include "eligibility/address_origin_store.h"
 #include "eligibility/dependent_link_store.h"
+#include "eligibility/establishment_store.h"
 #include "eligibility/number_counter_store.h"
 #include "eligibility/person_merge_store.h"
 #include "eligibility/work_item_store.h"
@@ -225,6 +227,7 @@ Result<> FileIntake::take(csv::Acquisition& record, Line line) {
                              .two_workplaces = yes_no(record.two_workplaces)};
   KENPO_TRY(put(given_.transaction, given_.access, person, on, given_.now));
   KENPO_TRY(put(given_.transaction, given_.access, period, given_.now));
+  KENPO_TRY(keep_address_origin(person, same && same->known, on));
   KENPO_TRY(keep_pay({.form = PayForm::acquisition,
                       .person = person.id,
                       .period = period.id,
@@ -247,6 +250,29 @@ Result<> FileIntake::take(csv::Acquisition& record, Line line) {
   note_member(kept ? *kept : person, period);
   ++counts_.acquisitions;
   return base::Done{};
+}
+
+/// Says what the address is when it is an employer's, or when something else was said before.
+Result<> FileIntake::keep_address_origin(const Person& person, bool known, Date on) {
+  if (person.address.empty()) return base::Done{};
+  if (!establishment_addresses_) {
+    establishment_addresses_.emplace();
+    for (const auto& each : KENPO_TRY(list_establishments(given_.transaction))) {
+      if (!each.address.empty()) {
+        establishment_addresses_->insert(base::search_key(each.address));
+      }
+    }
+  }
+  const bool employers = establishment_addresses_->contains(base::search_key(person.address));
+  const bool told_before =
+      known && KENPO_TRY(address_origin_of(given_.transaction, given_.access, person.id));
+  if (!employers && !told_before) return base::Done{};
+  return put(given_.transaction, given_.access,
+             AddressOrigin{.person = person.id,
+                           .kind = employers ? AddressKind::work : AddressKind::home,
+                           .source = AddressSource::file,
+                           .from = on},
+             given_.now);
 }
 
 // 健康保険法36条, 施行規則29条
@@ -334,7 +360,8 @@ Result<std::optional<FileIntake::Found>> FileIntake::find(const Insured& insured
     misfit(Misfit::birth_differs, line);
     return nobody;
   }
-  if (base::search_key(person->name_kana) != base::search_key(insured.name_kana)) {
+  const bool named = given_.arrival == Arrival::file;  // the forms of pay ask for no name
+  if (named && base::search_key(person->name_kana) != base::search_key(insured.name_kana)) {
     KENPO_TRY(open_item(WorkKind::name_differs, person->id, on.in_month()));
   }
   return std::optional(Found{std::move(*person), period});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -20,6 +21,10 @@
 
 namespace kenpo::eligibility {
 
+/// What comes in a file is taken in as a whole and left for people where it does not fit; what a
+/// clerk types is refused at once.
+enum class Arrival : std::uint8_t { file, typed };
+
 class FileIntake {
  public:
   struct Given {
@@ -31,6 +36,7 @@ class FileIntake {
     base::CaseId case_id;
     base::Moment now;
     base::Plain file;
+    Arrival arrival = Arrival::file;
   };
   explicit FileIntake(Given given) : given_(std::move(given)) {}
 
@@ -76,6 +82,7 @@ class FileIntake {
       const format::notification_csv::Acquisition& record, const base::PersonId& person, Line line);
   base::Result<std::optional<bool>> may_acquire(const base::PersonId& person, base::Date on,
                                                 Line line);
+  base::Result<> keep_address_origin(const Person& person, bool known, base::Date on);
   base::Result<> end_dependents(const InsuredPeriod& period);
   base::Result<std::optional<base::PersonId>> dependent_in_ledger(const base::PersonId& insured,
                                                                   const std::string& name_kana,
@@ -83,6 +90,12 @@ class FileIntake {
   base::Result<std::optional<base::PersonId>> new_dependent(
       const std::optional<base::IndividualNumber>& number, const std::string& name_kana,
       base::Date born, Line line);
+  base::Result<std::optional<base::PersonId>> changed_dependent(const base::PersonId& insured,
+                                                                const std::string& name_kana,
+                                                                base::Date born);
+  base::Result<> take_changes(format::notification_csv::Dependents& record, Line line);
+  base::Result<> take_changed_number(const Notification& change,
+                                     std::optional<base::IndividualNumber> number, Line line);
   /// The notification as a case that waits for the review.
   base::Result<> open_case(Notification notification);
   base::Result<> keep_pay(NotifiedPay pay, const Found& found, base::Date first, base::Date last);
@@ -102,6 +115,7 @@ class FileIntake {
   std::vector<Member> members_;
   std::vector<std::pair<base::PersonId, base::IndividualNumber>> numbers_;
   std::optional<int> highest_number_;
+  std::optional<std::set<std::string>> establishment_addresses_;  // read once, when asked for
 };
 
 }  // namespace kenpo::eligibility

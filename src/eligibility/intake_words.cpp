@@ -24,14 +24,6 @@ Fault words_of_dependents(Misfit misfit) {
                "Kana or birth date differ from the person with the number."},
               {"番号を事業所に確認してください。", "Ask the employer to check the number."},
               {}};
-    case Misfit::dependents_changed:
-      return {{"異動の別が3（変更）の届出は、ファイルでは受け付けません。",
-               "Change 3 (changed) is not taken in by file."},
-              {"氏名や住所の変更は、確認しながら画面で入力します。",
-               "Changes of a dependent are typed in on the desk, where they can be checked."},
-              {"この行を除いて出し直し、変更は届書の画面で入力してください。",
-               "Send the file without this line and type the change in."},
-              {}};
     default:
       return {};
   }
@@ -60,6 +52,14 @@ Fault words_of_period(Misfit misfit) {
           {"番号を確認するか、番号を空けて再提出してもらってください。",
            "Check the number, or ask for the file again without it."},
           {}};
+    case Misfit::pay_without_status:
+      return {{"この人には、その月の資格がありません。", "The person has no status in the month."},
+              {"報酬・賞与の届出は、資格がある月のものだけを受け付けます（健康保険法41条・43条・45条）。",
+               "Pay is notified for months of status only (art 41, 43, 45)."},
+              {"取得届がまだなら、「届書」の「資格取得届」を先に入力してください。喪失後の支払いなら、"
+               "支払日と台帳の喪失日を確かめてください。",
+               "Enter the acquisition first (届書 / 資格取得届); after a loss, check both days."},
+              {}};
     case Misfit::numbers_used_up:
       return {{"事業所の被保険者整理番号が足りません。", "No number is left at the establishment."},
               {"番号は6桁までです。", "Numbers have at most six digits."},
@@ -119,7 +119,6 @@ Fault words_of(Misfit misfit) {
               {}};
     case Misfit::unknown_dependent:
     case Misfit::dependent_number_differs:
-    case Misfit::dependents_changed:
       return words_of_dependents(misfit);
     default:
       return words_of_period(misfit);

@@ -22,7 +22,7 @@ enum class Misfit : std::uint8_t {
   numbers_used_up,             // no free number is left
   unknown_dependent,           // nobody of this name and birth date is a dependent of the insured
   dependent_number_differs,    // the dependent's individual number is somebody else's
-  dependents_changed,          // 異動の別3（変更） is typed in on the desk
+  pay_without_status,          // 報酬・賞与: no status in the month
 };
 
 base::Fault misfit_fault(Misfit misfit, base::Plain file, std::uint64_t line);

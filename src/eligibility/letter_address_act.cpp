@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "eligibility/address_origin_store.h"
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/establishment_store.h"
 #include "eligibility/insured_period_store.h"
@@ -22,6 +23,9 @@ Lines address_lines(const std::string& postal_code, const std::string& address) 
 
 Result<Lines> own_address(const store::View& view, const MemberAccess& access,
                           const base::PersonId& person, base::Moment now) {
+  // Where an employer is or was, nobody lives: a letter there is read by others.
+  const auto origin = KENPO_TRY(address_origin_of(view, access, person));
+  if (origin && !is_home(origin->kind)) return Lines{};
   const auto found = KENPO_TRY(find_person(view, access, person, now));
   return found ? address_lines(found->postal_code, found->address) : Lines{};
 }

@@ -12,7 +12,8 @@ namespace kenpo::eligibility {
 /// 「〒100-0001」; empty unless the code has seven digits.
 std::string postal_words(std::string_view postal_code);
 
-/// The lines above the name: the person's address; a dependent's without one is the insured
+/// The lines above the name: the person's address, unless it is no home (address_origin.h); a
+/// dependent's without one is the insured
 /// person's. To a protected person only the address that the protection keeps, and nothing through
 /// a protected insured person. Empty: the post does not reach the person.
 base::Result<std::vector<std::string>> posted_address(const store::View& view,

@@ -35,11 +35,26 @@ const Named& named(NotificationKind kind) {
       {{"118条非該当届", "Released (art 118)"}, {"非該当年月日", "From"}},
       {{"長期休職の届", "Long absence"}, {"休職の始まり", "From"}},
       {{"復職の届", "Return to work"}, {"復職年月日", "Returned on"}},
+      {{"個人番号変更届", "Change of the individual number"}, {"変更年月日", "Changed on"}},
+      {{"被保険者区分変更届（短時間労働者）", "Change of short hours"},
+       {"変更年月日", "Changed on"}},
+      {{"被扶養者届（変更）", "Dependent changed"}, {"変更年月日", "Changed on"}},
   };
   return all[static_cast<std::size_t>(kind) - 1];
 }
 
 }  // namespace
+
+base::PersonId number_slot(const NotificationId& id) {
+  const auto slot = base::PersonId::parse(id.text());
+  KENPO_REQUIRE(slot.has_value());
+  return *slot;
+}
+
+bool is_of_dependent(NotificationKind kind) {
+  return kind == NotificationKind::dependent_added || kind == NotificationKind::dependent_ended ||
+         kind == NotificationKind::dependent_changed;
+}
 
 Words wording(NotificationKind kind) { return named(kind).kind; }
 

@@ -10,6 +10,7 @@
 #include "base/id.h"
 #include "base/plain.h"
 #include "base/yen.h"
+#include "eligibility/address_origin.h"
 #include "eligibility/dependent_link.h"
 #include "eligibility/insured_period.h"
 #include "eligibility/person.h"
@@ -38,8 +39,11 @@ enum class NotificationKind : std::uint8_t {
   detention_end = 16,   // 健康保険法118条1項 非該当届
   absence = 17,         // 長期休職の届
   absence_end = 18,     // 復職の届
+  individual_number_change = 19,  // 個人番号変更届
+  short_hours_change = 20,        // 被保険者区分(短時間労働者)の変更
+  dependent_changed = 21,         // 被扶養者(異動)届: 変更 (施行規則38条)
 };
-inline constexpr int notification_kinds = 18;
+inline constexpr int notification_kinds = 21;
 
 /// What became of it. Until then the work item says where it stands.
 enum class NotificationOutcome : std::uint8_t { open = 0, decided = 1, dropped = 2, reversed = 3 };
@@ -70,6 +74,8 @@ struct Notification {
   std::string postal_code = {};
   std::string address = {};
   std::string address_kana = {};
+  std::optional<AddressKind> address_kind = {};      // none: a home
+  std::optional<AddressSource> address_source = {};  // none: the notification itself
   std::string number = {};  // 番号; empty: the next free one
   int acquisition_class = 1;
   std::optional<base::Date> ended_on = {};  // 退職日・死亡日 of a loss; the last day of a term
@@ -90,6 +96,12 @@ struct Notification {
 };
 
 inline constexpr std::size_t detail_limit_characters = 200;  // a line of the form
+
+/// Where the individual number of a notification waits in the sealed store until the decision: a
+/// place named after the notification. It is nobody's number before then.
+base::PersonId number_slot(const NotificationId& id);
+/// Whether it is about somebody who is, becomes or was a dependent.
+bool is_of_dependent(NotificationKind kind);
 
 /// 「資格取得届」
 base::Words wording(NotificationKind kind);

@@ -4,6 +4,7 @@
 
 #include "base/width.h"
 #include "eligibility/insured_period_store.h"
+#include "eligibility/notification_number_act.h"
 #include "eligibility/notification_rule.h"
 #include "eligibility/notification_store.h"
 #include "eligibility/notification_words.h"
@@ -25,25 +26,6 @@ using notice::Purpose;
 Result<base::Date> review_due(base::Date received_on, base::Date today) {
   const auto term = KENPO_TRY(law::Book::carried().count("eligibility.linkage.term", today));
   return received_on.plus_days(term.value);
-}
-
-/// The person whose individual number it is, when the society knows them; they have to be the same
-/// person by kana and birth date.
-Result<std::optional<base::PersonId>> owner_of(store::NumberStore& numbers,
-                                               const store::NumberAccess& number_access,
-                                               const store::View& view,
-                                               const MemberAccess& access,
-                                               const Notification& notification,
-                                               const base::IndividualNumber& number,
-                                               base::Moment now) {
-  const auto owner = KENPO_TRY(numbers.find(number_access, number));
-  if (!owner) return owner;
-  const auto known = KENPO_TRY(find_person(view, access, *owner, now));
-  if (!known) return owner;
-  const bool same = known->born == notification.born &&
-                    base::search_key(known->name_kana) == base::search_key(notification.name_kana);
-  if (!same) return number_of_somebody_else();
-  return owner;
 }
 
 WorkMove move_of(const WorkItem& item, WorkState to, const notice::Acting& acting,
@@ -118,7 +100,9 @@ Result<std::optional<NotificationView>> notification_under(const Permit<operatio
     }
   }
   shown.alikes = KENPO_TRY(alikes_of(view, access, notification, now));
-  shown.may_reverse = notification.outcome == NotificationOutcome::decided;
+  shown.may_reverse = notification.outcome == NotificationOutcome::decided &&
+                      notification.kind != NotificationKind::individual_number_change;
+  shown.earlier = KENPO_TRY(earlier_of(view, access, id));
   KENPO_TRY(add_neighbours(view, access, permit.recorder(), shown));
   return std::optional(std::move(shown));
 }
@@ -169,12 +153,7 @@ Result<Notification> enter_notification(Ledger& ledger, const notice::Acting& ac
         }
         KENPO_TRY(add(transaction, access, notification));
         KENPO_TRY(open_case(transaction, access, acting, notification, entering, now));
-        if (individual_number) {
-          const auto& owner = notification.kind == NotificationKind::dependent_added
-                                  ? *notification.other_person
-                                  : notification.person;
-          KENPO_TRY(ledger.numbers.put(number_access, owner, *individual_number));
-        }
+        KENPO_TRY(keep_number(ledger.numbers, number_access, notification, individual_number));
         KENPO_TRY(transaction.commit(permit.recorder()));
         return notification;
       });
@@ -278,6 +257,10 @@ Result<Notification> drop_notification(Ledger& ledger, const notice::Acting& act
                       move_of(*item, WorkState::finished, acting, ledger.gate.clock().now(),
                               notification_drop, note)));
         KENPO_TRY(transaction.commit(permit.recorder()));
+        const store::NumberAccess number_access(
+            permit.grant<Purpose::number_act_information_linkage>());
+        KENPO_TRY(erase_number(ledger, number_access, access, *notification,
+                               std::get<base::StaffId>(acting.actor)));
         return *std::move(notification);
       });
 }

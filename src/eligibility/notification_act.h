@@ -10,6 +10,7 @@
 #include "base/individual_number.h"
 #include "base/result.h"
 #include "eligibility/notification_facts_act.h"
+#include "eligibility/notification_store.h"
 #include "eligibility/work_item_act.h"
 
 namespace kenpo::eligibility {
@@ -52,13 +53,23 @@ inline constexpr notice::Operation notification_decide{
     .pairs = {notice::Pair{notice::Category::eligibility,
                            notice::Purpose::member_administration}}};
 
-/// 届書の取下げ: nothing was changed.
+/// 個人番号変更届の決裁: the number in the sealed store is replaced by another person's hand.
+inline constexpr notice::Operation notification_number_decide{
+    .name = "notification.number_decide",
+    .japanese = "個人番号変更届の決裁",
+    .verb = notice::Verb::write,
+    .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration},
+              notice::Pair{notice::Category::eligibility,
+                           notice::Purpose::number_act_information_linkage}}};
+
+/// 届書の取下げ: nothing was changed; a number that was kept for it alone is erased.
 inline constexpr notice::Operation notification_drop{
     .name = "notification.drop",
     .japanese = "届書の取下げ",
     .verb = notice::Verb::write,
-    .pairs = {notice::Pair{notice::Category::eligibility,
-                           notice::Purpose::member_administration}}};
+    .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration},
+              notice::Pair{notice::Category::eligibility,
+                           notice::Purpose::number_act_information_linkage}}};
 
 /// 届書の決裁の取消し: what stood before stands again.
 inline constexpr notice::Operation notification_reverse{
@@ -117,6 +128,7 @@ struct NotificationView {
   std::optional<NotificationId> previous = {};    // among those in the same state
   std::optional<NotificationId> next = {};
   bool may_reverse = false;
+  std::vector<EarlierNotification> earlier = {};  // what was typed before it was corrected
 };
 /// Nullopt: no such notification. Refused: outside the handler's establishments.
 base::Result<std::optional<NotificationView>> show_notification(
@@ -141,6 +153,11 @@ enum class Deciding : std::uint8_t { one_looked_at, all_clear };
 base::Result<Notification> decide_notification(Ledger& ledger, const notice::Acting& acting,
                                                const NotificationId& id, const std::string& note,
                                                Deciding deciding = Deciding::one_looked_at);
+
+/// Decides a 個人番号変更届: the sealed store holds the notified number from then on and the old one
+/// no more. Refused: as decide_notification; any other kind.
+base::Result<Notification> decide_number(Ledger& ledger, const notice::Acting& acting,
+                                         const NotificationId& id, const std::string& note);
 
 /// A pile of decisions, each in a transaction of its own.
 struct PileDecided {

@@ -42,6 +42,14 @@ class Wording {
     for (const auto& period : effect.periods) add_period(period);
     for (const auto& link : effect.links) add_link(link);
     for (const auto& one : effect.circumstances) add_circumstance(one);
+    if (effect.origin) {
+      const auto words = [](const AddressOrigin& origin) {
+        return wording(origin.kind).ja.text() + "（" + wording(origin.source).ja.text() + "、" +
+               day_words(origin.from) + "から）";
+      };
+      const auto& before = shown_.facts.address_origin;
+      add("住所の種類と出所", before ? words(*before) : "", words(*effect.origin));
+    }
     if (effect.pay) {
       add("報酬月額", "", desk::grouped(effect.pay->amount.amount()) + "円（標準報酬は次の決定で）");
     }

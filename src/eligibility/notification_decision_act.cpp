@@ -1,6 +1,7 @@
 // The decision on a notification, and its reversal.
 #include <algorithm>
 
+#include "eligibility/address_origin_store.h"
 #include "eligibility/circumstance_store.h"
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/fact_row_store.h"
@@ -55,6 +56,10 @@ class LedgerChanges {
     for (const auto& circumstance : effect.circumstances) {
       KENPO_TRY(change(FactKind::circumstance, circumstance.id.text(),
                        [&] { return put(transaction_, access_, circumstance, now_); }));
+    }
+    if (effect.origin) {
+      KENPO_TRY(change(FactKind::address_origin, effect.origin->person.text(),
+                       [&] { return put(transaction_, access_, *effect.origin, now_); }));
     }
     if (effect.pay) KENPO_TRY(add(transaction_, access_, *effect.pay));
     return base::Done{};
@@ -159,6 +164,44 @@ std::vector<base::PersonId> people_of_changes(const Notification& notification) 
   return people;
 }
 
+/// The decision, under either operation. `kept` sees the notification before anything is committed.
+template <typename Kept>
+Result<Notification> decided_by(Ledger& ledger, const MemberAccess& access,
+                                notice::Recorder& recorder, const notice::Acting& acting,
+                                const NotificationId& id, const std::string& note, Deciding how,
+                                const notice::Operation& act, Kept kept) {
+  auto transaction = KENPO_TRY(ledger.database.write());
+  const auto now = ledger.gate.clock().now();
+  auto notification = KENPO_TRY(find_notification(transaction, access, id));
+  if (!notification) return no_such_notification();
+  if (notification->outcome != NotificationOutcome::open) return notification_closed();
+  const auto item = KENPO_TRY(item_to_move(
+      transaction, recorder, acting, notification->item,
+      {.from = WorkState::awaiting_approval, .to = WorkState::finished, .note = note}));
+  const auto facts = KENPO_TRY(facts_of(transaction, access, *notification, now));
+  const auto effect = KENPO_TRY(effect_of(*notification, facts));
+  if (how == Deciding::all_clear && !effect.cautions.empty()) return has_cautions();
+  KENPO_TRY(kept(*notification));
+  LedgerChanges deciding(transaction, access, *notification, now);
+  KENPO_TRY(deciding.make(effect));
+  KENPO_TRY(deciding.open_work(effect));
+  if (notification->kind == NotificationKind::individual_number_change) {
+    const auto& owner = notification->other_person.value_or(notification->person);
+    KENPO_TRY(settle(transaction, owner, WorkKind::number_missing, now, act.japanese));
+  }
+  notification->outcome = NotificationOutcome::decided;
+  if (facts.is_protected) {  // the address stands with the protection now
+    notification->postal_code.clear();
+    notification->address.clear();
+    notification->address_kana.clear();
+  }
+  KENPO_TRY(put(transaction, access, *notification));
+  KENPO_TRY(add(transaction, access, item, decision_move(item, acting, now, act, note)));
+  KENPO_TRY(transaction.commit(recorder));
+  KENPO_TRY(follow(ledger, access, deciding.touched()));
+  return *std::move(notification);
+}
+
 }  // namespace
 
 Result<Notification> decide_notification(Ledger& ledger, const notice::Acting& acting,
@@ -167,32 +210,37 @@ Result<Notification> decide_notification(Ledger& ledger, const notice::Acting& a
   return ledger.gate.perform<notification_decide>(
       acting, [&](const Permit<notification_decide>& permit) -> Result<Notification> {
         const MemberAccess access(permit.grant<Purpose::member_administration>());
-        auto transaction = KENPO_TRY(ledger.database.write());
-        const auto now = ledger.gate.clock().now();
-        auto notification = KENPO_TRY(find_notification(transaction, access, id));
-        if (!notification) return no_such_notification();
-        if (notification->outcome != NotificationOutcome::open) return notification_closed();
-        const auto item = KENPO_TRY(item_to_move(
-            transaction, permit.recorder(), acting, notification->item,
-            {.from = WorkState::awaiting_approval, .to = WorkState::finished, .note = note}));
-        const auto facts = KENPO_TRY(facts_of(transaction, access, *notification, now));
-        const auto effect = KENPO_TRY(effect_of(*notification, facts));
-        if (how == Deciding::all_clear && !effect.cautions.empty()) return has_cautions();
-        LedgerChanges deciding(transaction, access, *notification, now);
-        KENPO_TRY(deciding.make(effect));
-        KENPO_TRY(deciding.open_work(effect));
-        notification->outcome = NotificationOutcome::decided;
-        if (facts.is_protected) {  // the address stands with the protection now
-          notification->postal_code.clear();
-          notification->address.clear();
-          notification->address_kana.clear();
-        }
-        KENPO_TRY(put(transaction, access, *notification));
-        KENPO_TRY(add(transaction, access, item,
-                      decision_move(item, acting, now, notification_decide, note)));
-        KENPO_TRY(transaction.commit(permit.recorder()));
-        KENPO_TRY(follow(ledger, access, deciding.touched()));
-        return *std::move(notification);
+        return decided_by(ledger, access, permit.recorder(), acting, id, note, how,
+                          notification_decide, [](const Notification& one) -> Result<> {
+                            if (one.kind != NotificationKind::individual_number_change) {
+                              return base::Done{};
+                            }
+                            return number_decided_apart();
+                          });
+      });
+}
+
+Result<Notification> decide_number(Ledger& ledger, const notice::Acting& acting,
+                                   const NotificationId& id, const std::string& note) {
+  return ledger.gate.perform<notification_number_decide>(
+      acting, [&](const Permit<notification_number_decide>& permit) -> Result<Notification> {
+        const MemberAccess access(permit.grant<Purpose::member_administration>());
+        const store::NumberAccess number_access(
+            permit.grant<Purpose::number_act_information_linkage>());
+        const auto slot = number_slot(id);
+        const auto replace = [&](const Notification& one) -> Result<> {
+          if (one.kind != NotificationKind::individual_number_change) return decided_on_its_page();
+          const auto number = KENPO_TRY(ledger.numbers.open(number_access, slot));
+          if (!number) return number_needed();
+          return ledger.numbers.put(number_access, one.other_person.value_or(one.person), *number);
+        };
+        auto decided =
+            KENPO_TRY(decided_by(ledger, access, permit.recorder(), acting, id, note,
+                                 Deciding::one_looked_at, notification_number_decide, replace));
+        KENPO_TRY(ledger.numbers.erase(number_access, slot,
+                                       std::get<base::StaffId>(acting.actor),
+                                       ledger.gate.clock().now()));
+        return decided;
       });
 }
 
@@ -224,6 +272,9 @@ Result<Notification> reverse_notification(Ledger& ledger, const notice::Acting& 
           return notice::out_of_scope_fault();
         }
         if (notification->outcome != NotificationOutcome::decided) return not_decided();
+        if (notification->kind == NotificationKind::individual_number_change) {
+          return number_stays_replaced();
+        }
         // The address of a protected person stands with the protection: it is corrected there.
         const bool sheltered =
             notification->kind == NotificationKind::address_change &&

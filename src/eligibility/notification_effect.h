@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/fault.h"
+#include "eligibility/address_origin.h"
 #include "eligibility/circumstance.h"
 #include "eligibility/dependent_link.h"
 #include "eligibility/establishment.h"
@@ -34,6 +35,10 @@ enum class Caution : std::uint8_t {
   protected_person,     // 保護の対象
   remuneration_needed,  // 標準報酬月額の決定が要る
   premium_changes,      // 保険料が変わる (健康保険法158条)
+  base_days_change,     // 支払基礎日数の数え方が変わる
+  fixed_pay_may_change,  // 固定的賃金の変動があれば月額変更届が要る
+  number_at_decision,   // 個人番号は決裁のときに置き換える
+  address_of_establishment,  // 住所が事業所の所在地と同じ
 };
 
 /// 「届出の期限を過ぎています」
@@ -53,6 +58,8 @@ struct NotificationFacts {
   bool number_taken = false;       // the notified number belongs to somebody else
   bool look_alikes = false;        // others have the same kana, birth date and sex
   bool is_protected = false;
+  std::optional<AddressOrigin> address_origin = {};  // of the person or dependent it is about
+  bool address_is_establishments = false;  // the notified address is where an employer of ours is
 };
 
 /// The facts as they are to stand. A period, link or circumstance with a known id is corrected.
@@ -63,6 +70,7 @@ struct NotificationEffect {
   std::vector<InsuredPeriod> periods = {};
   std::vector<DependentLink> links = {};
   std::vector<Circumstance> circumstances = {};
+  std::optional<AddressOrigin> origin = {};  // of the address that is set
   std::optional<NotifiedPay> pay = {};
   std::vector<law::Basis> basis = {};
   std::vector<Caution> cautions = {};

@@ -5,9 +5,10 @@
 #include "base/width.h"
 #include "desk/page.h"
 #include "desk/visit.h"
-#include "eligibility/notification_act.h"
+#include "eligibility/notification_edit_act.h"
 #include "eligibility/notification_form_page.h"
 #include "eligibility/notification_page.h"
+#include "eligibility/notification_typed_page.h"
 
 namespace kenpo::eligibility {
 
@@ -36,9 +37,23 @@ std::string entry_address(NotificationKind kind) {
   return "/notifications/new/" + std::to_string(static_cast<int>(kind));
 }
 
-Result<Response> entry_page(const Visit& visit, NotificationKind kind, const Form& form,
+/// One form: a new notification, or the correction of one.
+struct EntryForm {
+  NotificationKind kind = NotificationKind::acquisition;
+  std::optional<NotificationId> corrected = {};
+  bool sheltered = false;  // the address of a protected person does not come back into the form
+  std::string_view focus = {};  // the field that the keys begin in; empty: the page's beginning
+
+  std::string address() const {
+    return corrected ? "/notifications/" + std::string(corrected->text()) + "/correction"
+                     : entry_address(kind);
+  }
+};
+
+Result<Response> entry_page(const Visit& visit, const EntryForm& entry, const Form& form,
                             const PostalBook& postal,
                             const std::vector<PostalPlace>& places = {}) {
+  const auto kind = entry.kind;
   std::vector<Data> choices;
   for (std::size_t at = 0; at < places.size(); ++at) {
     Data row;
@@ -49,7 +64,10 @@ Result<Response> entry_page(const Visit& visit, NotificationKind kind, const For
   }
   Data data;
   data.section("error_summary", form.error_summary())
-      .text("address_of_form", entry_address(kind))
+      .text("address_of_form", entry.address())
+      .when("corrects", entry.corrected.has_value())
+      .when("sheltered", entry.sheltered)
+      .text_if_any("focus", std::string(entry.focus))
       .list("fields", notification_fields(form, kind))
       .when("any_places", !choices.empty())
       .list("places", std::move(choices))
@@ -57,12 +75,15 @@ Result<Response> entry_page(const Visit& visit, NotificationKind kind, const For
       .when("without_postal_book", has_address(kind) && postal.empty() && !postal.unreadable())
       .when("postal_unreadable", has_address(kind) && postal.unreadable());
   desk::PageHead head;
-  head.title = wording(kind).ja.text();
+  head.title = wording(kind).ja.text() + (entry.corrected ? "を直す" : "");
   head.section = "/notifications";
   head.crumbs = {{"届書", "/notifications"}};
+  if (entry.corrected) {
+    head.crumbs.push_back({"審査", "/notifications/" + std::string(entry.corrected->text())});
+  }
   head.submit_label = "登録する";
   head.status = form.ok() ? 200 : 422;
-  head.started = {&notification_enter};
+  head.started = {entry.corrected ? &notification_edit : &notification_enter};
   return desk::page(visit, std::move(head), "notification_entry_page", std::move(data));
 }
 
@@ -71,11 +92,11 @@ Result<Response> empty_entry(const Visit& visit, const PostalBook& postal) {
   if (!kind) return Visit::no_such_page();
   Form form;
   form.prefill("received_on", visit.now().day().iso());
-  return entry_page(visit, *kind, form, postal);
+  return entry_page(visit, {.kind = *kind, .focus = "symbol"}, form, postal);
 }
 
 /// The same form with the address of the postal code: the only one at once, several to choose.
-Result<Response> with_address(const Visit& visit, NotificationKind kind,
+Result<Response> with_address(const Visit& visit, const EntryForm& entry,
                               const PostalBook& postal) {
   auto digits = base::normalised(base::Entry::number,
                                  visit.request().form.text(postal_code_field_name));
@@ -93,7 +114,9 @@ Result<Response> with_address(const Visit& visit, NotificationKind kind,
                  {"この郵便番号の住所がありません。住所を入れてください。",
                   "No address has this code. Type it."});
     }
-    return entry_page(visit, kind, shown, postal, places);
+    auto choosing = entry;
+    if (!places.empty()) choosing.focus = place_name;
+    return entry_page(visit, choosing, shown, postal, places);
   }
   desk::Values filled;  // the first value of a name counts
   filled.add(std::string(postal_code_field_name), places[number].postal_code);
@@ -101,33 +124,76 @@ Result<Response> with_address(const Visit& visit, NotificationKind kind,
   filled.add(std::string(address_kana_field_name), places[number].address_kana);
   for (const auto& [name, value] : visit.request().form.rows()) filled.add(name, value);
   const Form form(filled);
-  return entry_page(visit, kind, form, postal);
+  auto found = entry;
+  found.focus = address_field_name;
+  return entry_page(visit, found, form, postal);
+}
+
+/// What was sent: the address of a postal code, or an entry for `keep` to put into the store.
+template <typename Keep>
+Result<Response> take_form(const Visit& visit, const EntryForm& entry, const PostalBook& postal,
+                           Keep keep) {
+  auto form = visit.form();
+  const auto then = form.sent(then_name);
+  if (then == postal_value) return with_address(visit, entry, postal);
+  auto typed = read_notification(form, entry.kind);
+  if (!typed) return entry_page(visit, entry, form, postal);
+  const auto entering = then == hold_value ? Entering::held : Entering::for_review;
+  const auto kept = keep(*std::move(typed), entering);
+  if (!kept.ok()) {
+    form.note(kept.faults());
+    return entry_page(visit, entry, form, postal);
+  }
+  return visit.redirect_with("/notifications/" + std::string(kept->id.text()),
+                             entering == Entering::held ? "保留で登録しました。"
+                                                        : "審査に回しました。");
 }
 
 Result<Response> take_entry(Ledger ledger, const Visit& visit, const notice::Acting& acting,
                             const PostalBook& postal) {
   const auto kind = kind_of(visit);
   if (!kind) return Visit::no_such_page();
-  auto form = visit.form();
-  const auto then = form.sent(then_name);
-  if (then == postal_value) return with_address(visit, *kind, postal);
-  auto typed = read_notification(form, *kind);
-  if (!typed) return entry_page(visit, *kind, form, postal);
-  const auto entering = then == hold_value ? Entering::held : Entering::for_review;
-  const auto entered = enter_notification(ledger, acting, std::move(typed->entry), entering,
-                                          std::move(typed->individual_number));
-  if (!entered.ok()) {
-    form.note(entered.faults());
-    return entry_page(visit, *kind, form, postal);
-  }
-  return visit.redirect_with("/notifications/" + std::string(entered->id.text()),
-                             entering == Entering::held ? "保留で登録しました。"
-                                                        : "審査に回しました。");
+  return take_form(visit, {.kind = *kind}, postal,
+                   [&](TypedNotification typed, Entering entering) {
+                     return enter_notification(ledger, acting, std::move(typed.entry), entering,
+                                               std::move(typed.individual_number));
+                   });
+}
+
+Result<Response> typed_form(Ledger ledger, const Visit& visit,
+                            const notice::Permit<notification_typed>& permit,
+                            const PostalBook& postal) {
+  const auto id = KENPO_TRY(visit.id<NotificationId>("id"));
+  const auto typed = KENPO_TRY(typed_before(permit, ledger, id));
+  if (!typed) return Visit::no_such_page();
+  Form form;
+  prefill_notification(form, *typed);
+  return entry_page(visit,
+                    {.kind = typed->notification.kind,
+                     .corrected = id,
+                     .sheltered = typed->sheltered},
+                    form, postal);
+}
+
+Result<Response> take_correction(Ledger ledger, const Visit& visit, const notice::Acting& acting,
+                                 const PostalBook& postal) {
+  const auto id = KENPO_TRY(visit.id<NotificationId>("id"));
+  const auto typed = KENPO_TRY(ledger.gate.perform<notification_typed>(
+      acting, [&](const notice::Permit<notification_typed>& permit) {
+        return typed_before(permit, ledger, id);
+      }));
+  if (!typed) return Visit::no_such_page();
+  const EntryForm entry{
+      .kind = typed->notification.kind, .corrected = id, .sheltered = typed->sheltered};
+  return take_form(visit, entry, postal, [&](TypedNotification given, Entering entering) {
+    return edit_notification(ledger, acting, id, std::move(given.entry), entering,
+                             std::move(given.individual_number));
+  });
 }
 
 const std::vector<desk::Choice>& state_choices() {
   static const std::vector<desk::Choice> choices{
-      {"3", "審査中"}, {"4", "決裁待ち"}, {"2", "保留"}};
+      {"3", "審査中"}, {"4", "決裁待ち"}, {"2", "保留"}, {"1", "未着手"}};
   return choices;
 }
 constexpr desk::Field list_state_field{
@@ -147,6 +213,21 @@ std::vector<std::vector<desk::Cell>> notification_rows(const NotificationList& l
          due < today ? desk::chip_cell(desk::ChipKind::problem, due.iso() + " 超過")
                      : desk::Cell{due.iso()},
          desk::chip_cell(chip_kind(line.item.state), wording(line.item.state).ja.text())});
+  }
+  return rows;
+}
+
+/// The forms of pay, whose screens belong to the standard remuneration.
+std::vector<Data> pay_forms(const desk::Router& router, const Visit& visit) {
+  std::vector<Data> rows;
+  for (const auto& [form, words] : {std::pair("regular", "算定基礎届"),
+                                    std::pair("revision", "月額変更届"),
+                                    std::pair("bonus", "賞与支払届")}) {
+    auto address = open_address(router, visit, std::string("/pay-notifications/new/") + form);
+    if (address.empty()) continue;
+    Data row;
+    row.text("pay_address", std::move(address)).text("pay_words", words);
+    rows.push_back(std::move(row));
   }
   return rows;
 }
@@ -187,6 +268,7 @@ Result<Response> board_page(Ledger ledger, const Visit& visit, const desk::Route
   Data data;
   data.when("may_enter", may_enter)
       .list("kinds", std::move(kinds))
+      .list("pay_forms", pay_forms(router, visit))
       .when("any_pile", !pile.empty())
       .list("pile", std::move(pile))
       .section("state_select", form.select(list_state_field, state_choices()))
@@ -244,6 +326,16 @@ void add_notification_entry_routes(desk::Router& router, const Ledger& ledger,
       "/notifications/new/{kind}",
       [ledger, postal](const Visit& visit, const notice::Acting& acting) {
         return take_entry(ledger, visit, acting, *postal);
+      });
+  router.get<notification_typed>(
+      "/notifications/{id}/correction",
+      [ledger, postal](const Visit& visit, const notice::Permit<notification_typed>& permit) {
+        return typed_form(ledger, visit, permit, *postal);
+      });
+  router.post_act<notification_edit>(
+      "/notifications/{id}/correction",
+      [ledger, postal](const Visit& visit, const notice::Acting& acting) {
+        return take_correction(ledger, visit, acting, *postal);
       });
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/width.h"
+#include "eligibility/address_origin_store.h"
 #include "eligibility/circumstance_store.h"
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/establishment_store.h"
@@ -115,7 +117,27 @@ Result<bool> any_look_alike(const store::View& view, const MemberAccess& access,
   return false;
 }
 
+/// Where the address of the person stands so far, and whether the new one is an employer's.
+Result<> add_address(const store::View& view, const MemberAccess& access,
+                     const Notification& notification, NotificationFacts& facts) {
+  const auto& of = is_of_dependent(notification.kind) && notification.other_person
+                       ? *notification.other_person
+                       : notification.person;
+  facts.address_origin = KENPO_TRY(address_origin_of(view, access, of));
+  facts.address_is_establishments =
+      KENPO_TRY(is_establishments_address(view, notification.address));
+  return base::Done{};
+}
+
 }  // namespace
+
+Result<bool> is_establishments_address(const store::View& view, const std::string& address) {
+  if (address.empty()) return false;
+  const auto key = base::search_key(address);
+  return std::ranges::any_of(KENPO_TRY(list_establishments(view)), [&](const Establishment& one) {
+    return !one.address.empty() && base::search_key(one.address) == key;
+  });
+}
 
 Result<Notification> resolved(const store::View& view, const MemberAccess& access,
                               const notice::Recorder& recorder, const NotificationEntry& entry,
@@ -144,7 +166,11 @@ Result<Notification> resolved(const store::View& view, const MemberAccess& acces
   if (notification.kind == NotificationKind::dependent_added) {
     notification.other_person = base::PersonId::draw();
   }
-  if (notification.kind == NotificationKind::dependent_ended) {
+  const bool of_branch = notification.kind == NotificationKind::dependent_ended ||
+                         notification.kind == NotificationKind::dependent_changed ||
+                         (notification.kind == NotificationKind::individual_number_change &&
+                          entry.branch != 0);
+  if (of_branch) {
     const auto links = KENPO_TRY(dependents_of(view, access, period.person, now));
     const auto link = std::ranges::find(links, entry.branch, &DependentLink::branch);
     if (link == links.end()) return unknown_branch();
@@ -177,6 +203,7 @@ Result<NotificationFacts> facts_of(const store::View& view, const MemberAccess& 
   facts.is_protected = facts.person && facts.person->sheltered == Sheltered::yes;
   facts.look_alikes = KENPO_TRY(any_look_alike(view, access, notification, now));
   KENPO_TRY(add_number(view, access, notification, facts));
+  KENPO_TRY(add_address(view, access, notification, facts));
   return facts;
 }
 

@@ -16,7 +16,7 @@ struct NotificationEntry {
   Notification content;  // person, establishment, period and item are found by the act
   std::string symbol = {};     // 記号 of the establishment
   std::string number = {};     // 番号 of the insured person; not used for an acquisition
-  int branch = 0;              // 枝番 of the dependent who is none any more
+  int branch = 0;  // 枝番 of the dependent it is about; 0: of the insured person
   std::optional<base::Date> known_born = {};  // the birth date of the insured person, as a check
   std::string to_symbol = {};  // 記号 of the establishment transferred to; empty: none
   std::optional<base::PersonId> same_as = {};  // an acquisition by somebody of the ledger
@@ -27,6 +27,9 @@ struct NotificationEntry {
 base::Result<Notification> resolved(const store::View& view, const MemberAccess& access,
                                     const notice::Recorder& recorder,
                                     const NotificationEntry& entry, base::Moment now);
+
+/// Whether the address is where an establishment of the society is, however it is written.
+base::Result<bool> is_establishments_address(const store::View& view, const std::string& address);
 
 /// Everything that the rules ask of the ledger.
 base::Result<NotificationFacts> facts_of(const store::View& view, const MemberAccess& access,

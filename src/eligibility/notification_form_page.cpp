@@ -5,6 +5,7 @@
 
 #include "base/kana.h"
 #include "base/width.h"
+#include "eligibility/notification_choices_page.h"
 
 namespace kenpo::eligibility {
 
@@ -46,6 +47,10 @@ constexpr Field postal_field{.name = postal_code_field_name, .label = "郵便番
 constexpr Field address_field{.name = address_field_name, .label = "住所", .need = optional};
 constexpr Field address_kana_field{.name = address_kana_field_name, .label = "住所カナ",
                                    .need = optional};
+constexpr Field address_kind_field{.name = "address_kind", .label = "住所の種類",
+                                   .need = optional, .support = "空なら自宅です。"};
+constexpr Field address_source_field{.name = "address_source", .label = "住所の出所",
+                                     .need = optional, .support = "空なら事業主の届書です。"};
 constexpr Field class_field{.name = "acquisition_class", .label = "取得区分"};
 constexpr Field pay_field{.name = "pay", .label = "報酬月額", .support = "通貨と現物の合計（円）。",
                           .length_limit = 12, .mode = "numeric"};
@@ -71,6 +76,21 @@ constexpr Field kept_symbol_field{.name = "to_symbol", .label = "任意継続・
 constexpr Field relation_field{.name = "relation", .label = "続柄"};
 constexpr Field branch_field{.name = "branch", .label = "枝番", .length_limit = 2,
                              .mode = "numeric"};
+constexpr Field branch_or_own_field{.name = "branch", .label = "枝番", .need = optional,
+                                    .support = "被扶養者の番号なら枝番。空なら被保険者の番号。",
+                                    .length_limit = 2, .mode = "numeric"};
+constexpr Field other_kana_field{.name = "name_kana", .label = "新しい氏名カナ", .need = optional,
+                                 .support = "空の項目は、今の台帳のままです。",
+                                 .length_limit = kana_limit_characters};
+constexpr Field other_name_field{.name = "name", .label = "新しい氏名", .need = optional,
+                                 .support = "姓と名の間を空けます。",
+                                 .length_limit = name_limit_characters};
+constexpr Field other_relation_field{.name = "relation", .label = "正しい続柄",
+                                     .need = optional};
+constexpr Field work_class_field{.name = "short_hours", .label = "変更後の区分"};
+constexpr Field wage_field{.name = "pay", .label = "賃金の月額", .need = optional,
+                           .support = "短時間労働者の要件を確かめるときに使います（円）。",
+                           .length_limit = 12, .mode = "numeric"};
 constexpr Field late_field{.name = "late_for_reason", .label = "期限後の正当な理由",
                            .need = optional};
 constexpr Field cover_field{.name = "other_cover", .label = "他の健康保険の期間の通算",
@@ -94,39 +114,14 @@ const Field& day_field(NotificationKind kind) {
   return fields[static_cast<std::size_t>(kind) - 1];
 }
 
-const std::vector<Choice> yes_choices{{"yes", "はい"}, {"no", "いいえ"}};
-const std::vector<Choice> dependents_choices{{"yes", "あり"}, {"no", "なし"}};
-const std::vector<Choice> sex_choices{{"1", "男"}, {"2", "女"}};
-const std::vector<Choice> class_choices{
-    {"1", "1 健保・厚年"}, {"3", "3 共済出向"}, {"4", "4 船保任継"}};
-const std::vector<Choice> loss_choices{{"4", "4 退職等"},
-                                       {"5", "5 死亡"},
-                                       {"7", "7 75歳到達"},
-                                       {"9", "9 障害認定"},
-                                       {"11", "11 社会保障協定"}};
-const std::vector<Choice> voluntary_choices{{"107", "本人の申出（38条7号）"},
-                                            {"104", "保険料未納（38条3号）"},
-                                            {"105", "他の健康保険に加入（38条4号）"},
-                                            {"106", "船員保険に加入（38条5号）"},
-                                            {"5", "死亡（38条2号）"},
-                                            {"103", "2年満了（38条1号）"},
-                                            {"7", "75歳到達（38条6号）"},
-                                            {"9", "障害認定（38条6号）"}};
-const std::vector<Choice> relation_choices{
-    {"101", "夫"},           {"102", "妻"},     {"103", "夫（未届）"}, {"104", "妻（未届）"},
-    {"1", "01 実子・養子"},  {"2", "02 その他の子"}, {"3", "03 父母・養父母"},
-    {"4", "04 義父母"},      {"5", "05 弟妹"},   {"6", "06 兄姉"},      {"7", "07 祖父母"},
-    {"8", "08 曽祖父母"},    {"9", "09 孫"},     {"10", "10 その他"}};
-
-struct FormLine {
-  const Field* field;
-  const std::vector<Choice>* choices = nullptr;  // none: an input
-};
+using FormLine = TypedField;
 using FormLines = std::vector<FormLine>;
 
 FormLines whole_person_lines() {
   return {{&kana_field},   {&name_field},    {&sex_field, &sex_choices}, {&born_field},
-          {&individual_number_field}, {&postal_field}, {&address_field}, {&address_kana_field}};
+          {&postal_field}, {&address_field}, {&address_kana_field},
+          {&address_kind_field, &address_kind_choices},
+          {&address_source_field, &address_source_choices}, {&individual_number_field}};
 }
 
 FormLines acquisition_lines() {
@@ -154,7 +149,9 @@ FormLines particular_lines(NotificationKind kind) {
     case name_change:
       return {{&kana_field}, {&name_field}};
     case address_change:
-      return {{&postal_field}, {&address_field}, {&address_kana_field}};
+      return {{&postal_field}, {&address_field}, {&address_kana_field},
+              {&address_kind_field, &address_kind_choices},
+              {&address_source_field, &address_source_choices}};
     case personal_change:
       return {{&other_sex_field, &sex_choices}, {&other_born_field}};
     case number_change:
@@ -179,6 +176,23 @@ FormLines particular_lines(NotificationKind kind) {
       return {{&loss_reason_field, &voluntary_choices}};
     case special:
       return {{&kept_symbol_field}, {&number_field}};
+    case individual_number_change:
+      return {{&branch_or_own_field}, {&individual_number_field}};
+    case short_hours_change:
+      return {{&work_class_field, &work_class_choices}, {&weekly_hours_field}, {&wage_field},
+              {&student_field, &yes_choices}, {&office_size_field}};
+    case dependent_changed:
+      return {{&branch_field},
+              {&other_kana_field},
+              {&other_name_field},
+              {&other_sex_field, &sex_choices},
+              {&other_born_field},
+              {&other_relation_field, &relation_choices},
+              {&postal_field},
+              {&address_field},
+              {&address_kana_field},
+              {&address_kind_field, &address_kind_choices},
+              {&address_source_field, &address_source_choices}};
     case detention:
     case absence:
       return {{&last_day_field}};
@@ -216,8 +230,10 @@ class FormReader {
     typed_.entry.symbol = text(symbol_field, base::Entry::code);
     typed_.entry.number = text(insured_number_field, base::Entry::number);
     typed_.entry.known_born = date(known_born_field);
-    one.name = text(name_field, base::Entry::name);
-    one.name_kana = base::half_width_kana(text(kana_field, base::Entry::kana));
+    const bool renewed = one.kind == dependent_changed;
+    one.name = text(renewed ? other_name_field : name_field, base::Entry::name);
+    one.name_kana = base::half_width_kana(
+        text(renewed ? other_kana_field : kana_field, base::Entry::kana));
     one.name_kana = half_spaced(one.name_kana);
     read_person();
     read_terms();
@@ -269,11 +285,14 @@ class FormReader {
 
   void read_person() {
     auto& one = typed_.entry.content;
-    one.sex = chosen_of<Sex>(one.kind == personal_change ? other_sex_field : sex_field);
-    one.born = date(one.kind == personal_change ? other_born_field : born_field);
+    const bool corrects = one.kind == personal_change || one.kind == dependent_changed;
+    one.sex = chosen_of<Sex>(corrects ? other_sex_field : sex_field);
+    one.born = date(corrects ? other_born_field : born_field);
     one.postal_code = without_hyphen(text(postal_field, base::Entry::number));
     one.address = text(address_field, base::Entry::address);
     one.address_kana = base::half_width_kana(text(address_kana_field, base::Entry::kana));
+    one.address_kind = chosen_of<AddressKind>(address_kind_field);
+    one.address_source = chosen_of<AddressSource>(address_source_field);
     one.number = text(number_field, base::Entry::number);
     const auto first = one.number.find_first_not_of('0');
     one.number = first == std::string::npos ? std::string() : one.number.substr(first);
@@ -312,9 +331,12 @@ class FormReader {
     }
     one.ended_on = date(one.kind == loss ? ended_on_field : last_day_field);
     one.end_reason = chosen_of<EndReason>(loss_reason_field);
-    one.relation = chosen_of<Relation>(relation_field);
-    if (has(pay_field)) one.pay = form_.yen(pay_field, 0, pay_limit_yen).value_or(base::Yen());
-    one.short_hours = yes(short_hours_field);
+    one.relation =
+        chosen_of<Relation>(one.kind == dependent_changed ? other_relation_field : relation_field);
+    for (const auto* field : {&pay_field, &wage_field}) {
+      if (has(*field)) one.pay = form_.yen(*field, 0, pay_limit_yen).value_or(base::Yen());
+    }
+    one.short_hours = yes(one.kind == short_hours_change ? work_class_field : short_hours_field);
     one.weekly_hours = count(weekly_hours_field, hours_a_week);
     one.student = yes(student_field);
     one.office_size = count(office_size_field, people_limit);
@@ -324,7 +346,9 @@ class FormReader {
     one.other_cover = yes(cover_field) == YesNo::yes ? OtherCover::proved : OtherCover::none;
     typed_.entry.to_symbol =
         text(one.kind == transfer ? to_symbol_field : kept_symbol_field, base::Entry::code);
-    typed_.entry.branch = count(branch_field, last_branch).value_or(0);
+    for (const auto* field : {&branch_field, &branch_or_own_field}) {
+      if (has(*field)) typed_.entry.branch = count(*field, last_branch).value_or(0);
+    }
   }
   static std::string without_hyphen(std::string digits) {
     std::erase(digits, '-');
@@ -360,8 +384,15 @@ std::optional<TypedNotification> read_notification(Form& form, NotificationKind 
   return typed;
 }
 
+std::vector<TypedField> typed_fields(NotificationKind kind) {
+  std::vector<TypedField> fields;
+  for (const auto& line : lines_of_form(kind)) fields.push_back({line.field, line.choices});
+  return fields;
+}
+
 bool has_address(NotificationKind kind) {
-  return kind == acquisition || kind == address_change || kind == dependent_added;
+  return kind == acquisition || kind == address_change || kind == dependent_added ||
+         kind == dependent_changed;
 }
 
 }  // namespace kenpo::eligibility

@@ -20,6 +20,14 @@ struct TypedNotification {
 /// The inputs and selects of the kind, in the order of the paper, for `{{#fields}}`.
 std::vector<desk::Data> notification_fields(const desk::Form& form, NotificationKind kind);
 
+/// One field of a form; its address is the same for as long as the program runs.
+struct TypedField {
+  const desk::Field* field;
+  const std::vector<desk::Choice>* choices = nullptr;  // none: an input
+};
+/// The fields of the kind, in the order of the paper.
+std::vector<TypedField> typed_fields(NotificationKind kind);
+
 /// Reads the form. Nullopt: `form` has the faults. Kana become half width, names full width,
 /// numbers and postal codes narrow; days are taken in any form of the office.
 std::optional<TypedNotification> read_notification(desk::Form& form, NotificationKind kind);

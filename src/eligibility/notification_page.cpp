@@ -5,8 +5,9 @@
 #include "desk/form.h"
 #include "desk/page.h"
 #include "desk/visit.h"
-#include "eligibility/notification_act.h"
+#include "eligibility/notification_edit_act.h"
 #include "eligibility/notification_change_page.h"
+#include "eligibility/notification_typed_page.h"
 #include "eligibility/protection.h"
 
 namespace kenpo::eligibility {
@@ -130,8 +131,13 @@ struct NextActs {
   bool review = false;
   bool drop = false;
   bool reverse = false;
+  bool correct = false;
   bool own = false;
 };
+
+bool is_number_change(const NotificationView& shown) {
+  return shown.notification.kind == NotificationKind::individual_number_change;
+}
 
 NextActs next_acts(const ReviewScreen& screen, const NotificationView& shown) {
   const bool open = shown.notification.outcome == NotificationOutcome::open;
@@ -144,7 +150,10 @@ NextActs next_acts(const ReviewScreen& screen, const NotificationView& shown) {
   acts.hold = moves && state == WorkState::under_review;
   acts.review = moves && (state == WorkState::held || state == WorkState::waiting);
   acts.back = moves && awaits;
-  acts.decide = awaits && !acts.own && shown.effect.has_value() && screen.may(notification_decide);
+  const bool may_decide = is_number_change(shown) ? screen.may(notification_number_decide)
+                                                  : screen.may(notification_decide);
+  acts.decide = awaits && !acts.own && shown.effect.has_value() && may_decide;
+  acts.correct = open && !awaits && screen.may(notification_edit);
   acts.drop = open && screen.may(notification_drop) && screen.may(notification_enter);
   acts.reverse = shown.may_reverse && screen.may(notification_reverse);
   return acts;
@@ -157,7 +166,15 @@ Data review_data(const ReviewScreen& screen, const NotificationView& shown,
   const auto alikes = alike_rows(screen, shown);
   const auto cautions = caution_rows(shown);
   Data data;
+  const auto corrections = correction_rows(shown, screen.staff_name, screen.identifiers);
   data.text("address", address)
+      .text("decision_address",
+            address + (is_number_change(shown) ? "/number-decisions" : "/decisions"))
+      .text_if_any("correction_address", acts.correct ? address + "/correction" : "")
+      .when("any_corrections", !corrections.empty())
+      .section("corrections",
+               desk::table("直した記録",
+                           {{"日時"}, {"だれが"}, {"項目"}, {"直す前"}, {"直した後"}}, corrections))
       .section("error_summary", form.error_summary())
       .section("state",
                desk::chip(chip_kind(shown.item.state), wording(shown.item.state).ja.text()))
@@ -201,6 +218,8 @@ Data review_data(const ReviewScreen& screen, const NotificationView& shown,
       .when("acts_drop", acts.drop)
       .when("acts_reverse", acts.reverse)
       .when("own_proposal", acts.own)
+      .when("needs_number_role", is_number_change(shown) && !acts.own && !acts.decide &&
+                                     shown.item.state == WorkState::awaiting_approval)
       .section("note", form.input(step_note_field))
       .section("reversal_note", form.input(reversal_reason_field))
       .section("moves",
@@ -243,10 +262,11 @@ Result<std::string> note_of(const Visit& visit, const Field& field) {
 }
 
 /// After a decision the next one of the same list, so that a pile is worked off by one key.
-Result<Response> decide(Ledger ledger, const Visit& visit, const notice::Acting& acting) {
+template <typename Decide>
+Result<Response> decide(const Visit& visit, Decide by) {
   const auto id = KENPO_TRY(visit.id<NotificationId>("id"));
   const auto note = KENPO_TRY(note_of(visit, step_note_field));
-  KENPO_TRY(decide_notification(ledger, acting, id, note));
+  KENPO_TRY(by(id, note));
   auto form = visit.form();
   const auto next = NotificationId::parse(form.sent("next"));
   return visit.redirect_with(notification_address(next.value_or(id)),
@@ -305,10 +325,22 @@ void add_act_routes(desk::Router& router, const Ledger& ledger) {
                              [ledger](const Visit& visit, const notice::Acting& acting) {
                                return take_step(ledger, visit, acting);
                              });
-  router.post_act<notification_decide>("/notifications/{id}/decisions",
-                                       [ledger](const Visit& visit, const notice::Acting& acting) {
-                                         return decide(ledger, visit, acting);
-                                       });
+  router.post_act<notification_decide>(
+      "/notifications/{id}/decisions",
+      [ledger](const Visit& visit, const notice::Acting& acting) {
+        return decide(visit, [&](const auto& id, const auto& note) {
+          auto opened = ledger;
+          return decide_notification(opened, acting, id, note);
+        });
+      });
+  router.post_act<notification_number_decide>(
+      "/notifications/{id}/number-decisions",
+      [ledger](const Visit& visit, const notice::Acting& acting) {
+        return decide(visit, [&](const auto& id, const auto& note) {
+          auto opened = ledger;
+          return decide_number(opened, acting, id, note);
+        });
+      });
   router.post_act<notification_enter>(
       "/notifications/{id}/people",
       [ledger](const Visit& visit, const notice::Acting& acting) -> Result<Response> {

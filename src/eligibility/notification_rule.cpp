@@ -30,6 +30,7 @@ std::string_view term_of(NotificationKind kind) {
     case NotificationKind::rehire:
     case NotificationKind::dependent_added:
     case NotificationKind::dependent_ended:
+    case NotificationKind::dependent_changed:
       return "eligibility.notification.term";
     default:
       return {};  // without delay: no number of days
@@ -58,6 +59,27 @@ Result<> add_common(const Notification& notification, const NotificationFacts& f
   return base::Done{};
 }
 
+/// What the address that is set is, and where it comes from (features: sensitive mail goes to a
+/// confirmed home only).
+void add_address_origin(const Notification& notification, const NotificationFacts& facts,
+                        NotificationEffect& effect) {
+  const auto& of = effect.dependent ? effect.dependent : effect.person;
+  if (!of || notification.address.empty()) return;
+  const auto supposed = facts.address_is_establishments ? AddressKind::work : AddressKind::home;
+  const AddressOrigin origin{
+      .person = of->id,
+      .kind = notification.address_kind.value_or(supposed),
+      .source = notification.address_source.value_or(AddressSource::notification),
+      .from = notification.on};
+  if (facts.address_is_establishments) {
+    effect.cautions.push_back(Caution::address_of_establishment);
+  }
+  const bool as_supposed =
+      origin.kind == AddressKind::home && origin.source == AddressSource::notification;
+  if (as_supposed && !facts.address_origin) return;  // what stands without a word about it
+  effect.origin = origin;
+}
+
 Result<NotificationEffect> effect_by_kind(const Notification& notification,
                                           const NotificationFacts& facts) {
   switch (notification.kind) {
@@ -72,9 +94,13 @@ Result<NotificationEffect> effect_by_kind(const Notification& notification,
     case NotificationKind::address_change:
     case NotificationKind::personal_change:
     case NotificationKind::number_change:
+    case NotificationKind::individual_number_change:
       return effect_of_personal_change(notification, facts);
+    case NotificationKind::short_hours_change:
+      return effect_of_short_hours_change(notification, facts);
     case NotificationKind::dependent_added:
     case NotificationKind::dependent_ended:
+    case NotificationKind::dependent_changed:
       return effect_of_dependent(notification, facts);
     case NotificationKind::voluntary:
     case NotificationKind::voluntary_end:
@@ -160,13 +186,13 @@ Result<NotificationEffect> effect_of(const Notification& notification,
   const auto born = notification.born ? notification.born
                     : facts.person    ? std::optional(facts.person->born)
                                       : std::nullopt;
-  const bool of_the_insured = notification.kind != NotificationKind::dependent_added &&
-                              notification.kind != NotificationKind::dependent_ended;
+  const bool of_the_insured = !is_of_dependent(notification.kind);
   if (of_the_insured && born && notification.on < *born) {
     return notification_refusal({"生年月日より前の日付です。", "The day lies before the birth."},
                                 {}, {"日付を確かめてください。", "Check the day."});
   }
   auto effect = KENPO_TRY(effect_by_kind(notification, facts));
+  add_address_origin(notification, facts, effect);
   KENPO_TRY(add_common(notification, facts, effect));
   return effect;
 }

@@ -24,6 +24,9 @@ base::Result<NotificationEffect> effect_of_continuation(const Notification& noti
                                                         const NotificationFacts& facts);
 base::Result<NotificationEffect> effect_of_personal_change(const Notification& notification,
                                                            const NotificationFacts& facts);
+/// 短時間労働者 from or until a day within the period.
+base::Result<NotificationEffect> effect_of_short_hours_change(const Notification& notification,
+                                                              const NotificationFacts& facts);
 base::Result<NotificationEffect> effect_of_dependent(const Notification& notification,
                                                      const NotificationFacts& facts);
 /// 任意継続 and 特例退職
@@ -39,6 +42,9 @@ base::Result<InsuredPeriod> concerned_period(const Notification& notification,
                                              const NotificationFacts& facts);
 /// Refuses a day outside the establishment's time of cover.
 base::Result<> check_cover(const Establishment& establishment, base::Date on);
+/// The conditions of short hours as lines of the basis, with a caution when they are not met or not
+/// notified. Nothing for somebody with ordinary hours.
+base::Result<> judge_short_hours(const Notification& notification, NotificationEffect& effect);
 /// Ends every dependent link that goes on after `last` (the last day of the insured person).
 void end_links(const NotificationFacts& facts, base::Date last, NotificationEffect& effect);
 /// The number of the notification, or the next free one; a refusal when it is taken.

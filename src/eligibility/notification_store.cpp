@@ -27,8 +27,9 @@ int flags_of_notification(const Notification& one) {
   return flags;
 }
 
-store::Draft<notification_table> notification_draft(const Notification& one) {
-  store::Draft<notification_table> draft(one.person);
+template <const store::Table& table>
+store::Draft<table> notification_draft(const Notification& one) {
+  store::Draft<table> draft(one.person);
   draft.set("notification", one.id)
       .set("kind", one.kind)
       .set("outcome", one.outcome)
@@ -57,57 +58,62 @@ store::Draft<notification_table> notification_draft(const Notification& one) {
       .set("flags", flags_of_notification(one))
       .set("weekly_hours", one.weekly_hours)
       .set("office_size", one.office_size)
-      .set("detail", one.detail);
+      .set("detail", one.detail)
+      .set("address_kind", one.address_kind)
+      .set("address_source", one.address_source);
   return draft;
 }
 
-Notification notification_from(const store::Record<notification_table>& record) {
-  const int flags = record.get<int>("flags");
+template <const store::Table& table>
+Notification notification_from(const store::Record<table>& record) {
+  const int flags = record.template get<int>("flags");
   const auto is = [&](FlagBit bit) { return yes_no((flags & bit) != 0); };
-  return {.id = record.get<NotificationId>("notification"),
-          .kind = record.get<NotificationKind>("kind"),
-          .outcome = record.get<NotificationOutcome>("outcome"),
+  return {.id = record.template get<NotificationId>("notification"),
+          .kind = record.template get<NotificationKind>("kind"),
+          .outcome = record.template get<NotificationOutcome>("outcome"),
           .person = record.subject(),
-          .establishment = record.get<base::EstablishmentId>("establishment"),
-          .case_id = record.get<base::CaseId>("case_id"),
-          .item = record.get<WorkItemId>("item"),
-          .entered_at = record.get<base::Moment>("entered_at"),
-          .received_on = record.get<base::Date>("received_on"),
-          .on = record.get<base::Date>("on_day"),
-          .period = record.get<std::optional<PeriodId>>("period"),
+          .establishment = record.template get<base::EstablishmentId>("establishment"),
+          .case_id = record.template get<base::CaseId>("case_id"),
+          .item = record.template get<WorkItemId>("item"),
+          .entered_at = record.template get<base::Moment>("entered_at"),
+          .received_on = record.template get<base::Date>("received_on"),
+          .on = record.template get<base::Date>("on_day"),
+          .period = record.template get<std::optional<PeriodId>>("period"),
           .to_establishment =
-              record.get<std::optional<base::EstablishmentId>>("to_establishment"),
-          .other_person = record.get<std::optional<base::PersonId>>("other_person"),
-          .name = record.get<std::string>("name"),
-          .name_kana = record.get<std::string>("name_kana"),
-          .sex = record.get<std::optional<Sex>>("sex"),
-          .born = record.get<std::optional<base::Date>>("born"),
-          .postal_code = record.get<std::string>("postal_code"),
-          .address = record.get<std::string>("address"),
-          .address_kana = record.get<std::string>("address_kana"),
-          .number = record.get<std::string>("number"),
-          .acquisition_class = record.get<int>("acquisition_class"),
-          .ended_on = record.get<std::optional<base::Date>>("ended_on"),
-          .end_reason = record.get<std::optional<EndReason>>("end_reason"),
-          .relation = record.get<std::optional<Relation>>("relation"),
-          .pay = record.get<base::Yen>("pay"),
+              record.template get<std::optional<base::EstablishmentId>>("to_establishment"),
+          .other_person = record.template get<std::optional<base::PersonId>>("other_person"),
+          .name = record.template get<std::string>("name"),
+          .name_kana = record.template get<std::string>("name_kana"),
+          .sex = record.template get<std::optional<Sex>>("sex"),
+          .born = record.template get<std::optional<base::Date>>("born"),
+          .postal_code = record.template get<std::string>("postal_code"),
+          .address = record.template get<std::string>("address"),
+          .address_kana = record.template get<std::string>("address_kana"),
+          .address_kind = record.template get<std::optional<AddressKind>>("address_kind"),
+          .address_source = record.template get<std::optional<AddressSource>>("address_source"),
+          .number = record.template get<std::string>("number"),
+          .acquisition_class = record.template get<int>("acquisition_class"),
+          .ended_on = record.template get<std::optional<base::Date>>("ended_on"),
+          .end_reason = record.template get<std::optional<EndReason>>("end_reason"),
+          .relation = record.template get<std::optional<Relation>>("relation"),
+          .pay = record.template get<base::Yen>("pay"),
           .short_hours = is(short_hours_bit),
           .two_workplaces = is(two_workplaces_bit),
           .has_dependents = is(has_dependents_bit),
           .late_for_reason = is(late_for_reason_bit),
           .other_cover = is(other_cover_bit) == YesNo::yes ? OtherCover::proved : OtherCover::none,
-          .weekly_hours = record.get<std::optional<int>>("weekly_hours"),
+          .weekly_hours = record.template get<std::optional<int>>("weekly_hours"),
           .student = is(student_bit),
-          .office_size = record.get<std::optional<int>>("office_size"),
-          .detail = record.get<std::string>("detail")};
+          .office_size = record.template get<std::optional<int>>("office_size"),
+          .detail = record.template get<std::string>("detail")};
 }
 
 }  // namespace
 
 Result<> add(store::Transaction& transaction, const NotificationAccess& access,
              const Notification& notification) {
-  KENPO_TRY(
-      store::insert<notification_table>(transaction, access, notification_draft(notification)));
+  KENPO_TRY(store::insert<notification_table>(
+      transaction, access, notification_draft<notification_table>(notification)));
   return base::Done{};
 }
 
@@ -124,7 +130,7 @@ Result<> put(store::Transaction& transaction, const NotificationAccess& access,
   KENPO_REQUIRE(row.has_value());
   if (person == notification.person) {
     return store::replace<notification_table>(transaction, access, *row,
-                                              notification_draft(notification));
+                                              notification_draft<notification_table>(notification));
   }
   KENPO_TRY(store::remove<notification_table>(transaction, access, *row));
   return add(transaction, access, notification);
@@ -134,20 +140,43 @@ Result<std::optional<Notification>> find_notification(const store::View& view,
                                                       const NotificationAccess& access,
                                                       const NotificationId& id) {
   return store::find<notification_table>(view, access, {"notification = $1"}, {id},
-                                         notification_from);
+                                         notification_from<notification_table>);
 }
 
 Result<std::optional<Notification>> notification_of_item(const store::View& view,
                                                          const NotificationAccess& access,
                                                          const WorkItemId& item) {
-  return store::find<notification_table>(view, access, {"item = $1"}, {item}, notification_from);
+  return store::find<notification_table>(view, access, {"item = $1"}, {item},
+                                         notification_from<notification_table>);
 }
 
 Result<std::vector<Notification>> notifications_of(const store::View& view,
                                                    const NotificationAccess& access,
                                                    const base::PersonId& person) {
   return store::list<notification_table>(view, access, {"subject_id = $1", "ORDER BY row_id"},
-                                         {person}, notification_from);
+                                         {person},
+                                         notification_from<notification_table>);
+}
+
+Result<> add(store::Transaction& transaction, const NotificationAccess& access,
+             const EarlierNotification& earlier) {
+  auto draft = notification_draft<earlier_notification_table>(earlier.notification);
+  draft.set("replaced_at", earlier.replaced_at).set("replaced_by", earlier.replaced_by);
+  KENPO_TRY(store::insert<earlier_notification_table>(transaction, access, draft));
+  return base::Done{};
+}
+
+Result<std::vector<EarlierNotification>> earlier_of(const store::View& view,
+                                                    const NotificationAccess& access,
+                                                    const NotificationId& id) {
+  return store::list<earlier_notification_table>(
+      view, access, {"notification = $1", "ORDER BY row_id"}, {id},
+      [](const store::Record<earlier_notification_table>& record) {
+        return EarlierNotification{
+            .notification = notification_from<earlier_notification_table>(record),
+            .replaced_at = record.get<base::Moment>("replaced_at"),
+            .replaced_by = record.get<base::StaffId>("replaced_by")};
+      });
 }
 
 Result<> add(store::Transaction& transaction, const NotificationChange& change) {

@@ -43,7 +43,9 @@ inline constexpr store::Table notification_table{
                  {"flags", store::Kind::integer},
                  {"weekly_hours", store::Kind::integer, store::Presence::optional},
                  {"office_size", store::Kind::integer, store::Presence::optional},
-                 {"detail", store::Kind::text}},
+                 {"detail", store::Kind::text},
+                 {"address_kind", store::Kind::integer, store::Presence::optional},
+                 {"address_source", store::Kind::integer, store::Presence::optional}},
     .indexes = {{.columns = {"notification"}, .uniqueness = store::Uniqueness::one},
                 {.columns = {"item"}, .uniqueness = store::Uniqueness::one}},
     .acquired = "entered_at"};
@@ -67,9 +69,41 @@ base::Result<std::vector<Notification>> notifications_of(const store::View& view
                                                          const NotificationAccess& access,
                                                          const base::PersonId& person);
 
+// ---- What was typed before it was corrected ----
+
+/// A notification as it stood before a correction: nothing that was typed is lost.
+inline constexpr store::Table earlier_notification_table = [] {
+  auto table = notification_table;
+  table.name = "earlier_notification";
+  table.japanese = "直す前の届書";
+  table.clear.items.at(table.clear.count++) = {"replaced_at", store::Kind::moment};
+  table.clear.items.at(table.clear.count++) = {"replaced_by", store::Kind::id};
+  table.indexes = {{.columns = {"notification"}}};
+  table.acquired = "replaced_at";
+  return table;
+}();
+
+struct EarlierNotification {
+  Notification notification;
+  base::Moment replaced_at = {};
+  base::StaffId replaced_by = base::StaffId::draw();
+};
+base::Result<> add(store::Transaction& transaction, const NotificationAccess& access,
+                   const EarlierNotification& earlier);
+/// The oldest first.
+base::Result<std::vector<EarlierNotification>> earlier_of(const store::View& view,
+                                                          const NotificationAccess& access,
+                                                          const NotificationId& id);
+
 // ---- What a decided notification changed: for its reversal ----
 
-enum class FactKind : std::uint8_t { person = 1, period = 2, link = 3, circumstance = 4 };
+enum class FactKind : std::uint8_t {
+  person = 1,
+  period = 2,
+  link = 3,
+  circumstance = 4,
+  address_origin = 5,
+};
 
 /// One fact: the row that stood before (none: the fact was new) and the row that stands after.
 /// Row numbers only, no personal data.

@@ -59,6 +59,64 @@ Fault number_of_somebody_else() {
           {}};
 }
 
+Fault number_waits() {
+  return {{"この個人番号は、すでに登録されています。", "The individual number is known already."},
+          {"別の人の番号か、決裁を待つ届書の番号です。",
+           "It is somebody else's, or of a notification that waits."},
+          {"個人番号と本人確認の書類を確かめてください。", "Check the number and the papers."},
+          {}};
+}
+
+Fault number_is_the_same() {
+  return {{"個人番号が、いま登録されている番号と同じです。", "It is the number that stands already."},
+          {},
+          {"変更後の個人番号を確かめてください。", "Check the new number."},
+          {}};
+}
+
+Fault number_needed() {
+  return {{"変更後の個人番号がありません。", "The new individual number is missing."},
+          {"個人番号変更届は、変更後の番号がないと登録も決裁もできません。",
+           "Without it the notification can neither be kept nor decided."},
+          {"「個人番号」に変更後の番号を入れてください。", "Type the new number."},
+          {}};
+}
+
+Fault number_decided_apart() {
+  return {{"個人番号変更届は、まとめて決裁できません。",
+           "A change of the individual number is decided by itself."},
+          {"個人番号を扱う権限のある人が、一件ずつ決裁します。",
+           "Somebody with access to the numbers decides each one."},
+          {"届書を開いて決裁してください。", "Open the notification and decide it."},
+          {}};
+}
+
+Fault number_stays_replaced() {
+  return {{"個人番号変更届の決裁は取り消せません。", "The change of the number cannot be reversed."},
+          {"前の番号は、決裁のときに消しました（番号法20条）。",
+           "The old number was erased at the decision."},
+          {"正しい番号の個人番号変更届を入力してください。",
+           "Enter a change to the right number."},
+          {}};
+}
+
+Fault not_editable() {
+  return {{"この届書は直せません。", "The notification cannot be corrected."},
+          {"直せるのは、未着手・保留・審査中の届書です。",
+           "Only one that waits, is held or under review."},
+          {"決裁待ちなら、差し戻してから直してください。", "Send it back first."},
+          {}};
+}
+
+Fault about_somebody_else() {
+  return {{"対象の人か事業所が、入力した届書と違います。",
+           "It is about another person or establishment."},
+          {"届書は、入力したときの人と事業所の記録に残っているためです。",
+           "The notification stands with the person and establishment it was typed for."},
+          {"この届書を取り下げて、もう一度入力してください。", "Drop it and type it in anew."},
+          {}};
+}
+
 Fault decided_on_its_page() {
   return {{"届書の決裁は、届書の画面で行います。", "It is decided on its own page."},
           {"決裁と同時に台帳が変わるためです。", "The decision changes the ledger."},

@@ -15,6 +15,14 @@ base::Fault not_decided();
 base::Fault has_cautions();
 base::Fault not_alike();
 base::Fault number_of_somebody_else();
+/// The individual number is somebody else's or of another notification that waits.
+base::Fault number_waits();
+base::Fault number_is_the_same();
+base::Fault number_needed();
+base::Fault number_decided_apart();
+base::Fault number_stays_replaced();
+base::Fault not_editable();
+base::Fault about_somebody_else();
 /// A decision of a notification is made on its own page.
 base::Fault decided_on_its_page();
 

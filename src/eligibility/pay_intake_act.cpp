@@ -40,12 +40,17 @@ NotifiedPay monthly_pay(const csv::MonthlyPay& pay) {
 /// Keeps the notification for the decision. Without status from `first` to `last` it goes to
 /// people at once.
 Result<> FileIntake::keep_pay(NotifiedPay pay, const Found& found, Date first, Date last) {
+  const bool typed = given_.arrival == Arrival::typed;
   pay.person = found.person.id;
   pay.period = found.period.id;
   pay.establishment = given_.establishment.id;
   pay.case_id = given_.case_id;
   const bool insured = found.period.acquired <= last &&
                        (!found.period.lost || first < *found.period.lost);
+  if (!insured && typed) {
+    misfit(Misfit::pay_without_status, 0);
+    return base::Done{};
+  }
   if (!insured) {
     pay.state = PayState::for_people;
     KENPO_TRY(open_item(WorkKind::pay_after_loss, pay.person, first.in_month()));

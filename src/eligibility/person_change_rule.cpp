@@ -110,6 +110,65 @@ Result<NotificationEffect> effect_of_new_number(const Notification& notification
   return effect;
 }
 
+// 番号法2条5項: the number itself is in the sealed store only; nothing of the ledger changes.
+Result<NotificationEffect> effect_of_individual_number(const Notification& notification,
+                                                       const NotificationFacts& facts) {
+  KENPO_TRY(concerned_period(notification, facts));
+  if (notification.other_person && !facts.dependent) return nobody_in_the_ledger();
+  NotificationEffect effect;
+  effect.basis.push_back({{"個人番号を、届け出た番号に置き換える",
+                           "The individual number is replaced by the notified one"},
+                          "施行規則 様式第7号（個人番号変更届）", notification.on});
+  effect.cautions.push_back(Caution::number_at_decision);
+  return effect;
+}
+
+template <typename Value>
+void take_if_notified(Value& known, const Value& notified) {
+  if (!notified.empty()) known = notified;
+}
+
+// 施行規則38条: what is not notified stays as it is.
+Result<NotificationEffect> effect_of_changed_dependent(const Notification& notification,
+                                                       const NotificationFacts& facts) {
+  const auto found = std::ranges::find_if(facts.dependents, [&](const DependentLink& link) {
+    return notification.other_person == link.dependent && link.from <= notification.on &&
+           (!link.until || notification.on <= *link.until);
+  });
+  if (found == facts.dependents.end() || !facts.dependent) {
+    return notification_refusal(
+        {"その日に、この枝番の被扶養者はいません。",
+         "Nobody is a dependent under this branch number on that day."},
+        {}, {"枝番、日付、加入者台帳を確かめてください。",
+             "Check the branch number, the day and the ledger."});
+  }
+  auto person = *facts.dependent;
+  take_if_notified(person.name, notification.name);
+  take_if_notified(person.name_kana, notification.name_kana);
+  if (notification.sex) person.sex = *notification.sex;
+  if (notification.born) person.born = *notification.born;
+  take_if_notified(person.postal_code, notification.postal_code);
+  take_if_notified(person.address, notification.address);
+  take_if_notified(person.address_kana, notification.address_kana);
+  NotificationEffect effect;
+  auto link = *found;
+  if (notification.relation) link.relation = *notification.relation;
+  const bool same_link = link == *found;
+  if (person == *facts.dependent && same_link) {
+    if (notification.detail.empty()) return nothing_changes();
+    effect.basis.push_back({{"台帳の項目は変わらない（備考を残す）", "Only the remark is kept"},
+                            "健康保険法施行規則38条", notification.on});
+    return effect;
+  }
+  if (person.name != facts.dependent->name) effect.cautions.push_back(Caution::certificate_due);
+  effect.dependent = std::move(person);
+  effect.person_from = notification.on;
+  if (!same_link) effect.links.push_back(std::move(link));
+  effect.basis.push_back({{"届出による変更", "Changed as notified"}, "健康保険法施行規則38条",
+                          notification.on});
+  return effect;
+}
+
 }  // namespace
 
 Result<NotificationEffect> effect_of_personal_change(const Notification& notification,
@@ -117,6 +176,9 @@ Result<NotificationEffect> effect_of_personal_change(const Notification& notific
   if (!facts.person) return nobody_in_the_ledger();
   if (notification.kind == NotificationKind::number_change) {
     return effect_of_new_number(notification, facts);
+  }
+  if (notification.kind == NotificationKind::individual_number_change) {
+    return effect_of_individual_number(notification, facts);
   }
   NotificationEffect effect;
   auto person = *facts.person;
@@ -146,9 +208,14 @@ Result<NotificationEffect> effect_of_personal_change(const Notification& notific
 
 Result<NotificationEffect> effect_of_dependent(const Notification& notification,
                                                const NotificationFacts& facts) {
-  return notification.kind == NotificationKind::dependent_added
-             ? effect_of_new_dependent(notification, facts)
-             : effect_of_ended_dependent(notification, facts);
+  switch (notification.kind) {
+    case NotificationKind::dependent_added:
+      return effect_of_new_dependent(notification, facts);
+    case NotificationKind::dependent_changed:
+      return effect_of_changed_dependent(notification, facts);
+    default:
+      return effect_of_ended_dependent(notification, facts);
+  }
 }
 
 }  // namespace kenpo::eligibility

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "eligibility/address_origin_store.h"
 #include "eligibility/circumstance_store.h"
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/establishment_store.h"
@@ -18,12 +19,13 @@
 
 namespace kenpo::eligibility {
 
-inline constexpr std::array<const store::Table*, 18> tables = {
+inline constexpr std::array<const store::Table*, 20> tables = {
     &establishment_table,   &person_table,          &insured_period_table,
     &cancelled_period_table, &dependent_link_table, &notified_pay_table,
     &number_counter_table,  &intake_file_table,     &work_item_table,
     &work_move_table,       &work_note_table,       &person_merge_table,
     &merge_reversal_table,  &circumstance_table,    &protection_table,
-    &protection_look_table, &notification_table,    &notification_change_table};
+    &protection_look_table, &notification_table,    &notification_change_table,
+    &earlier_notification_table, &address_origin_table};
 
 }  // namespace kenpo::eligibility

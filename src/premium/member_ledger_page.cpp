@@ -308,6 +308,9 @@ Data ledger_data(const Shown& shown, const desk::Form& form) {
       .text_if_any("determinations_address",
                    member.periods.empty() ? std::string()
                                           : shown.open(address + "/determinations"))
+      .text_if_any("letters_address", member.periods.empty()
+                                          ? std::string()
+                                          : shown.open(address + "/decision-letters"))
       .list("histories", history_rows(shown))
       .when("any_merged", member.identities.size() > 1)
       .text("merged_words", merged_words(member))

@@ -5,6 +5,7 @@
 #include "desk/page.h"
 #include "desk/visit.h"
 #include "eligibility/link_page.h"
+#include "eligibility/protection.h"
 #include "remuneration/basis_page.h"
 #include "remuneration/candidate_act.h"
 #include "remuneration/regular_round_page.h"
@@ -56,7 +57,9 @@ Result<Response> candidates_page(Ledger ledger, const Visit& visit, const notice
     const auto& candidate = one.candidate;
     rows.push_back(
         {desk::link_cell(eligibility::insured_words(one.insured), candidate_address(one.pay.id)),
-         {names.name(one.pay.establishment)},
+         {one.insured.sheltered == eligibility::Sheltered::yes
+              ? eligibility::sheltered_words
+              : names.name(one.pay.establishment)},
          {base::era_month(candidate.from)},
          {grades_words(candidate)},
          desk::yen_cell(candidate.present),

@@ -22,22 +22,6 @@ base::Fault letter_fault(base::Words what, base::Words why, base::Words mend) {
   return {std::move(what), std::move(why), std::move(mend), {}};
 }
 
-bool belongs(LetterKind letter, DeterminationKind kind) {
-  switch (kind) {
-    case DeterminationKind::acquisition:
-      return letter == LetterKind::acquisition;
-    case DeterminationKind::regular:
-      return letter == LetterKind::regular;
-    case DeterminationKind::revision:
-    case DeterminationKind::childcare_end:
-    case DeterminationKind::maternity_end:
-    case DeterminationKind::insurer:
-    case DeterminationKind::correction:
-      return letter == LetterKind::revision;
-  }
-  return false;
-}
-
 /// What is read for every person of the letter.
 struct Reading {
   const store::View& view;
@@ -133,6 +117,22 @@ Result<DecisionLetter> letter_of(const store::View& view, const RemunerationAcce
 }
 
 }  // namespace
+
+bool belongs(LetterKind letter, DeterminationKind kind) {
+  switch (kind) {
+    case DeterminationKind::acquisition:
+      return letter == LetterKind::acquisition;
+    case DeterminationKind::regular:
+      return letter == LetterKind::regular;
+    case DeterminationKind::revision:
+    case DeterminationKind::childcare_end:
+    case DeterminationKind::maternity_end:
+    case DeterminationKind::insurer:
+    case DeterminationKind::correction:
+      return letter == LetterKind::revision;
+  }
+  return false;
+}
 
 Result<DecisionLetter> show_letter(Ledger& ledger, const notice::Acting& acting,
                                    const LetterOrder& order) {

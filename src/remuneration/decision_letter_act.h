@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "eligibility/ledger.h"
 #include "remuneration/decision_letter.h"
+#include "remuneration/standard_remuneration.h"
 
 namespace kenpo::remuneration {
 
@@ -23,6 +24,9 @@ inline constexpr notice::Operation decision_letter_issue{
                            notice::Purpose::standard_remuneration_determination}}};
 
 inline constexpr std::int64_t letters_of_a_page = 50;
+
+/// Whether a decision that came about so stands on letters of the kind.
+bool belongs(LetterKind letter, DeterminationKind kind);
 
 struct LetterOrder {
   base::EstablishmentId establishment;

@@ -252,6 +252,7 @@ void add_decision_letter_routes(desk::Router& router, const Ledger& ledger,
                                        [letters](const Visit& visit, const Acting& acting) {
                                          return letter_pdf(letters, visit, acting);
                                        });
+  add_member_letter_routes(router, ledger);
 }
 
 }  // namespace kenpo::remuneration

@@ -12,4 +12,7 @@ namespace kenpo::remuneration {
 void add_decision_letter_routes(desk::Router& router, const eligibility::Ledger& ledger,
                                 const LetterSender& sender);
 
+/// The letters of one member; called by add_decision_letter_routes.
+void add_member_letter_routes(desk::Router& router, const eligibility::Ledger& ledger);
+
 }  // namespace kenpo::remuneration

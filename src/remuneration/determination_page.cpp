@@ -153,7 +153,12 @@ Result<Response> determination_page(const desk::Router& router, eligibility::Led
       .section("notified", desk::description_list(notified_items(found.notified)))
       .when("any_lines", !found.lines.empty())
       .list("basis", basis_rows(found.lines))
-      .text_if_any("member_address", member);
+      .text_if_any("member_address", member)
+      .text_if_any("letters_address",
+                   eligibility::open_address(
+                       router, visit,
+                       "/members/" + std::string(found.notified.person.text()) +
+                           "/decision-letters"));
   if (has_months(found.notified)) {
     data.section("months", months_table(found.notified));
   } else {

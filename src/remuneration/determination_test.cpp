@@ -9,10 +9,12 @@
 #include "eligibility/establishment_act.h"
 #include "eligibility/intake_act.h"
 #include "eligibility/member_index.h"
+#include "eligibility/pay_entry_act.h"
 #include "eligibility/person_merge_store.h"
 #include "eligibility/tables_store.h"
 #include "eligibility/work_item_store.h"
 #include "remuneration/explain_determination_act.h"
+#include "remuneration/grade_rule.h"
 #include "remuneration/tables_store.h"
 #include "tests/support/notification.h"
 
@@ -255,6 +257,46 @@ TEST_F(DeterminationTest, TheYearlyLimitOfBonusesIsOnePersonsAlsoInTwoLedgers) {
   EXPECT_EQ(other_bonuses[0].paid, Yen(2'000'000));
   EXPECT_EQ(other_bonuses[0].standard, Yen(1'730'000));
   EXPECT_EQ(bonuses().at(0).standard, Yen(4'000'000));
+}
+
+/// What a clerk types is decided as what a file brings.
+TEST_F(DeterminationTest, TypedPayIsDecidedAsThatOfAFile) {
+  take(acquisition("1", day(2026, 4, 1), 300'000));
+  determine();
+  eligibility::PayEntry typed;
+  typed.symbol = "101";
+  typed.number = "1";
+  typed.known_born = day(1990, 5, 15);
+  typed.pay.form = eligibility::PayForm::regular;
+  typed.pay.on = day(2026, 9, 1);
+  typed.pay.months = {{{4, 30, Yen(280'000)}, {5, 10, Yen(100'000)}, {6, 30, Yen(290'001)}}};
+  auto ledger = this->ledger();
+  must(eligibility::enter_pay(ledger, society_.clerk(), typed));
+  auto bonus = typed;
+  bonus.pay = {.form = eligibility::PayForm::bonus,
+               .person = typed.pay.person,
+               .period = typed.pay.period,
+               .establishment = typed.pay.establishment,
+               .case_id = typed.pay.case_id,
+               .on = day(2026, 7, 10),
+               .amount = Yen(500'900)};
+  must(eligibility::enter_pay(ledger, society_.clerk(), bonus));
+  EXPECT_EQ(determine().decided, 2);
+  const auto found = standards();
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[1].from, *base::Month::make(2026, 9));
+  EXPECT_EQ(found[1].standard, Yen(280'000));  // April and June: 285,000
+  ASSERT_EQ(bonuses().size(), 1U);
+  EXPECT_EQ(bonuses()[0].standard, Yen(500'000));
+}
+
+/// A day before the first table of grades: no figure is invented; the answer names what is missing.
+TEST_F(DeterminationTest, ADayWithoutGradesIsRefusedByName) {
+  const auto refused = remuneration::grade(day(1990, 4, 1), Yen(300'000));
+  ASSERT_FALSE(refused.ok());
+  const auto told = base::tell(refused.faults().front(), base::Language::japanese);
+  EXPECT_THAT(told, testing::HasSubstr("1990"));
+  EXPECT_FALSE(refused.faults().front().mend.ja.text().empty());
 }
 
 TEST_F(DeterminationTest, OutsideTheScopeTheReasonsAreNotShown) {

@@ -7,6 +7,7 @@
 #include "eligibility/insured_period_store.h"
 #include "eligibility/intake_act.h"
 #include "eligibility/member_index.h"
+#include "eligibility/protection_act.h"
 #include "eligibility/tables_store.h"
 #include "eligibility/work_item_store.h"
 #include "remuneration/candidate_act.h"
@@ -14,6 +15,7 @@
 #include "remuneration/decision_letter_print.h"
 #include "remuneration/determination_job.h"
 #include "remuneration/manual_act.h"
+#include "remuneration/member_letter_act.h"
 #include "remuneration/regular_round_act.h"
 #include "remuneration/remuneration_store.h"
 #include "remuneration/tables_store.h"
@@ -288,6 +290,32 @@ TEST_F(ManualTest, ALetterIsCountedAndStaysAsItWentOut) {
                                                   society_.clock().now()));
   EXPECT_EQ(printed.pages, 1);
   EXPECT_EQ(printed.missing_glyphs, 0);
+}
+
+TEST_F(ManualTest, EachDecisionNamesTheLetterItWentOutOn) {
+  take(acquisition("1", day(2026, 4, 1), 300'000));
+  auto ledger = this->ledger();
+  const auto letters = [&] {
+    return must(letters_of_member(ledger, society_.clerk(), period().person)).letters;
+  };
+  ASSERT_EQ(letters().size(), 1U);
+  EXPECT_FALSE(letters()[0].letter.has_value());
+  const auto issued = must(issue_letter(
+      ledger, society_.clerk(), {works_.id, LetterKind::acquisition, month_at(2026, 4)}));
+  EXPECT_EQ(letters()[0].letter->id, issued.id);
+  society_.clock().set(society_.clock().now().plus_milliseconds(1000));
+  const auto entered =
+      must(enter_manual(ledger, society_.clerk(),
+                        order(ManualKind::insurer, InsurerInput{month_at(2026, 6), Yen(410'000)})));
+  must(decide_on_manual(ledger, colleague(), entered.id, ManualAnswer::confirm));
+  ASSERT_EQ(letters().size(), 2U);
+  EXPECT_FALSE(letters()[0].letter.has_value());  // decided after the letter
+  EXPECT_EQ(letters()[1].letter->id, issued.id);
+
+  must(eligibility::begin_protection(ledger, society_.clerk(), period().person,
+                                     eligibility::ProtectionGround::domestic_violence, "申出書"));
+  for (const auto& line : letters()) EXPECT_FALSE(line.letter.has_value());
+  EXPECT_FALSE(letters_of_member(ledger, society_.stranger(), period().person).ok());
 }
 
 }  // namespace

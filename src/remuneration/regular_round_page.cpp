@@ -7,6 +7,7 @@
 #include "desk/page.h"
 #include "desk/visit.h"
 #include "eligibility/link_page.h"
+#include "eligibility/pay_entry_act.h"
 #include "remuneration/regular_round_act.h"
 
 namespace kenpo::remuneration {
@@ -91,6 +92,8 @@ Result<Response> round_page(Ledger ledger, const Visit& visit, const notice::Act
       .section("pager", pager_of(page, count, establishments_of_a_page, round_address(*year)))
       .text("previous_address", round_address(*year - 1))
       .text("previous_year", std::to_string(*year - 1) + "年")
+      .when("may_enter", ledger.gate.ruling(eligibility::pay_enter, visit.staff()).refusal ==
+                             notice::Refusal::none)
       .text("candidates_address", "/revision-candidates/" + std::to_string(*year));
   desk::PageHead head;
   head.title = "定時決定の照合(" + std::to_string(*year) + "年)";

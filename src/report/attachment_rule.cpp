@@ -104,8 +104,7 @@ Result<AttachmentKind> check_attachment(std::string_view bytes) {
 }
 
 bool is_of_household(eligibility::NotificationKind kind) {
-  return kind == eligibility::NotificationKind::dependent_added ||
-         kind == eligibility::NotificationKind::dependent_ended;
+  return eligibility::is_of_dependent(kind);
 }
 
 }  // namespace kenpo::report

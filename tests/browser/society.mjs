@@ -1,7 +1,7 @@
 // A sample society in a folder of its own: made by the program, filled with invented files, served
 // on a free port. Nothing of it stays behind.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,6 +73,22 @@ export async function openSociety() {
   }
 }
 
+/** A few lines of the public file of postal codes, as an office puts it into its data directory. */
+const postalLines = [
+  ['13101', '100  ', '1000005', 'ﾄｳｷﾖｳﾄ', 'ﾁﾖﾀﾞｸ', 'ﾏﾙﾉｳﾁ(ﾂｷﾞﾉﾋﾞﾙｦﾉｿﾞｸ)', '東京都', '千代田区',
+    '丸の内（次のビルを除く）'],
+  ['27127', '530  ', '5300001', 'ｵｵｻｶﾌ', 'ｵｵｻｶｼｷﾀｸ', 'ｳﾒﾀﾞ(ﾂｷﾞﾉﾋﾞﾙｦﾉｿﾞｸ)', '大阪府', '大阪市北区',
+    '梅田（次のビルを除く）'],
+  ['27127', '530  ', '5300002', 'ｵｵｻｶﾌ', 'ｵｵｻｶｼｷﾀｸ', 'ｿﾈｻﾞｷｼﾝﾁ', '大阪府', '大阪市北区', '曽根崎新地'],
+];
+
+function putPostalCodes(data) {
+  mkdirSync(join(data, 'masters'), { recursive: true });
+  const lines = postalLines.map((cells) =>
+    `${[...cells.map((cell) => `"${cell}"`), 0, 0, 0, 0, 0, 0].join(',')}\r\n`);
+  writeFileSync(join(data, 'masters', 'utf_ken_all.csv'), lines.join(''));
+}
+
 async function filledSociety(folder) {
   const data = join(folder, 'data');
   const files = join(folder, 'files');
@@ -80,6 +96,7 @@ async function filledSociety(folder) {
   run('make-society', files, '--members', members, '--months', String(months), '--seed', '7');
   const taken = run('intake', files, '--data', data);
   for (const month of lastMonths(months)) run('month', month, '--data', data);
+  putPostalCodes(data);
   const port = await freePort();
   const address = `https://127.0.0.1:${port}`;
   const served = await startProgram(

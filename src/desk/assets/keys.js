@@ -34,11 +34,32 @@
     var form = element.form;
     if (!form || form.matches('[role=search]')) return;
     if (element.matches('textarea, button, [type=submit]')) return;
+    if (lookUp(element)) { event.preventDefault(); return; }
     var next = nextField(form, element);
     if (!next) return;
     event.preventDefault();
     next.focus();
     if (next.select && next.type !== 'radio' && next.type !== 'checkbox') next.select();
+  }
+
+  // A field that a button of the form answers (郵便番号): Enter presses the button when there is
+  // something to look up and the answer is not there yet.
+  function lookUp(element) {
+    var form = element.form;
+    var choices = element.closest('[data-answers]');
+    var name = choices ? choices.dataset.answers : element.name;
+    var button = name && form.querySelector('button[data-looks-up="' + name + '"]');
+    var answer = button && form.elements[button.dataset.fills];
+    if (!answer || element.value.trim() === '') return false;
+    if (!choices && answer.value.trim() !== '') return false;
+    form.requestSubmit(button);
+    return true;
+  }
+
+  function pressKeyed(key) {
+    var button = document.querySelector('button[data-key="' + key + '"]');
+    if (button) button.form.requestSubmit(button);
+    return Boolean(button);
   }
 
   function follow(relation) {
@@ -59,6 +80,7 @@
     if (event.key === 'Enter') onEnter(event);
     else if (event.key === 'F4' && follow('prev')) event.preventDefault();
     else if (event.key === 'F6' && follow('next')) event.preventDefault();
+    else if (event.key === 'F9' && pressKeyed('F9')) event.preventDefault();
     else if (event.key === 'F12' && submitMainForm()) event.preventDefault();
   });
 
@@ -80,6 +102,14 @@
   if (hints) {
     hints.hidden = false;
     var button = hints.querySelector('.desk-keys-switch');
+    var keyed = document.querySelector('button[data-key]');
+    if (keyed) {
+      var hint = document.createElement('span');
+      var key = document.createElement('kbd');
+      key.textContent = keyed.dataset.key;
+      hint.append(key, ' ' + keyed.textContent.trim());
+      hints.insertBefore(hint, button);
+    }
     var show = function () {
       button.setAttribute('aria-pressed', String(keysAreOn()));
       button.textContent = keysAreOn() ? 'キー操作 オン' : 'キー操作 オフ';
@@ -93,5 +123,8 @@
   }
 
   var summary = document.querySelector('.error-summary');
+  var going = document.querySelector('form[data-focus]');
+  var field = going && going.elements[going.dataset.focus];
   if (summary) summary.focus();
+  else if (field) (field.length && !field.options ? field[0] : field).focus();
 }());

@@ -1,0 +1,39 @@
+// 算定基礎届, 月額変更届 and 賞与支払届 on paper, typed in by a clerk: judged as those of a file and kept
+// for the decision on the standard remuneration in the same way.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "eligibility/ledger.h"
+#include "eligibility/notified_pay.h"
+
+namespace kenpo::eligibility {
+
+inline constexpr notice::Operation pay_enter{
+    .name = "pay.enter",
+    .japanese = "報酬・賞与の届書の入力",
+    .verb = notice::Verb::write,
+    .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration},
+              notice::Pair{notice::Category::eligibility,
+                           notice::Purpose::number_act_information_linkage}}};
+
+struct PayEntry {
+  std::string symbol = {};       // 記号 of the establishment
+  std::string number = {};       // 番号 of the insured person
+  base::Date known_born = {};    // as a check
+  /// The form, the day (bonus: paid on; else the first day of the month it applies from), amounts,
+  /// months and marks. Person, period, establishment and case are found by the act.
+  NotifiedPay pay = {.person = base::PersonId::draw(),
+                     .period = PeriodId::draw(),
+                     .establishment = base::EstablishmentId::draw(),
+                     .case_id = base::CaseId::draw()};
+};
+
+/// Keeps the notification for the decision; hands back about whom it is. Refused: an unknown symbol
+/// or number, another birth date, a person without status in the month, what the layout of the file
+/// forbids (a day to come, months that do not fit, base days beyond 31).
+base::Result<base::PersonId> enter_pay(Ledger& ledger, const notice::Acting& acting,
+                                       const PayEntry& entry);
+
+}  // namespace kenpo::eligibility
