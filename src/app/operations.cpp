@@ -21,6 +21,7 @@
 #include "claim/claim_act.h"
 #include "claim/claim_intake_act.h"
 #include "claim/claim_recheck_act.h"
+#include "claim/master_act.h"
 #include "collection/allocation_act.h"
 #include "collection/arrears_act.h"
 #include "collection/leave_act.h"
@@ -221,6 +222,7 @@ constexpr const notice::Operation* all[] = {
     &claim::intake_claims_operation,
     &claim::recheck_claims_operation,
     &claim::follow_ledger_operation,
+    &claim::load_master_operation,
     &claim::list_claims_operation,
     &claim::list_own_claims_operation,
     &claim::show_claim_operation,

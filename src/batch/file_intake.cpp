@@ -6,11 +6,13 @@
 #include <vector>
 
 #include "claim/claim_intake_act.h"
+#include "claim/master_act.h"
 #include "eligibility/dependent_act.h"
 #include "eligibility/establishment_act.h"
 #include "eligibility/intake_act.h"
 #include "format/claim/looks_like.h"
 #include "format/ledger_tsv/ledger_tsv.h"
+#include "format/master/read.h"
 #include "format/notification_csv/notification_csv.h"
 #include "format/transfer/transfer.h"
 #include "premium/society_rate_act.h"
@@ -146,6 +148,22 @@ Result<FileIntake> take_notifications(Ledger& ledger, const Acting& acting, cons
                                  dependents + " of dependents, " + left + " to decide"}};
 }
 
+Result<FileIntake> take_master(Ledger& ledger, const Acting& acting, const Plain& file,
+                               base::LargeBytes bytes) {
+  const auto report =
+      KENPO_TRY(claim::load_master(ledger.gate, ledger.database, acting, file, bytes));
+  const auto& edition = report.edition;
+  const auto items = Plain(edition.items);
+  const auto added = Plain(edition.added);
+  const auto changed = Plain(edition.changed);
+  return FileIntake{.kind = FileKind::master,
+                    .already = report.already,
+                    .told = {"マスター " + items + "件、追加 " + added + "件、変更 " + changed +
+                                 "件",
+                             items + " master items, " + added + " added, " + changed +
+                                 " changed"}};
+}
+
 Result<FileIntake> take_claims(Ledger& ledger, const Acting& acting, const Plain& file,
                                base::LargeBytes bytes, FileKind kind,
                                const base::TellProgress& tell) {
@@ -183,6 +201,9 @@ FileKind recognise(std::string_view bytes) {
   const auto beginning = bytes.substr(0, recognise_bytes);
   if (format::ledger_tsv::looks_like(beginning)) return FileKind::ledger;
   if (format::notification_csv::looks_like(beginning)) return FileKind::notifications;
+  if (format::master::looks_like(beginning.substr(0, format::master::recognise_bytes))) {
+    return FileKind::master;
+  }
   const auto claims =
       format::claim::looks_like(beginning.substr(0, format::claim::recognise_bytes));
   if (claims) {
@@ -202,6 +223,8 @@ Words wording(FileKind kind) {
       return {"レセプト(審査支払機関)", "claims (reviewer)"};
     case FileKind::claims_provider:
       return {"レセプト(医療機関)", "claims (provider)"};
+    case FileKind::master:
+      return {"診療報酬のマスター", "master of codes"};
     case FileKind::transfer:
       return {"総合振込", "transfer file"};
     case FileKind::unknown:
@@ -221,6 +244,8 @@ Result<FileIntake> take_in(Ledger& ledger, const Acting& acting, const Plain& fi
     case FileKind::claims_insurer:
     case FileKind::claims_provider:
       return take_claims(ledger, acting, file, bytes, kind, tell);
+    case FileKind::master:
+      return take_master(ledger, acting, file, bytes);
     case FileKind::transfer:
       return transfer_fault(file);
     case FileKind::unknown:

@@ -13,7 +13,15 @@
 
 namespace kenpo::batch {
 
-enum class FileKind { ledger, notifications, claims_insurer, claims_provider, transfer, unknown };
+enum class FileKind {
+  ledger,
+  notifications,
+  claims_insurer,
+  claims_provider,
+  master,
+  transfer,
+  unknown
+};
 
 /// By the first bytes; the name of a file is not trusted.
 FileKind recognise(std::string_view bytes);

@@ -7,6 +7,8 @@
 #include "claim/claim_check_store.h"
 #include "claim/claim_intake_store.h"
 #include "claim/claim_store.h"
+#include "claim/master_act.h"
+#include "claim/master_store.h"
 #include "claim/receipt_reading.h"
 #include "claim/register_store.h"
 #include "eligibility/establishment_store.h"
@@ -72,6 +74,7 @@ Result<ClaimPage> show_claims(const Permit<list_claims_operation>& permit,
   ClaimPage page{.claimed_in = claimed_in.value_or(this_month),
                  .standing = standing,
                  .offset = offset};
+  page.masters = KENPO_TRY(latest_master_editions(view));
   const auto asked = KENPO_TRY(asked_for(view, permit.recorder()));
   for (std::size_t at = 0; at < standings_count; ++at) {
     const auto each = static_cast<Standing>(at);
@@ -131,9 +134,11 @@ Result<std::optional<ClaimView>> claim_under(const Permit<operation>& permit,
   const auto candidates = KENPO_TRY(candidates_of(view, ledger, *claim, now));
   auto standing = explain_standing(treatment_of(*claim), candidates);
   auto checks = KENPO_TRY(checks_of(view, claims, id));
+  // Masters change on the first of a month; a month of treatment lies within one edition.
+  const auto treated_on = claim->treated_in.first_day();
   return std::optional(ClaimView{.claim = *std::move(claim),
                                  .lines = read_receipt(bytes),
-                                 .sheet = sheet_of(bytes, no_words()),
+                                 .sheet = sheet_of(bytes, words_on(view, treated_on)),
                                  .standing = std::move(standing),
                                  .checks = std::move(checks)});
 }

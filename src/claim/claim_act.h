@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "claim/claim.h"
 #include "claim/claim_check.h"
+#include "claim/master.h"
 #include "claim/receipt_sheet.h"
 #include "claim/receipt_view.h"
 #include "claim/standing_rule.h"
@@ -55,6 +56,7 @@ struct ClaimPage {
   std::int64_t count = 0;  // of the filter, within the handler's establishments
   std::int64_t offset = 0;
   std::array<std::int64_t, standings_count> by_standing{};
+  std::vector<MasterEdition> masters = {};  // the latest of each
 };
 inline constexpr std::int64_t claims_of_a_page = 50;
 

@@ -3,8 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
+#include "base/cp932.h"
 #include "claim/claim_act.h"
 #include "claim/claim_recheck_act.h"
+#include "claim/master_act.h"
 #include "claim/tables_store.h"
 #include "eligibility/establishment_act.h"
 #include "eligibility/intake_act.h"
@@ -166,6 +170,85 @@ TEST_F(ClaimIntakeTest, ALateLossIsFoundByTheNextCheck) {
   const auto again =
       must(recheck_claims(society_.gate(), society_.database(), society_.clerk(), month));
   EXPECT_EQ(again.changed, 0U);
+}
+
+/// Lines of the published masters, invented words.
+std::string master_line(std::size_t count, const std::map<std::size_t, std::string>& given) {
+  std::string line;
+  for (std::size_t seq = 1; seq <= count; ++seq) {
+    const auto found = given.find(seq);
+    line += std::string(seq == 1 ? "" : ",") + "\"" +
+            (found == given.end() ? "" : base::encode_cp932(found->second).bytes) + "\"";
+  }
+  return line + "\r\n";
+}
+
+TEST_F(ClaimIntakeTest, CodesHaveTheWordsOfTheMasterThatHeldInTheMonthOfTreatment) {
+  must(take(file({receipt()})));
+  const auto id = must(page()).claims.front().id;
+  const auto words = [&] {
+    const auto shown = must(show(id));
+    std::string all;
+    for (const auto& section : shown->sheet.sections) {
+      for (const auto& row : section.rows) {
+        for (const auto& cell : row.cells) all += cell + "|";
+      }
+    }
+    return std::pair(all, shown->sheet.codes_without_word);
+  };
+  const auto before = words();
+  EXPECT_NE(before.first.find("113001810"), std::string::npos);
+  const auto load = [&](const std::string& bytes) {
+    return load_master(society_.gate(), society_.database(), society_.clerk(), "s_ALL.csv", bytes);
+  };
+  const auto act = [](const char* name, const char* changed_on) {
+    return master_line(150, {{1, "5"}, {2, "S"}, {3, "113001810"}, {5, name}, {12, "225.00"},
+                             {87, changed_on}, {88, "99999999"}});
+  };
+  const auto first = must(load(act("見本の管理料", "20240601")));
+  EXPECT_EQ(first.edition.added, 1U);
+  EXPECT_NE(words().first.find("見本の管理料"), std::string::npos);
+  EXPECT_LT(words().second, before.second);
+  // An edition of June does not change the words of April.
+  later();
+  const auto second = must(load(act("改めた管理料", "20260601")));
+  EXPECT_EQ(second.edition.changed, 1U);
+  EXPECT_NE(words().first.find("見本の管理料"), std::string::npos);
+  EXPECT_EQ(words().first.find("改めた管理料"), std::string::npos);
+  EXPECT_TRUE(must(load(act("改めた管理料", "20260601"))).already);
+  // A file with a fault leaves everything as it was.
+  auto spoiled = act("壊れた名称", "20260401") + act("壊れた名称", "20260431");
+  const auto refused = load(spoiled);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.faults()[0].place.line, 2U);
+  EXPECT_EQ(words().first.find("壊れた名称"), std::string::npos);
+}
+
+TEST_F(ClaimIntakeTest, EveryKindIsTakenInAndChecked) {
+  for (const auto service : {format::claim::Service::dpc, format::claim::Service::dental,
+                             format::claim::Service::pharmacy, format::claim::Service::nursing}) {
+    auto draft = format::claim::sample_receipt(service);
+    const auto head = receipt();
+    draft.insurer_number = head.insurer_number;
+    draft.symbol = head.symbol;
+    draft.number = head.number;
+    draft.male = head.male;
+    draft.born = head.born;
+    draft.management_number = "260413000000010" + std::to_string(static_cast<int>(service));
+    const auto report = must(take(file({draft})));
+    EXPECT_EQ(report.intake.receipts, 1U);
+    EXPECT_EQ(report.intake.to_decide(), 0U);
+  }
+  const auto listed = must(page()).claims;
+  ASSERT_EQ(listed.size(), 4U);
+  for (const auto& claim : listed) {
+    EXPECT_EQ(claim.standing, Standing::valid);
+    EXPECT_EQ(claim.prescriber.empty(), claim.service != Service::pharmacy);
+    EXPECT_FALSE(must(show(claim.id))->sheet.sections.empty()) << wording(claim.service);
+  }
+  EXPECT_EQ(listed[3].service, Service::nursing);
+  EXPECT_EQ(yen_of(listed[3], listed[3].decided_points), 11'100);
+  EXPECT_EQ(yen_of(listed[1], listed[1].decided_points), 5'270);
 }
 
 TEST_F(ClaimIntakeTest, ALateLossReachesItsClaimsWithReasonAndHistory) {

@@ -143,6 +143,25 @@ Data claims_table(const std::vector<Claim>& claims, std::int64_t count) {
                      rows, desk::grouped(count) + "件");
 }
 
+Data masters_table(const std::vector<MasterEdition>& masters) {
+  std::vector<std::vector<Cell>> rows;
+  for (const auto& edition : masters) {
+    rows.push_back({{format::master::wording(edition.kind)},
+                    {edition.loaded_at.short_text()},
+                    {desk::grouped(static_cast<std::int64_t>(edition.items))},
+                    {desk::grouped(static_cast<std::int64_t>(edition.added))},
+                    {desk::grouped(static_cast<std::int64_t>(edition.changed))}});
+  }
+  using Holds = desk::Column::Holds;
+  return desk::table("取り込んだマスター",
+                     {{"マスター"},
+                      {"取込日時"},
+                      {"項目", Holds::numbers},
+                      {"追加", Holds::numbers},
+                      {"変更", Holds::numbers}},
+                     rows);
+}
+
 Result<Response> list_page(store::Database& database, const Visit& visit,
                            const Permit<list_claims_operation>& permit) {
   const auto number = parse_page(visit.query("page"));
@@ -161,6 +180,8 @@ Result<Response> list_page(store::Database& database, const Visit& visit,
       .text("filter", found.standing ? claim::wording(*found.standing) : "")
       .section("standings", desk::task_list(standing_tasks(found)))
       .section("claims", claims_table(found.claims, found.count))
+      .when("any_master", !found.masters.empty())
+      .section("masters", masters_table(found.masters))
       .section("pages", desk::pager(static_cast<std::size_t>(number), pages,
                                     address_of(found.claimed_in, found.standing)));
   desk::PageHead head;

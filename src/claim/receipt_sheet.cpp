@@ -219,7 +219,8 @@ class SheetMaker {
     for (const auto& [key, versions] : rows_) {
       const Line& line = versions.shown();
       const bool statement = line.record == file::Record::sj;
-      if (line.record != file::Record::co && line.record != file::Record::tk && !statement) continue;
+      const bool comment = line.record == file::Record::co || line.record == file::Record::tk;
+      if (!comment && !statement) continue;
       const std::size_t last = line.fields_count;
       const auto written = text_of(line.field(last));
       const auto code = statement ? std::string_view{} : line.field(last - 1);

@@ -74,7 +74,8 @@ constexpr Shown shown[] = {
 TEST(ReceiptSheet, ShowsEachKindInItsOwnWords) {
   for (const auto& row : shown) {
     for (const auto form : {Form::insurer, Form::provider}) {
-      const auto all = all_of(sheet_of(bytes_of(file::sample_receipt(row.service), form), marked()));
+      const auto bytes = bytes_of(file::sample_receipt(row.service), form);
+      const auto all = all_of(sheet_of(bytes, marked()));
       EXPECT_NE(all.find(row.words), std::string::npos) << row.words << "\n" << all;
     }
   }

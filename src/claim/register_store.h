@@ -36,9 +36,9 @@ class Register {
   std::unordered_map<std::string, std::vector<Candidate>> by_key_;
 };
 
-/// Everybody about whom something was decided or withdrawn since the moment (facts, periods, links),
-/// and the dependents of the insured among them: their cover ends with that of the insured person
-/// (健康保険法110条).
+/// Everybody about whom something was decided or withdrawn since the moment (facts, periods,
+/// links), and the dependents of the insured among them: their cover ends with that of the insured
+/// person (健康保険法110条).
 base::Result<std::set<base::PersonId>> people_decided_since(
     const store::View& view, const notice::Access<notice::Category::eligibility>& access,
     base::Moment since, base::Moment now);

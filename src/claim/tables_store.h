@@ -6,11 +6,12 @@
 #include "claim/claim_check_store.h"
 #include "claim/claim_intake_store.h"
 #include "claim/claim_store.h"
+#include "claim/master_store.h"
 
 namespace kenpo::claim {
 
-inline constexpr std::array<const store::Table*, 5> tables = {
+inline constexpr std::array<const store::Table*, 7> tables = {
     &claim_table, &claim_text_table, &claim_intake_table, &claim_check_table,
-    &claim_check_run_table};
+    &claim_check_run_table, &master_item_table, &master_edition_table};
 
 }  // namespace kenpo::claim

@@ -115,8 +115,8 @@ class Reader {
 /// Reads a whole file from memory (or mapped).
 base::Result<Summary> read_claims(std::string_view bytes, Form form, Receiver& receiver);
 
-/// Reads one receipt as it was handed over (`Receipt::bytes`). A provider's receipt comes without its
-/// provider then.
+/// Reads one receipt as it was handed over (`Receipt::bytes`). A provider's receipt comes without
+/// its provider then.
 base::Result<Summary> read_receipt_again(std::string_view bytes, Receiver& receiver);
 
 }  // namespace kenpo::format::claim
