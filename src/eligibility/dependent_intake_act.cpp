@@ -6,6 +6,7 @@
 #include "base/width.h"
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/file_intake_act.h"
+#include "eligibility/notification_number_act.h"
 #include "eligibility/notification_store.h"
 #include "eligibility/work_item_store.h"
 #include "law/book.h"
@@ -166,8 +167,9 @@ Result<> FileIntake::take_changed_number(const Notification& change,
                                          std::optional<base::IndividualNumber> number, Line line) {
   if (!number) return base::Done{};
   const auto owner = KENPO_TRY(given_.number_store.find(given_.number_access, *number));
-  if (owner == change.other_person) return base::Done{};
   if (owner) {
+    const auto person = KENPO_TRY(person_behind(given_.transaction, given_.access, *owner));
+    if (person == change.other_person) return base::Done{};  // known, or waits already
     misfit(Misfit::dependent_number_differs, line);
     return base::Done{};
   }
@@ -226,8 +228,9 @@ Result<std::optional<base::PersonId>> FileIntake::new_dependent(
     const std::optional<base::IndividualNumber>& number, const std::string& name_kana, Date born,
     Line line) {
   if (!number) return std::optional(base::PersonId::draw());
-  const auto owner = KENPO_TRY(given_.number_store.find(given_.number_access, *number));
+  auto owner = KENPO_TRY(given_.number_store.find(given_.number_access, *number));
   if (!owner) return std::optional(base::PersonId::draw());
+  owner = KENPO_TRY(person_behind(given_.transaction, given_.access, *owner));
   const auto known =
       KENPO_TRY(find_person(given_.transaction, given_.access, *owner, given_.now));
   if (known && !is_same(*known, name_kana, born)) {

@@ -218,6 +218,12 @@ TEST_F(DependentIntakeTest, AChangedNumberIsACaseOfItsOwn) {
   std::ranges::sort(kinds);
   EXPECT_EQ(kinds, (std::vector{NotificationKind::individual_number_change,
                                 NotificationKind::dependent_changed}));
+  // The number that waits leads to the same person: it is taken for nobody else's, nor twice.
+  auto again = spouse_changed();
+  again.spouse.individual_number = base::IndividualNumber::parse("234567890121");
+  again.spouse.notified_on = day(2026, 11, 21);
+  must(take_of(std::move(again)));
+  EXPECT_EQ(cases().size(), 3u);
 }
 
 TEST_F(DependentIntakeTest, RefusesAChangeOfNobodyAndKeepsNothingOfTheFile) {

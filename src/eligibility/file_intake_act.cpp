@@ -8,6 +8,7 @@
 #include "eligibility/address_origin_store.h"
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/establishment_store.h"
+#include "eligibility/notification_number_act.h"
 #include "eligibility/number_counter_store.h"
 #include "eligibility/person_merge_store.h"
 #include "eligibility/work_item_store.h"
@@ -120,12 +121,13 @@ Result<> FileIntake::keep_numbers() {
 /// (継続再雇用) is certainly about: same kana, name and sex, last insured at this establishment.
 Result<std::optional<FileIntake::Same>> FileIntake::same_person(const csv::Acquisition& record) {
   if (record.individual_number) {
-    const auto id =
+    const auto owner =
         KENPO_TRY(given_.number_store.find(given_.number_access, *record.individual_number));
-    if (id) {
+    if (owner) {
+      const auto id = KENPO_TRY(person_behind(given_.transaction, given_.access, *owner));
       const bool known =
-          KENPO_TRY(find_person(given_.transaction, given_.access, *id, given_.now)).has_value();
-      return std::optional(Same{*id, known});
+          KENPO_TRY(find_person(given_.transaction, given_.access, id, given_.now)).has_value();
+      return std::optional(Same{id, known});
     }
   }
   std::optional<Same> same;

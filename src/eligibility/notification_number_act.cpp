@@ -83,4 +83,12 @@ Result<> erase_number(Ledger& ledger, const store::NumberAccess& number_access,
   return base::Done{};
 }
 
+Result<base::PersonId> person_behind(const store::View& view, const MemberAccess& access,
+                                     const base::PersonId& owner) {
+  const auto waits_in = NotificationId::parse(owner.text());
+  if (!waits_in) return owner;
+  const auto found = KENPO_TRY(find_notification(view, access, *waits_in));
+  return found ? found->other_person.value_or(found->person) : owner;
+}
+
 }  // namespace kenpo::eligibility

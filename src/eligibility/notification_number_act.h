@@ -19,6 +19,11 @@ base::Result<std::optional<base::PersonId>> owner_of(
     const MemberAccess& access, const Notification& notification,
     const base::IndividualNumber& number, base::Moment now);
 
+/// Whom a number of the store belongs to: a place of a notification stands for the person whose
+/// number the notification changes.
+base::Result<base::PersonId> person_behind(const store::View& view, const MemberAccess& access,
+                                           const base::PersonId& owner);
+
 /// The number, if any was typed, goes into the sealed store and nowhere else. Refused: a change of
 /// the number without one, or to one that is known already.
 base::Result<> keep_number(store::NumberStore& numbers, const store::NumberAccess& number_access,
