@@ -18,17 +18,20 @@ Data& Fields::field() {
 }
 
 Fields& Fields::input(const desk::Form& form, const desk::Field& declared) {
+  any_shown_ = true;
   field().section("as_input", form.input(declared));
   return *this;
 }
 
 Fields& Fields::select(const desk::Form& form, const desk::Field& declared,
                        const std::vector<desk::Choice>& choices) {
+  any_shown_ = true;
   field().section("as_select", form.select(declared, choices));
   return *this;
 }
 
 Fields& Fields::area(const desk::Form& form, const desk::Field& declared) {
+  any_shown_ = true;
   field().section("as_area", form.input(declared));
   return *this;
 }
@@ -47,6 +50,7 @@ Fields& Fields::file(std::string name, std::string label, std::string support) {
       .text("file_support", std::move(support));
   field().section("as_file", std::move(file));
   has_file_ = true;
+  any_shown_ = true;
   return *this;
 }
 
@@ -116,11 +120,10 @@ CollectionPage& CollectionPage::link(std::string words, std::string address) {
 }
 
 CollectionPage& CollectionPage::form(std::string address, std::string label, Fields fields) {
-  bool framed = false;
+  const bool framed = fields.any_shown_;
   std::vector<Data> rows;
   for (auto& row : fields.rows_) {
     if (row.empty()) continue;
-    framed = true;
     Data made;
     made.when("row_is_wide", row.size() > 1).list("form_fields", std::move(row));
     rows.push_back(std::move(made));

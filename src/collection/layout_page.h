@@ -32,6 +32,7 @@ class Fields {
   desk::Data& field();
   std::vector<std::vector<desk::Data>> rows_ = {{}};
   bool has_file_ = false;
+  bool any_shown_ = false;  // a form of hidden fields alone is a button without a frame
 };
 
 /// A page; sections come in the order of the calls.

@@ -149,6 +149,9 @@ Result<Response> pledge_page(const CollectionScreens& screens, const Visit& visi
   } else {
     const auto labels = labels_of(free);
     const auto today = visit.now().day();
+    for (const auto name : {debts_field.name, plan_debts_field.name}) {
+      if (form.sent(name).empty()) form.prefill(name, std::string(every_debt));
+    }
     form.prefill("first", today.in_month().plus(1).last_day().iso());
     form.prefill("count", "3");
     form.prefill("pledged_on", today.iso());

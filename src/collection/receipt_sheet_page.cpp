@@ -101,9 +101,9 @@ Result<Response> sheet_page(const Visit& visit, Form& form, const Outcome& outco
         .table(faults_table(outcome.faults, "行"));
   }
   if (outcome.preview != nullptr) add_preview(page, *outcome.preview, form.sent("list"));
-  page.section("貼り付けるか入力する")
+  page.section("貼り付けるか入力する", "直してから、もう一度確かめられます。")
       .form("/receipt-list-checks", "内容を確かめる", Fields().area(form, list_field));
-  page.section("CSVファイルから読む")
+  page.section("CSVファイルから読む", "読んだ内容は、上の欄に入ります。")
       .form("/receipt-list-checks", "ファイルを確かめる",
             Fields().file("file", "CSVファイル", "項目は上と同じです。UTF-8かShift_JIS、200行まで。"));
   desk::PageHead head;

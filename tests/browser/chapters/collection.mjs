@@ -90,8 +90,7 @@ async function pastedList(office, symbol) {
   const list = `入金日\t納付者\t金額\n${on}\t${symbol}\t1,001\n${on}\tミホンショウジ\t1,002\t窓口\n`;
   await page.locator('#list').fill(list);
   await send(page, '内容を確かめる');
-  await page.waitForLoadState();
-  assert.match(await page.locator('main').innerText(), /まだ登録していません/);
+  await page.getByText('まだ登録していません').first().waitFor();
   await inspect(page);
   await picture_of(page, 'receipt-list');
   await send(page, '2件の入金を登録する');
@@ -99,14 +98,44 @@ async function pastedList(office, symbol) {
   page = await look(office, '/receipt-lists');
   await page.locator('#list').fill(list);
   await send(page, '内容を確かめる');
-  await page.waitForLoadState();
+  await page.waitForURL(/receipt-list-checks$/);
   assert.match(await page.locator('main').innerText(), /登録済みで除くもの\s*2件/);
   assert.equal(await page.getByRole('button', { name: /入金を登録する/ }).count(), 0);
 }
 
-/** A written pledge of somebody who is overdue; none: nobody is. */
+/** The bill of an older month goes out, so that somebody is overdue. */
+async function overdueBill(office) {
+  let page = await look(office, '/levies');
+  const months = await page.locator('main a').evaluateAll((links) => links
+    .map((link) => /^\/levies\/(\d{4}-\d{2})$/.exec(link.getAttribute('href'))?.[1])
+    .filter((month) => month));
+  const month = months.sort()[0];
+  page = await look(office, `/closings/${month}`);
+  const row = page.locator('tbody tr', { hasText: '標準報酬の決定' }).first();
+  if (!/完了|保留/.test(await row.innerText())) {
+    await fill(page, { task: '標準報酬の決定', step: '保留する', hold: '翌月に処理する' });
+    await send(page, '記録する');
+    await succeeds(page, /経過を記録しました/);
+  }
+  page = await look(office, `/closings/${month}/differences`);
+  await fill(page, { reason: '取得、喪失、月変の人を確かめた。' });
+  await send(page, '承認を求める');
+  await succeeds(page, /承認を求めました/);
+  const approval = new URL(page.url()).pathname;
+  await enter(office, 'joumu');
+  page = await look(office, approval);
+  await page.locator('main').getByRole('button', { name: /承認/ }).first().click();
+  await page.waitForSelector('.notification-success');
+  await enter(office, 'tekiyo');
+  const levied = await look(office, `/levies/${month}`);
+  page = await look(office, await firstLink(levied, /^\/levies\/[^/]+\/[^/]+$/));
+  await page.getByRole('button', { name: '納入を告知する' }).click();
+  await page.waitForSelector('.notification-success');
+}
+
+/** A written pledge of somebody who is overdue: decided by two people, its papers, its end. */
 async function pledge(office) {
-  let page = await look(office, '/arrears');
+  let page = await look(office, '/arrears', { picture: 'arrears' });
   const links = await page.locator('tbody a').evaluateAll(
     (all) => all.map((link) => link.getAttribute('href')));
   for (const address of links.slice(0, 10)) {
@@ -114,7 +143,7 @@ async function pledge(office) {
     if (await page.locator('#plan').count() === 0) continue;
     await fill(page, { first: day(20), count: '3' });
     await send(page, '計画の案を作る');
-    await page.waitForLoadState();
+    await page.waitForURL(/pledge-plans$/);
     const plan = await page.locator('#plan').inputValue();
     assert.equal(plan.trim().split('\n').length, 3, plan);
     await page.locator('#plan').fill(plan.replace(/\n.*\n$/, '\n'));
@@ -142,6 +171,7 @@ async function pledge(office) {
     await succeeds(page, /取消し/);
     return;
   }
+  assert.fail('nobody is overdue');
 }
 
 async function credit(office, receipt) {
@@ -238,13 +268,13 @@ async function rates(office) {
   await isRefused(page, /その月の料率と同じです/);
   await fill(page, { adjustment: '1.4', adjustment_insured: '0.9' });
   await send(page, '内容を確かめる');
-  await page.waitForLoadState();
-  assert.match(await page.locator('main').innerText(), /まだ登録していません/);
+  await page.getByText('まだ登録していません').first().waitFor();
   await inspect(page);
   await send(page, '料率を登録する');
   await isRefused(page, /2分の1まで/);
   await fill(page, { from: far, adjustment: '1.4', adjustment_insured: '0.7' });
   await send(page, '内容を確かめる');
+  await page.getByText('まだ登録していません').first().waitFor();
   await send(page, '料率を登録する');
   await succeeds(page, /1件の料率を登録しました/);
   await fill(page, { rounding: '支援金を別に端数処理する', rounding_from: '2026-04' });
@@ -266,8 +296,7 @@ export default async function collection(office) {
   await pastedList(office, insured.symbol);
   await credit(office, receipt);
   await refund(office);
-  const page = await look(office, '/arrears', { picture: 'arrears' });
-  assert.match(await page.locator('h1').innerText(), /未納・滞納/);
+  await overdueBill(office);
   await pledge(office);
   await look(office, '/voluntary-members', { picture: 'voluntary-members' });
   await leave(office, insured);
