@@ -67,8 +67,9 @@ void check_long_sound(const Line& line, std::size_t seq, std::string_view field,
 }
 
 /// The mode of a field that is not empty.
-void check_mode(const Line& line, std::size_t seq, std::string_view field, const FieldRule& rule,
-                Notes& notes) {
+[[gnu::always_inline]] inline void check_mode(const Line& line, std::size_t seq,
+                                              std::string_view field, const FieldRule& rule,
+                                              Notes& notes) {
   switch (rule.mode) {
     case Mode::digits:
       if (!all_digits(field)) notes.add(Issue::not_digits, line, seq);

@@ -40,14 +40,13 @@ struct Sums {
   bool details = false;
 };
 
-void check_count(const Line& line, const PointPlace& place, const ReceiptHead& head,
-                 Notes& notes) {
+void check_count(const Line& line, const PointPlace& place, std::int64_t count,
+                 const ReceiptHead& head, Notes& notes) {
   const std::uint64_t filled = line.filled_days(place.days);
   std::int64_t sum = 0;
   for (std::uint64_t left = filled; left != 0; left &= left - 1) {
     sum += line.number_in(place.days + static_cast<std::size_t>(std::countr_zero(left)));
   }
-  const std::int64_t count = line.number_in(place.count);
   if (sum == count) return;
   if (filled != 0) return notes.add(Issue::count_differs, line, place.count, sum, count);
   const bool recorded = head.treated_in && *head.treated_in >= days_from_month;
@@ -66,17 +65,16 @@ bool is_insured(const Line& line, const PointPlace& place) {
 
 void add_points(const Line& line, const PointPlace& place, const ReceiptHead& head, Sums& sums,
                 Notes& notes) {
-  if (place.days != 0) check_count(line, place, head, notes);
+  const std::int64_t count = place.count == 0 ? 1 : line.number_in(place.count);
+  if (place.days != 0) check_count(line, place, count, head, notes);
   if (!is_insured(line, place)) return;
   if (place.days != 0) sums.service_days |= line.filled_days(place.days);
   if (!line.has(place.points)) return;
   const std::int64_t points = signed_number_of(line, place.points);
-  if (place.count == 0) {
-    sums.points += points;
-    return;
+  if (count == 0 && points != 0 && !line.has(place.count)) {
+    return notes.add(Issue::line_points_missing, line, place.count);
   }
-  if (!line.has(place.count)) return notes.add(Issue::line_points_missing, line, place.count);
-  sums.points += points * line.number_in(place.count);
+  sums.points += points * count;
 }
 
 void add_line(const Line& line, const ReceiptHead& head, Sums& sums, Notes& notes) {

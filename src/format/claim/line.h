@@ -46,7 +46,12 @@ struct Line {
   /// The value of a field of digits; 0 when it is empty or no number.
   std::int64_t number_in(std::size_t seq) const {
     if (!has(seq) || seq > fields_count) return 0;
-    if (ends[seq - 1] - begins(seq) > 8) return number_of(field(seq));
+    const std::uint32_t size = ends[seq - 1] - begins(seq);
+    if (size == 1) {  // most counts are one digit
+      const auto digit = static_cast<unsigned char>(bytes[begins(seq)] - '0');
+      return digit < 10 ? digit : 0;
+    }
+    if (size > 8) return number_of(field(seq));
     const std::uint64_t word = digits(seq);
     return is_digit_word(word) ? digit_word_value(word) : 0;
   }
