@@ -23,9 +23,9 @@ struct MonthPremium {
 };
 
 /// The premium on a standard monthly remuneration or a standard bonus. The insured share is one sum
-/// of all rates, rounded once, or the contribution for children by itself (ChildRounding). Where the
-/// insured person bears the whole (voluntary continuation), insured = total. Allocates nothing: the
-/// levy calls it for everybody.
+/// of all rates, rounded once, or the contribution for children by itself (ChildRounding). Where
+/// the insured person bears the whole (voluntary continuation), insured = total. Allocates nothing:
+/// the levy calls it for everybody.
 MonthPremium month_premium(base::Yen standard, const Rates& rates, Care care);
 
 /// The same with its basis.
