@@ -9,6 +9,7 @@
 #include "desk/components.h"
 #include "desk/page.h"
 #include "desk/visit.h"
+#include "eligibility/link_page.h"
 #include "eligibility/scope.h"
 #include "eligibility/work_item_store.h"
 #include "premium/levy_ledger_store.h"
@@ -126,12 +127,22 @@ Result<std::vector<Task>> safety_tasks(Office& office, const Visit& visit) {
   return tasks;
 }
 
-Result<Response> home(Office& office, const Visit& visit, const notice::Recorder& recorder) {
+/// The search a clerk begins most work with; absent for those who may not look at members.
+void add_search(const desk::Router& router, const Visit& visit, Data& data) {
+  auto address = eligibility::open_address(router, visit, "/members");
+  data.when("may_search", !address.empty())
+      .section("search", desk::search_box(std::move(address), "q", "加入者を探す", "",
+                                          "氏名・カナ・番号のどれでも探せます。"));
+}
+
+Result<Response> home(Office& office, const desk::Router& router, const Visit& visit,
+                      const notice::Recorder& recorder) {
   const auto view = KENPO_TRY(office.database().read());
   const auto sums = KENPO_TRY(open_work(view, recorder));
   std::int64_t count = 0;
   for (const auto& [kind, sum] : sums) count += sum.count;
   Data data;
+  add_search(router, visit, data);
   data.text("work_count", count_words(count))
       .when("no_work", sums.empty())
       .section("work", desk::task_list(work_tasks(sums, visit.now().day())))
@@ -149,8 +160,8 @@ Result<Response> home(Office& office, const Visit& visit, const notice::Recorder
 void add_home_routes(desk::Router& router, Office& office) {
   router.menu<show_board_operation>(desk::MenuGroup::home, "/", "ホーム");
   router.get<show_board_operation>(
-      "/", [&office](const Visit& visit, const Permit<show_board_operation>& permit) {
-        return home(office, visit, permit.recorder());
+      "/", [&office, &router](const Visit& visit, const Permit<show_board_operation>& permit) {
+        return home(office, router, visit, permit.recorder());
       });
 }
 
