@@ -60,21 +60,26 @@ std::vector<Task> work_tasks(const Sums& sums, base::Date today) {
   return tasks;
 }
 
-/// The claims that the eligibility check left to people, of the newest month.
+/// The claims that the eligibility check left to people, of the newest month: its files together.
 Result<std::vector<Task>> claim_tasks(const store::View& view) {
-  std::vector<Task> tasks;
   const auto month = KENPO_TRY(claim::newest_claimed_month(view));
-  if (!month) return tasks;
-  for (const auto& intake : KENPO_TRY(claim::claim_intakes(view, *month))) {
-    tasks.push_back(
-        {.title = "レセプトの資格点検（" + base::era_month(*month) + "請求分）",
-         .hint = "受付 " + intake.taken_at.short_text() + "、" +
-                 count_words(static_cast<std::int64_t>(intake.receipts)),
-         .address = "/claims?month=" + month->iso(),
-         .kind = intake.to_decide() == 0 ? ChipKind::done : ChipKind::waiting,
-         .state = "確認 " + count_words(static_cast<std::int64_t>(intake.to_decide()))});
+  if (!month) return std::vector<Task>{};
+  std::uint64_t receipts = 0;
+  std::uint64_t to_decide = 0;
+  base::Moment taken_at;
+  const auto intakes = KENPO_TRY(claim::claim_intakes(view, *month));
+  for (const auto& intake : intakes) {
+    receipts += intake.receipts;
+    to_decide += intake.to_decide();
+    taken_at = std::max(taken_at, intake.taken_at);
   }
-  return tasks;
+  return std::vector<Task>{
+      {.title = "レセプトの資格点検（" + base::era_month(*month) + "請求分）",
+       .hint = "最後の受付 " + taken_at.short_text() + "、" + std::to_string(intakes.size()) +
+               "ファイル、" + count_words(static_cast<std::int64_t>(receipts)),
+       .address = "/claims?month=" + month->iso(),
+       .kind = to_decide == 0 ? ChipKind::done : ChipKind::waiting,
+       .state = "確認 " + count_words(static_cast<std::int64_t>(to_decide))}};
 }
 
 /// The newest month that was levied, and the payment notices of its bill.
