@@ -19,8 +19,8 @@ using notice::Acting;
 using notice::Gate;
 using notice::Permit;
 
-/// The master of a nine-digit code, by its first digit; acts of dentists, pharmacies and nurses have
-/// masters that are not loaded.
+/// The master of a nine-digit code, by its first digit; acts of dentists, pharmacies and nurses
+/// have masters that are not loaded.
 std::optional<Kind> kind_of_item(std::string_view code) {
   if (code.empty()) return std::nullopt;
   switch (code[0]) {
