@@ -146,12 +146,12 @@ async function pledge(office) {
     await page.waitForURL(/pledge-plans$/);
     const plan = await page.locator('#plan').inputValue();
     assert.equal(plan.trim().split('\n').length, 3, plan);
+    await picture_of(page, 'pledge');
     await page.locator('#plan').fill(plan.replace(/\n.*\n$/, '\n'));
     await fill(page, { reason: '売上の回復まで一括の納付が難しいため' });
     await send(page, '登録して決裁に出す');
     await isRefused(page, /分割の合計が/);
     await page.locator('#plan').fill(plan);
-    await picture_of(page, 'pledge');
     await send(page, '登録して決裁に出す');
     await succeeds(page, /もう一人の決裁を待ちます/);
     const approval = new URL(page.url()).pathname;
