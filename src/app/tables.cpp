@@ -26,9 +26,6 @@ namespace {
 constexpr const store::Table* office_tables[] = {
     &account::credential_table,
     &store::remembered_checkpoint_table,
-    &claim::claim_table,
-    &claim::claim_text_table,
-    &claim::claim_intake_table,
 };
 
 std::vector<const store::Table*> collect() {
