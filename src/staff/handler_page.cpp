@@ -113,6 +113,12 @@ std::string signature_words(const PeopleScreens& screens, const SignedList& list
          name_of(screens.handlers(), list.last->signed_by);
 }
 
+/// Whether the visitor may propose changes of the list.
+bool may_propose(const PeopleScreens& screens, const Visit& visit) {
+  const auto* kind = screens.office.approvals.find_kind(handler_kind_name);
+  return kind != nullptr && (roles_now(screens.office.gate, visit.staff()) & kind->proposers) != 0;
+}
+
 Result<Response> handlers_page(const PeopleScreens& screens, const Visit& visit) {
   auto& office = screens.office;
   const auto handlers = screens.handlers();
@@ -134,6 +140,7 @@ Result<Response> handlers_page(const PeopleScreens& screens, const Visit& visit)
                     {"最後の確認", signature_words(screens, list)},
                     {"いまの名簿の指紋", list.text_sha256}}))
       .when("stale", list.last && !list.holds())
+      .when("may_propose", may_propose(screens, visit))
       .text_if_any("list_sha256", responsible && !list.holds() ? list.text_sha256 : "");
   desk::PageHead head;
   head.title = "取扱者と範囲";
@@ -163,12 +170,6 @@ Result<NamedHandler> handler_of(const Visit& visit, const std::vector<NamedHandl
     if (each.handler.staff == staff) return each;
   }
   return Visit::no_such_page();
-}
-
-/// Whether the visitor may propose changes of the list.
-bool may_propose(const PeopleScreens& screens, const Visit& visit) {
-  const auto* kind = screens.office.approvals.find_kind(handler_kind_name);
-  return kind != nullptr && (roles_now(screens.office.gate, visit.staff()) & kind->proposers) != 0;
 }
 
 Result<Response> handler_page(const PeopleScreens& screens, const Visit& visit,
