@@ -43,7 +43,9 @@ bool KindFiles::takes_instead(const claims::ReceiptDraft& medical, ReceiptMaker:
       oddity == Oddity::two_payers) {
     return false;
   }
-  if (!draw_.chance(group_permille)) return false;
+  // Small societies show every kind, too: the first stay is claimed by group.
+  const bool drawn = draw_.chance(group_permille);
+  if (!drawn && receipts_[at(Service::dpc)] > 0) return false;
   auto receipt = group_receipt(medical, draw_);
   put(receipt);
   return true;
@@ -59,7 +61,8 @@ void KindFiles::add_to(const claims::ReceiptDraft& medical) {
     auto receipt = dental_receipt(medical, draw_);
     put(receipt);
   }
-  if (draw_.chance(nursing_permille)) {
+  const bool nursed = draw_.chance(nursing_permille);
+  if (nursed || receipts_[at(Service::nursing)] == 0) {
     auto receipt = nursing_receipt(medical, draw_);
     put(receipt);
   }
