@@ -155,10 +155,13 @@ async function locks(office) {
   await page.locator('main').getByRole('link', { name: '健保 花子' }).click();
   await page.waitForLoadState();
   await inspect(page);
+  const reason = '認証アプリの入った電話をなくした。';
+  await fill(page, { reason });
+  await picture_of(page, 'sign-in-lock');
+  await fill(page, { reason: '' });
   await send(page, '停止する');
   await isRefused(page, /理由/);
-  await fill(page, { reason: '認証アプリの入った電話をなくした。' });
-  await picture_of(page, 'sign-in-lock');
+  await fill(page, { reason });
   await send(page, '停止する');
   await succeeds(page, /開いていた画面が終わりました/);
   const address = addressOf(page);
