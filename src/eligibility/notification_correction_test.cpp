@@ -119,7 +119,6 @@ TEST_F(CorrectionTest, ADroppedAcquisitionLeavesNoNumber) {
 
 TEST_F(CorrectionTest, ShortHoursBeginAndEndWithinThePeriod) {
   const auto hired = done(hiring());
-  const auto before = standing(hired.person);
   auto begins = entry(short_hours_change, day(2026, 7, 1));
   begins.content.short_hours = YesNo::yes;
   begins.content.weekly_hours = 24;
@@ -149,19 +148,32 @@ TEST_F(CorrectionTest, ShortHoursBeginAndEndWithinThePeriod) {
   EXPECT_EQ(now.periods[0].short_hours, YesNo::no);
   EXPECT_EQ(now.circumstances[0].until, day(2026, 9, 30));
   must(reverse(ended));
-  must(reverse(one));
+  now = standing(hired.person);
+  EXPECT_EQ(now.periods[0].short_hours, YesNo::yes);
+  EXPECT_FALSE(now.circumstances.at(0).until.has_value());
+}
+
+TEST_F(CorrectionTest, ShortHoursAreReversedAsAWhole) {
+  const auto hired = done(hiring());
+  const auto before = standing(hired.person);
+  auto begins = entry(short_hours_change, day(2026, 7, 1));
+  begins.content.short_hours = YesNo::yes;
+  must(reverse(done(begins)));
   EXPECT_EQ(standing(hired.person), before);
 }
 
 TEST_F(CorrectionTest, ShortHoursThatAreNotMetAreTold) {
   done(hiring());
-  auto begins = entry(short_hours_change, day(2026, 7, 1));
-  begins.content.short_hours = YesNo::yes;
-  EXPECT_TRUE(has(show(must(enter(begins))), Caution::short_hours_unknown));
-  begins.content.weekly_hours = 19;
-  EXPECT_TRUE(has(show(must(enter(begins))), Caution::short_hours_unmet));
-  begins.content.on = day(2026, 3, 31);  // before the acquisition
-  EXPECT_FALSE(enter(begins).ok());
+  const auto beginning = [](base::Date on, std::optional<int> hours) {
+    auto made = entry(short_hours_change, on);
+    made.content.short_hours = YesNo::yes;
+    made.content.weekly_hours = hours;
+    return made;
+  };
+  EXPECT_TRUE(has(show(must(enter(beginning(day(2026, 7, 1), {})))),
+                  Caution::short_hours_unknown));
+  EXPECT_TRUE(has(show(must(enter(beginning(day(2026, 7, 1), 19)))), Caution::short_hours_unmet));
+  EXPECT_FALSE(enter(beginning(day(2026, 3, 31), 24)).ok());  // before the acquisition
 }
 
 TEST_F(CorrectionTest, ADependentChangesWhatIsNotified) {
