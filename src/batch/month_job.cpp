@@ -62,9 +62,9 @@ Result<StepReport> levy(Ledger& ledger, const Acting& acting, const MonthPlan& p
        persons + " people, " + postings + " postings, " + earlier + " of them for earlier months"}};
   if (open == 0) return report;
   report.told.ja += "。標準報酬の決定が残る人 " + Plain(open) +
-                    "人は、従前の標準報酬で調定しました";
+                    "人は、従前の標準報酬があればその額で調定しました";
   report.told.en += "; " + Plain(open) +
-                    " with an open determination were levied on the standard held before";
+                    " with an open determination were levied on the standard held before, if any";
   return report;
 }
 

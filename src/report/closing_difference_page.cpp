@@ -81,8 +81,8 @@ Data summary_list(const ReleaseSummary& summary, const BillDifferences& found) {
        {"前月の請求額", summary.last_month.grouped() + "円"},
        {"前月との差", premium::difference_words(summary.billed - summary.last_month) + "円"},
        {"調定した被保険者", desk::grouped(summary.people) + "人"},
-       {"うち標準報酬の決定が残る人", desk::grouped(summary.undetermined) +
-                                          "人（従前の標準報酬で調定）"},
+       {"標準報酬の決定が残る人", desk::grouped(summary.undetermined) +
+                                          "人（従前の標準報酬があればその額で調定）"},
        {"前月と違う人", desk::grouped(found.people) + "人（差の合計 " +
                             premium::difference_words(found.sum) + "円）"},
        {"請求額の照合値", summary.digest}});

@@ -129,7 +129,7 @@ Data board_table(const ClosingScreens& screens, const MonthBoard& board) {
 std::string undetermined_words(const MonthBoard& board) {
   if (board.undetermined == 0) return {};
   return "標準報酬の決定が残る" + desk::grouped(board.undetermined) +
-         "人は、従前の標準報酬で調定しました。決定すると、差額は次の調定に入ります。";
+         "人は、従前の標準報酬があればその額で調定しました。決定すると、差額は次の調定に入ります。";
 }
 
 std::int64_t finished_of(const MonthBoard& board) {

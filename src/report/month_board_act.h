@@ -30,7 +30,7 @@ struct MonthBoard {
   base::Month month = {};
   std::vector<MonthTask> tasks;
   std::int64_t establishments = 0;  // with a bill above zero
-  std::int64_t undetermined = 0;  // people levied as before although a determination is open
+  std::int64_t undetermined = 0;  // people whose determination is open: levied as before, if at all
   bool levied = false;
   bool may_ask_release = false;  // levied, not released as it stands, nothing asked
   bool may_ask_closing = false;  // everything before it is out of the way

@@ -68,7 +68,7 @@ Result<ReleaseSummary> summary_of(const store::View& view, Month month) {
 std::string label_of(std::string_view field) {
   if (field == "establishments") return "事業所の数";
   if (field == "people") return "被保険者の数";
-  if (field == "undetermined") return "うち標準報酬の決定が残り、従前の額で調定した人";
+  if (field == "undetermined") return "標準報酬の決定が残る人（従前の標準報酬があればその額で調定）";
   if (field == "billed") return "請求額の合計（円。変更前は前月）";
   if (field == "digest") return "請求額の照合値";
   if (field == "state") return "月の状態";
