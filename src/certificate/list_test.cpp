@@ -36,15 +36,18 @@ class Lists : public CertificateTest {
 };
 
 TEST_F(Lists, EverybodyHasAClassWithoutApplying) {
-  add("1", "ﾔﾏﾀﾞ ﾊﾅｺ", day(1990, 5, 15), 900'000);
-  add("2", "ｻﾄｳ ｼﾞﾛｳ", day(1985, 1, 1), 300'000);
-  add("3", "ｽｽﾞｷ ｻﾌﾞﾛｳ", day(1955, 4, 10), 200'000);
+  const auto rich = add("1", "ﾔﾏﾀﾞ ﾊﾅｺ", day(1990, 5, 15), 900'000);
+  const auto other = add("2", "ｻﾄｳ ｼﾞﾛｳ", day(1985, 1, 1), 300'000);
+  const auto elderly = add("3", "ｽｽﾞｷ ｻﾌﾞﾛｳ", day(1955, 4, 10), 200'000);
   const auto list = classes();
   ASSERT_EQ(list.lines.size(), 3U);
-  EXPECT_EQ(list.lines[0].limit_class, LimitClass::a);
-  EXPECT_EQ(list.lines[1].limit_class, LimitClass::u);
-  EXPECT_EQ(list.lines[2].limit_class, LimitClass::ordinary);
-  EXPECT_EQ(list.lines[2].share_percent, 20);
+  const auto line_of = [&](const base::PersonId& person) {
+    return *std::ranges::find(list.lines, person, &LimitLine::person);
+  };
+  EXPECT_EQ(line_of(rich).limit_class, LimitClass::a);
+  EXPECT_EQ(line_of(other).limit_class, LimitClass::u);
+  EXPECT_EQ(line_of(elderly).limit_class, LimitClass::ordinary);
+  EXPECT_EQ(line_of(elderly).share_percent, 20);
   for (const auto& line : list.lines) EXPECT_FALSE(line.ground.empty());
   EXPECT_TRUE(classes(1).lines.empty());
 }
