@@ -30,7 +30,10 @@ Result<LimitLine> line_of(const store::View& view, const HolderAccess& access,
                  .limit_class = holder.limit_class,
                  .share_percent = holder.share_percent,
                  .card_use = holder.card_use};
-  if (!known.class_basis.empty()) line.ground = known.class_basis.back().step.ja.text();
+  if (!known.class_basis.empty()) {
+    const auto& last = known.class_basis.back();
+    line.ground = last.step.ja.text() + "：" + law::told(last.fact, base::Language::japanese);
+  }
   for (const auto& paper : KENPO_TRY(papers_of(view, access, known))) {
     const bool tells = paper.kind == Kind::limit || paper.kind == Kind::reduction;
     if (tells && stands(paper)) line.paper = paper.kind;
