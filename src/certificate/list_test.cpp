@@ -109,23 +109,22 @@ TEST(CardListRule, TheListDoesNotSpeakAboutLostCards) {
   }
 }
 
-/// 施行規則56条 and Order 34: judged anew on 1 September by the income year, and with each change of
-/// the standard remuneration from its month on.
-TEST_F(Lists, TheShareFollowsSeptemberAndTheRemuneration) {
+/// Order 34: the share follows the standard remuneration, and an application from the month after.
+TEST_F(Lists, TheListShowsTheShareAsItIsJudgedThatMonth) {
   const auto one = add("1", "ﾔﾏﾀﾞ ﾊﾅｺ", day(1954, 4, 10), 300'000);
-  EXPECT_EQ(shown(one).known.holder.share_percent, 30);
-  auto ledger = this->ledger();
+  EXPECT_EQ(classes().lines.at(0).share_percent, 30);
+  EXPECT_EQ(classes().lines.at(0).limit_class, LimitClass::active_1);
   tick();
+  auto ledger = this->ledger();
   ApplicationEntry relief{
       .person = one, .kind = Application::relief, .applied_on = day(2026, 11, 24)};
   relief.income_year = 2025;
   relief.income = base::Yen(3'000'000);
   must(enter_application(ledger, society_.clerk(), relief));
-  EXPECT_EQ(shown(one).known.holder.share_next_percent, 20);
-  go_to(day(2027, 8, 31));
-  EXPECT_EQ(shown(one).known.holder.share_percent, 20);
-  go_to(day(2027, 9, 1));  // the income of 2026 is not known: the relief has ended
-  EXPECT_EQ(shown(one).known.holder.share_percent, 30);
+  EXPECT_EQ(classes().lines.at(0).share_percent, 30);  // this month still
+  go_to(day(2026, 12, 1));
+  EXPECT_EQ(classes().lines.at(0).share_percent, 20);
+  EXPECT_EQ(classes().lines.at(0).limit_class, LimitClass::ordinary);
 }
 
 }  // namespace
