@@ -28,7 +28,10 @@ export async function startProgram(command, args, address, settings = {}) {
   const until = Date.now() + startSeconds * 1000;
   while (!(await answers(address))) {
     if (ended !== null) throw new Error(`the program ended with ${ended}`);
-    if (Date.now() > until) throw new Error(`no answer at ${address}`);
+    if (Date.now() > until) {
+      program.kill('SIGKILL');
+      throw new Error(`no answer at ${address}: ${output}`);
+    }
     await new Promise((wake) => setTimeout(wake, 100));
   }
   const stop = () => new Promise((done) => {
