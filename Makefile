@@ -19,7 +19,7 @@ build: setup
 setup:
 	@tools/setup.sh
 
-test: build
+test: setup
 	@tools/test.sh
 
 fuzz: setup

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# All tests: the program is built by g++ (make build); the tests are built by clang with the address
-# and undefined-behaviour sanitizers and run by ctest. The browser tests drive the sanitized program
-# and wait most of the time, so they run while the other tests are still being built.
+# All tests run in a clang build with the address and undefined-behaviour sanitizers. The browser
+# tests drive the sanitized program and wait most of the time, so they run while the rest is built:
+# the program by g++, whose warnings are errors too, and the other tests.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1
@@ -16,6 +16,7 @@ run --tests-regex '^browser' --output-log build-check/browser.log > /dev/null 2>
 browser=$!
 trap 'kill "$browser" 2> /dev/null || true' EXIT
 failed=0
+nice make build || failed=1
 build && run --exclude-regex '^browser' || failed=1
 wait "$browser" || failed=1
 trap - EXIT

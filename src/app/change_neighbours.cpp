@@ -39,7 +39,7 @@ void add_if_inside(std::vector<AffectedClaim>& found, const claim::Claim& claim,
   if (days.inside == 0) return;
   found.push_back({.address = "/claims/" + std::string(claim.id.text()),
                    .treated_in = claim.treated_in,
-                   .points = claim.decided_points,
+                   .cost = base::Yen(claim::yen_of(claim, claim.decided_points)),
                    .becomes = days.inside == days.all ? whole : AffectedClaim::Becomes::partly});
 }
 

@@ -279,7 +279,7 @@ Result<Notification> reverse_notification(Ledger& ledger, const notice::Acting& 
         const bool sheltered =
             notification->kind == NotificationKind::address_change &&
             KENPO_TRY(standing_protection(transaction, access, notification->person)).has_value();
-        if (sheltered) return built_upon();
+        if (sheltered) return address_is_protected();
         auto changes = KENPO_TRY(changes_of(transaction, id));
         std::ranges::reverse(changes);
         for (const auto& change : changes) {

@@ -23,8 +23,15 @@ Fault built_upon() {
            "The ledger was changed after this notification."},
           {"あとの決定を残したまま、前の決定だけを取り消すことはできません。",
            "An earlier decision cannot be reversed under a later one."},
-          {"あとの届書を先に取り消すか、訂正の届書を入力してください。",
-           "Reverse the later one first, or enter a correction."},
+          {"加入者台帳の「過去の事実の訂正」から、正しい内容を登録してください。",
+           "Enter the right facts as a correction of the past, from the ledger of the person."},
+          {}};
+}
+
+Fault address_is_protected() {
+  return {{"保護の対象となっている人の住所です。", "The address is that of a protected person."},
+          {"住所は、保護の記録に移っています。", "It stands with the protection now."},
+          {"保護の画面で住所を直してください。", "Correct it on the page of the protection."},
           {}};
 }
 

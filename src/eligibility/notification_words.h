@@ -10,6 +10,7 @@ base::Fault no_such_notification();
 base::Fault notification_closed();
 /// The ledger says something else than when it was decided.
 base::Fault built_upon();
+base::Fault address_is_protected();
 base::Fault not_decided();
 /// There is something to look at: it is not decided in a pile.
 base::Fault has_cautions();

@@ -178,7 +178,7 @@ base::Plain article(FollowUpKind kind);
 struct AffectedClaim {
   std::string address;  // of its page
   base::Month treated_in = {};
-  std::int64_t points = 0;
+  base::Yen cost;  // of the whole claim, as decided
   enum class Becomes : std::uint8_t { uncovered, covered, partly } becomes = Becomes::uncovered;
 };
 /// A certificate to collect or to issue anew.

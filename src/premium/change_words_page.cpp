@@ -165,7 +165,7 @@ std::vector<Data> claim_rows(const std::vector<AffectedClaim>& claims) {
     rows.push_back(Data()
                        .text("address", claim.address)
                        .text("words", base::era_month(claim.treated_in) + "診療 " +
-                                          desk::grouped(claim.points) + "点：" +
+                                          claim.cost.grouped() + "円：" +
                                           becomes_words(claim.becomes)));
   }
   return rows;
