@@ -104,11 +104,44 @@ export async function signIn(page, address, { name, password, code }) {
   await page.waitForURL((url) => url.pathname !== '/sign-in');
 }
 
-/** Findings of axe that keep people out: impact serious or critical, WCAG 2.2 A and AA. */
+/** What a page is built of: each kind of element in each kind of parent, how it is named, and the
+ *  headings in their order. */
+async function skeletonOf(page) {
+  return page.evaluate(() => {
+    const name = (element) => [element.tagName, element.className, element.getAttribute('role'),
+      element.getAttribute('type'), element.hidden, element.labels?.length,
+      element.hasAttribute('aria-label'), element.textContent.trim() === ''].join(' ');
+    const kinds = new Set();
+    const headings = [];
+    const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+    for (const element of document.querySelectorAll('*')) {
+      const parent = element.parentElement;
+      kinds.add(`${parent === null ? '' : name(parent)} > ${name(element)}`);
+      if (/^H[1-6]$/.test(element.tagName)) headings.push(element.tagName);
+    }
+    return [innerWidth, ids.length - new Set(ids).size, ...headings, ...[...kinds].sort()].join('\n');
+  });
+}
+
+const skeletonsWithoutBarriers = new Set();
+
+/**
+ * Findings of axe that keep people out: impact serious or critical, WCAG 2.2 A and AA. A page built
+ * as one without findings is not examined again.
+ */
 export async function findBarriers(page) {
+  const skeleton = await skeletonOf(page);
+  if (skeletonsWithoutBarriers.has(skeleton)) return [];
+  const barriers = await askAxe(page);
+  if (barriers.length === 0) skeletonsWithoutBarriers.add(skeleton);
+  return barriers;
+}
+
+async function askAxe(page) {
   // Over the debugger's own connection: the page's Content-Security-Policy stays in force.
   await page.evaluate(axeSource);
   const result = await page.evaluate(() => globalThis.axe.run(document, {
+    resultTypes: ['violations'],
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   }));
   return result.violations
