@@ -1,7 +1,11 @@
 // Audited point reads: gate, sealed row, durable leaf. Each client waits for its answer before it
 // asks again. One or two threads serve all clients, as the workers of the desk do (pgbench -j 2
 // does the same for PostgreSQL's clients): none of them waits for the disk.
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <barrier>
 #include <condition_variable>
@@ -208,6 +212,29 @@ void tell(const std::string& name, const Run& run) {
         static_cast<double>(run.reads) / (run.taken.wall_seconds + run.drain_seconds), "reads/s");
 }
 
+/// What the disk alone asks for: one thread appends a leaf's bytes and waits until they are durable.
+/// No audited read that waits for a sync of its own can cost less.
+void tell_bare_sync(const std::string& directory, double seconds) {
+  constexpr std::size_t leaf_bytes = 256;
+  const std::array<char, leaf_bytes> leaf = {};
+  const std::string path = directory + "/bare_sync";
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+  KENPO_REQUIRE(file >= 0);
+  std::size_t syncs = 0;
+  const auto taken = measure([&] {
+    for (const double until = now_seconds() + seconds; now_seconds() < until; ++syncs) {
+      KENPO_REQUIRE(::write(file, leaf.data(), leaf.size()) == static_cast<ssize_t>(leaf.size()));
+      KENPO_REQUIRE(::fdatasync(file) == 0);
+    }
+  });
+  ::close(file);
+  ::unlink(path.c_str());
+  print("bare append and fdatasync, one thread", static_cast<double>(syncs) / taken.wall_seconds,
+        "/s");
+  print("bare append and fdatasync, processor",
+        taken.processor_seconds * 1e6 / static_cast<double>(syncs), "us each");
+}
+
 }  // namespace
 
 void reads(const std::string& directory, std::size_t count, double seconds) {
@@ -218,6 +245,7 @@ void reads(const std::string& directory, std::size_t count, double seconds) {
         static_cast<double>(count) / filled.wall_seconds, "/s");
   // Once unmeasured: keys and pages come into memory, as the peer's pages do when it loads.
   run_ungated(society, people, 2, seconds);
+  tell_bare_sync(directory, seconds);
   for (const std::size_t clients : {std::size_t{2}, std::size_t{64}}) {
     const auto words = std::to_string(clients) + " clients";
     heading("point reads, " + words + ", " + std::to_string(count) + " members");
