@@ -212,8 +212,8 @@ void tell(const std::string& name, const Run& run) {
         static_cast<double>(run.reads) / (run.taken.wall_seconds + run.drain_seconds), "reads/s");
 }
 
-/// What the disk alone asks for: one thread appends a leaf's bytes and waits until they are durable.
-/// No audited read that waits for a sync of its own can cost less.
+/// What the disk alone asks for: one thread appends a leaf's bytes and waits until they are
+/// durable. No audited read that waits for a sync of its own can cost less.
 void tell_bare_sync(const std::string& directory, double seconds) {
   constexpr std::size_t leaf_bytes = 256;
   const std::array<char, leaf_bytes> leaf = {};

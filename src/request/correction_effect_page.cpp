@@ -42,9 +42,8 @@ desk::Data listed(std::string caption, std::string head,
 desk::Data claims_table(const std::vector<premium::AffectedClaim>& claims) {
   std::vector<std::pair<std::string, std::string>> entries;
   for (const auto& claim : claims) {
-    entries.emplace_back(base::era_month(claim.treated_in) + "診療 " + desk::grouped(claim.points) +
-                             "点",
-                         claim.address);
+    entries.emplace_back(
+        base::era_month(claim.treated_in) + "診療 " + claim.cost.grouped() + "円", claim.address);
   }
   return listed("影響するレセプト", "レセプト", std::move(entries));
 }

@@ -1,6 +1,6 @@
 // Preloaded into the program by a chapter of the browser's walk that needs another day: its civil
-// clock is KENPO_LATER_SECONDS ahead. The program itself knows nothing of it. The sanitizers ask for
-// the time from inside their allocator, so nothing here allocates, locks or looks up a symbol.
+// clock is KENPO_LATER_SECONDS ahead. The program itself knows nothing of it. The sanitizers ask
+// for the time from inside their allocator, so nothing here allocates, locks or looks up a symbol.
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
