@@ -7,8 +7,16 @@ data=$1
 port=$2
 kenpo=build/kenpo
 
+# Stands while the society is being made: what was begun and cut is made anew.
+unfinished="$data/sample-unfinished"
+if [[ -e "$unfinished" ]]; then
+  echo '前回の用意が途中で終わっています。初めから作り直します。'
+  rm -rf "$data"
+fi
 if [[ ! -e "$data/society.tsv" ]]; then
   echo '見本健康保険組合を作ります。すべて作りものです。'
+  mkdir -p "$data"
+  touch "$unfinished"
   "$kenpo" init "$data" > /dev/null
   "$kenpo" make-society "$data/sample-files" --members 2000 --months 3 --seed 1
   "$kenpo" intake --data "$data" "$data/sample-files"
@@ -18,5 +26,6 @@ if [[ ! -e "$data/society.tsv" ]]; then
     echo "--- 月次処理 $month"
     "$kenpo" month --data "$data" "$month"
   done
+  rm "$unfinished"
 fi
 exec "$kenpo" serve --data "$data" --port "$port"

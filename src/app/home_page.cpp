@@ -13,6 +13,7 @@
 #include "eligibility/scope.h"
 #include "eligibility/work_item_store.h"
 #include "premium/levy_ledger_store.h"
+#include "safeguard/log_page.h"
 
 namespace kenpo::app {
 
@@ -108,11 +109,16 @@ Result<std::vector<Task>> safety_tasks(Office& office, const Visit& visit) {
   const auto state = office.log().state();
   const auto policy = office.gate().policy();
   std::vector<Task> tasks;
+  const auto verified = office.log_verification();
   tasks.push_back({.title = "監査記録",
-                   .hint = desk::grouped(static_cast<std::int64_t>(state.durable)) + "件",
+                   .hint = desk::grouped(static_cast<std::int64_t>(state.durable)) + "件、" +
+                           safeguard::verification_words(verified),
                    .address = "",
-                   .kind = state.healthy ? ChipKind::done : ChipKind::problem,
-                   .state = state.healthy ? "正常" : "書き込めません"});
+                   .kind = state.healthy && (!verified || verified->right()) ? ChipKind::done
+                                                                             : ChipKind::problem,
+                   .state = !state.healthy                      ? "書き込めません"
+                            : verified && !verified->right() ? "一致しません"
+                                                              : "書き込めます"});
   tasks.push_back({.title = "公表事項",
                    .hint = "第" + std::to_string(policy->notice.version) + "版",
                    .address = "/notice",

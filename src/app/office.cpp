@@ -7,6 +7,7 @@
 
 #include "app/change_neighbours.h"
 #include "app/held_papers.h"
+#include "app/log_verification.h"
 #include "app/operations.h"
 #include "app/tables.h"
 #include "notice/notice_page.h"
@@ -142,6 +143,23 @@ request::RequestOffice Office::request_office() {
 
 Result<notice::NoticeBook> Office::notices() const {
   return notice::NoticeBook::open(directory_ + "/notice");
+}
+
+void Office::verify_log() {
+  notice::LogVerification found{.at = clock_.now()};
+  auto verified = verify_own_log(directory_, society_, database_.get());
+  if (verified.ok()) {
+    found.leaves = verified->checkpoint.size;
+  } else {
+    found.faults = std::move(verified).faults();
+  }
+  const std::lock_guard lock(mutex_);
+  log_verification_ = std::move(found);
+}
+
+std::optional<notice::LogVerification> Office::log_verification() const {
+  const std::lock_guard lock(mutex_);
+  return log_verification_;
 }
 
 Result<> Office::refresh_terminals() {

@@ -14,6 +14,7 @@
 #include "eligibility/member_index.h"
 #include "notice/audit_log.h"
 #include "notice/gate.h"
+#include "notice/log_verifier.h"
 #include "notice/version.h"
 #include "request/request_office.h"
 #include "safeguard/terminal_act.h"
@@ -63,6 +64,11 @@ class Office {
   request::RequestOffice& requests() { return *requests_; }
   std::string log_directory() const { return directory_ + "/log"; }
 
+  /// Verifies the log as a whole, and remembers how it was found. Seconds for millions of leaves.
+  void verify_log();
+  /// Nullopt until it was verified for the first time since the office was opened.
+  std::optional<notice::LogVerification> log_verification() const;
+
   /// The notice book as it stands on the disk now.
   base::Result<notice::NoticeBook> notices() const;
 
@@ -99,6 +105,7 @@ class Office {
   mutable std::mutex mutex_;
   staff::Staffing staffing_;
   safeguard::TerminalBook terminals_;
+  std::optional<notice::LogVerification> log_verification_;
 };
 
 }  // namespace kenpo::app

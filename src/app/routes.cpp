@@ -179,7 +179,10 @@ void add_routes(desk::Router& router, Office& office) {
   safeguard::add_log_routes(router, {.log = office.log(),
                                      .history = office.history(),
                                      .log_directory = office.log_directory(),
-                                     .handlers = [&office] { return office.handlers(); }});
+                                     .handlers = [&office] { return office.handlers(); },
+                                     .verification = [&office] {
+                                       return office.log_verification();
+                                     }});
   add_watch_routes(router, office);  // its alerts are what the group of safety opens at
   add_register_routes(router, office);
   assembly::add_assembly_routes(router, assembly_screens(office));

@@ -4,10 +4,10 @@
 #include <array>
 #include <map>
 
+#include "app/log_verification.h"
 #include "app/operations.h"
 #include "app/tables.h"
 #include "notice/log_reader.h"
-#include "store/checkpoint_memory.h"
 
 namespace kenpo::app {
 
@@ -87,16 +87,6 @@ void look_at(const Leaf& leaf, LogFindings& findings) {
   if (leaf.reason == notice::Reason::none) ++findings.refused_without_reason;
 }
 
-Result<notice::VerifiedLog> verify(const std::string& directory, const SocietyFile& society,
-                                   store::Database* database) {
-  const auto signer = KENPO_TRY(notice::Signer::open(directory + "/keys/log", society.log_origin));
-  std::vector<std::string> older;
-  if (database != nullptr) {
-    if (const auto last = KENPO_TRY(store::last_checkpoint(*database))) older.push_back(last->note);
-  }
-  return notice::verify_log(directory + "/log", signer.public_keys().front(), older);
-}
-
 template <typename Value>
 base::Faults faults_of(const Result<Value>& result) {
   return result.faults();
@@ -135,7 +125,7 @@ Parts open_parts(const std::string& directory, const base::Clock& clock) {
   auto database = open_database();
   const auto open_log = [&]() -> Result<notice::VerifiedLog> {
     if (!society.ok()) return faults_of(society);
-    return verify(directory, *society, database.ok() ? database->get() : nullptr);
+    return verify_own_log(directory, *society, database.ok() ? database->get() : nullptr);
   };
   auto log = open_log();
   const auto open_leaves = [&]() -> Result<LogFindings> {

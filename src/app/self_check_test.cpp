@@ -62,6 +62,14 @@ class SelfCheck : public testing::Test {
   static void write(const std::string& file, const std::string& bytes) {
     std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
   }
+  /// Changes one byte of the log's entries.
+  void spoil_entries() const {
+    for (const auto& entry : files::recursive_directory_iterator(folder_ / "log")) {
+      const bool holds_entries = entry.path().string().find("entries") != std::string::npos;
+      if (entry.is_regular_file() && holds_entries) return spoil(entry.path().string());
+    }
+    FAIL() << "no entries";
+  }
   /// Changes one byte in the middle.
   static void spoil(const std::string& file) {
     auto bytes = read(file);
@@ -122,14 +130,21 @@ TEST_F(SelfCheck, P32_AChangedNoticeFileIsReportedAndTheNextStartRefuses) {
 }
 
 TEST_F(SelfCheck, P32_AChangedLogIsReportedAndNamed) {
-  for (const auto& entry : files::recursive_directory_iterator(folder_ / "log")) {
-    if (!entry.is_regular_file() || entry.path().string().find("entries") == std::string::npos) {
-      continue;
-    }
-    spoil(entry.path().string());
-    break;
-  }
+  spoil_entries();
   EXPECT_TRUE(broken(check()).contains(15)) << told(check());
+}
+
+TEST_F(SelfCheck, P15_TheOpenProgramFindsAChangedLog) {
+  auto office = Office::open(folder_.string(), clock_);
+  ASSERT_TRUE(office.ok());
+  EXPECT_FALSE((*office)->log_verification().has_value());
+  (*office)->verify_log();
+  ASSERT_TRUE((*office)->log_verification().has_value());
+  EXPECT_TRUE((*office)->log_verification()->right());
+  EXPECT_GT((*office)->log_verification()->leaves, 0U);
+  spoil_entries();
+  (*office)->verify_log();
+  EXPECT_FALSE((*office)->log_verification()->right());
 }
 
 TEST_F(SelfCheck, P32_ALogRolledBackIsReported) {

@@ -12,6 +12,8 @@ namespace kenpo::app {
 namespace {
 /// A sign is told within this time of its leaf.
 constexpr auto sign_watch_period = std::chrono::seconds(10);
+/// A byte of the log that was changed is told on the day it happened, and soon after a start.
+constexpr auto verify_period = std::chrono::hours(24);
 /// A release that expired is hours old; a leaf for each round of ten seconds would say nothing.
 constexpr auto sweep_period = std::chrono::minutes(15);
 /// Numbers change with notifications: two people with one number are found on the same day.
@@ -33,6 +35,7 @@ SignWatch::~SignWatch() {
 
 void SignWatch::work() {
   std::unique_lock lock(mutex_);
+  std::chrono::steady_clock::time_point verified_at{};
   std::chrono::steady_clock::time_point swept_at{};
   std::chrono::steady_clock::time_point compared_at{};
   std::chrono::steady_clock::time_point followed_at{};
@@ -42,6 +45,10 @@ void SignWatch::work() {
         {office_.gate(), office_.database(), office_.history(), office_.log_directory()},
         notice::Acting{notice::ProgramActor::scheduler}));
     const auto now = std::chrono::steady_clock::now();
+    if (now - verified_at >= verify_period) {
+      verified_at = now;
+      office_.verify_log();
+    }
     if (now - swept_at >= sweep_period) {
       swept_at = now;
       static_cast<void>(

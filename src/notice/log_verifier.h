@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/clock.h"
 #include "base/result.h"
 #include "notice/checkpoint.h"
 
@@ -21,6 +22,15 @@ struct VerifiedLog {
   std::uint64_t entry_bytes = 0;
   std::uint64_t older = 0;          // older checkpoints that the log continues
   std::uint64_t not_yet_signed = 0; // leaves in the journal, beyond the checkpoint
+};
+
+/// How the log was found when the open program last verified it as a whole.
+struct LogVerification {
+  base::Moment at;
+  std::uint64_t leaves = 0;  // under the checkpoint; 0 when it was not found right
+  base::Faults faults = {};  // none: every byte was found right
+
+  bool right() const { return faults.empty(); }
 };
 
 /// Verifies the log in the directory. `first_key` is the key of the first epoch, handed over when

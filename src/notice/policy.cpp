@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "notice/wording.h"
+
 namespace kenpo::notice {
 
 namespace {
@@ -11,14 +13,23 @@ using base::Fault;
 using base::Plain;
 using base::Words;
 
-/// The numbers of the pairs in a mask, as the notice counts them: 「1・5」.
-Plain numbers_of(PairMask pairs, const Plain& between) {
-  Plain numbers;
+/// The pairs in a mask in the notice's words and with its numbers:
+/// 「資格に関する情報を「加入者の管理」に使うこと(1番)」.
+Words words_of(PairMask pairs) {
+  Words words;
   for (; pairs != 0; pairs &= pairs - 1) {
-    if (!numbers.empty()) numbers += between;
-    numbers += Plain(std::countr_zero(pairs) + 1);
+    const auto at = static_cast<std::size_t>(std::countr_zero(pairs));
+    const auto& [category, purpose] = published_pairs[at];
+    if (!words.ja.empty()) {
+      words.ja += "、";
+      words.en += ", ";
+    }
+    words.ja += Plain::name(wording(category)) + "を「" + Plain::name(wording(purpose)) +
+                "」に使うこと(" + Plain(at + 1) + "番)";
+    words.en += Plain::name(identifier(category)) + " for " + Plain::name(identifier(purpose)) +
+                " (pair " + Plain(at + 1) + ")";
   }
-  return numbers;
+  return words;
 }
 
 /// The roles of the handler that hold on the day.
@@ -62,12 +73,12 @@ Words why_of(const Ruling& ruling) {
       return {"個人情報の研修が済んでいないか、期限が切れています。",
               "The training on personal information is missing or has run out."};
     case Refusal::no_role:
-      return {"この業務の役割がありません。足りない組：" + numbers_of(ruling.missing, "・") + "。",
-              "None of your roles has the pair " + numbers_of(ruling.missing, ", ") + "."};
+      return {"あなたの役割では、次のことができません：" + words_of(ruling.missing).ja + "。",
+              "None of your roles allows: " + words_of(ruling.missing).en + "."};
     case Refusal::not_in_force:
-      return {"公表事項の利用目的にありません。足りない組：" + numbers_of(ruling.missing, "・") +
+      return {"施行中の公表事項にありません：" + words_of(ruling.missing).ja +
                   "(個人情報保護法18条1項)。",
-              "The notice in force does not publish pair " + numbers_of(ruling.missing, ", ") +
+              "The notice in force does not publish " + words_of(ruling.missing).en +
                   " (APPI art. 18(1))."};
     case Refusal::no_notice:
       return {"施行中の公表事項がありません(個人情報保護法21条)。",

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <tuple>
 
 #include "eligibility/establishment_act.h"
 #include "eligibility/insured_period_store.h"

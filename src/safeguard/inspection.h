@@ -43,6 +43,7 @@ struct InspectionEvidence {
   std::int64_t alerts_escalated = 0;
   std::int64_t alerts_answered = 0;
   std::int64_t reviews_overdue = 0;
+  std::int64_t subjects_without_review = 0;  // of review_subjects_count
   std::int64_t audit_records = 0;
   bool log_healthy = false;
   /// Leaves of acts that were done, by their operation: `passage.record`, `stock_check.record`, ….

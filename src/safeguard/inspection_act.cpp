@@ -1,6 +1,7 @@
 #include "safeguard/inspection_act.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/utf8.h"
 #include "notice/log_reader.h"
@@ -77,6 +78,13 @@ Result<base::Date> begun_on(Watchtower& tower) {
   return first.empty() ? tower.gate.clock().now().day() : first.front().leaf.time.day();
 }
 
+/// Settings, dependencies, guidelines: those of which nobody has planned a review.
+Result<std::int64_t> count_subjects_without_review(const store::View& view) {
+  std::set<ReviewSubject> planned;
+  for (const auto& review : KENPO_TRY(list_reviews(view))) planned.insert(review.subject);
+  return review_subjects_count - static_cast<std::int64_t>(planned.size());
+}
+
 Result<InspectionEvidence> gather(Watchtower& tower, const store::View& view) {
   const auto today = tower.gate.clock().now().day();
   const auto last = KENPO_TRY(last_inspection(view));
@@ -87,6 +95,7 @@ Result<InspectionEvidence> gather(Watchtower& tower, const store::View& view) {
   evidence.alerts_escalated = KENPO_TRY(count_alerts(view, AlertState::escalated));
   evidence.alerts_answered = KENPO_TRY(count_alerts(view, AlertState::acknowledged));
   evidence.reviews_overdue = KENPO_TRY(count_overdue_reviews(view, today));
+  evidence.subjects_without_review = KENPO_TRY(count_subjects_without_review(view));
   evidence.audit_records = static_cast<std::int64_t>(KENPO_TRY(list_audit_records(view)).size());
   return evidence;
 }

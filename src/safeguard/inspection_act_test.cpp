@@ -157,12 +157,22 @@ TEST_F(Inspections, T2_AnOverdueReviewIsVisibleAndAReviewMovesItsDay) {
                   .next_due = today().plus_days(-1)};
   EXPECT_FALSE(enter_review(tower(), officer(), item).ok());  // a day that has passed
   item.next_due = today();
+  EXPECT_EQ(line("T-2").answer, InspectionAnswer::finding);  // nobody has planned a review
   must(enter_review(tower(), officer(), item));
+  EXPECT_EQ(line("T-2").answer, InspectionAnswer::finding);  // settings, dependencies: not yet
+  for (const auto subject : {ReviewSubject::setting, ReviewSubject::dependency}) {
+    must(enter_review(tower(), officer(),
+                      {.subject = subject,
+                       .name = "見直しの対象",
+                       .owner = officer_,
+                       .next_due = today().plus_days(300)}));
+  }
+  EXPECT_EQ(line("T-2").answer, InspectionAnswer::sound);
   EXPECT_EQ(board().reviews_overdue, 0);
   set_day(2026, 11, 25);
   EXPECT_EQ(board().reviews_overdue, 1);
   EXPECT_EQ(line("T-2").answer, InspectionAnswer::finding);
-  const auto id = must(show_reviews(tower(), officer())).front().id;
+  const auto id = must(show_reviews(tower(), officer())).front().id;  // the first to be due
   EXPECT_FALSE(record_review(tower(), officer(), id, "").ok());
   EXPECT_FALSE(record_review(tower(), officer(), ReviewId::draw(), "新版なし").ok());
   must(record_review(tower(), officer(), id, "新版なし"));

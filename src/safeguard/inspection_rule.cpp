@@ -76,8 +76,10 @@ InspectionLine line_of(std::size_t question, const InspectionEvidence& seen) {
                 "拒んだサインイン " + number(seen.sign_ins_refused) + "件");
   }
   if (id == "T-2") {
-    return line(sound_when(seen.reviews_overdue == 0),
-                "期限を過ぎた見直し " + std::to_string(seen.reviews_overdue) + "件");
+    return line(sound_when(seen.reviews_overdue == 0 && seen.subjects_without_review == 0),
+                "期限を過ぎた見直し " + std::to_string(seen.reviews_overdue) +
+                    "件、見直しの予定がない対象 " + std::to_string(seen.subjects_without_review) +
+                    "種");
   }
   if (id == "T-3") {
     return line(sound_when(seen.log_healthy), "利用の記録 " + number(seen.leaves) +

@@ -61,16 +61,32 @@ Data leaf_table(std::string caption, const std::vector<notice::NumberedLeaf>& le
                      leaf_rows(leaves, handlers));
 }
 
+/// What was found wrong, in the words of the verifier; at most so many lines.
+std::vector<Data> wrong_lines(const std::optional<notice::LogVerification>& verification) {
+  constexpr std::size_t lines_limit = 10;
+  std::vector<Data> lines;
+  if (!verification) return lines;
+  for (const auto& fault : verification->faults) {
+    if (lines.size() == lines_limit) break;
+    lines.push_back(Data().text("words", fault.what.ja.text() + fault.why.ja.text()));
+  }
+  return lines;
+}
+
 Result<Response> audit_page(const LogScreens& screens, const Visit& visit,
                             const Permit<inspect_log_operation>& permit) {
   const auto view = KENPO_TRY(
       inspect_log(permit, screens.log, screens.log_directory, parse_index(visit.query("before"))));
+  auto wrong = wrong_lines(screens.verification());
   Data data;
   data.section("state",
                desk::description_list(
-                   {{"状態", view.state.healthy ? "正常" : "書き込めません"},
+                   {{"状態", view.state.healthy ? "書き込めます" : "書き込めません"},
+                    {"検証", verification_words(screens.verification())},
                     {"記録の数", desk::grouped(static_cast<std::int64_t>(view.state.durable))},
                     {"署名済み", desk::grouped(static_cast<std::int64_t>(view.state.published))}}))
+      .when("has_wrong", !wrong.empty())
+      .list("wrong", std::move(wrong))
       .text("checkpoint", view.state.checkpoint.note)
       .section("leaves", leaf_table("監査記録", view.leaves, screens.handlers()))
       .when("older", view.before > 0)
@@ -96,6 +112,12 @@ Result<Response> history_page(const LogScreens& screens, const Visit& visit,
 }
 
 }  // namespace
+
+std::string verification_words(const std::optional<notice::LogVerification>& verification) {
+  if (!verification) return "全件の検証はこれから";
+  return "全件の検証 " + verification->at.short_text() +
+         (verification->right() ? " 一致" : " 一致しません");
+}
 
 void add_log_routes(desk::Router& router, const LogScreens& screens) {
   router.menu<inspect_log_operation>(desk::MenuGroup::publication, "/audit", "監査記録");

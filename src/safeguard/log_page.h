@@ -2,11 +2,13 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "desk/router.h"
 #include "notice/audit_log.h"
+#include "notice/log_verifier.h"
 #include "staff/handler.h"
 #include "store/access_history.h"
 
@@ -18,7 +20,11 @@ struct LogScreens {
   store::AccessHistory& history;
   std::string log_directory;
   std::function<std::vector<staff::NamedHandler>()> handlers;
+  std::function<std::optional<notice::LogVerification>()> verification;  // the last one
 };
+
+/// 「全件の検証 11-23 09:12 一致」: of the last verification of the log as a whole.
+std::string verification_words(const std::optional<notice::LogVerification>& verification);
 
 /// `/audit`, `/members/{id}/history`.
 void add_log_routes(desk::Router& router, const LogScreens& screens);

@@ -26,7 +26,8 @@ expect() {
   fi
 }
 
-expect 0 'kenpo 0.1.0' "$kenpo" --version
+version=$(sed -n 's/.*version = "\(.*\)".*/\1/p' "$(dirname "$0")/../../src/app/version.h")
+expect 0 "kenpo ${version:?}" "$kenpo" --version
 expect 2 '' "$kenpo"
 expect 2 '' "$kenpo" no-such-command
 expect 0 'Usage' "$kenpo" month --help
@@ -90,7 +91,7 @@ expect 1 '' publish shomu kanji  # neither has the role for it
 expect 1 '' "$kenpo" notice publish --data "$data" --proposed-by tekiyo --approved-by kanji \
   --place /notice "$home/narrower.txt"  # nobody signs in
 expect 0 'Version 2 is adopted' publish joumu sekinin
-expect 1 'does not publish pair' "$kenpo" month --data "$data" "$(date +%Y-%m)"
+expect 1 'does not publish' "$kenpo" month --data "$data" "$(date +%Y-%m)"
 expect 0 '' "$kenpo" notice check --data "$data"
 for format in text html pdf jsonld; do
   expect 0 '' "$kenpo" notice show --data "$data" --format "$format"

@@ -88,9 +88,9 @@ Fault form_is_not_read(std::string_view code, std::string_view name) {
   return {{"様式コード" + Plain::code(code) + "（" + Plain::name(name) +
                "）は、このファイルでは受け付けません。",
            "Form " + Plain::code(code) + " (" + Plain::name(name) + ") is not taken in this file."},
-          {"読めるのは資格取得届2200700、資格喪失届2201700、月額変更届2221700、算定基礎届2225700、"
-           "賞与支払届2265700です。",
-           "Taken are 2200700, 2201700, 2221700, 2225700 and 2265700."},
+          {"読めるのは資格取得届2200700、資格喪失届2201700、被扶養者（異動）届2202700、"
+           "月額変更届2221700、算定基礎届2225700、賞与支払届2265700です。",
+           "Taken are 2200700, 2201700, 2202700, 2221700, 2225700 and 2265700."},
           {"現在の様式で書き出すか、その届は別に出してください。",
            "Write it in the present form, or send that notification apart."},
           {}};
@@ -99,9 +99,9 @@ Fault form_is_not_read(std::string_view code, std::string_view name) {
 Fault form_is_unknown(std::string_view code) {
   return {{"様式コード" + Plain::code(code) + "は届書にありません。",
            "There is no form " + Plain::code(code) + "."},
-          {"読めるのは資格取得届2200700、資格喪失届2201700、月額変更届2221700、算定基礎届2225700、"
-           "賞与支払届2265700です。",
-           "Taken are 2200700, 2201700, 2221700, 2225700 and 2265700."},
+          {"読めるのは資格取得届2200700、資格喪失届2201700、被扶養者（異動）届2202700、"
+           "月額変更届2221700、算定基礎届2225700、賞与支払届2265700です。",
+           "Taken are 2200700, 2201700, 2202700, 2221700, 2225700 and 2265700."},
           {"行の先頭の様式コードを確かめてください。", "Check the form code that begins the line."},
           {}};
 }

@@ -37,6 +37,6 @@ export default async function withdrawn(office) {
     status = (await page.goto(`${address}/members?q=1`)).status();
   }
   assert.equal(status, 403, 'the withdrawn purpose opens nothing after a second');
-  await lookRefused(office, '/members', /公表事項の利用目的にありません/);
+  await lookRefused(office, '/members', /施行中の公表事項にありません/);
   await look(office, '/levies');
 }
