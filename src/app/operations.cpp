@@ -12,6 +12,8 @@
 #include "assembly/member_act.h"
 #include "assembly/seat_balance_act.h"
 #include "assembly/training_act.h"
+#include "benefit/additional_act.h"
+#include "benefit/award_act.h"
 #include "certificate/application_act.h"
 #include "certificate/card_list_act.h"
 #include "certificate/custody_act.h"
@@ -227,6 +229,13 @@ constexpr const notice::Operation* all[] = {
     &claim::list_own_claims_operation,
     &claim::show_claim_operation,
     &claim::reveal_claim_operation,
+    &benefit::high_cost_compute,
+    &benefit::high_cost_list,
+    &benefit::high_cost_show,
+    &benefit::high_cost_decide,
+    &benefit::high_cost_letter,
+    &benefit::additional_rule_enter,
+    &benefit::additional_rule_list,
     &staff::load_handlers_operation,
     &staff::appoint_handler_operation,
     &staff::change_responsible_operation,
