@@ -14,6 +14,8 @@
 #include "assembly/training_act.h"
 #include "benefit/additional_act.h"
 #include "benefit/award_act.h"
+#include "benefit/payment_act.h"
+#include "cost_notice/cost_notice_act.h"
 #include "certificate/application_act.h"
 #include "certificate/card_list_act.h"
 #include "certificate/custody_act.h"
@@ -236,6 +238,22 @@ constexpr const notice::Operation* all[] = {
     &benefit::high_cost_letter,
     &benefit::additional_rule_enter,
     &benefit::additional_rule_list,
+    &benefit::benefit_account_show,
+    &benefit::benefit_account_enter,
+    &benefit::benefit_payment_list,
+    &benefit::benefit_payment_gather,
+    &benefit::benefit_payment_provide,
+    &benefit::benefit_payment_record,
+    &cost_notice::cost_notice_show,
+    &cost_notice::cost_notice_provide,
+    &cost_notice::cost_notice_consent,
+    &cost_notice::cost_notice_answer,
+    &cost_notice::visit_check_list,
+    &cost_notice::visit_check_close,
+    &cost_notice::cost_notice_run_list,
+    &cost_notice::cost_notice_run_make,
+    &cost_notice::cost_notice_run_print,
+    &cost_notice::cost_notice_run_keep,
     &staff::load_handlers_operation,
     &staff::appoint_handler_operation,
     &staff::change_responsible_operation,

@@ -11,6 +11,7 @@
 #include "app/provision_ledger.h"
 #include "assembly/assembly_page.h"
 #include "benefit/benefit_page.h"
+#include "cost_notice/notice_page.h"
 #include "certificate/paper_screen_page.h"
 #include "claim/claim_page.h"
 #include "collection/collection_page.h"
@@ -181,6 +182,9 @@ void add_routes(desk::Router& router, Office& office) {
                                        .sender = sender_of(office.society()),
                                        .approvals = office.approvals(),
                                        .staff_name = staff_names(office)});
+  cost_notice::add_cost_notice_routes(router, {.ledger = ledger,
+                                               .sender = sender_of(office.society()),
+                                               .approvals = office.approvals()});
   safeguard::add_log_routes(router, {.log = office.log(),
                                      .history = office.history(),
                                      .log_directory = office.log_directory(),

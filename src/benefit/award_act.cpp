@@ -5,6 +5,7 @@
 
 #include "benefit/high_cost_store.h"
 #include "benefit/limitation_rule.h"
+#include "benefit/payment_store.h"
 #include "collection/allocation_act.h"
 #include "eligibility/insured_period_store.h"
 #include "eligibility/letter_address_act.h"
@@ -78,6 +79,15 @@ Result<Award> waiting(const Permit<high_cost_decide>& permit, const store::View&
   return *found;
 }
 
+/// What is to be given waits for the bank; what is to be paid back does not.
+Result<> wait_for_payment(store::Transaction& transaction, const AwardAccess& access,
+                          const Award& award, base::Moment now) {
+  const auto amount = award.amounts.total();
+  if (amount <= Yen()) return base::Done{};
+  return put(transaction, access, Payable{award.id, award.insured, award.establishment, amount},
+             now);
+}
+
 Result<Award> end_with(Ledger& ledger, const Acting& acting, const AwardId& id, AwardStep step,
                        const std::string& reason) {
   return store::write_under<high_cost_decide>(
@@ -91,6 +101,9 @@ Result<Award> end_with(Ledger& ledger, const Acting& acting, const AwardId& id, 
                                 .by = collection::staff_in(acting),
                                 .reason = reason});
         KENPO_TRY(put(transaction, award_access(permit), award, award.events.back()));
+        if (step == AwardStep::decided) {
+          KENPO_TRY(wait_for_payment(transaction, award_access(permit), award, now));
+        }
         return award;
       });
 }
@@ -210,6 +223,7 @@ Result<std::int64_t> decide_clear_awards(Ledger& ledger, const Acting& acting, M
                                    .on = now.day(),
                                    .at = now,
                                    .by = collection::staff_in(acting)}));
+          KENPO_TRY(wait_for_payment(transaction, award_access(permit), line.award, now));
         }
         return seen;
       });

@@ -30,6 +30,7 @@ inline constexpr notice::Operation high_cost_decide{
 inline constexpr notice::Operation high_cost_letter{
     .name = "high_cost.letter",
     .japanese = "高額療養費・付加給付の支給決定通知書",
+    .verb = notice::Verb::provide,
     .pairs = {benefit_pair, member_pair}};
 
 inline constexpr std::size_t award_states_count = 5;

@@ -205,6 +205,7 @@ void add_benefit_routes(desk::Router& router, const BenefitScreens& screens) {
   add_award_routes(router, screens);
   add_household_routes(router, screens);
   add_additional_routes(router, screens);
+  add_payment_routes(router, screens);
 }
 
 }  // namespace kenpo::benefit

@@ -22,13 +22,15 @@ struct BenefitScreens {
 };
 
 /// `/high-cost`, `/high-cost/{insured}/{month}`, `/high-cost-awards/{award}/…`,
-/// `/high-cost-decisions`, `/additional-rules`.
+/// `/high-cost-decisions`, `/additional-rules`, `/benefit-payments`, `/benefit-files`,
+/// `/benefit-payment-records`, `/benefit-file-withdrawals`, `/benefit-accounts/{person}`.
 void add_benefit_routes(desk::Router& router, const BenefitScreens& screens);
 
 /// The same routes, one file a screen.
 void add_award_routes(desk::Router& router, const BenefitScreens& screens);
 void add_household_routes(desk::Router& router, const BenefitScreens& screens);
 void add_additional_routes(desk::Router& router, const BenefitScreens& screens);
+void add_payment_routes(desk::Router& router, const BenefitScreens& screens);
 
 /// A page of this folder.
 inline collection::CollectionPage benefit_page(const desk::Visit& visit) {

@@ -58,10 +58,14 @@ struct TestClaim {
   const char* remarks = "";
 };
 
-/// 山田花子, born 1990-05-15, standard 300,000 (class ウ), insured since 2026-04-01. Now: 2026-11-24.
+/// 山田花子, born 1990-05-15, standard 300,000 (class ウ), insured since 2025-04-01. Now: 2026-11-24.
+/// `more`: tables of the folders above.
 class BenefitTest : public testing::Test {
  protected:
-  BenefitTest() {
+  template <typename... More>
+  explicit BenefitTest(const More&... more)
+      : society_(eligibility::tables, remuneration::tables, staff::tables, certificate::tables,
+                 claim::tables, collection::tables, tables, more...) {
     society_.change_policy([](notice::Policy& policy) {
       for (auto& handler : policy.handlers) {
         handler.assignments.push_back({notice::Role::claim_clerk, day(2015, 1, 1), {}});
@@ -114,11 +118,11 @@ class BenefitTest : public testing::Test {
               permit.grant<notice::Purpose::member_administration>());
           KENPO_TRY(eligibility::put(transaction, access, child, day(2025, 4, 1), now));
           return eligibility::put(transaction, access,
-                                  eligibility::DependentLink{.dependent = child.id,
-                                                             .insured = insured_,
-                                                             .branch = 1,
-                                                             .relation = eligibility::Relation::child,
-                                                             .from = day(2025, 4, 1)},
+                                  {.dependent = child.id,
+                                   .insured = insured_,
+                                   .branch = 1,
+                                   .relation = eligibility::Relation::child,
+                                   .from = day(2025, 4, 1)},
                                   now);
         }));
     return child.id;
@@ -187,8 +191,7 @@ class BenefitTest : public testing::Test {
   }
   void tick() { society_.clock().set(society_.clock().now().plus_milliseconds(1000)); }
 
-  test_support::Society society_{eligibility::tables, remuneration::tables, staff::tables,
-                                 certificate::tables, claim::tables, collection::tables, tables};
+  test_support::Society society_;
   eligibility::MemberIndex index_;
   eligibility::Establishment works_ = test_support::sample_establishment();
   base::PersonId insured_ = base::PersonId::draw();

@@ -278,7 +278,8 @@ Result<Dirty> dirty_since(const store::View& view, const Keys& keys,
   }
   std::optional<Month> rules_from;
   for (const auto& row : additional) {
-    if (row.decided_at >= since) rules_from = rules_from ? std::min(*rules_from, row.from) : row.from;
+    if (row.decided_at < since) continue;
+    rules_from = rules_from ? std::min(*rules_from, row.from) : row.from;
   }
   if (rules_from) KENPO_TRY(add_months_from(view, keys, *rules_from, now, dirty));
   return dirty;

@@ -1,6 +1,6 @@
 // 高額療養費・付加給付の計算: every household with care that may lead to a benefit, computed when its
-// claims come in and again whenever eligibility, remuneration, a certificate, the society's rules or
-// a claim changes. What is due beyond what was decided becomes a proposal that a person decides.
+// claims come in and again whenever eligibility, remuneration, a certificate, the society's rules
+// or a claim changes. What is due beyond what was decided becomes a proposal that a person decides.
 //
 // Nothing is overwritten: a new fact makes a new result beside the old one. A run that is stopped
 // goes on where it was; a run without new facts changes nothing.

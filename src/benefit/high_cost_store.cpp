@@ -169,7 +169,8 @@ Result<std::vector<HighCostResult>> results_of(const store::View& view, const Re
 Result<std::vector<HighCostResult>> history_of(const store::View& view, const ResultAccess& access,
                                                const base::PersonId& insured, base::Month month) {
   return store::list<high_cost_result_table>(
-      view, access, {"subject_id = $1 AND valid_from = $2", "ORDER BY decided_at DESC, row_id DESC"},
+      view, access,
+      {"subject_id = $1 AND valid_from = $2", "ORDER BY decided_at DESC, row_id DESC"},
       {insured, month.first_day()}, result_from);
 }
 

@@ -125,7 +125,8 @@ TEST_F(HighCost, FamilyMembersAreAddedTogether) {
 TEST_F(HighCost, AdditionalBenefitsFollowTheSocietysRules) {
   auto ledger = this->ledger();
   EXPECT_FALSE(enter_additional_rule(ledger, society_.clerk(),
-                                     {.from = month(2026, 4), .rules = {Yen(25'000), Yen(100), Yen()}})
+                                     {.from = month(2026, 4),
+                                      .rules = {Yen(25'000), Yen(100), Yen()}})
                    .ok())
       << "without a resolution";
   take({{.points = 20'000}});  // 60,000: under the limit

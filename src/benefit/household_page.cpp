@@ -123,12 +123,17 @@ void add_award(const BenefitScreens& screens, CollectionPage& page, const Form& 
               {"合算高額療養費付加金", yen_words(amounts.combined_addition)},
               {"案を作った日時", award.made_at.short_text()},
               {"経過", event_words(screens, award)}});
-  if (award.counts()) page.link("支給決定通知書(PDF)", award_address(award.id) + "/letter.pdf");
+  if (award.counts()) {
+    page.link("支給決定通知書(PDF)", award_address(award.id) + "/letter.pdf")
+        .link("支払先", "/benefit-accounts/" + std::string(award.insured.text()));
+  }
   if (state != AwardState::proposed) return;
   page.form(award_address(award.id) + "/decision",
             amounts.total() < Yen() ? "返還を決定する" : "支給を決定する", Fields());
   if (wide_open) {
-    page.form(award_address(award.id) + "/refusal", "見送る", Fields().input(form, reason_field));
+    page.section("案を見送る", "支給しないときに、理由を記録します。同じ額の案は再び作りません。")
+        .form(award_address(award.id) + "/refusal", "見送る",
+              Fields().input(form, reason_field));
   }
 }
 

@@ -1,5 +1,5 @@
-// What a household is due for a month of treatment: high-cost medical expense in cash (高額療養費) and
-// the society's additional benefits (付加給付). Health Insurance Act arts 53, 115, Order arts 41 and 42.
+// What a household is due for a month of treatment: high-cost medical expense in cash (高額療養費)
+// and the society's additional benefits (付加給付). Health Insurance Act arts 53, 115, Order arts 41 and 42.
 #pragma once
 
 #include <cstdint>
