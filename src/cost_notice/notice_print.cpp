@@ -22,9 +22,9 @@ std::string kind_words(const NoticeLine& line) {
 
 print::Table lines_table(const CostNotice& notice) {
   print::Table table;
-  table.columns = {{4, Align::left},  {5, Align::left},  {7, Align::left},  {3, Align::left},
-                   {2, Align::right}, {4, Align::right}, {4, Align::right}, {4, Align::right},
-                   {4, Align::right}};
+  table.columns = {{6, Align::left},  {6, Align::left},  {9, Align::left},  {5, Align::left},
+                   {3, Align::right}, {5, Align::right}, {5, Align::right}, {5, Align::right},
+                   {6, Align::right}};
   table.head = {"診療月", "受診した人", "医療機関等", "種類", "日数",
                 "医療費", "健保負担", "公費負担", "支払った額"};
   for (const auto& line : notice.lines) {
@@ -61,8 +61,7 @@ void add_notice(print::Sheet& sheet, const CostNotice& notice,
   sheet.paragraph(sender.society, Align::right);
   sheet.title("医療費のお知らせ（医療費通知）");
   sheet.facts({{"被保険者の氏名", notice.insured_name},
-               {"記号・番号",
-                eligibility::masked_insured_number(notice.symbol, notice.number)},
+               {"記号・番号", eligibility::insured_number(notice.symbol, notice.number)},
                {"対象の期間", period_words(notice.period)},
                {"保険者の名称", sender.society}});
   sheet.table(lines_table(notice));
