@@ -3,6 +3,8 @@
 #include "app/notice_life_office.h"
 #include "app/rate_requirement.h"
 #include "assembly/contact_erasure_act.h"
+#include "benefit/payment_act.h"
+#include "cost_notice/cost_notice_act.h"
 #include "certificate/print_run_act.h"
 #include "report/release_act.h"
 #include "collection/pledge_act.h"
@@ -30,6 +32,8 @@ void add_approval_kinds(Office& office) {
   office.approvals().add(rate_requirement_kind());
   office.approvals().add(collection::refund_kind());
   office.approvals().add(collection::pledge_kind());
+  office.approvals().add(benefit::benefit_kind());
+  office.approvals().add(cost_notice::notice_run_kind());
   office.approvals().add(report::bill_release_kind());
   office.approvals().add(report::month_closing_kind());
   office.approvals().add(certificate::run_kind());

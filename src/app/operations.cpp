@@ -12,6 +12,10 @@
 #include "assembly/member_act.h"
 #include "assembly/seat_balance_act.h"
 #include "assembly/training_act.h"
+#include "benefit/additional_act.h"
+#include "benefit/award_act.h"
+#include "benefit/payment_act.h"
+#include "cost_notice/cost_notice_act.h"
 #include "certificate/application_act.h"
 #include "certificate/card_list_act.h"
 #include "certificate/custody_act.h"
@@ -227,6 +231,29 @@ constexpr const notice::Operation* all[] = {
     &claim::list_own_claims_operation,
     &claim::show_claim_operation,
     &claim::reveal_claim_operation,
+    &benefit::high_cost_compute,
+    &benefit::high_cost_list,
+    &benefit::high_cost_show,
+    &benefit::high_cost_decide,
+    &benefit::high_cost_letter,
+    &benefit::additional_rule_enter,
+    &benefit::additional_rule_list,
+    &benefit::benefit_account_show,
+    &benefit::benefit_account_enter,
+    &benefit::benefit_payment_list,
+    &benefit::benefit_payment_gather,
+    &benefit::benefit_payment_provide,
+    &benefit::benefit_payment_record,
+    &cost_notice::cost_notice_show,
+    &cost_notice::cost_notice_provide,
+    &cost_notice::cost_notice_consent,
+    &cost_notice::cost_notice_answer,
+    &cost_notice::visit_check_list,
+    &cost_notice::visit_check_close,
+    &cost_notice::cost_notice_run_list,
+    &cost_notice::cost_notice_run_make,
+    &cost_notice::cost_notice_run_print,
+    &cost_notice::cost_notice_run_keep,
     &staff::load_handlers_operation,
     &staff::appoint_handler_operation,
     &staff::change_responsible_operation,

@@ -10,6 +10,8 @@
 #include "app/watch_routes.h"
 #include "app/provision_ledger.h"
 #include "assembly/assembly_page.h"
+#include "benefit/benefit_page.h"
+#include "cost_notice/notice_page.h"
 #include "certificate/paper_screen_page.h"
 #include "claim/claim_page.h"
 #include "collection/collection_page.h"
@@ -176,6 +178,13 @@ void add_routes(desk::Router& router, Office& office) {
                                              .staff_name = staff_names(office)});
   certificate::add_certificate_routes(router, paper_screens(office));
   claim::add_claim_routes(router, office.database());
+  benefit::add_benefit_routes(router, {.ledger = ledger,
+                                       .sender = sender_of(office.society()),
+                                       .approvals = office.approvals(),
+                                       .staff_name = staff_names(office)});
+  cost_notice::add_cost_notice_routes(router, {.ledger = ledger,
+                                               .sender = sender_of(office.society()),
+                                               .approvals = office.approvals()});
   safeguard::add_log_routes(router, {.log = office.log(),
                                      .history = office.history(),
                                      .log_directory = office.log_directory(),

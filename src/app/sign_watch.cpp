@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "benefit/high_cost_act.h"
 #include "claim/claim_recheck_act.h"
 #include "eligibility/number_look_alike_act.h"
 #include "safeguard/export_sweep_act.h"
@@ -65,6 +66,9 @@ void SignWatch::work() {
       followed_at = now;
       static_cast<void>(claim::follow_ledger(office_.gate(), office_.database(),
                                              notice::Acting{notice::ProgramActor::scheduler}));
+      auto ledger = office_.ledger();
+      static_cast<void>(benefit::follow_high_cost(
+          ledger, notice::Acting{notice::ProgramActor::scheduler}));
     }
     static_cast<void>(safeguard::watch_passages(
         {office_.gate(), office_.database(), office_.history(), office_.log_directory()},

@@ -4,6 +4,8 @@
 
 #include "account/credential_store.h"
 #include "assembly/tables_store.h"
+#include "benefit/tables_store.h"
+#include "cost_notice/tables_store.h"
 #include "certificate/tables_store.h"
 #include "claim/tables_store.h"
 #include "collection/tables_store.h"
@@ -37,6 +39,8 @@ std::vector<const store::Table*> collect() {
   collected.insert(collected.end(), collection::tables.begin(), collection::tables.end());
   collected.insert(collected.end(), report::tables.begin(), report::tables.end());
   collected.insert(collected.end(), certificate::tables.begin(), certificate::tables.end());
+  collected.insert(collected.end(), benefit::tables.begin(), benefit::tables.end());
+  collected.insert(collected.end(), cost_notice::tables.begin(), cost_notice::tables.end());
   collected.insert(collected.end(), safeguard::watch_tables.begin(), safeguard::watch_tables.end());
   collected.insert(collected.end(), complaint::tables.begin(), complaint::tables.end());
   collected.insert(collected.end(), request::tables.begin(), request::tables.end());

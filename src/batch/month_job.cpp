@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <fstream>
 
+#include "benefit/high_cost_act.h"
 #include "certificate/paper_act.h"
 #include "claim/claim_recheck_act.h"
 #include "claim/claim_intake_store.h"
@@ -175,6 +176,19 @@ Result<StepReport> check_claims(Ledger& ledger, const Acting& acting, const Mont
                      claims + " claims, " + changed + " changed"}};
 }
 
+/// What came in, and what a late notification or a change of class has moved since the last time.
+Result<StepReport> keep_benefits(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
+  const auto done = KENPO_TRY(benefit::keep_high_cost(ledger, acting, plan.tell));
+  const auto households = Plain(done.households);
+  const auto changed = Plain(done.changed);
+  const auto proposed = Plain(done.proposed);
+  return StepReport{{"高額療養費・付加給付", "high-cost medical expense"},
+                    {"世帯と月 " + households + "件、変わったもの " + changed + "件、支給の案 " +
+                         proposed + "件",
+                     households + " households and months, " + changed + " changed, " + proposed +
+                         " proposed"}};
+}
+
 Result<StepReport> keep_certificates(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
   const auto done =
       KENPO_TRY(certificate::keep_all_papers(ledger, acting, plan.month, plan.tell));
@@ -216,6 +230,7 @@ Result<std::vector<StepReport>> run_month(Ledger& ledger, const Acting& acting,
   reports.push_back(KENPO_TRY(check_collection(ledger, acting)));
   reports.push_back(KENPO_TRY(check_claims(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(keep_certificates(ledger, acting, plan)));
+  reports.push_back(KENPO_TRY(keep_benefits(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(open_reaches(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(count_work(ledger)));
   return reports;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "benefit/high_cost_limit_rule.h"
 #include "law/book.h"
@@ -42,6 +43,8 @@ struct Tally {
   Yen benefit;
   Yen left;
   Yen cost;
+  Yen outpatient_only = {};
+  int units = 0;
 };
 
 /// What is above the limit is paid, the rest stays.
@@ -58,6 +61,7 @@ Result<Tally> elderly_part(const HouseholdInput& input, LimitClass of, Steps& ba
   for (const auto& unit : input.units) {
     if (!certificate::is_elderly(unit.of)) continue;
     each.cost += unit.cost;
+    ++each.units;
     if (unit.setting == Setting::outpatient && has_outpatient_limit(of)) {
       outpatient[unit.person] += unit.burden;
     } else {
@@ -78,7 +82,7 @@ Result<Tally> elderly_part(const HouseholdInput& input, LimitClass of, Steps& ba
   basis.insert(basis.end(), limit.basis.begin(), limit.basis.end());
   basis.push_back(
       {{"70歳以上の負担の合計", "Burden of those past 70"}, "健康保険法施行令41条3項", each.left});
-  Tally together{each.benefit, {}, each.cost};
+  Tally together{each.benefit, {}, each.cost, each.benefit, each.units};
   settle(together, each.left, *limit.value);
   basis.push_back({{"70歳以上の高額療養費", "Benefit of those past 70"},
                    "健康保険法施行令41条3項",
@@ -92,9 +96,11 @@ Result<Tally> younger_part(const HouseholdInput& input, Steps& basis) {
       law::Book::carried().yen("benefit.high_cost.unit_threshold", input.month.first_day()));
   Tally tally;
   for (const auto& unit : input.units) {
-    if (certificate::is_elderly(unit.of) || unit.burden < threshold.value) continue;
+    if (certificate::is_elderly(unit.of)) continue;
+    if (unit.judged.value_or(unit.burden) < threshold.value) continue;
     tally.left += unit.burden;
     tally.cost += unit.cost;
+    ++tally.units;
   }
   basis.push_back({{"70歳未満の合算対象（1件ごとにこの額以上）", "Units under 70 from this amount"},
                    "健康保険法施行令41条1項",
@@ -108,9 +114,21 @@ Result<Tally> younger_part(const HouseholdInput& input, Steps& basis) {
 
 }  // namespace
 
-// 健康保険法施行令41条1項・3項・5項
+Result<bool> joins_household(const BurdenUnit& unit, base::Month month) {
+  if (certificate::is_elderly(unit.of)) return true;
+  const auto threshold =
+      KENPO_TRY(law::Book::carried().yen("benefit.high_cost.unit_threshold", month.first_day()));
+  return unit.judged.value_or(unit.burden) >= threshold.value;
+}
+
 Result<Decision<Yen>> household_benefit(const HouseholdInput& input) {
-  Decision<Yen> decision;
+  auto division = KENPO_TRY(household_division(input));
+  return Decision<Yen>{division.value.total, std::move(division.basis)};
+}
+
+// 健康保険法施行令41条1項・3項・5項
+Result<Decision<HouseholdBenefit>> household_division(const HouseholdInput& input) {
+  Decision<HouseholdBenefit> decision;
   auto& basis = decision.basis;
   const auto of_elderly = KENPO_TRY(elderly_class(input));
   // 1. and 2. People of 70 to 74.
@@ -124,12 +142,15 @@ Result<Decision<Yen>> household_benefit(const HouseholdInput& input) {
   basis.insert(basis.end(), limit.basis.begin(), limit.basis.end());
   Tally household{elderly.benefit, {}, {}};
   settle(household, elderly.left + younger.left, *limit.value);
-  decision.value = household.benefit;
+  decision.value = {.total = household.benefit,
+                    .outpatient_only = elderly.outpatient_only,
+                    .joined = elderly.left + elderly.outpatient_only + younger.left,
+                    .joined_units = elderly.units + younger.units};
   basis.push_back({{"世帯の負担の合計", "Burden of the household"},
                    "健康保険法施行令41条1項",
                    elderly.left + younger.left});
   basis.push_back(
-      {{"高額療養費の合計", "High-cost medical expense"}, "健康保険法115条", decision.value});
+      {{"高額療養費の合計", "High-cost medical expense"}, "健康保険法115条", household.benefit});
   return decision;
 }
 

@@ -83,6 +83,16 @@ base::Result<std::vector<Certificate>> list_certificates(const store::View& view
                                                          const CertificateFilter& filter,
                                                          std::int64_t skipped, std::int64_t most);
 
+/// Calls `act(person)` for every certificate that was decided or withdrawn at the moment or later.
+template <typename Act>
+base::Result<std::size_t> each_certificate_change(const store::View& view,
+                                                  const CertificateAccess& access,
+                                                  base::Moment since, Act&& act) {
+  return store::each<certificate_table>(
+      view, access, {"decided_at >= $1"}, {since},
+      [&](const store::Record<certificate_table>& record) { act(record.subject()); });
+}
+
 /// Calls `act(const Certificate&)` (void or store::Next) for those of the kind in the state, the
 /// longest in it first.
 template <typename Act>

@@ -43,6 +43,16 @@ base::Result<std::vector<ClaimCheck>> checks_of(const store::View& view,
                                                 const ClaimCheckAccess& access,
                                                 const ClaimId& claim);
 
+/// Calls `act(person)` for whoever a claim was filed under or judged anew for at the moment or
+/// later.
+template <typename Act>
+base::Result<std::size_t> each_check_since(const store::View& view, const ClaimCheckAccess& access,
+                                           base::Moment since, Act&& act) {
+  return store::each<claim_check_table>(
+      view, access, {"checked_at >= $1"}, {since},
+      [&](const store::Record<claim_check_table>& record) { act(record.subject()); });
+}
+
 base::Result<> put(store::Transaction& transaction, const CheckRun& run);
 /// When the claims last followed late notifications.
 base::Result<std::optional<CheckRun>> last_late_run(const store::View& view);

@@ -69,6 +69,18 @@ Result<std::vector<ClaimIntake>> claim_intakes(const store::View& view, base::Mo
                                          {claimed_in}, intake_from);
 }
 
+Result<std::vector<base::Month>> claimed_months_since(const store::View& view,
+                                                      base::Moment since) {
+  auto months = KENPO_TRY(store::list<claim_intake_table>(
+      view, store::no_personal_data, {"taken_at >= $1", "ORDER BY claimed_in"}, {since},
+      [](const Record<claim_intake_table>& record) {
+        return record.get<base::Month>("claimed_in");
+      }));
+  const auto rest = std::ranges::unique(months);
+  months.erase(rest.begin(), rest.end());
+  return months;
+}
+
 Result<std::optional<base::Month>> newest_claimed_month(const store::View& view) {
   return store::find<claim_intake_table>(view, store::no_personal_data,
                                          {"1 = 1", "ORDER BY claimed_in DESC LIMIT 1"}, {},

@@ -30,6 +30,9 @@ base::Result<std::optional<ClaimIntake>> find_claim_intake(
 /// The intakes of a month of claiming, the latest first.
 base::Result<std::vector<ClaimIntake>> claim_intakes(const store::View& view,
                                                      base::Month claimed_in);
+/// The months of claiming of which a file was taken in at the moment or later, the first first.
+base::Result<std::vector<base::Month>> claimed_months_since(const store::View& view,
+                                                            base::Moment since);
 /// The newest month of claiming that has an intake.
 base::Result<std::optional<base::Month>> newest_claimed_month(const store::View& view);
 

@@ -199,6 +199,10 @@ Result<Response> own_claims_page(const desk::Router& router, store::Database& da
       eligibility::open_address(router, visit, "/members/" + std::string(person.text()));
   Data data;
   data.text_if_any("ledger_address", ledger)
+      .text_if_any("notice_address",
+                   eligibility::open_address(
+                       router, visit,
+                       "/members/" + std::string(person.text()) + "/cost-notice"))
       .section("claims", claims_table(claims, static_cast<std::int64_t>(claims.size())));
   desk::PageHead head;
   head.title = "加入者のレセプト";

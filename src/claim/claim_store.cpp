@@ -210,4 +210,11 @@ Result<std::vector<Claim>> claims_of(const store::View& view, const ClaimAccess&
                                   {person}, claim_from);
 }
 
+Result<std::vector<Claim>> claims_of(const store::View& view, const ClaimAccess& access,
+                                     const base::PersonId& person, base::Month treated_in) {
+  return store::list<claim_table>(
+      view, access, {"subject_id = $1 AND treated_in = $2", "ORDER BY row_id"},
+      {person, treated_in}, claim_from);
+}
+
 }  // namespace kenpo::claim

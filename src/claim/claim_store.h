@@ -126,6 +126,10 @@ base::Result<std::size_t> each_claim_of_nobody(const store::View& view, const Cl
 base::Result<std::vector<Claim>> claims_of(const store::View& view, const ClaimAccess& access,
                                            const base::PersonId& person);
 
+/// Those of them with treatment in the month, in the order in which they came.
+base::Result<std::vector<Claim>> claims_of(const store::View& view, const ClaimAccess& access,
+                                           const base::PersonId& person, base::Month treated_in);
+
 /// What names a receipt: the management number, or the hash of its bytes where there is none.
 std::string receipt_key(std::string_view management_number, std::string_view bytes);
 

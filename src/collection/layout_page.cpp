@@ -163,7 +163,7 @@ base::Result<desk::Response> CollectionPage::finish(desk::PageHead head) {
     data.nothing("summary");
   }
   head.submit_label = main_label_;
-  return desk::page(visit_, std::move(head), "collection_page", std::move(data));
+  return desk::page(visit_, std::move(head), template_name_, std::move(data));
 }
 
 namespace {

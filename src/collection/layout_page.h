@@ -38,7 +38,10 @@ class Fields {
 /// A page; sections come in the order of the calls.
 class CollectionPage {
  public:
-  explicit CollectionPage(const desk::Visit& visit) : visit_(visit) {}
+  /// `template_name`: the folder's links above `collection_sections`.
+  explicit CollectionPage(const desk::Visit& visit,
+                          std::string_view template_name = "collection_page")
+      : visit_(visit), template_name_(template_name) {}
 
   CollectionPage& lead(std::string words);
   CollectionPage& notification(desk::NotificationKind kind, std::string title,
@@ -59,6 +62,7 @@ class CollectionPage {
  private:
   desk::Data& block();
   const desk::Visit& visit_;
+  std::string_view template_name_;
   std::string lead_;
   std::vector<desk::Data> notes_;
   struct Section {

@@ -6,15 +6,13 @@
 #include "collection/allocation_act.h"
 #include "collection/credit_store.h"
 #include "collection/debt_act.h"
+#include "collection/payout_act.h"
 #include "collection/receipt_store.h"
-#include "format/transfer/transfer.h"
 #include "store/under.h"
 
 namespace kenpo::collection {
 
 namespace {
-
-namespace transfer = format::transfer;
 
 using base::Result;
 using base::Yen;
@@ -30,31 +28,12 @@ AccountAccess account_access(const Permit<operation>& permit) {
   return AccountAccess(permit.template grant<notice::Purpose::premium_refund>());
 }
 
-transfer::AccountKind kind_in_file(char kind) {
-  if (kind == '2') return transfer::AccountKind::current;
-  return kind == '4' ? transfer::AccountKind::savings : transfer::AccountKind::ordinary;
-}
-
-transfer::Sender sender_in_file(const PayingAccount& account, base::Date pay_on) {
-  return {.client_code = account.client_code,
-          .client_name = account.client_name,
-          .month = pay_on.month(),
-          .day = pay_on.day(),
-          .bank_code = account.bank_code,
-          .bank_name = {},
-          .branch_code = account.branch_code,
-          .branch_name = {},
-          .account_kind = transfer::AccountKind::ordinary,
-          .account_number = account.number};
-}
-
 /// The refunds of a file in one order, so that the same refunds make the same bytes.
 Result<std::string> bytes_of(const store::View& view, const AccountAccess& access,
                              const PayingAccount& from, std::vector<Refund> refunds,
                              base::Date pay_on) {
   std::ranges::sort(refunds, {}, &Refund::id);
-  transfer::TransferFile file{
-      .sender = sender_in_file(from, pay_on), .payments = {}, .framing = {}};
+  std::vector<Payout> payouts;
   for (const auto& refund : refunds) {
     const auto account = KENPO_TRY(find_account(view, access, refund.id));
     if (!account) {
@@ -62,16 +41,9 @@ Result<std::string> bytes_of(const store::View& view, const AccountAccess& acces
                           {"消去された人の還付を除いてください。",
                            "The payee was erased: leave it out."});
     }
-    transfer::Payment payment;
-    payment.bank_code = account->bank_code;
-    payment.branch_code = account->branch_code;
-    payment.account_kind = kind_in_file(account->kind);
-    payment.account_number = account->number;
-    payment.payee = account->holder;
-    payment.amount = refund.amount;
-    file.payments.push_back(std::move(payment));
+    payouts.push_back({*account, refund.amount});
   }
-  return transfer::write(file);
+  return payout_file(from, payouts, pay_on);
 }
 
 std::vector<Refund> refunds_in(const std::vector<Refund>& refunds, const BatchId& batch) {
@@ -79,30 +51,6 @@ std::vector<Refund> refunds_in(const std::vector<Refund>& refunds, const BatchId
   std::ranges::copy_if(refunds, std::back_inserter(found),
                        [&](const Refund& one) { return one.batch == batch; });
   return found;
-}
-
-/// An account as a bank's file takes it: a file of one payment is written to see.
-Result<RefundAccount> spelled(RefundAccount account) {
-  account.holder = KENPO_TRY(transfer::text_for(account.holder, transfer::Payee::organisation,
-                                                transfer::payee_length_bytes, "口座名義"));
-  transfer::TransferFile file{.sender = sender_in_file({.client_code = "0000000000",
-                                                        .client_name = "A",
-                                                        .bank_code = "0000",
-                                                        .branch_code = "000",
-                                                        .number = "0000000"},
-                                                       *base::Date::make(2026, 1, 1)),
-                              .payments = {},
-                              .framing = {}};
-  transfer::Payment payment;
-  payment.bank_code = account.bank_code;
-  payment.branch_code = account.branch_code;
-  payment.account_kind = kind_in_file(account.kind);
-  payment.account_number = account.number;
-  payment.payee = account.holder;
-  payment.amount = Yen(1);
-  file.payments.push_back(std::move(payment));
-  KENPO_TRY(transfer::write(file));
-  return account;
 }
 
 Result<RefundBatch> known_batch(const store::View& view, const BatchId& id) {
@@ -174,7 +122,7 @@ Result<RefundPage> list_refunds(Ledger& ledger, const notice::Acting& acting, Sl
 
 Result<Refund> decide_refund(Ledger& ledger, const notice::Acting& acting, const FundId& credit_id,
                              RefundAccount account) {
-  account = KENPO_TRY(spelled(std::move(account)));
+  account = KENPO_TRY(spelled_account(std::move(account)));
   return store::write_under<refund_decide>(
       ledger, acting,
       [&](const Permit<refund_decide>& permit, store::Transaction& transaction,
@@ -210,19 +158,7 @@ Result<Refund> decide_refund(Ledger& ledger, const notice::Acting& acting, const
 
 Result<> enter_paying_account(Ledger& ledger, const notice::Acting& acting,
                               PayingAccount account) {
-  account.client_name = KENPO_TRY(
-      transfer::text_for(account.client_name, transfer::Payee::organisation, 40, "委託者名"));
-  transfer::TransferFile file{.sender = sender_in_file(account, *base::Date::make(2026, 1, 1)),
-                              .payments = {},
-                              .framing = {}};
-  transfer::Payment one;
-  one.bank_code = "0001";
-  one.branch_code = "001";
-  one.account_number = "0000001";
-  one.payee = "A";
-  one.amount = Yen(1);
-  file.payments.push_back(std::move(one));
-  KENPO_TRY(transfer::write(file));
+  account = KENPO_TRY(spelled_account(std::move(account)));
   return store::write_under<paying_account_enter>(
       ledger, acting,
       [&](const Permit<paying_account_enter>&, store::Transaction& transaction,

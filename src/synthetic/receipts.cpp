@@ -141,7 +141,9 @@ void ReceiptMaker::fill_kind(const Patient& patient, Place place, Oddity oddity)
   const int last = inpatient + (place == Place::inpatient ? 0 : 1);
   receipt_.kind =
       "11" + std::string(oddity == Oddity::two_payers ? "2" : "1") + std::to_string(last);
-  receipt_.window_charge = place == Place::inpatient ? "01" : "";
+  // Two stays of three are paid up to the limit at the counter (現物給付), the third in full.
+  constexpr std::uint64_t paid_in_full = 3;
+  if (place == Place::inpatient) receipt_.window_charge = made_ % paid_in_full == 0 ? "00" : "01";
 }
 
 /// 法別 54, the rare diseases: the first public payer bears what the insurance leaves.

@@ -52,6 +52,8 @@ const chapters = [
   ['people and their rights', './chapters/staff.mjs'],
   ['certificates: applications, a print run, a loss', './chapters/certificates.mjs'],
   ['after the levy: receipts, refunds, leaves, a trial of rates', './chapters/collection.mjs'],
+  ['benefits: rules, a calculation, a decision, the bank', './chapters/benefits.mjs'],
+  ['medical cost notices: a person, a run, an answer', './chapters/cost_notices.mjs'],
   ['a purpose is withdrawn', './chapters/withdrawn.mjs'],
 ];
 

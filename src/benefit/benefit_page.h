@@ -1,0 +1,44 @@
+// Screens of the benefits: the month's awards, one household's calculation, the society's rules of
+// additional benefits.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "benefit/award_act.h"
+#include "collection/layout_page.h"
+#include "desk/router.h"
+#include "eligibility/ledger.h"
+#include "premium/payment_notice.h"
+#include "staff/approval_act.h"
+
+namespace kenpo::benefit {
+
+struct BenefitScreens {
+  eligibility::Ledger ledger;
+  premium::NoticeSender sender;
+  staff::Approvals& approvals;
+  std::function<std::string(const base::StaffId&)> staff_name;
+};
+
+/// `/high-cost`, `/high-cost/{insured}/{month}`, `/high-cost-awards/{award}/…`,
+/// `/high-cost-decisions`, `/additional-rules`, `/benefit-payments`, `/benefit-files`,
+/// `/benefit-payment-records`, `/benefit-file-withdrawals`, `/benefit-accounts/{person}`.
+void add_benefit_routes(desk::Router& router, const BenefitScreens& screens);
+
+/// The same routes, one file a screen.
+void add_award_routes(desk::Router& router, const BenefitScreens& screens);
+void add_household_routes(desk::Router& router, const BenefitScreens& screens);
+void add_additional_routes(desk::Router& router, const BenefitScreens& screens);
+void add_payment_routes(desk::Router& router, const BenefitScreens& screens);
+
+/// A page of this folder.
+inline collection::CollectionPage benefit_page(const desk::Visit& visit) {
+  return collection::CollectionPage(visit, "benefit_page");
+}
+
+/// 「/high-cost/…/2026-08」
+std::string household_address(const base::PersonId& insured, base::Month month);
+desk::Cell state_cell(AwardState state);
+
+}  // namespace kenpo::benefit

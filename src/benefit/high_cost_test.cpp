@@ -1,0 +1,177 @@
+// High-cost medical expense from a claims file to a decision.
+#include "benefit/benefits_for_tests.h"
+
+namespace kenpo::benefit {
+namespace {
+
+using base::Yen;
+
+class HighCost : public BenefitTest {};
+
+TEST_F(HighCost, ComputesWhatExceedsTheLimitAndProposesIt) {
+  take({{.points = 50'000}});  // 500,000 yen: 150,000 paid; 85,800 + 2,140 is the limit
+  const auto done = keep();
+  EXPECT_EQ(done.households, 1);
+  EXPECT_EQ(done.proposed, 1);
+  const auto shown = show();
+  EXPECT_EQ(shown.history.front().benefit.high_cost, Yen(150'000 - 87'940));
+  EXPECT_EQ(shown.history.front().of, certificate::LimitClass::u);
+  ASSERT_EQ(shown.awards.size(), 1U);
+  EXPECT_EQ(shown.awards.front().state(), AwardState::proposed);
+  EXPECT_GE(shown.basis.size(), 4U) << "class, frequent use, unit, household";
+  EXPECT_EQ(shown.claimable.to, day(2028, 8, 31));
+}
+
+TEST_F(HighCost, ASecondRunChangesNothing) {
+  take({{.points = 50'000}});
+  keep();
+  const auto again = keep();
+  EXPECT_EQ(again.changed, 0);
+  EXPECT_EQ(again.proposed, 0);
+  EXPECT_EQ(show().history.size(), 1U);
+}
+
+// I1: 20,999 is dropped entirely, 21,000 joins.
+TEST_F(HighCost, AddsUnitsFromTheThresholdOnOnly) {
+  take({{.points = 50'000},
+        {.points = 6'999, .provider = "990002"},    // 20,997 → 21,000 to 10 yen
+        {.points = 6'996, .provider = "990003"}});  // 20,988 → 20,990
+  keep();
+  const auto benefit = show().history.front().benefit;
+  // 150,000 + 21,000 less 85,800 + (500,000 + 69,990 − 286,000) × 1 % = 2,840 (2,839.9).
+  EXPECT_EQ(benefit.high_cost, Yen(171'000 - 85'800 - 2'840));
+}
+
+TEST_F(HighCost, WhatWasGivenAtTheCounterIsNotGivenAgain) {
+  take({{.points = 50'000, .inpatient = true, .charge = 87'940, .window = "01", .remarks = "28"}});
+  const auto done = keep();
+  EXPECT_EQ(done.proposed, 0);
+  const auto result = show().history.front();
+  EXPECT_EQ(result.benefit.in_kind, Yen(150'000 - 87'940));
+  EXPECT_EQ(result.benefit.high_cost, Yen());
+  EXPECT_EQ(result.doubts, 0);
+}
+
+TEST_F(HighCost, AnInstitutionWithAnotherClassIsLookedAt) {
+  take({{.points = 50'000, .inpatient = true, .charge = 61'500, .window = "01", .remarks = "29"}});
+  keep();
+  EXPECT_NE(show().history.front().doubts & mask_of(Doubt::class_differs), 0);
+}
+
+// I2: the fourth month of twelve, in kind or in cash; three before it are not enough by gaps.
+TEST_F(HighCost, TheFourthMonthHasTheLowerLimit) {
+  for (int number = 5; number <= 8; ++number) {
+    take({{.treated = month(2026, number), .points = 50'000}});
+  }
+  keep();
+  EXPECT_EQ(show(month(2026, 7)).history.front().frequent, Frequent::no);
+  const auto fourth = show(month(2026, 8)).history.front();
+  EXPECT_EQ(fourth.frequent, Frequent::yes);
+  EXPECT_EQ(fourth.benefit.high_cost, Yen(150'000 - 44'400));
+}
+
+TEST_F(HighCost, AMonthThatComesLateMovesTheLaterOnes) {
+  for (const int number : {6, 7, 8}) {
+    take({{.treated = month(2026, number), .points = 50'000}});
+  }
+  keep();
+  EXPECT_EQ(show(month(2026, 8)).history.front().frequent, Frequent::no);
+  take({{.treated = month(2026, 5), .points = 50'000}});
+  keep();
+  const auto shown = show(month(2026, 8));
+  EXPECT_EQ(shown.history.size(), 2U);
+  EXPECT_EQ(shown.history.front().frequent, Frequent::yes);
+  ASSERT_EQ(shown.awards.size(), 2U);
+  EXPECT_EQ(shown.awards[0].state(), AwardState::replaced);
+  EXPECT_EQ(shown.awards[1].amounts.high_cost, Yen(150'000 - 44'400));
+}
+
+TEST_F(HighCost, WhatWasDecidedStaysAndTheDifferenceIsProposed) {
+  take({{.points = 50'000}});
+  keep();
+  const auto first = must(decide(show().awards.front().id));
+  EXPECT_EQ(first.state(), AwardState::decided);
+  EXPECT_FALSE(decide(first.id).ok()) << "twice";
+  take({{.points = 10'000, .provider = "990002"}});  // 30,000 more
+  keep();
+  const auto shown = show();
+  ASSERT_EQ(shown.awards.size(), 2U);
+  EXPECT_EQ(shown.awards[0].state(), AwardState::decided);
+  // 30,000 less 1 % of 100,000.
+  EXPECT_EQ(shown.awards[1].amounts.high_cost, Yen(29'000));
+}
+
+TEST_F(HighCost, ARefusedProposalDoesNotComeBack) {
+  take({{.points = 50'000}});
+  keep();
+  auto ledger = this->ledger();
+  tick();
+  const auto id = show().awards.front().id;
+  EXPECT_FALSE(refuse_award(ledger, society_.clerk(), id, "").ok()) << "without a reason";
+  must(refuse_award(ledger, society_.clerk(), id, "同一の支給を別に行ったため"));
+  must(recompute_high_cost(ledger, society_.clerk(), insured_, month(2026, 8)));
+  EXPECT_EQ(show().awards.size(), 1U);
+}
+
+TEST_F(HighCost, FamilyMembersAreAddedTogether) {
+  dependent(child_born_);
+  take({{.points = 20'000}, {.branch = "01", .points = 20'000, .provider = "990002"}});
+  keep();
+  const auto result = show().history.front();
+  EXPECT_EQ(result.units.size(), 2U);
+  EXPECT_EQ(result.benefit.high_cost, Yen(120'000 - 85'800 - 1'140));
+}
+
+TEST_F(HighCost, AdditionalBenefitsFollowTheSocietysRules) {
+  auto ledger = this->ledger();
+  EXPECT_FALSE(enter_additional_rule(ledger, society_.clerk(),
+                                     {.from = month(2026, 4),
+                                      .rules = {Yen(25'000), Yen(100), Yen()}})
+                   .ok())
+      << "without a resolution";
+  take({{.points = 20'000}});  // 60,000: under the limit
+  keep();
+  EXPECT_FALSE(computed());
+  must(enter_additional_rule(ledger, society_.clerk(),
+                             {.from = month(2026, 4),
+                              .rules = {Yen(25'000), Yen(100), Yen(500), CountedBy::person},
+                              .resolution = "組合会 令和8年2月20日議決"}));
+  keep();
+  const auto shown = show();
+  EXPECT_EQ(shown.history.front().benefit.insured_addition, Yen(35'000));
+  ASSERT_EQ(shown.awards.size(), 1U);
+  EXPECT_EQ(shown.awards.front().amounts.total(), Yen(35'000));
+}
+
+TEST_F(HighCost, OnlyWhoHasTheRoleAndTheScopeSeesIt) {
+  take({{.points = 50'000}});
+  keep();
+  auto ledger = this->ledger();
+  EXPECT_FALSE(show_household(ledger, society_.stranger(), insured_, month(2026, 8)).ok());
+  society_.change_policy([&](notice::Policy& policy) {
+    for (auto& handler : policy.handlers) {
+      handler.establishments = {base::EstablishmentId::draw()};
+    }
+  });
+  EXPECT_FALSE(show_household(ledger, society_.clerk(), insured_, month(2026, 8)).ok());
+  EXPECT_EQ(must(list_awards(ledger, society_.clerk(), {}, {}, 0, 50)).count, 0);
+}
+
+TEST_F(HighCost, TheMonthsListCountsAndDecidesWhatIsClear) {
+  take({{.points = 50'000}});
+  keep();
+  auto ledger = this->ledger();
+  const auto list = must(list_awards(ledger, society_.clerk(), {}, {}, 0, 50));
+  ASSERT_TRUE(list.month.has_value());
+  EXPECT_EQ(*list.month, month(2026, 8));
+  EXPECT_EQ(list.clear, 1);
+  EXPECT_FALSE(decide_clear_awards(ledger, society_.clerk(), *list.month, 2).ok());
+  EXPECT_EQ(must(decide_clear_awards(ledger, society_.clerk(), *list.month, 1)), 1);
+  EXPECT_EQ(must(list_awards(ledger, society_.clerk(), {}, {}, 0, 50)).clear, 0);
+  const auto letter =
+      must(award_letter(ledger, society_.clerk(), list.lines.front().award.id));
+  EXPECT_FALSE(letter.name.empty());
+}
+
+}  // namespace
+}  // namespace kenpo::benefit

@@ -1,0 +1,354 @@
+#include "benefit/household_act.h"
+
+#include <algorithm>
+#include <charconv>
+#include <tuple>
+
+#include "benefit/frequent_rule.h"
+#include "benefit/household_class_act.h"
+#include "certificate/certificate_store.h"
+#include "eligibility/dependent_link_store.h"
+#include "eligibility/insured_period_store.h"
+#include "eligibility/person_store.h"
+#include "format/claim/reader.h"
+
+namespace kenpo::benefit {
+
+namespace of_households {
+
+namespace file = format::claim;
+
+using base::Month;
+using base::PersonId;
+using base::Result;
+using base::Yen;
+using claim::Claim;
+using Steps = std::vector<law::Basis>;
+
+bool overlaps(base::Date from, const std::optional<base::Date>& last, Month month) {
+  return from <= month.last_day() && (!last || month.first_day() <= *last);
+}
+
+Setting setting_of(const Claim& claim) {
+  return claim.stay == claim::Stay::inpatient ? Setting::inpatient : Setting::outpatient;
+}
+
+/// What of a stored receipt the calculation needs beside its head.
+struct ReceiptPlus {
+  std::optional<Yen> charge;
+  InKind in_kind = InKind::none;
+  bool preschool = false;
+  std::vector<PublicPart> payers;
+};
+
+int law_code_of(std::string_view payer_number) {
+  int code = 0;
+  const auto digits = payer_number.substr(0, 2);  // 法別番号
+  std::from_chars(digits.data(), digits.data() + digits.size(), code);
+  return code;
+}
+
+class PlusReader final : public file::Receiver {
+ public:
+  Result<> receipt(const file::Receipt& receipt) override {
+    const auto& head = *receipt.decided_head;
+    if (head.charge_yen) plus.charge = Yen(*head.charge_yen);
+    if (head.window_charge == "01") plus.in_kind = InKind::given;
+    if (head.window_charge == "02") plus.in_kind = InKind::given_frequent;
+    plus.preschool = head.kind.patient == file::Patient::preschool;
+    for (std::size_t at = 0; at < head.public_payers_count; ++at) {
+      const auto& payer = head.public_payers[at];
+      plus.payers.push_back({law_code_of(payer.payer_number),
+                             Yen(payer.points * file::yen_of_point), Yen(payer.charge_yen)});
+    }
+    return base::Done{};
+  }
+  ReceiptPlus plus;
+};
+
+struct Unit {
+  std::size_t member = 0;
+  std::string institution;
+  std::string institution_name;
+  Setting setting = Setting::outpatient;
+  Yen cost;
+  std::vector<Claim> claims;
+};
+
+/// Reads one household, step by step.
+class Reading {
+ public:
+  Reading(const store::View& view, const BenefitAccess& access, const HouseholdAsked& asked,
+          base::Moment now)
+      : view_(view), access_(access), asked_(asked), now_(now) {
+    result_.result.insured = asked.insured;
+    result_.result.month = asked.month;
+    result_.result.cause = asked.cause;
+    result_.result.computed_at = now;
+  }
+
+  Result<std::optional<ComputedHousehold>> run() {
+    if (!KENPO_TRY(membership())) return std::optional<ComputedHousehold>{};
+    KENPO_TRY(gather_units());
+    std::erase_if(units_, [&](const Unit& unit) { return !may_count(unit); });
+    if (units_.empty()) return std::optional<ComputedHousehold>{};
+    if (units_.size() > household_units_limit) return too_many();
+    KENPO_TRY(classes());
+    if (!household_.younger) {
+      result_.result.doubts |= mask_of(Doubt::class_unknown);
+      return std::optional(std::move(result_));
+    }
+    KENPO_TRY(frequent_use());
+    KENPO_TRY(burdens());
+    KENPO_TRY(decide());
+    return std::optional(std::move(result_));
+  }
+
+ private:
+  static base::Fault too_many() {
+    return {{"1世帯の計算の単位が多すぎます。", "A household has too many units."},
+            {},
+            {"レセプトの該当者を確かめてください。", "Check whose the claims are."},
+            {}};
+  }
+  Month month() const { return asked_.month; }
+
+  /// The insured person and the dependents of the month; false: not insured here in it.
+  Result<bool> membership() {
+    const auto periods =
+        KENPO_TRY(eligibility::periods_of(view_, access_.member, asked_.insured, now_));
+    bool insured = false;
+    for (const auto& period : periods) {
+      const auto last = period.lost ? std::optional(period.lost->plus_days(-1)) : std::nullopt;
+      if (!overlaps(period.acquired, last, month())) continue;
+      insured = true;
+      result_.result.establishment = period.establishment;
+    }
+    if (!insured) return false;
+    if (!KENPO_TRY(add_member(asked_.insured, Relation::insured))) return false;
+    for (const auto& link : KENPO_TRY(
+             eligibility::dependents_of(view_, access_.member, asked_.insured, now_))) {
+      if (overlaps(link.from, link.until, month())) {
+        KENPO_TRY(add_member(link.dependent, Relation::dependent));
+      }
+    }
+    return true;
+  }
+
+  Result<bool> add_member(const PersonId& id, Relation relation) {
+    for (const auto& known : members_) {
+      if (known.person == id) return true;
+    }
+    const auto person = KENPO_TRY(eligibility::find_person(view_, access_.member, id, now_));
+    if (!person) return false;
+    members_.push_back({.person = id,
+                        .relation = relation,
+                        .born = person->born,
+                        .name = person->name.empty() ? person->name_kana : person->name});
+    return true;
+  }
+
+  /// Whether the claim belongs to this household: somebody may be insured and a dependent of
+  /// another in one month.
+  static bool fits(const Claim& claim, Relation relation) {
+    if (claim.patient == claim::Patient::unknown) return true;
+    return (claim.patient == claim::Patient::insured) == (relation == Relation::insured);
+  }
+
+  /// 施行令41条1項: a person at an institution, inpatient or outpatient; medical and dental have
+  /// other codes; a pharmacy stands with whoever prescribed.
+  Result<> gather_units() {
+    for (std::size_t at = 0; at < members_.size(); ++at) {
+      for (auto& claim : KENPO_TRY(claim::claims_of(view_, access_.claim, members_[at].person,
+                                                    month()))) {
+        if (!fits(claim, members_[at].relation)) continue;
+        if (claim.standing != claim::Standing::valid) {
+          result_.result.doubts |= mask_of(Doubt::eligibility);
+          continue;
+        }
+        add_claim(at, std::move(claim));
+      }
+    }
+    std::ranges::sort(units_, {}, [](const Unit& unit) {
+      return std::tuple(unit.member, unit.setting, unit.institution);
+    });
+    return base::Done{};
+  }
+
+  void add_claim(std::size_t member, Claim claim) {
+    const bool prescribed = !claim.prescriber.empty();
+    const auto& institution = prescribed ? claim.prescriber : claim.institution;
+    const auto setting = setting_of(claim);
+    auto found = std::ranges::find_if(units_, [&](const Unit& unit) {
+      return unit.member == member && unit.setting == setting && unit.institution == institution;
+    });
+    if (found == units_.end()) {
+      found = units_.insert(found, Unit{.member = member,
+                                        .institution = institution,
+                                        .institution_name = {},
+                                        .setting = setting,
+                                        .cost = {},
+                                        .claims = {}});
+    }
+    if (!prescribed || found->institution_name.empty()) {
+      found->institution_name = prescribed ? claim.prescriber_name : claim.institution_name;
+    }
+    found->cost += Yen(claim::yen_of(claim, claim.decided_points));
+    found->claims.push_back(std::move(claim));
+  }
+
+  bool may_count(const Unit& unit) const {
+    return unit.cost >= Yen(candidate_cost_yen) ||
+           base::age_on(members_[unit.member].born, month().last_day()) >= elderly_age_years;
+  }
+
+  Result<> classes() {
+    for (auto& member : members_) {
+      member.papers =
+          KENPO_TRY(certificate::certificates_of(view_, access_.member, member.person));
+    }
+    household_ =
+        KENPO_TRY(household_class(view_, access_.member, members_, month(), now_));
+    result_.basis.push_back({"世帯の区分", remuneration::lines_of(household_.basis)});
+    if (household_.younger) result_.result.of = *household_.younger;
+    for (const auto& member : members_) {
+      Steps basis;
+      const auto of = class_of(member, members_.front(), household_, month(), basis);
+      if (!of) result_.result.doubts |= mask_of(Doubt::class_unknown);
+      people_.push_back({.relation = member.relation,
+                         .of = of.value_or(result_.result.of),
+                         .turning_75 = turning_75(member, members_.front(), month())});
+      if (!basis.empty()) {
+        result_.basis.push_back({member.name + "の区分", remuneration::lines_of(basis)});
+      }
+    }
+    return base::Done{};
+  }
+
+  // 施行令42条1項ただし書
+  Result<> frequent_use() {
+    auto decided = KENPO_TRY(frequent(month(), asked_.counted));
+    result_.result.frequent = decided.value;
+    result_.basis.push_back({"多数回該当", remuneration::lines_of(decided.basis)});
+    return base::Done{};
+  }
+
+  Result<> burdens() {
+    int number = 0;
+    for (const auto& unit : units_) {
+      Steps basis;
+      MonthUnit sum;
+      sum.person = static_cast<int>(unit.member);
+      sum.setting = unit.setting;
+      for (const auto& claim : unit.claims) KENPO_TRY(add_burden(unit, claim, sum, basis));
+      inputs_.push_back(sum);
+      result_.result.units.push_back({.person = members_[unit.member].person,
+                                      .institution = unit.institution,
+                                      .institution_name = unit.institution_name,
+                                      .receipts = static_cast<int>(unit.claims.size()),
+                                      .unit = sum});
+      result_.basis.push_back({"計算の単位" + std::to_string(++number) + "　" +
+                                   members_[unit.member].name + "　" + unit.institution_name +
+                                   (unit.setting == Setting::inpatient ? "　入院" : "　外来"),
+                               remuneration::lines_of(basis)});
+    }
+    return base::Done{};
+  }
+
+  Result<> add_burden(const Unit& unit, const Claim& claim, MonthUnit& sum, Steps& basis) {
+    const auto& person = people_[unit.member];
+    PlusReader reader;
+    const auto bytes = KENPO_TRY(claim::claim_bytes(view_, access_.claim, claim.id));
+    KENPO_TRY(file::read_receipt_again(bytes, reader));
+    auto& doubts = result_.result.doubts;
+    const auto claimed = claimed_class(claim.remarks);
+    if (claimed && claimed->of != person.of) doubts |= mask_of(Doubt::class_differs);
+    if (claimed && claimed->frequent != result_.result.frequent) {
+      doubts |= mask_of(Doubt::frequent_differs);
+    }
+    if (file::has_remark(claim.remarks, file::third_party_remark)) {
+      doubts |= mask_of(Doubt::third_party);
+    }
+    auto long_term = LongTerm::none;
+    if (file::has_remark(claim.remarks, "02")) long_term = LongTerm::ordinary;  // 長
+    if (file::has_remark(claim.remarks, "16")) long_term = LongTerm::upper;     // 長2
+    const auto decided = KENPO_TRY(receipt_burden(
+        {.month = month(),
+         .of = person.of,
+         .setting = unit.setting,
+         .cost = Yen(claim::yen_of(claim, claim.decided_points)),
+         .charge = reader.plus.charge,
+         .in_kind = reader.plus.in_kind,
+         .long_term = long_term,
+         .preschool = reader.plus.preschool ? Preschool::yes : Preschool::no,
+         .turning_75 = person.turning_75,
+         .payers = reader.plus.payers}));
+    basis.insert(basis.end(), decided.basis.begin(), decided.basis.end());
+    const auto& one = decided.value;
+    doubts |= one.doubts;
+    sum.cost += one.cost;
+    sum.share += one.share;
+    sum.in_kind += one.in_kind;
+    sum.burden += one.burden;
+    sum.paid += one.paid;
+    sum.judged += one.judged;
+    return base::Done{};
+  }
+
+  Result<> decide() {
+    const auto decided =
+        KENPO_TRY(month_benefit({.month = month(),
+                                 .of = result_.result.of,
+                                 .people = people_,
+                                 .units = inputs_,
+                                 .frequent = result_.result.frequent,
+                                 .additional = additional_in(asked_.additional, month())}));
+    result_.result.benefit = decided.value;
+    result_.basis.push_back(
+        {"高額療養費と付加給付", remuneration::lines_of(decided.basis)});
+    return base::Done{};
+  }
+
+  const store::View& view_;
+  const BenefitAccess& access_;
+  const HouseholdAsked& asked_;
+  base::Moment now_;
+  std::vector<Member> members_ = {};
+  std::vector<Unit> units_ = {};
+  HouseholdClass household_ = {};
+  std::vector<MonthPerson> people_ = {};
+  std::vector<MonthUnit> inputs_ = {};
+  ComputedHousehold result_{{.insured = PersonId::draw(),
+                             .establishment = base::EstablishmentId::draw()},
+                            {}};
+};
+
+}  // namespace of_households
+
+base::Result<std::optional<ComputedHousehold>> compute_household(const store::View& view,
+                                                                 const BenefitAccess& access,
+                                                                 const HouseholdAsked& asked,
+                                                                 base::Moment now) {
+  return of_households::Reading(view, access, asked, now).run();
+}
+
+base::Result<std::optional<base::PersonId>> household_of(const store::View& view,
+                                                         const BenefitAccess& access,
+                                                         const PatientMonth& patient,
+                                                         base::Moment now) {
+  using namespace of_households;
+  if (patient.as != claim::Patient::insured) {
+    for (const auto& link :
+         KENPO_TRY(eligibility::links_of(view, access.member, patient.person, now))) {
+      if (overlaps(link.from, link.until, patient.month)) return std::optional(link.insured);
+    }
+  }
+  for (const auto& period :
+       KENPO_TRY(eligibility::periods_of(view, access.member, patient.person, now))) {
+    const auto last = period.lost ? std::optional(period.lost->plus_days(-1)) : std::nullopt;
+    if (overlaps(period.acquired, last, patient.month)) return std::optional(patient.person);
+  }
+  return std::optional<base::PersonId>{};
+}
+
+}  // namespace kenpo::benefit

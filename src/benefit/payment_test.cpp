@@ -1,0 +1,110 @@
+// From a decided award to the bank: an account, a file that two people release, the payment.
+#include "benefit/award_rule.h"
+#include "benefit/benefits_for_tests.h"
+#include "benefit/payment_act.h"
+#include "collection/refund_act.h"
+
+namespace kenpo::benefit {
+namespace {
+
+using base::Yen;
+
+Award award(Yen amount, std::initializer_list<AwardStep> steps) {
+  Award made{.insured = base::PersonId::draw(),
+             .establishment = base::EstablishmentId::draw(),
+             .amounts = {.high_cost = amount}};
+  for (const auto step : steps) made.events.push_back({.step = step});
+  return made;
+}
+
+TEST(NextAward, IsTheDifferenceToWhatWasDecided) {
+  const Amounts due{.high_cost = Yen(100)};
+  EXPECT_EQ(next_award(due, {}).proposal, due);
+  EXPECT_FALSE(next_award(due, {award(Yen(100), {AwardStep::decided})}).proposal);
+  EXPECT_EQ(next_award(due, {award(Yen(130), {AwardStep::decided, AwardStep::paid})}).proposal,
+            (Amounts{.high_cost = Yen(-30)}))
+      << "what was given too much";
+  EXPECT_FALSE(next_award(due, {award(Yen(100), {})}).proposal) << "it waits already";
+  const auto moved = next_award(due, {award(Yen(90), {})});
+  EXPECT_EQ(moved.proposal, due);
+  EXPECT_EQ(moved.replaced.size(), 1U);
+  EXPECT_FALSE(next_award(due, {award(Yen(100), {AwardStep::refused})}).proposal);
+  EXPECT_EQ(next_award(due, {award(Yen(90), {AwardStep::refused})}).proposal, due);
+  EXPECT_EQ(next_award({}, {award(Yen(90), {})}).replaced.size(), 1U);
+}
+
+class Payments : public BenefitTest {
+ protected:
+  Payments() {
+    approvals_.add(benefit_kind());
+    society_.change_policy([&](notice::Policy& policy) {
+      policy.handlers.push_back({second_,
+                                 {{notice::Role::accountant, day(2015, 1, 1), {}}},
+                                 day(2015, 1, 1),
+                                 day(2030, 3, 31),
+                                 false,
+                                 {}});
+    });
+    take({{.points = 50'000}});
+    keep();
+  }
+  void enter_accounts() {
+    auto ledger = this->ledger();
+    tick();
+    must(collection::enter_paying_account(
+        ledger, society_.clerk(), {"1234567890", "ミホンケンポ", "0001", "001", "7654321"}));
+    EXPECT_FALSE(enter_benefit_account(ledger, society_.clerk(), insured_,
+                                       {"12", "001", '1', "1234567", "ヤマダ ハナコ"}, "届出")
+                     .ok())
+        << "a bank has four digits";
+    must(enter_benefit_account(ledger, society_.clerk(), insured_,
+                               {"0001", "001", '1', "1234567", "ヤマダ ハナコ"}, "届出"));
+  }
+
+  base::StaffId second_ = base::StaffId::draw();
+  staff::Approvals approvals_{society_.gate(), society_.database()};
+};
+
+TEST_F(Payments, WaitForAnAccountAndASecondPerson) {
+  auto ledger = this->ledger();
+  must(decide(show().awards.front().id));
+  EXPECT_EQ(must(list_benefit_payments(ledger, society_.clerk(), 50)).count, 1);
+  tick();
+  EXPECT_FALSE(
+      gather_benefit_payments(ledger, approvals_, society_.clerk(), day(2026, 12, 10)).ok());
+  enter_accounts();
+  EXPECT_FALSE(
+      gather_benefit_payments(ledger, approvals_, society_.clerk(), day(2026, 11, 1)).ok())
+      << "the day has passed";
+  const auto proposal =
+      must(gather_benefit_payments(ledger, approvals_, society_.clerk(), day(2026, 12, 10)));
+  const auto page = must(list_benefit_payments(ledger, society_.clerk(), 50));
+  EXPECT_EQ(page.count, 0);
+  ASSERT_EQ(page.batches.size(), 1U);
+  const auto batch = page.batches.front();
+  EXPECT_EQ(batch.total, Yen(150'000 - 87'940));
+  EXPECT_FALSE(benefit_transfer_file(ledger, society_.clerk(), batch.id).ok()) << "not released";
+  EXPECT_FALSE(approvals_.approve(society_.clerk(), proposal).ok()) << "who proposed it";
+  must(approvals_.approve(notice::Acting{second_}, proposal));
+  EXPECT_FALSE(must(benefit_transfer_file(ledger, society_.clerk(), batch.id)).empty());
+  tick();
+  EXPECT_FALSE(
+      record_benefit_payment(ledger, society_.clerk(), batch.id, day(2026, 12, 10)).ok());
+  must(record_benefit_payment(ledger, society_.clerk(), batch.id, day(2026, 11, 24)));
+  EXPECT_EQ(show().awards.front().state(), AwardState::paid);
+}
+
+TEST_F(Payments, AFileThatIsTakenBackLetsItsAwardsWaitAgain) {
+  auto ledger = this->ledger();
+  must(decide(show().awards.front().id));
+  enter_accounts();
+  must(gather_benefit_payments(ledger, approvals_, society_.clerk(), day(2026, 12, 10)));
+  const auto batch = must(list_benefit_payments(ledger, society_.clerk(), 50)).batches.front();
+  tick();
+  must(drop_benefit_file(ledger, society_.clerk(), batch.id));
+  EXPECT_EQ(must(list_benefit_payments(ledger, society_.clerk(), 50)).count, 1);
+  EXPECT_FALSE(drop_benefit_file(ledger, society_.clerk(), batch.id).ok()) << "twice";
+}
+
+}  // namespace
+}  // namespace kenpo::benefit

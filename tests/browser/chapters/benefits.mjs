@@ -1,0 +1,121 @@
+// High-cost medical expense: the society's rules are entered, what waits is looked at line by line,
+// decided and refused, paid by a file that a second person releases.
+import assert from 'node:assert/strict';
+import { enter, firstLink, inspect, look, lookRefused, picture_of } from '../walk.mjs';
+import { fill, isRefused, send, succeeds, typed } from './registers.mjs';
+
+function day(daysFromNow) { return typed(daysFromNow * 24 * 60).slice(0, 10); }
+
+/** The rules of additional benefits; a row without its resolution is refused. */
+async function rules(office) {
+  const page = await look(office, '/additional-rules');
+  const values = { from: 'R8.4', threshold: '25,000', unit: '100', minimum: '500',
+    combined: '合算した人ごと' };
+  await fill(page, values);
+  await send(page, '登録する');
+  await isRefused(page, /根拠の議決/);
+  assert.equal(await page.locator('[name="threshold"]').inputValue(), '25,000');
+  await fill(page, { resolution: '組合会 令和8年2月20日議決 第3号' });
+  await send(page, '登録する');
+  await succeeds(page, /規程を登録しました/);
+  await look(office, '/additional-rules', { picture: 'additional-rules' });
+}
+
+/** The calculation of somebody with a proposal: every step with its article. */
+async function household(office) {
+  let page = await look(office, '/high-cost');
+  await send(page, '計算する');
+  await succeeds(page, /計算しました/);
+  await send(page, '計算する');
+  await succeeds(page, /変わったもの 0件、新しい案 0件/);
+  page = await look(office, '/high-cost?state=0', { picture: 'high-cost' });
+  const address = await firstLink(page, /^\/high-cost\/[0-9A-Z]{16}\/\d{4}-\d{2}$/);
+  page = await look(office, address, { picture: 'high-cost-household' });
+  const text = await page.locator('main').innerText();
+  for (const words of ['一部負担金', '健康保険法', '高額療養費', '請求できる最後の日', '決裁待ち']) {
+    assert.ok(text.includes(words), words);
+  }
+  await send(page, '見送る');
+  await isRefused(page, /見送る理由/);
+  await look(office, address);
+  await send(page, '計算し直す');
+  await succeeds(page, /結果は変わりません/);
+  return address;
+}
+
+async function decide(office, address) {
+  let page = await look(office, address);
+  await page.locator('main').getByRole('button', { name: '支給を決定する' }).first().click();
+  await succeeds(page, /決定しました/);
+  const arriving = page.waitForEvent('download');
+  await page.getByRole('link', { name: '支給決定通知書(PDF)' }).first().click();
+  const paper = await arriving;
+  if (process.env.KENPO_KEEP_PAPERS) {
+    await paper.saveAs(`${process.env.KENPO_KEEP_PAPERS}/award.pdf`);
+  }
+  page = await look(office, await firstLink(page, /^\/benefit-accounts\//));
+  await fill(page, { bank_code: '12', branch_code: '001', number: '1234567',
+    holder: 'ミホン ハナコ', evidence: '口座の届出' });
+  await send(page, '登録する');
+  await isRefused(page, /銀行/);
+  await fill(page, { bank_code: '0001' });
+  await send(page, '登録する');
+  await succeeds(page, /支払先を登録しました/);
+  assert.doesNotMatch(await page.locator('main').innerText(), /1234567/, 'the number is hidden');
+}
+
+async function clear(office) {
+  const page = await look(office, '/high-cost');
+  const button = page.getByRole('button', { name: /件を支給決定する/ });
+  if (await button.count() === 0) return;
+  await button.click();
+  await succeeds(page, /件を支給決定しました/);
+}
+
+async function payingAccount(office) {
+  const page = await look(office, '/refunds');
+  await fill(page, { client_code: '1234567890', client_name: 'ミホンケンポ', own_bank: '0001',
+    own_branch: '001', own_number: '7654321' });
+  await send(page, '振込元を登録する');
+  await succeeds(page, /振込元を登録しました/);
+}
+
+/** A transfer file, its release by a second person, the record of the payment. */
+async function pay(office) {
+  await enter(office, 'tekiyo');
+  await payingAccount(office);
+  await enter(office, 'kyufu');
+  let page = await look(office, '/benefit-payments');
+  await fill(page, { pay_on: day(-1) });
+  await send(page, '作って決裁に出す');
+  await isRefused(page, /振込日が過ぎています/);
+  await fill(page, { pay_on: day(3) });
+  await send(page, '作って決裁に出す');
+  await succeeds(page, /振込ファイルを作り、決裁に出しました/);
+  await picture_of(page, 'benefit-payments');
+  await enter(office, 'joumu');
+  page = await look(office, '/approvals');
+  const row = page.locator('tbody tr', { hasText: '給付の振込の決裁' }).first();
+  page = await look(office, await row.locator('a').first().getAttribute('href'));
+  await page.locator('main').getByRole('button', { name: /承認/ }).first().click();
+  await page.waitForSelector('.notification-success');
+  await inspect(page);
+  await lookRefused(office, '/high-cost', /役割がありません/);
+  await enter(office, 'kyufu');
+  page = await look(office, '/benefit-payments');
+  await page.locator('select[name="batch"]').selectOption({ index: 1 });
+  await fill(page, { paid_on: day(0) });
+  await send(page, '振込を記録する');
+  await succeeds(page, /振込を記録しました/);
+}
+
+export default async function benefits(office) {
+  await enter(office, 'kyufu');
+  await rules(office);
+  const address = await household(office);
+  await decide(office, address);
+  await clear(office);
+  await pay(office);
+  const page = await look(office, address);
+  assert.match(await page.locator('main').innerText(), /支払済み/);
+}
