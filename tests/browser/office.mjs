@@ -52,6 +52,8 @@ const chapters = [
   ['people and their rights', './chapters/staff.mjs'],
   ['certificates: applications, a print run, a loss', './chapters/certificates.mjs'],
   ['after the levy: receipts, refunds, leaves, a trial of rates', './chapters/collection.mjs'],
+  ['receipts of every kind, content checks, treatment after the loss',
+    './chapters/claim_review.mjs'],
   ['a purpose is withdrawn', './chapters/withdrawn.mjs'],
 ];
 
