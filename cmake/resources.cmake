@@ -2,7 +2,8 @@
 # base::resource("law/rates.tsv") gives the bytes by the path inside the repository.
 file(GLOB_RECURSE KENPO_RESOURCE_FILES CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}
   ${CMAKE_SOURCE_DIR}/law/*.tsv ${CMAKE_SOURCE_DIR}/notice/* ${CMAKE_SOURCE_DIR}/src/*.mustache
-  ${CMAKE_SOURCE_DIR}/src/desk/assets/* ${CMAKE_SOURCE_DIR}/src/staff/courses/*.tsv)
+  ${CMAKE_SOURCE_DIR}/src/desk/assets/* ${CMAKE_SOURCE_DIR}/src/staff/courses/*.tsv
+  ${CMAKE_SOURCE_DIR}/src/review/*.tsv)
 list(APPEND KENPO_RESOURCE_FILES
   node_modules/@digital-go-jp/design-tokens/dist/tokens.css)
 

@@ -63,6 +63,9 @@
 #include "remuneration/explain_determination_act.h"
 #include "remuneration/manual_act.h"
 #include "remuneration/regular_round_act.h"
+#include "recourse/lapse_act.h"
+#include "recourse/outcome_act.h"
+#include "recourse/recovery_act.h"
 #include "request/backup_copy_act.h"
 #include "request/correction_effect_act.h"
 #include "report/attachment_act.h"
@@ -78,6 +81,11 @@
 #include "request/request_act.h"
 #include "request/retention_act.h"
 #include "request/stop_act.h"
+#include "review/effect_act.h"
+#include "review/finding_act.h"
+#include "review/inquiry_act.h"
+#include "review/request_act.h"
+#include "review/review_run_act.h"
 #include "safeguard/area_act.h"
 #include "safeguard/carrying_act.h"
 #include "safeguard/export_roster_act.h"
@@ -223,13 +231,9 @@ constexpr const notice::Operation* all[] = {
     &certificate::certificate_run_make,
     &certificate::certificate_run_keep,
     &certificate::certificate_print,
-    &claim::intake_claims_operation,
-    &claim::recheck_claims_operation,
-    &claim::follow_ledger_operation,
-    &claim::load_master_operation,
-    &claim::list_claims_operation,
-    &claim::list_own_claims_operation,
-    &claim::show_claim_operation,
+    &claim::intake_claims_operation, &claim::recheck_claims_operation,
+    &claim::follow_ledger_operation, &claim::load_master_operation, &claim::list_claims_operation,
+    &claim::list_own_claims_operation, &claim::show_claim_operation,
     &claim::reveal_claim_operation,
     &benefit::high_cost_compute,
     &benefit::high_cost_list,
@@ -254,6 +258,13 @@ constexpr const notice::Operation* all[] = {
     &cost_notice::cost_notice_run_make,
     &cost_notice::cost_notice_run_print,
     &cost_notice::cost_notice_run_keep,
+    &review::review_run, &review::finding_list, &review::finding_show, &review::finding_decide,
+    &review::request_list, &review::request_provide, &review::request_drop, &review::result_take,
+    &review::inquiry_show, &review::inquiry_issue, &review::inquiry_answer, &review::effect_show,
+    &review::check_choose, &recourse::outcome_show, &recourse::lapse_open, &recourse::lapse_list,
+    &recourse::lapse_show, &recourse::lapse_step, &recourse::lapse_papers,
+    &recourse::successor_enter, &recourse::recovery_list, &recourse::recovery_show,
+    &recourse::recovery_enter, &recourse::recovery_record, &recourse::recovery_letter,
     &staff::load_handlers_operation,
     &staff::appoint_handler_operation,
     &staff::change_responsible_operation,
@@ -348,10 +359,8 @@ constexpr const notice::Operation* all[] = {
     &safeguard::inspect_ledgers_operation,
     &safeguard::record_audit_operation,
     &safeguard::show_incidents_operation,
-    &complaint::take_complaint_operation,
-    &complaint::show_complaints_operation,
-    &complaint::reveal_complaint_operation,
-    &complaint::answer_complaint_operation,
+    &complaint::take_complaint_operation, &complaint::show_complaints_operation,
+    &complaint::reveal_complaint_operation, &complaint::answer_complaint_operation,
     &safeguard::change_incident_operation,
     &safeguard::list_incident_persons_operation,
     &safeguard::show_incident_persons_operation,

@@ -30,11 +30,13 @@
 #include "remuneration/manual_page.h"
 #include "remuneration/pay_entry_page.h"
 #include "remuneration/regular_round_page.h"
+#include "recourse/recourse_page.h"
 #include "report/attachment_page.h"
 #include "report/closing_page.h"
 #include "report/decision_file_page.h"
 #include "report/statistics_page.h"
 #include "request/request_page.h"
+#include "review/review_page.h"
 #include "safeguard/area_page.h"
 #include "safeguard/carrying_page.h"
 #include "safeguard/export_page.h"
@@ -124,6 +126,28 @@ staff::PeopleScreens people_screens(Office& office) {
           .complaint_desk = society.name + " " + society.address + " 電話 " + society.telephone};
 }
 
+review::LetterSender claim_letter_sender(Office& office) {
+  const auto sender = sender_of(office.society());
+  return {.society = sender.society,
+          .address = sender.address,
+          .telephone = sender.telephone,
+          .representative = sender.representative,
+          .complaint_desk = sender.complaint_desk};
+}
+
+/// Receipts, their content checks, what is owed back.
+void add_claim_folders(desk::Router& router, Office& office) {
+  claim::add_claim_routes(router, office.database());
+  review::add_review_routes(
+      router, {.office = {office.gate(), office.database(), office.directory()},
+               .approvals = office.approvals(),
+               .staff_name = staff_names(office),
+               .sender = claim_letter_sender(office)});
+  recourse::add_recourse_routes(router, {.office = {office.gate(), office.database()},
+                                         .staff_name = staff_names(office),
+                                         .sender = claim_letter_sender(office)});
+}
+
 certificate::PaperScreens paper_screens(Office& office) {
   const auto sender = sender_of(office.society());
   return {.ledger = office.ledger(),
@@ -177,7 +201,7 @@ void add_routes(desk::Router& router, Office& office) {
                                              .approvals = office.approvals(),
                                              .staff_name = staff_names(office)});
   certificate::add_certificate_routes(router, paper_screens(office));
-  claim::add_claim_routes(router, office.database());
+  add_claim_folders(router, office);
   benefit::add_benefit_routes(router, {.ledger = ledger,
                                        .sender = sender_of(office.society()),
                                        .approvals = office.approvals(),

@@ -13,7 +13,9 @@
 #include "eligibility/tables_store.h"
 #include "premium/tables_store.h"
 #include "remuneration/tables_store.h"
+#include "recourse/tables_store.h"
 #include "report/tables_store.h"
+#include "review/tables_store.h"
 #include "request/tables_store.h"
 #include "safeguard/notice_life_store.h"
 #include "safeguard/register_tables_store.h"
@@ -33,6 +35,8 @@ constexpr const store::Table* office_tables[] = {
 std::vector<const store::Table*> collect() {
   std::vector<const store::Table*> collected(std::begin(office_tables), std::end(office_tables));
   collected.insert(collected.end(), claim::tables.begin(), claim::tables.end());
+  collected.insert(collected.end(), review::tables.begin(), review::tables.end());
+  collected.insert(collected.end(), recourse::tables.begin(), recourse::tables.end());
   collected.insert(collected.end(), eligibility::tables.begin(), eligibility::tables.end());
   collected.insert(collected.end(), remuneration::tables.begin(), remuneration::tables.end());
   collected.insert(collected.end(), premium::tables.begin(), premium::tables.end());

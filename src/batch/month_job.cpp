@@ -20,7 +20,9 @@
 #include "premium/open_determination_store.h"
 #include "premium/payment_notice_act.h"
 #include "premium/payment_notice_print.h"
+#include "recourse/lapse_act.h"
 #include "remuneration/determination_job.h"
+#include "review/review_run_act.h"
 
 namespace kenpo::batch {
 
@@ -189,6 +191,46 @@ Result<StepReport> keep_benefits(Ledger& ledger, const Acting& acting, const Mon
                          " proposed"}};
 }
 
+/// The months whose receipts may not all be looked at: the newest and the one before it, for what
+/// came late.
+Result<StepReport> review_claims(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
+  const base::Words step{"内容点検", "content checks"};
+  const auto view = KENPO_TRY(ledger.database.read());
+  const auto newest = KENPO_TRY(claim::newest_claimed_month(view));
+  if (!newest) return StepReport{step, {"レセプトはまだありません", "no claims yet"}};
+  review::ReviewReport sum;
+  for (const auto month : {newest->plus(-1), *newest}) {
+    const auto done =
+        KENPO_TRY(review::review_month(ledger.gate, ledger.database, acting, month, plan.tell));
+    sum.receipts += done.receipts;
+    sum.found += done.found;
+    sum.gone += done.gone;
+  }
+  const auto receipts = Plain(sum.receipts);
+  const auto found = Plain(sum.found);
+  const auto gone = Plain(sum.gone);
+  return StepReport{step,
+                    {"点検 " + receipts + "件、見つかったもの " + found +
+                         "件、該当しなくなったもの " + gone + "件",
+                     receipts + " looked at, " + found + " found, " + gone + " gone"}};
+}
+
+/// The same months, and half a year before them: receipts stay open until somebody has decided.
+Result<StepReport> open_lapses(Ledger& ledger, const Acting& acting) {
+  const base::Words step{"資格喪失後の受診", "treatment after the loss"};
+  const auto view = KENPO_TRY(ledger.database.read());
+  const auto newest = KENPO_TRY(claim::newest_claimed_month(view));
+  if (!newest) return StepReport{step, {"レセプトはまだありません", "no claims yet"}};
+  const auto done = KENPO_TRY(recourse::open_lapses({ledger.gate, ledger.database}, acting,
+                                                    newest->plus(-review::months_looked_back),
+                                                    *newest));
+  const auto opened = Plain(done.opened);
+  const auto cleared = Plain(done.cleared);
+  return StepReport{step,
+                    {"新しいもの " + opened + "件、資格を確認したもの " + cleared + "件",
+                     opened + " new, " + cleared + " cleared"}};
+}
+
 Result<StepReport> keep_certificates(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
   const auto done =
       KENPO_TRY(certificate::keep_all_papers(ledger, acting, plan.month, plan.tell));
@@ -229,6 +271,8 @@ Result<std::vector<StepReport>> run_month(Ledger& ledger, const Acting& acting,
   reports.push_back(KENPO_TRY(watch_pledges(ledger, acting)));
   reports.push_back(KENPO_TRY(check_collection(ledger, acting)));
   reports.push_back(KENPO_TRY(check_claims(ledger, acting, plan)));
+  reports.push_back(KENPO_TRY(review_claims(ledger, acting, plan)));
+  reports.push_back(KENPO_TRY(open_lapses(ledger, acting)));
   reports.push_back(KENPO_TRY(keep_certificates(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(keep_benefits(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(open_reaches(ledger, acting, plan)));

@@ -9,6 +9,8 @@
 #include "claim/tables_store.h"
 #include "collection/collection_for_tests.h"
 #include "eligibility/work_item_store.h"
+#include "recourse/tables_store.h"
+#include "review/tables_store.h"
 
 namespace kenpo::batch {
 namespace {
@@ -53,7 +55,8 @@ class MonthJobTest : public testing::Test {
   }
 
   Society society_{eligibility::tables, remuneration::tables, premium::tables, staff::tables,
-                   collection::tables, certificate::tables, claim::tables};
+                   collection::tables, certificate::tables, claim::tables,
+                   review::tables, recourse::tables};
   eligibility::MemberIndex index_;
   eligibility::Establishment works_ = sample_establishment();
   base::Month april_ = *base::Month::make(2026, 4);

@@ -35,18 +35,6 @@ ChipKind chip_kind(Standing standing) {
   }
 }
 
-const char* wording(Stay stay) {
-  switch (stay) {
-    case Stay::inpatient:
-      return "入院";
-    case Stay::outpatient:
-      return "入院外";
-    case Stay::unknown:
-      break;
-  }
-  return "不明";
-}
-
 const char* wording(Patient patient) {
   switch (patient) {
     case Patient::insured:
@@ -85,14 +73,6 @@ std::string insured_number(const Claim& claim) {
   return text;
 }
 
-/// In lists, where nobody has asked for one of them (公表事項2, P-3).
-std::string masked_number(const Claim& claim) {
-  auto text =
-      eligibility::masked_insured_number(base::narrow(claim.symbol), base::narrow(claim.number));
-  if (!claim.branch.empty()) text += "-" + claim.branch;
-  return text;
-}
-
 std::vector<desk::Task> standing_tasks(const ClaimPage& page) {
   std::vector<desk::Task> tasks;
   for (std::size_t at = 0; at < standings_count; ++at) {
@@ -107,11 +87,6 @@ std::vector<desk::Task> standing_tasks(const ClaimPage& page) {
   return tasks;
 }
 
-/// 「1,234点」, home nursing 「11,100円」.
-std::string amount_words(const Claim& claim, std::int64_t points) {
-  return desk::grouped(points) + (claim.service == Service::nursing ? "円" : "点");
-}
-
 Data claims_table(const std::vector<Claim>& claims, std::int64_t count) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& claim : claims) {
@@ -121,7 +96,7 @@ Data claims_table(const std::vector<Claim>& claims, std::int64_t count) {
                                     "/claims/" + std::string(claim.id.text())),
                     {base::era_month(claim.treated_in)},
                     {claim::wording(claim.service)},
-                    {wording(claim.stay)},
+                    {claim::wording(claim.stay)},
                     {claim.institution_name},
                     {amount_words(claim, claim.decided_points)},
                     {changed ? amount_words(claim, claim.claimed_points) : ""},
@@ -273,8 +248,84 @@ std::string number_words(const Claim& claim, Hidden hidden) {
   return hidden == Hidden::yes ? masked_number(claim) : insured_number(claim);
 }
 
-/// The tables of the sheet; what the reviewing organisation changed is marked.
-std::vector<Data> sheet_sections(const ReceiptSheet& sheet) {
+std::vector<desk::Item> facts_of(const Claim& claim, Hidden hidden) {
+  const auto prescriber = claim.prescriber.empty()
+                              ? std::string{}
+                              : claim.prescriber_name + "(" + claim.prescriber + ")";
+  std::vector<desk::Item> items = {{"記号・番号・枝番", number_words(claim, hidden)},
+          {"氏名", claim.name},
+          {"生年月日", claim.born ? base::era_long(*claim.born).value_or("") : "記録なし"},
+          {"本人・家族", wording(claim.patient)},
+          {"診療年月", base::era_month(claim.treated_in)},
+          {"請求年月", base::era_month(claim.claimed_in)},
+          {"種類・入外", std::string(claim::wording(claim.service)) + "・" + claim::wording(claim.stay)},
+          {"医療機関", claim.institution_name + "(" + claim.institution + ")"},
+          {"診療実日数", desk::grouped(claim.days) + "日"},
+          {"請求", amount_words(claim, claim.claimed_points)},
+          {"決定", amount_words(claim, claim.decided_points)},
+          {"電子レセプト番号", claim.management_number},
+          {"医療費通知", claim.in_cost_notice ? "対象" : "対象外"}};
+  if (!prescriber.empty()) items.push_back({"処方した医療機関", prescriber});
+  return items;
+}
+
+Result<Response> claim_page(const Visit& visit, const std::optional<ClaimView>& found,
+                            Hidden hidden) {
+  if (!found) return Visit::no_such_page();
+  std::vector<Data> lines;
+  for (const auto& line : found->lines) lines.push_back(line_data(line, hidden));
+  const auto standing = found->standing.value.standing;
+  Data data;
+  data.section("facts", desk::description_list(facts_of(found->claim, hidden)))
+      .text_if_any("reveal_address", hidden == Hidden::no
+                                         ? ""
+                                         : "/claims/" + std::string(found->claim.id.text()) +
+                                               "/identifiers")
+      .section("standing_chip", desk::chip(chip_kind(standing), claim::wording(standing)))
+      .text("outcome_address", "/claims/" + std::string(found->claim.id.text()) + "/outcome")
+      .when("standing_changed", standing != found->claim.standing)
+      .text("standing_then", claim::wording(found->claim.standing))
+      .list("basis", basis_rows(found->standing))
+      .when("checked_again", !found->checks.empty())
+      .section("checks", checks_table(found->checks))
+      .when("corrected", found->claim.corrected)
+      .list("sheet", sheet_sections(found->sheet))
+      .when("without_word", found->sheet.codes_without_word > 0)
+      .text("codes_without_word", desk::grouped(found->sheet.codes_without_word))
+      .list("lines", std::move(lines));
+  desk::PageHead head;
+  head.title = "レセプト " + number_words(found->claim, hidden);
+  head.section = "/claims";
+  head.crumbs = {{"レセプト", address_of(found->claim.claimed_in, {})}};
+  return desk::page(visit, std::move(head), "claim_page", std::move(data));
+}
+
+}  // namespace
+
+const char* wording(Stay stay) {
+  switch (stay) {
+    case Stay::inpatient:
+      return "入院";
+    case Stay::outpatient:
+      return "入院外";
+    case Stay::unknown:
+      break;
+  }
+  return "不明";
+}
+
+std::string masked_number(const Claim& claim) {
+  auto text =
+      eligibility::masked_insured_number(base::narrow(claim.symbol), base::narrow(claim.number));
+  if (!claim.branch.empty()) text += "-" + claim.branch;
+  return text;
+}
+
+std::string amount_words(const Claim& claim, std::int64_t points) {
+  return desk::grouped(points) + (claim.service == Service::nursing ? "円" : "点");
+}
+
+std::vector<desk::Data> sheet_sections(const ReceiptSheet& sheet) {
   std::vector<Data> sections;
   for (const auto& section : sheet.sections) {
     const bool corrected = std::ranges::any_of(
@@ -299,59 +350,6 @@ std::vector<Data> sheet_sections(const ReceiptSheet& sheet) {
   }
   return sections;
 }
-
-std::vector<desk::Item> facts_of(const Claim& claim, Hidden hidden) {
-  const auto prescriber = claim.prescriber.empty()
-                              ? std::string{}
-                              : claim.prescriber_name + "(" + claim.prescriber + ")";
-  std::vector<desk::Item> items = {{"記号・番号・枝番", number_words(claim, hidden)},
-          {"氏名", claim.name},
-          {"生年月日", claim.born ? base::era_long(*claim.born).value_or("") : "記録なし"},
-          {"本人・家族", wording(claim.patient)},
-          {"診療年月", base::era_month(claim.treated_in)},
-          {"請求年月", base::era_month(claim.claimed_in)},
-          {"種類・入外", std::string(claim::wording(claim.service)) + "・" + wording(claim.stay)},
-          {"医療機関", claim.institution_name + "(" + claim.institution + ")"},
-          {"診療実日数", desk::grouped(claim.days) + "日"},
-          {"請求", amount_words(claim, claim.claimed_points)},
-          {"決定", amount_words(claim, claim.decided_points)},
-          {"電子レセプト番号", claim.management_number},
-          {"医療費通知", claim.in_cost_notice ? "対象" : "対象外"}};
-  if (!prescriber.empty()) items.push_back({"処方した医療機関", prescriber});
-  return items;
-}
-
-Result<Response> claim_page(const Visit& visit, const std::optional<ClaimView>& found,
-                            Hidden hidden) {
-  if (!found) return Visit::no_such_page();
-  std::vector<Data> lines;
-  for (const auto& line : found->lines) lines.push_back(line_data(line, hidden));
-  const auto standing = found->standing.value.standing;
-  Data data;
-  data.section("facts", desk::description_list(facts_of(found->claim, hidden)))
-      .text_if_any("reveal_address", hidden == Hidden::no
-                                         ? ""
-                                         : "/claims/" + std::string(found->claim.id.text()) +
-                                               "/identifiers")
-      .section("standing_chip", desk::chip(chip_kind(standing), claim::wording(standing)))
-      .when("standing_changed", standing != found->claim.standing)
-      .text("standing_then", claim::wording(found->claim.standing))
-      .list("basis", basis_rows(found->standing))
-      .when("checked_again", !found->checks.empty())
-      .section("checks", checks_table(found->checks))
-      .when("corrected", found->claim.corrected)
-      .list("sheet", sheet_sections(found->sheet))
-      .when("without_word", found->sheet.codes_without_word > 0)
-      .text("codes_without_word", desk::grouped(found->sheet.codes_without_word))
-      .list("lines", std::move(lines));
-  desk::PageHead head;
-  head.title = "レセプト " + number_words(found->claim, hidden);
-  head.section = "/claims";
-  head.crumbs = {{"レセプト", address_of(found->claim.claimed_in, {})}};
-  return desk::page(visit, std::move(head), "claim_page", std::move(data));
-}
-
-}  // namespace
 
 void add_claim_routes(desk::Router& router, store::Database& database) {
   router.menu<list_claims_operation>(desk::MenuGroup::work, "/claims", "レセプト");

@@ -116,6 +116,12 @@ Result<bool> holds_receipt(const store::View& view, const ClaimAccess& access,
                                              {store::blind<claim_table>(view, key)})) > 0;
 }
 
+Result<std::optional<Claim>> find_receipt(const store::View& view, const ClaimAccess& access,
+                                          std::string_view key) {
+  return store::find<claim_table>(view, access, {"receipt_blind = $1"},
+                                  {store::blind<claim_table>(view, key)}, claim_from);
+}
+
 Result<> put_check(store::Transaction& transaction, const ClaimAccess& access, const Claim& claim,
                    const base::PersonId& filed_under) {
   const bool moves = claim.person != filed_under;

@@ -76,6 +76,11 @@ base::Result<> put(store::Transaction& transaction, const ClaimAccess& access, c
 base::Result<bool> holds_receipt(const store::View& view, const ClaimAccess& access,
                                  std::string_view receipt_key);
 
+/// The receipt with that key; nullopt when none was taken in.
+base::Result<std::optional<Claim>> find_receipt(const store::View& view,
+                                                const ClaimAccess& access,
+                                                std::string_view receipt_key);
+
 /// Puts what a new check found in the place of the old: standing, establishment and, where the
 /// check knows the patient better now (`filed_under` is another person), whose claim it is.
 base::Result<> put_check(store::Transaction& transaction, const ClaimAccess& access,

@@ -19,12 +19,14 @@ using notice::Acting;
 using notice::Gate;
 using notice::Permit;
 
-/// The master of a nine-digit code, by its first digit; acts of dentists, pharmacies and nurses
-/// have masters that are not loaded.
+/// The master of a nine-digit code, by its first digit.
 std::optional<Kind> kind_of_item(std::string_view code) {
   if (code.empty()) return std::nullopt;
   switch (code[0]) {
     case '1': return Kind::act;
+    case '3': return Kind::dental_act;
+    case '4': return Kind::pharmacy_act;
+    case '5': return Kind::nursing_act;
     case '6': return Kind::drug;
     case '7': return Kind::device;
     case '8': return Kind::comment;

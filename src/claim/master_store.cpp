@@ -49,6 +49,9 @@ MasterItem item_from(const Record<master_item_table>& record) {
   item.pattern = record.get<std::string>("pattern");
   read_slots(record.get<std::string>("slots"), item);
   item.generic = record.get<int>("generic") != 0;
+  item.youngest = record.get<std::optional<int>>("youngest");
+  item.below_age = record.get<std::optional<int>>("below_age");
+  item.times_limit = record.get<std::optional<int>>("times_limit");
   made.from = record.times().valid_from;
   made.to = record.times().valid_to;
   return made;
@@ -91,7 +94,10 @@ Result<> put(store::Transaction& transaction, const MasterItem& made, base::Mome
       .set("icd", item.icd)
       .set("pattern", item.pattern)
       .set("slots", slots_text(item))
-      .set("generic", item.generic ? 1 : 0);
+      .set("generic", item.generic ? 1 : 0)
+      .set("youngest", item.youngest)
+      .set("below_age", item.below_age)
+      .set("times_limit", item.times_limit);
   KENPO_TRY(store::insert<master_item_table>(transaction, store::no_personal_data, draft));
   return base::Done{};
 }

@@ -25,7 +25,10 @@ inline constexpr store::Table master_item_table{
               {"icd", store::Kind::text},
               {"pattern", store::Kind::text},
               {"slots", store::Kind::text},
-              {"generic", store::Kind::integer}},
+              {"generic", store::Kind::integer},
+              {"youngest", store::Kind::integer, store::Presence::optional},
+              {"below_age", store::Kind::integer, store::Presence::optional},
+              {"times_limit", store::Kind::integer, store::Presence::optional}},
     .indexes = {{.columns = {"code", "kind"}}, {.columns = {"kind"}}}};
 
 inline constexpr store::Table master_edition_table{

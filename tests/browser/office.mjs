@@ -54,6 +54,8 @@ const chapters = [
   ['after the levy: receipts, refunds, leaves, a trial of rates', './chapters/collection.mjs'],
   ['benefits: rules, a calculation, a decision, the bank', './chapters/benefits.mjs'],
   ['medical cost notices: a person, a run, an answer', './chapters/cost_notices.mjs'],
+  ['receipts of every kind, content checks, treatment after the loss',
+    './chapters/claim_review.mjs'],
   ['a purpose is withdrawn', './chapters/withdrawn.mjs'],
 ];
 

@@ -14,7 +14,7 @@ constexpr Layout layout_rows[] = {
      .changed_on = 15, .abolished_on = 16},
     {.kind = Kind::act, .letter = 'S', .code_digits = 9, .fields_counts = {150, 0}, .code = 3,
      .name = 5, .unit = 10, .amount = 12, .icd = 0, .pattern = 0, .slots = 0, .generic = 0,
-     .changed_on = 87, .abolished_on = 88},
+     .youngest = 41, .times_limit = 36, .changed_on = 87, .abolished_on = 88},
     {.kind = Kind::drug, .letter = 'Y', .code_digits = 9, .fields_counts = {40, 42}, .code = 3,
      .name = 5, .unit = 10, .amount = 12, .icd = 0, .pattern = 0, .slots = 0, .generic = 17,
      .changed_on = 30, .abolished_on = 31},
@@ -24,6 +24,15 @@ constexpr Layout layout_rows[] = {
     {.kind = Kind::comment, .letter = 'C', .code_digits = 9, .fields_counts = {30, 0}, .code = 23,
      .name = 7, .unit = 0, .amount = 0, .icd = 0, .pattern = 4, .slots = 10, .generic = 0,
      .changed_on = 21, .abolished_on = 22},
+    {.kind = Kind::dental_act, .letter = any_letter, .code_digits = 9, .fields_counts = {76, 0},
+     .code = 3, .name = 10, .unit = 0, .amount = 12, .icd = 0, .pattern = 0, .slots = 0,
+     .generic = 0, .changed_on = 57, .abolished_on = 58, .first_digit = '3'},
+    {.kind = Kind::pharmacy_act, .letter = any_letter, .code_digits = 9, .fields_counts = {65, 0},
+     .code = 3, .name = 5, .unit = 0, .amount = 12, .icd = 0, .pattern = 0, .slots = 0,
+     .generic = 0, .changed_on = 60, .abolished_on = 61, .first_digit = '4'},
+    {.kind = Kind::nursing_act, .letter = any_letter, .code_digits = 9, .fields_counts = {72, 0},
+     .code = 3, .name = 9, .unit = 0, .amount = 16, .icd = 0, .pattern = 0, .slots = 0,
+     .generic = 0, .changed_on = 71, .abolished_on = 72, .first_digit = '5'},
 };
 static_assert(std::size(layout_rows) == kinds_count);
 
@@ -37,6 +46,9 @@ const char* wording(Kind kind) {
     case Kind::drug: return "医薬品";
     case Kind::device: return "特定器材";
     case Kind::comment: return "コメント";
+    case Kind::dental_act: return "歯科診療行為";
+    case Kind::pharmacy_act: return "調剤行為";
+    case Kind::nursing_act: return "訪問看護療養費";
   }
   return "";
 }
@@ -45,7 +57,14 @@ std::span<const Layout> layouts() { return layout_rows; }
 
 const Layout* layout_of(char letter) {
   for (const Layout& row : layout_rows) {
-    if (row.letter == letter) return &row;
+    if (row.letter == letter && letter != any_letter) return &row;
+  }
+  return nullptr;
+}
+
+const Layout* layout_of_digit(char first_digit) {
+  for (const Layout& row : layout_rows) {
+    if (row.letter == any_letter && row.first_digit == first_digit) return &row;
   }
   return nullptr;
 }

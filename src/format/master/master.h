@@ -23,8 +23,11 @@ enum class Kind : std::uint8_t {
   drug,      // Y 医薬品
   device,    // T 特定器材
   comment,   // C コメント
+  dental_act,    // 歯科診療行為 (基本テーブル); the letters of these three are not published: they are
+  pharmacy_act,  // 調剤行為                   known by the first digit of their codes
+  nursing_act,   // 訪問看護療養費 (基本テーブル)
 };
-inline constexpr std::size_t kinds_count = 6;
+inline constexpr std::size_t kinds_count = 9;
 const char* wording(Kind kind);  // 「医薬品」
 
 /// 変更区分.
@@ -49,6 +52,11 @@ struct Item {
   std::string pattern;  // comments: how the text is built
   std::array<Slot, slots_count> slots{};
   bool generic = false;   // drugs: 後発品
+  /// Acts: ages in whole years between which the act may be counted, 下限年齢 and 上限年齢 (the first age
+  /// at which it may not). Ages that the master says by a letter (days, schooling) are none here.
+  std::optional<int> youngest = {};
+  std::optional<int> below_age = {};
+  std::optional<int> times_limit = {};  // acts: 上限回数
   Revision revision = Revision::same;
   std::optional<base::Date> changed_on;
   std::optional<base::Date> abolished_on;  // the last day; none = open

@@ -72,6 +72,46 @@ TEST(Master, ReadsCommentsWithTheirGaps) {
   EXPECT_EQ(taken.items[0].abolished_on, base::Date::make(2027, 3, 31));
 }
 
+TEST(Master, ReadsTheAgesAndTimesOfActs) {
+  const auto act = [](const char* youngest, const char* below, const char* times) {
+    return line_of(150, {{1, "0"}, {2, "S"}, {3, "113001810"}, {5, "見本管理料"}, {12, "225.00"},
+                         {36, times}, {41, youngest}, {42, below}});
+  };
+  const auto taken = take(act("06", "15", "1") + act("00", "00", "0") + act("AA", "B6", "3"));
+  ASSERT_TRUE(taken.summary.ok());
+  EXPECT_EQ(taken.items[0].youngest, 6);
+  EXPECT_EQ(taken.items[0].below_age, 15);
+  EXPECT_EQ(taken.items[0].times_limit, 1);
+  EXPECT_FALSE(taken.items[1].youngest || taken.items[1].below_age || taken.items[1].times_limit);
+  EXPECT_FALSE(taken.items[2].youngest || taken.items[2].below_age);  // by a letter
+  EXPECT_EQ(taken.items[2].times_limit, 3);
+}
+
+TEST(Master, ReadsActsOfDentistsPharmaciesAndNursesByTheirCodes) {
+  struct Row {
+    Kind kind;
+    std::size_t fields;
+    const char* code;
+    std::size_t name;
+    std::size_t amount;
+  };
+  const Row rows[] = {{Kind::dental_act, 76, "301000110", 10, 12},
+                      {Kind::pharmacy_act, 65, "450000110", 5, 12},
+                      {Kind::nursing_act, 72, "510000110", 9, 16}};
+  for (const auto& row : rows) {
+    const auto line = line_of(row.fields, {{1, "0"}, {2, "H"}, {3, row.code}, {row.name, "見本"},
+                                           {row.amount, "267.00"}});
+    EXPECT_EQ(looks_like(line), row.kind);
+    const auto taken = take(line);
+    ASSERT_TRUE(taken.summary.ok()) << tell(taken.summary.faults()[0], base::Language::english);
+    EXPECT_EQ(taken.items[0].name, "見本");
+    EXPECT_EQ(taken.items[0].amount, "267.00");
+    EXPECT_FALSE(take(line + line_of(row.fields, {{1, "0"}, {2, "H"}, {3, "611111111"}}))
+                     .summary.ok());  // a code of another master
+  }
+  EXPECT_FALSE(looks_like(line_of(76, {{1, "0"}, {2, "H"}, {3, "901000110"}})).has_value());
+}
+
 struct Refused {
   const char* why;
   std::string bytes;

@@ -61,6 +61,14 @@ std::uint8_t small(std::string_view text) {
   return number;
 }
 
+/// A whole number above zero; nullopt for none, zero and what is no number.
+std::optional<int> above_zero(std::string_view text) {
+  int number = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool whole = read.ec == std::errc{} && read.ptr == text.data() + text.size();
+  return whole && number > 0 ? std::optional(number) : std::nullopt;
+}
+
 /// 変更区分.
 std::optional<Revision> revision_of(std::string_view code) {
   if (code == "0") return Revision::same;
@@ -83,7 +91,7 @@ class LineReader {
                       ask_again());
     }
     if (!known_count()) return count_fault();
-    if (fields_[1].size() != 1 || fields_[1][0] != layout_.letter) {
+    if (!is_its_letter()) {
       return fault_at(number, "マスター識別",
                       {"別のマスターの行です。", "A line of another master."}, ask_again());
     }
@@ -96,6 +104,13 @@ class LineReader {
   std::size_t fields_count() const { return fields_.size(); }
 
  private:
+  bool is_its_letter() const {
+    if (fields_[1].size() != 1) return false;
+    if (layout_.letter != any_letter) return fields_[1][0] == layout_.letter;
+    return fields_[1][0] >= 'A' && fields_[1][0] <= 'Z' && layout_of(fields_[1][0]) == nullptr &&
+           !fields_[2].empty() && fields_[2][0] == layout_.first_digit;
+  }
+
   bool known_count() const {
     return std::ranges::find(layout_.fields_counts, fields_.size()) !=
            layout_.fields_counts.end();
@@ -148,6 +163,12 @@ class LineReader {
               .pattern = std::string(field(layout_.pattern)),
               .slots = {},
               .generic = field(layout_.generic) == "1",
+              .youngest = above_zero(field(layout_.youngest)),
+              .below_age = layout_.youngest == 0
+                               ? std::nullopt
+                               : above_zero(field(static_cast<std::uint16_t>(
+                                     layout_.youngest + 1))),
+              .times_limit = above_zero(field(layout_.times_limit)),
               .revision = *revision,
               .changed_on = {},
               .abolished_on = {}};
@@ -176,6 +197,13 @@ std::optional<Kind> looks_like(std::string_view beginning) {
     return std::nullopt;
   }
   const Layout* layout = layout_of(beginning[letter_at]);
+  // "0","H","301000110": another letter; the code tells the master.
+  constexpr std::size_t digit_at = letter_at + 4;
+  const bool is_letter = beginning[letter_at] >= 'A' && beginning[letter_at] <= 'Z';
+  if (layout == nullptr && is_letter && beginning.size() > digit_at + 9 &&
+      beginning[digit_at - 1] == '"' && beginning[digit_at + 9] == '"') {
+    layout = layout_of_digit(beginning[digit_at]);
+  }
   return layout == nullptr ? std::nullopt : std::optional(layout->kind);
 }
 

@@ -1,0 +1,101 @@
+#include "recourse/lapse_print.h"
+
+#include "base/era.h"
+
+namespace kenpo::recourse {
+
+namespace {
+
+using print::Align;
+using print::RowStyle;
+
+std::string long_day(base::Date day) { return base::era_long(day).value_or(day.iso()); }
+
+print::Table treatment_table(const LapseView& view) {
+  print::Table table;
+  table.columns = {{3, Align::left}, {7, Align::left}};
+  const auto& claim = view.claim;
+  table.rows = {{{"受診した人", claim.name}, RowStyle::plain},
+                {{"診療の月", base::era_month(claim.treated_in)}, RowStyle::plain},
+                {{"医療機関", claim.institution_name}, RowStyle::plain},
+                {{"返還の対象の額", view.lapse.amount.grouped() + "円"}, RowStyle::total}};
+  return table;
+}
+
+void close(print::Sheet& sheet, const review::LetterSender& sender) {
+  sheet.facts({{"お問い合わせ", sender.society + "　" + sender.telephone},
+               {"所在地", sender.address},
+               {"個人情報の苦情窓口", sender.complaint_desk}});
+}
+
+void letter(print::Sheet& sheet, const LapseAddressee& papers, const review::LetterSender& sender,
+            base::Moment made_at) {
+  auto lines = papers.address;
+  lines.push_back(papers.insured_name + "　様");
+  sheet.address_block(lines);
+  sheet.paragraph(long_day(made_at.day()), Align::right);
+  sheet.paragraph(sender.society + "　理事長　" + sender.representative, Align::right);
+  sheet.title("資格喪失後の受診についてのお知らせ");
+  sheet.paragraph("当組合の資格を喪失した後の受診について、当組合が医療費を負担しました。"
+                  "その額は当組合にお返しいただき、受診のときに加入していた保険者に療養費として"
+                  "請求していただくものです。");
+  sheet.paragraph("次の申出書（委任状兼同意書）を出していただくと、当組合が新しい保険者から直接"
+                  "受け取って精算できます。受け取った額が返還の額に足りないときは、差額をお返し"
+                  "いただきます。");
+  sheet.table(treatment_table(papers.view));
+  sheet.facts({{"新しい保険者への請求の期限", long_day(papers.claim_until)}});
+  sheet.note("療養費を請求する権利は、費用を払った日の翌日から2年で消滅します"
+             "（健康保険法193条1項）。期限は受診の月から数えた目安です。");
+  close(sheet, sender);
+}
+
+void delegation(print::Sheet& sheet, const LapseAddressee& papers,
+                const review::LetterSender& sender) {
+  sheet.new_page();
+  sheet.title("資格喪失後受診に伴う返還金精算に係る申出書（委任状兼同意書）");
+  sheet.paragraph(sender.society + "　理事長　" + sender.representative + "　殿");
+  sheet.paragraph("下の受診について、新しい保険者に対する療養費の請求と受領を貴組合に委任し、"
+                  "受領した額を返還金に充てることに同意します。請求に要る書類を、貴組合が新しい"
+                  "保険者に送ることにも同意します。");
+  sheet.table(treatment_table(papers.view));
+  sheet.gap(6);
+  sheet.facts({{"日付", ""},
+               {"住所", ""},
+               {"氏名（署名）", ""},
+               {"電話", ""},
+               {"受診した人が別の人のとき、その人の署名", ""}});
+}
+
+void claim_form(print::Sheet& sheet, const LapseAddressee& papers,
+                const review::LetterSender& sender) {
+  sheet.new_page();
+  sheet.title("療養費支給申請書（保険者間調整）");
+  const auto& successor = papers.view.successor;
+  sheet.paragraph((successor ? successor->insurer_name : std::string("　　　　　　　　")) + "　御中");
+  sheet.facts({{"保険者番号", successor ? successor->insurer_number : ""},
+               {"加入した日", successor ? long_day(successor->joined_on) : ""},
+               {"新しい記号・番号", ""},
+               {"申請する人", papers.insured_name}});
+  sheet.table(treatment_table(papers.view));
+  sheet.facts({{"申請の理由", "資格を喪失した保険者の資格で受診したため"},
+               {"受領を委任された者", sender.society},
+               {"振込先", ""},
+               {"添付", "申出書（委任状兼同意書）、診療報酬明細書の写し（封をしたもの）"}});
+  close(sheet, sender);
+}
+
+}  // namespace
+
+base::Result<print::Printed> print_papers(const LapseAddressee& papers,
+                                          const review::LetterSender& sender,
+                                          base::Moment made_at) {
+  print::Sheet sheet(
+      {.title = "資格喪失後受診の書類", .author = sender.society, .made_at = made_at});
+  sheet.footer(sender.society + "　資格喪失後受診の書類");
+  letter(sheet, papers, sender, made_at);
+  delegation(sheet, papers, sender);
+  claim_form(sheet, papers, sender);
+  return sheet.finish();
+}
+
+}  // namespace kenpo::recourse

@@ -1,0 +1,122 @@
+// `/findings/{finding}/inquiry`: the letter to the patient and the answer.
+#include "base/era.h"
+#include "desk/components.h"
+#include "desk/page.h"
+#include "review/inquiry_act.h"
+#include "review/review_page.h"
+#include "safeguard/register_layout_page.h"
+
+namespace kenpo::review {
+
+namespace of_inquiry_screens {
+
+using base::Result;
+using desk::Field;
+using desk::Form;
+using desk::Response;
+using desk::Visit;
+using notice::Acting;
+
+constexpr Field cause_field{.name = "cause", .label = "けがの原因"};
+constexpr Field day_field{.name = "answered_on", .label = "回答の日", .length_limit = 20};
+constexpr Field words_field{
+    .name = "words", .label = "回答の要旨", .support = "医療費の審査に要ることだけを書きます。",
+    .length_limit = 300};
+
+const std::vector<desk::Choice> causes = {{"1", wording(InjuryCause::own)},
+                                          {"2", wording(InjuryCause::third_party)},
+                                          {"3", wording(InjuryCause::work)},
+                                          {"4", wording(InjuryCause::other)}};
+
+std::string address_of(const FindingId& id) { return "/findings/" + std::string(id.text()); }
+
+Result<Response> inquiry_page(const ReviewScreens& screens, const Visit& visit,
+                              const Acting& acting, const Form& form) {
+  const auto id = KENPO_TRY(visit.id<FindingId>("finding"));
+  const auto shown =
+      KENPO_TRY(show_inquiry({screens.office.gate, screens.office.database}, acting, id));
+  if (!shown) return Visit::no_such_page();
+  const auto address = address_of(id) + "/inquiry";
+  safeguard::RegisterPage page(visit, screens.office.gate, inquiry_answer);
+  page.faults(form).section("照会").facts(
+      {{"氏名", shown->claim.name},
+       {"診療年月", base::era_month(shown->claim.treated_in)},
+       {"医療機関", shown->claim.institution_name},
+       {"状況", wording(shown->finding.state)},
+       {"照会の日", shown->inquiry ? shown->inquiry->issued_on.iso() : "まだ"},
+       {"回答の期限", shown->inquiry ? shown->inquiry->answer_by.iso() : "まだ"}});
+  const bool answered = shown->inquiry && shown->inquiry->answer;
+  if (shown->finding.state == FindingState::inquiring) {
+    page.section("照会書", "開いた日が照会の日になります。もう一度開いても日は変わりません。")
+        .link("照会書のPDFを開く", address + "/letter.pdf");
+  }
+  if (shown->inquiry && !answered) {
+    page.section("回答の記録")
+        .form(address + "/answers", "回答を記録する",
+              safeguard::FormFields()
+                  .select(form, cause_field, causes)
+                  .input(form, day_field)
+                  .input(form, words_field));
+  }
+  if (answered) {
+    const auto& answer = *shown->inquiry->answer;
+    page.section("回答", answer.cause == InjuryCause::third_party
+                             ? "第三者の行為です。「求償」の画面で傷病届を求めてください。"
+                         : answer.cause == InjuryCause::work
+                             ? "健康保険の給付の対象になりません。医療機関に請求先を確かめてください。"
+                             : "健康保険の給付の対象です。")
+        .facts({{"原因", wording(answer.cause)},
+                {"回答の日", answer.answered_on.iso()},
+                {"要旨", answer.words}});
+  }
+  return page.finish({.title = "負傷原因の照会",
+                      .section = "/findings",
+                      .crumbs = {{"内容点検", "/findings"}, {"見つかったこと", address_of(id)}},
+                      .status = form.ok() ? 200 : 422});
+}
+
+Result<Response> letter(const ReviewScreens& screens, const Visit& visit, const Acting& acting) {
+  const auto id = KENPO_TRY(visit.id<FindingId>("finding"));
+  const auto issued =
+      KENPO_TRY(issue_inquiry({screens.office.gate, screens.office.database}, acting, id));
+  auto printed = KENPO_TRY(print_inquiry(issued, screens.sender, visit.now()));
+  return desk::file("負傷原因の照会.pdf", "application/pdf", std::move(printed.pdf));
+}
+
+Result<Response> answer(const ReviewScreens& screens, const Visit& visit, const Acting& acting) {
+  const auto id = KENPO_TRY(visit.id<FindingId>("finding"));
+  auto form = visit.form();
+  const auto cause = form.choice(cause_field, causes);
+  const auto day = form.date(day_field);
+  const auto words = form.text(words_field);
+  if (!form.ok()) return inquiry_page(screens, visit, acting, form);
+  const auto done = record_answer(
+      {screens.office.gate, screens.office.database}, acting, id,
+      {.cause = static_cast<InjuryCause>(cause->front() - '0'), .answered_on = *day,
+       .words = *words});
+  if (!done.ok()) {
+    form.note(done.faults());
+    return inquiry_page(screens, visit, acting, form);
+  }
+  return visit.redirect_with(address_of(id) + "/inquiry", "回答を記録しました。");
+}
+
+}  // namespace of_inquiry_screens
+
+void add_inquiry_routes(desk::Router& router, const ReviewScreens& screens) {
+  using namespace of_inquiry_screens;
+  const std::string inquiry = "/findings/{finding}/inquiry";
+  router.get_act<inquiry_show>(inquiry, [screens](const Visit& visit, const Acting& acting) {
+    return inquiry_page(screens, visit, acting, Form());
+  });
+  router.get_act<inquiry_issue>(inquiry + "/letter.pdf",
+                                [screens](const Visit& visit, const Acting& acting) {
+                                  return letter(screens, visit, acting);
+                                });
+  router.post_act<inquiry_answer>(inquiry + "/answers",
+                                  [screens](const Visit& visit, const Acting& acting) {
+                                    return answer(screens, visit, acting);
+                                  });
+}
+
+}  // namespace kenpo::review

@@ -1,0 +1,270 @@
+#include "review/review_run_act.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+#include <unordered_map>
+
+#include "base/hash.h"
+#include "claim/claim_store.h"
+#include "claim/master_store.h"
+#include "review/finding_store.h"
+#include "review/review_run_store.h"
+
+namespace kenpo::review {
+
+namespace {
+
+using base::Month;
+using base::PersonId;
+using base::Result;
+using notice::Access;
+using notice::Acting;
+using notice::Category;
+using notice::Gate;
+using notice::Permit;
+using notice::Purpose;
+
+/// People of one portion: some seconds of work that a cut-off repeats.
+constexpr std::size_t people_a_portion = 2000;
+
+/// What waits to be looked at: people with their unmarked receipts of the month and their marks.
+struct Unmarked {
+  claim::ClaimId claim = claim::ClaimId::draw();
+  std::string mark;
+};
+using Waiting = std::map<PersonId, std::vector<Unmarked>>;
+
+Result<Waiting> waiting_of(const store::View& view, const FindingAccess& access, Month claimed_in,
+                           const std::string& rules) {
+  const auto marked = KENPO_TRY(marked_claims(view, claimed_in));
+  Waiting waiting;
+  KENPO_TRY(claim::each_claim(view, access, claimed_in, [&](const claim::Claim& claim) {
+    auto mark = mark_of(rules, claim.standing);
+    const auto at = marked.find(std::string(claim.id.text()));
+    if (at != marked.end() && at->second == mark) return;
+    waiting[claim.person].push_back({claim.id, std::move(mark)});
+  }));
+  return waiting;
+}
+
+/// One portion of the work, in one transaction.
+class Portion {
+ public:
+  Portion(store::Transaction& transaction, const FindingAccess& access,
+          const std::vector<const CheckRow*>& checks, Month claimed_in, base::Moment now)
+      : transaction_(transaction),
+        access_(access),
+        checks_(checks),
+        claimed_in_(claimed_in),
+        now_(now),
+        masters_(masters_of(transaction)) {}
+
+  Result<> look_at(const PersonId& person, const std::vector<Unmarked>& fresh) {
+    const auto receipts = KENPO_TRY(receipts_of(person, fresh));
+    const auto drafts = check_receipts(receipts, checks_, masters_);
+    KENPO_TRY(settle(person, receipts, drafts));
+    for (const auto& each : fresh) {
+      KENPO_TRY(put_mark(transaction_, each.claim, claimed_in_, each.mark));
+    }
+    report.receipts += static_cast<std::int64_t>(fresh.size());
+    return base::Done{};
+  }
+
+  ReviewReport report;
+
+ private:
+  Result<std::vector<ReceiptFacts>> receipts_of(const PersonId& person,
+                                                const std::vector<Unmarked>& fresh) {
+    std::vector<ReceiptFacts> receipts;
+    for (auto& claim : KENPO_TRY(claim::claims_of(transaction_, access_, person))) {
+      const auto months = claimed_in_.since(claim.treated_in);
+      const bool is_fresh = std::ranges::find(fresh, claim.id, &Unmarked::claim) != fresh.end();
+      if (!is_fresh && (months < 0 || months > months_looked_back + 1)) continue;
+      const auto bytes = KENPO_TRY(claim::claim_bytes(transaction_, access_, claim.id));
+      receipts.push_back(facts_of(std::move(claim), bytes));
+      receipts.back().fresh = is_fresh;
+    }
+    return receipts;
+  }
+
+  /// What stands and still holds stays; what is new and touches a fresh receipt is kept; what
+  /// nobody has decided and no longer holds is gone.
+  Result<> settle(const PersonId& person, const std::vector<ReceiptFacts>& receipts,
+                  const std::vector<FindingDraft>& drafts) {
+    std::map<std::string, const FindingDraft*> holds;
+    for (const auto& draft : drafts) holds.emplace(key_of(draft), &draft);
+    std::set<std::string> known;
+    for (const auto& finding : KENPO_TRY(findings_of(transaction_, access_, person))) {
+      const bool was_looked_at = receipt_of(receipts, finding.claim) != nullptr;
+      if (finding.state == FindingState::gone) continue;
+      known.insert(finding.key);
+      if (finding.state != FindingState::open || !was_looked_at || holds.contains(finding.key)) {
+        continue;
+      }
+      KENPO_TRY(put_state(transaction_, access_, finding.id, FindingState::gone));
+      ++report.gone;
+    }
+    for (const auto& [key, draft] : holds) {
+      if (known.contains(key)) continue;
+      const auto* receipt = receipt_of(receipts, draft->claim);
+      const auto* other = draft->other ? receipt_of(receipts, *draft->other) : nullptr;
+      if (!receipt->fresh && (other == nullptr || !other->fresh)) continue;
+      KENPO_TRY(keep(*receipt, *draft, key));
+    }
+    return base::Done{};
+  }
+
+  static const ReceiptFacts* receipt_of(const std::vector<ReceiptFacts>& receipts,
+                                        const claim::ClaimId& id) {
+    const auto at = std::ranges::find(receipts, id,
+                                      [](const ReceiptFacts& each) { return each.claim.id; });
+    return at == receipts.end() ? nullptr : &*at;
+  }
+
+  Result<> keep(const ReceiptFacts& receipt, const FindingDraft& draft, const std::string& key) {
+    const auto& claim = receipt.claim;
+    ++report.found;
+    return add(transaction_, access_,
+               Finding{.person = claim.person,
+                       .claim = claim.id,
+                       .other = draft.other,
+                       .establishment = claim.establishment,
+                       .check = std::string(draft.check->id),
+                       .severity = draft.check->severity,
+                       .claimed_in = claimed_in_,
+                       .treated_in = claim.treated_in,
+                       .yen = draft.yen,
+                       .found_at = now_,
+                       .key = key,
+                       .evidence = draft.evidence,
+                       .row = draft.row,
+                       .branch = draft.branch});
+  }
+
+  store::Transaction& transaction_;
+  const FindingAccess& access_;
+  const std::vector<const CheckRow*>& checks_;
+  Month claimed_in_;
+  base::Moment now_;
+  MasterAnswers masters_;
+};
+
+struct PortionReport {
+  ReviewReport done;
+  std::size_t people_left = 0;
+};
+
+Result<PortionReport> run_portion(const Permit<review_run>& permit, store::Transaction& transaction,
+                                  Month claimed_in, base::Moment now) {
+  const FindingAccess access(permit.grant<Purpose::benefit_examination_and_payment>());
+  const auto checks = KENPO_TRY(checks_in_use(transaction, now.day()));
+  const auto waiting = KENPO_TRY(waiting_of(transaction, access, claimed_in, rules_name(checks)));
+  Portion portion(transaction, access, checks, claimed_in, now);
+  std::size_t people = 0;
+  for (const auto& [person, fresh] : waiting) {
+    if (people == people_a_portion) break;
+    KENPO_TRY(portion.look_at(person, fresh));
+    ++people;
+  }
+  if (people > 0) {
+    KENPO_TRY(put(transaction, CheckRound{.ran_at = now,
+                                          .claimed_in = claimed_in,
+                                          .receipts = portion.report.receipts,
+                                          .found = portion.report.found,
+                                          .gone = portion.report.gone}));
+  }
+  return PortionReport{portion.report, waiting.size() - people};
+}
+
+Result<PortionReport> perform_portion(Gate& gate, store::Database& database, const Acting& acting,
+                                      Month claimed_in) {
+  return gate.perform<review_run>(
+      acting, [&](const Permit<review_run>& permit) -> Result<PortionReport> {
+        auto transaction = KENPO_TRY(database.write());
+        auto done = KENPO_TRY(run_portion(permit, transaction, claimed_in, gate.clock().now()));
+        if (done.done.receipts > 0) KENPO_TRY(transaction.commit(permit.recorder()));
+        return done;
+      });
+}
+
+}  // namespace
+
+Result<ReviewReport> review_month(Gate& gate, store::Database& database, const Acting& acting,
+                                  Month claimed_in, const base::TellProgress& tell) {
+  ReviewReport report;
+  for (;;) {
+    const auto portion = KENPO_TRY(perform_portion(gate, database, acting, claimed_in));
+    report.receipts += portion.done.receipts;
+    report.found += portion.done.found;
+    report.gone += portion.done.gone;
+    if (tell) tell({report.receipts, 0, {"レセプトの内容点検", "checking contents of claims"}});
+    if (portion.people_left == 0) return report;
+  }
+}
+
+Result<std::vector<const CheckRow*>> checks_in_use(const store::View& view, base::Date day) {
+  const auto choices = KENPO_TRY(standing_choices(view));
+  std::vector<const CheckRow*> used;
+  for (const auto& row : check_rows()) {
+    const auto choice = std::ranges::find_if(choices, [&](const CheckChoice& each) {
+      return each.check == row.id && each.from <= day;
+    });
+    const bool off = choice != choices.end() && !choice->used;
+    if (!off && row.holds_on(day)) used.push_back(&row);
+  }
+  return used;
+}
+
+std::string rules_name(const std::vector<const CheckRow*>& checks) {
+  std::string text;
+  for (const auto* check : checks) {
+    for (const auto part : {check->id, check->parameter, check->title}) {
+      text += part;
+      text += '\t';
+    }
+  }
+  constexpr std::size_t characters = 16;
+  return base::sha256_hex(text).substr(0, characters);
+}
+
+Result<std::int64_t> count_waiting(const store::View& view, const FindingAccess& access,
+                                   Month claimed_in, const std::string& rules) {
+  const auto total = KENPO_TRY(claim::count_claims(view, access, {.claimed_in = claimed_in}));
+  return total - KENPO_TRY(count_marked(view, claimed_in, rules));
+}
+
+MasterAnswers masters_of(const store::View& view) {
+  using format::master::Kind;
+  struct Known {
+    std::unordered_map<std::string, std::optional<ItemLimits>> items;
+    std::unordered_map<std::string, std::string> icds;
+  };
+  const auto known = std::make_shared<Known>();
+  // Masters change on the first of a month: the month belongs to the question.
+  const auto question = [](std::string_view code, base::Date day) {
+    return std::string(code) + day.in_month().iso();
+  };
+  return {
+      .item = [&view, known, question](std::string_view code,
+                                       base::Date day) -> std::optional<ItemLimits> {
+        const auto [at, is_new] = known->items.try_emplace(question(code, day));
+        if (!is_new || code.empty() || (code[0] != '1' && code[0] != '6')) return at->second;
+        const auto found = claim::find_master_item(
+            view, code[0] == '1' ? Kind::act : Kind::drug, code, day);
+        if (!found.ok() || !*found) return at->second;
+        const auto& item = (*found)->item;
+        at->second = ItemLimits{item.name, item.youngest, item.below_age, item.times_limit};
+        return at->second;
+      },
+      .icd = [&view, known, question](std::string_view code, base::Date day) -> std::string {
+        const auto [at, is_new] = known->icds.try_emplace(question(code, day));
+        if (!is_new) return at->second;
+        const auto found = claim::find_master_item(view, Kind::disease, code, day);
+        if (found.ok() && *found) at->second = (*found)->item.icd;
+        return at->second;
+      }};
+}
+
+}  // namespace kenpo::review

@@ -1,0 +1,53 @@
+// The content checks over the receipts of a month of claiming (内容点検の実施).
+#pragma once
+
+#include "base/progress.h"
+#include "base/result.h"
+#include "notice/gate.h"
+#include "review/content_rule.h"
+#include "review/finding_store.h"
+#include "store/database.h"
+
+namespace kenpo::review {
+
+/// レセプトに関する情報 / 保険給付の審査・支払: what every act of this folder reads and writes.
+inline constexpr notice::Pair review_pair{notice::Category::medical_claim,
+                                          notice::Purpose::benefit_examination_and_payment};
+
+inline constexpr notice::Operation review_run{.name = "review.run",
+                                              .japanese = "レセプトの内容点検の実施",
+                                              .verb = notice::Verb::write,
+                                              .pairs = {review_pair},
+                                              .runner = notice::Runner::staff_or_program};
+
+/// 縦覧 looks back so many months of treatment: half a year of neighbours tells what comes again;
+/// older months were looked at when they were new.
+inline constexpr int months_looked_back = 6;
+
+struct ReviewReport {
+  std::int64_t receipts = 0;  // looked at now
+  std::int64_t found = 0;
+  std::int64_t gone = 0;      // undecided findings that no longer hold
+};
+
+/// Looks at every receipt of the month that the rules in use have not looked at, together with the
+/// other receipts of the same person. A second run changes nothing; a new receipt looks back over
+/// `months_looked_back`. Works in portions, each durable: what was cut off is gone on with.
+base::Result<ReviewReport> review_month(notice::Gate& gate, store::Database& database,
+                                        const notice::Acting& acting, base::Month claimed_in,
+                                        const base::TellProgress& tell = {});
+
+/// The rules that are carried, hold on the day and are not switched off.
+base::Result<std::vector<const CheckRow*>> checks_in_use(const store::View& view, base::Date day);
+
+/// The rules as the marks of receipts name them: another set looks at every receipt again.
+std::string rules_name(const std::vector<const CheckRow*>& checks);
+
+/// How many receipts of the month these rules have not looked at.
+base::Result<std::int64_t> count_waiting(const store::View& view, const FindingAccess& access,
+                                         base::Month claimed_in, const std::string& rules);
+
+/// The loaded masters, asked once a code. The view outlives it.
+MasterAnswers masters_of(const store::View& view);
+
+}  // namespace kenpo::review
