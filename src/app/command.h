@@ -109,6 +109,11 @@ int run_cases(const Common& common, const std::vector<std::string>& files, bool 
 
 // ---- keeping ----
 int run_backup(const Common& common, const std::string& file);
-int run_restore(const Common& common, const std::string& file);
+struct RestoreRequest {
+  std::string file;
+  std::string asked_by;  // user names of two people, who both sign in when the facts still open
+  std::string approved_by;
+};
+int run_restore(const Common& common, const RestoreRequest& request);
 
 }  // namespace kenpo::app

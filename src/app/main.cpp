@@ -19,6 +19,7 @@ struct Line {
   kenpo::app::ServeRequest serve;
   kenpo::app::SocietyRequest society;
   kenpo::app::PublishRequest publish;
+  kenpo::app::RestoreRequest restore;
   std::vector<std::string> files;
   std::string word;
   std::string other_word;
@@ -66,8 +67,11 @@ void add_office(CLI::App& app, Line& line) {
                      [&] { return kenpo::app::run_backup(line.common, line.word); });
   backup->add_option("FILE", line.word, "控えのファイル (file)")->required();
   auto* restore = add(app, "restore", "控えから戻す (restore the facts)", line,
-                      [&] { return kenpo::app::run_restore(line.common, line.word); });
-  restore->add_option("FILE", line.word, "控えのファイル (file)")->required();
+                      [&] { return kenpo::app::run_restore(line.common, line.restore); });
+  restore->add_option("FILE", line.restore.file, "控えのファイル (file)")->required();
+  restore->add_option("--asked-by", line.restore.asked_by, "戻す人の利用者名 (user)")->required();
+  restore->add_option("--approved-by", line.restore.approved_by, "承認する人の利用者名 (user)")
+      ->required();
 }
 
 void add_month(CLI::App& app, Line& line) {

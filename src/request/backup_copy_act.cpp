@@ -28,6 +28,16 @@ Result<> check_name(const std::string& name) {
                  {"名前を変えてください。", "Choose another name."});
 }
 
+/// A copy made now, with the last day on which it may exist.
+Result<BackupCopy> copy_of(const std::string& file, base::Moment now) {
+  const auto kept = KENPO_TRY(law::Book::carried().count("retention.backup", now.day()));
+  BackupCopy copy{.name = file_name(file),
+                  .made_at = now,
+                  .discard_by = now.day().plus_days(kept.value)};
+  KENPO_TRY(check_name(copy.name));
+  return copy;
+}
+
 Result<> record_failure(notice::Gate& gate, store::Database& database,
                         notice::Recorder& recorder, BackupCopy copy) {
   copy.discarded_at = gate.clock().now();
@@ -42,12 +52,7 @@ Result<> record_failure(notice::Gate& gate, store::Database& database,
 Result<BackupCopy> make_backup(notice::Gate& gate, store::Database& database,
                                const notice::Acting& acting, const std::string& file) {
   const auto work = [&](const Permit<backup_make_operation>& permit) -> Result<BackupCopy> {
-    const auto now = gate.clock().now();
-    const auto kept = KENPO_TRY(law::Book::carried().count("retention.backup", now.day()));
-    const BackupCopy copy{.name = file_name(file),
-                          .made_at = now,
-                          .discard_by = now.day().plus_days(kept.value)};
-    KENPO_TRY(check_name(copy.name));
+    const auto copy = KENPO_TRY(copy_of(file, gate.clock().now()));
     {
       auto transaction = KENPO_TRY(database.write());
       KENPO_TRY(add(transaction, copy));
@@ -59,6 +64,36 @@ Result<BackupCopy> make_backup(notice::Gate& gate, store::Database& database,
     return copied.faults();
   };
   return gate.perform<backup_make_operation>(acting, work);
+}
+
+base::Fault alone_fault() {
+  return refusal({"控えから戻すには、二人が要ります。", "Two different people put facts back."},
+                 {"一人では、停止や名簿の変更を、知られずに元に戻せてしまいます。",
+                  "One alone could undo a lock or a change of the list unseen."},
+                 {"もう一人の利用者名を --approved-by に書いてください。",
+                  "Name the second person after --approved-by."});
+}
+
+Result<> decide_restore(notice::Gate& gate, const notice::Acting& asking,
+                        const notice::Acting& approving) {
+  if (asking.actor == approving.actor) return alone_fault();
+  KENPO_TRY(gate.perform<backup_restore_ask>(
+      asking, [](const Permit<backup_restore_ask>&) -> Result<> { return base::Done{}; }));
+  return gate.perform<backup_restore_approve>(
+      approving, [](const Permit<backup_restore_approve>&) -> Result<> { return base::Done{}; });
+}
+
+Result<> record_restore(notice::Gate& gate, store::Database& database,
+                        const notice::Acting& acting,
+                        const std::optional<std::string>& put_aside) {
+  return gate.perform<backup_restore_record>(
+      acting, [&](const Permit<backup_restore_record>& permit) -> Result<> {
+        if (!put_aside) return base::Done{};
+        const auto copy = KENPO_TRY(copy_of(*put_aside, gate.clock().now()));
+        auto transaction = KENPO_TRY(database.write());
+        KENPO_TRY(add(transaction, copy));
+        return transaction.commit(permit.recorder());
+      });
 }
 
 Result<std::vector<BackupCopy>> list_backups(notice::Gate& gate, store::Database& database,

@@ -2,6 +2,7 @@
 // copies until then, and the due list says so (個人情報保護法22条).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,24 @@ inline constexpr notice::Operation backup_discard_operation{
     .verb = notice::Verb::write,
     .statute = notice::Statute::answer_to_person};
 
+/// Facts are put back by two people: one who keeps the machines, one who answers for the office.
+inline constexpr notice::Operation backup_restore_ask{
+    .name = "backup.restore_ask",
+    .japanese = "控えから戻す提案",
+    .verb = notice::Verb::write,
+    .statute = notice::Statute::security_control};
+inline constexpr notice::Operation backup_restore_approve{
+    .name = "backup.restore_approve",
+    .japanese = "控えから戻す承認",
+    .verb = notice::Verb::write,
+    .statute = notice::Statute::emergency_response};
+inline constexpr notice::Operation backup_restore_record{
+    .name = "backup.restore_record",
+    .japanese = "控えから戻した記録",
+    .verb = notice::Verb::write,
+    .statute = notice::Statute::security_control,
+    .runner = notice::Runner::staff_or_program};
+
 /// Enters the copy in the ledger and copies the facts, encrypted as they are: the copy carries its
 /// own line with its day. When copying fails the line says that it never was.
 base::Result<BackupCopy> make_backup(notice::Gate& gate, store::Database& database,
@@ -40,6 +59,17 @@ base::Result<std::vector<BackupCopy>> list_backups(notice::Gate& gate, store::Da
 base::Result<> discard_backup(notice::Gate& gate, store::Database& database,
                               const notice::Acting& acting, const base::CaseId& copy,
                               const std::string& proof);
+
+/// One person cannot put facts back alone.
+base::Fault alone_fault();
+/// Two people decide that the facts are put back; a leaf for each. Refused: one person alone, and
+/// whom the statutes of the two operations do not name.
+base::Result<> decide_restore(notice::Gate& gate, const notice::Acting& asking,
+                              const notice::Acting& approving);
+/// After it: the facts that were put aside, if there were any, are a copy with its day.
+base::Result<> record_restore(notice::Gate& gate, store::Database& database,
+                              const notice::Acting& acting,
+                              const std::optional<std::string>& put_aside);
 
 /// Copies that exist, and those whose day has passed.
 struct CopiesStanding {

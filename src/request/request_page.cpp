@@ -7,6 +7,7 @@
 #include "request/request_act.h"
 #include "request/request_fields_page.h"
 #include "request/request_words_page.h"
+#include "safeguard/log_act.h"
 #include "safeguard/register_layout_page.h"
 
 namespace kenpo::request {
@@ -231,6 +232,17 @@ void hide_details(CaseFile& file) {
 /// Whether the details are hidden.
 enum class Hidden : std::uint8_t { yes, no };
 
+/// Whose person the request is about has a history of the uses of their data; the way to it, for
+/// those who may look at it.
+void put_history_link(RegisterPage& page, const RequestOffice& office, const Visit& visit,
+                      const Case& request) {
+  if (request.held == Held::no) return;
+  const auto ruling = office.gate.ruling(safeguard::show_history_operation, visit.staff());
+  if (ruling.refusal != notice::Refusal::none) return;
+  page.link("この人の利用履歴を見る",
+            "/members/" + std::string(request.person.text()) + "/history");
+}
+
 Result<Response> case_page(RequestOffice& office, const Visit& visit, const Acting& acting,
                            const Form& form, Hidden hidden = Hidden::yes) {
   const auto id = KENPO_TRY(visit.id<base::CaseId>("case_id"));
@@ -245,6 +257,7 @@ Result<Response> case_page(RequestOffice& office, const Visit& visit, const Acti
   }
   page.section("請求").facts(case_facts(shown, hide ? Details::hidden : Details::shown));
   if (hide) page.link("住所・生年月日・内容を表示する", case_address(id) + "/contact-details");
+  put_history_link(page, office, visit, shown.file.request);
   page.section("期限").facts(clock_facts(shown));
   put_forms(page, shown, form);
   put_answer_links(page, shown);

@@ -130,7 +130,18 @@ chmod 0600 "$data/keys/master.key"
 
 # A backup holds no keys and comes back.
 expect 0 'keys are not in it' "$kenpo" backup --data "$data" "$home/facts.backup"
-expect 0 'Restored' "$kenpo" restore --data "$data" "$home/facts.backup"
+# restore ASKED APPROVED: two people who sign in put the facts back.
+restore() {
+  typed "$1" "$2" | "$kenpo" restore --data "$data" --asked-by "$1" --approved-by "$2" \
+    "$home/facts.backup"
+}
+expect 1 'Two different people' restore sekinin sekinin
+expect 1 'not for your role' restore tekiyo shomu
+restored=$(restore sekinin joumu 2>&1) || { echo "$restored"; failures=$((failures + 1)); }
+# What was decided after the copy is told: here the copy itself.
+[[ $restored == *Restored* && $restored == *backup.make* ]] || {
+  echo "restore told: $restored"; failures=$((failures + 1)); }
+expect 0 'backup.restore_record' "$kenpo" audit show --data "$data"
 expect 0 'right' "$kenpo" audit verify --data "$data"
 # A notice changed behind the program's back is noticed at the next start.
 sed -i 's/加入者の管理/加入者の監視/' "$data/notice/0001.txt"
