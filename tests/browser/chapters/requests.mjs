@@ -96,6 +96,9 @@ async function disclosure(office, person) {
   page = await look(office, address, { picture: 'request' });
   assert.match(await page.locator('main').innerText(), /保有しています/);
   assert.doesNotMatch(await page.locator('main').innerText(), /見本町1-1/);
+  const history = page.getByRole('link', { name: 'この人の利用履歴を見る' });
+  page = await look(office, await history.getAttribute('href'));
+  assert.match(await page.locator('main').innerText(), /request\./, 'the request itself is in it');
   page = await look(office, `${address}/contact-details`);
   assert.match(await page.locator('main').innerText(), /見本町1-1/);
   await fetched(office, `${address}/letters/receipt`, '%PDF-');
