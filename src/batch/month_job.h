@@ -1,6 +1,7 @@
 // The month's work (月次処理): determinations, levy, demands on voluntary members, payment notices,
 // pledges, the check of the collection's ledger, the eligibility check of claims, certificates,
-// high-cost medical expense, and what is left for people. Every step may be run again: what is done stays done.
+// high-cost medical expense, and what is left for people. Every step may be run again: what is done
+// stays done.
 #pragma once
 
 #include <string>
