@@ -1,5 +1,6 @@
 // Treatment after the loss: opened once, 振替, 調整 and 返還 with their debts and papers.
 #include "claim/claim_recheck_act.h"
+#include "claim/claim_store.h"
 #include "recourse/lapse_print.h"
 #include "recourse/recourse_for_tests.h"
 
@@ -36,6 +37,30 @@ TEST_F(LapseTest, AReceiptInOrderOpensNothing) {
   take(receipt());
   EXPECT_EQ(open().opened, 0);
   EXPECT_EQ(lapses().count, 0);
+}
+
+inline constexpr notice::Operation write_claim{.name = "test.write_claim",
+                                               .japanese = "試験の登録",
+                                               .verb = notice::Verb::write,
+                                               .pairs = {review::review_pair}};
+
+TEST_F(LapseTest, AnUndecidedCaseIsClearedWhenItsReceiptIsCovered) {
+  const auto id = lapse();
+  // What a late notification brings about (claim_recheck_test.cpp): the outcome is another one now.
+  auto claim = show(id).claim;
+  claim.standing = claim::Standing::valid;
+  must(society_.gate().perform<write_claim>(
+      society_.clerk(), [&](const notice::Permit<write_claim>& permit) -> base::Result<> {
+        const claim::ClaimAccess access(
+            permit.grant<notice::Purpose::benefit_examination_and_payment>());
+        auto transaction = KENPO_TRY(society_.database().write());
+        KENPO_TRY(claim::put_check(transaction, access, claim, claim.person));
+        return transaction.commit(permit.recorder());
+      }));
+  EXPECT_EQ(open().cleared, 1);
+  EXPECT_EQ(show(id).lapse.state, LapseState::cleared);
+  EXPECT_TRUE(show(id).steps.empty());
+  EXPECT_EQ(open().cleared, 0);
 }
 
 TEST_F(LapseTest, ALossThatComesAfterTheReceiptOpensACase) {

@@ -301,7 +301,9 @@ void add_recovery_routes(desk::Router& router, const RecourseScreens& screens) {
     };
   };
   router.get_act<recovery_list>("/recoveries", [screens](const Visit& visit, const Acting& acting) {
-    return list_page(screens, visit, acting, Form());
+    Form form;
+    form.prefill("claim", std::string(visit.query("claim")));
+    return list_page(screens, visit, acting, form);
   });
   router.post_act<recovery_enter>("/recoveries", with(enter));
   const std::string recovery = "/recoveries/{recovery}";

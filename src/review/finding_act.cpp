@@ -9,6 +9,7 @@
 #include "eligibility/establishment_store.h"
 #include "eligibility/scope.h"
 #include "review/finding_store.h"
+#include "review/request_store.h"
 #include "store/under.h"
 
 namespace kenpo::review {
@@ -93,8 +94,8 @@ Result<FindingPage> read_page(const Permit<finding_list>& permit, const store::V
   }
   page.rounds = KENPO_TRY(rounds_of(view, page.claimed_in));
   const auto checks = KENPO_TRY(checks_in_use(view, now.day()));
-  page.waiting_receipts =
-      KENPO_TRY(count_waiting(view, access, page.claimed_in, rules_name(checks)));
+  const auto rules = KENPO_TRY(rules_name(view, checks));
+  page.waiting_receipts = KENPO_TRY(count_waiting(view, access, page.claimed_in, rules));
   return page;
 }
 
@@ -146,6 +147,7 @@ Result<std::optional<FindingView>> read_finding(const Permit<finding_show>& perm
     shown.other = KENPO_TRY(shown_receipt(view, access, *shown.finding.other));
   }
   shown.decisions = KENPO_TRY(decisions_of(view, access, id));
+  shown.requests = KENPO_TRY(requests_of_claim(view, access, shown.finding.claim));
   KENPO_TRY(find_neighbours(view, access, permit.recorder(), shown));
   return std::optional(std::move(shown));
 }

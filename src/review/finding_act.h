@@ -10,6 +10,7 @@
 #include "claim/receipt_sheet.h"
 #include "notice/gate.h"
 #include "review/finding.h"
+#include "review/request.h"
 #include "review/review_run_act.h"
 #include "review/review_run_store.h"
 #include "store/database.h"
@@ -67,6 +68,7 @@ struct FindingView {
   ShownReceipt receipt;
   std::optional<ShownReceipt> other = {};
   std::vector<FindingDecision> decisions = {};
+  std::vector<Request> requests = {};      // about the receipt, with their results
   std::optional<FindingId> previous = {};  // of the same month and rule, undecided ones only
   std::optional<FindingId> next = {};
   std::int64_t position = 0;  // from 1, among the undecided of the month; 0: decided

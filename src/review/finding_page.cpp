@@ -258,6 +258,29 @@ Data decisions_table(const ReviewScreens& screens, const FindingView& shown) {
                      {{"日時"}, {"担当"}, {"判断"}, {"理由番号"}, {"理由"}}, rows);
 }
 
+Data requests_table(const FindingView& shown) {
+  std::vector<std::vector<Cell>> rows;
+  for (const auto& request : shown.requests) {
+    const bool answered = request.result && request.result->end == RequestEnd::answered;
+    rows.push_back({{request.made_at.day().iso()},
+                    {title_of(request.check)},
+                    {request.reason},
+                    {answered          ? result_words(request.result->code)
+                     : request.result ? std::string("取りやめ")
+                                      : std::string("請求中")},
+                    answered ? desk::yen_cell(request.result->reduction) : Cell{""},
+                    {answered ? request.result->message : ""}});
+  }
+  return desk::table("再審査請求と結果",
+                     {{"作成"},
+                      {"点検"},
+                      {"理由番号"},
+                      {"結果"},
+                      {"減額(円)", Holds::numbers},
+                      {"連絡"}},
+                     rows);
+}
+
 std::vector<desk::Item> facts_of(const Finding& finding) {
   const auto* check = find_check(finding.check);
   return {{"見つかったこと", title_of(finding.check)},
@@ -297,6 +320,8 @@ Result<Response> finding_page(const ReviewScreens& screens, const Visit& visit,
       .section("words", form.input(words_field))
       .text_if_any("inquiry_address", is_asked(finding) ? address_of(id) + "/inquiry" : "")
       .list("receipts", std::move(receipts))
+      .when("requested", !shown->requests.empty())
+      .section("requests", requests_table(*shown))
       .when("decided", !shown->decisions.empty())
       .section("decisions", decisions_table(screens, *shown));
   if (form.ok()) data.nothing("summary");

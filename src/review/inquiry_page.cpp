@@ -30,6 +30,17 @@ const std::vector<desk::Choice> causes = {{"1", wording(InjuryCause::own)},
 
 std::string address_of(const FindingId& id) { return "/findings/" + std::string(id.text()); }
 
+/// What the answer means for the benefit.
+const char* effect_of(InjuryCause cause) {
+  switch (cause) {
+    case InjuryCause::third_party:
+      return "第三者の行為です。本人に第三者の行為による傷病届を求め、求償の債権を登録してください。";
+    case InjuryCause::work:
+      return "健康保険の給付の対象になりません。医療機関に請求先を確かめてください。";
+    default: return "健康保険の給付の対象です。";
+  }
+}
+
 Result<Response> inquiry_page(const ReviewScreens& screens, const Visit& visit,
                               const Acting& acting, const Form& form) {
   const auto id = KENPO_TRY(visit.id<FindingId>("finding"));
@@ -60,14 +71,14 @@ Result<Response> inquiry_page(const ReviewScreens& screens, const Visit& visit,
   }
   if (answered) {
     const auto& answer = *shown->inquiry->answer;
-    page.section("回答", answer.cause == InjuryCause::third_party
-                             ? "第三者の行為です。「求償」の画面で傷病届を求めてください。"
-                         : answer.cause == InjuryCause::work
-                             ? "健康保険の給付の対象になりません。医療機関に請求先を確かめてください。"
-                             : "健康保険の給付の対象です。")
+    page.section("回答", effect_of(answer.cause))
         .facts({{"原因", wording(answer.cause)},
                 {"回答の日", answer.answered_on.iso()},
                 {"要旨", answer.words}});
+    if (answer.cause == InjuryCause::third_party) {
+      page.section("求償").link("求償の債権を登録する",
+                                "/recoveries?claim=" + std::string(shown->claim.id.text()));
+    }
   }
   return page.finish({.title = "負傷原因の照会",
                       .section = "/findings",

@@ -109,6 +109,8 @@ TEST_F(RequestTest, ACutIsPostedToTheClaimOnce) {
   EXPECT_GT(taken.reduction, base::Yen());
   EXPECT_LT(taken.reduction, base::Yen(before * 10));
   EXPECT_EQ(show(finding).finding.state, FindingState::answered);
+  ASSERT_EQ(show(finding).requests.size(), 1U);
+  EXPECT_EQ(show(finding).requests[0].result->reduction, taken.reduction);
   const auto again = must(take_answer(bytes));
   EXPECT_TRUE(again.already);
   EXPECT_EQ(again.results, 0);

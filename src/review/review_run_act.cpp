@@ -11,6 +11,7 @@
 #include "claim/master_store.h"
 #include "review/finding_store.h"
 #include "review/review_run_store.h"
+#include "store/under.h"
 
 namespace kenpo::review {
 
@@ -29,44 +30,67 @@ using notice::Purpose;
 /// People of one portion: some seconds of work that a cut-off repeats.
 constexpr std::size_t people_a_portion = 2000;
 
-/// What waits to be looked at: people with their unmarked receipts of the month and their marks.
+/// What store/under.h asks of an office.
+struct GatedDatabase {
+  Gate& gate;
+  store::Database& database;
+};
+
+/// A receipt that waits to be looked at, and its outcome of the eligibility check now.
 struct Unmarked {
   claim::ClaimId claim = claim::ClaimId::draw();
-  std::string mark;
+  claim::Standing standing = claim::Standing::valid;
 };
-using Waiting = std::map<PersonId, std::vector<Unmarked>>;
+struct Waiting {
+  PersonId person = PersonId::draw();
+  std::vector<Unmarked> receipts;
+};
 
-Result<Waiting> waiting_of(const store::View& view, const FindingAccess& access, Month claimed_in,
-                           const std::string& rules) {
+/// What a round does, fixed at its beginning: the rules, and the people with unmarked receipts.
+struct Round {
+  Month claimed_in;
+  std::vector<const CheckRow*> checks = {};
+  std::string rules = {};
+  std::vector<Waiting> waiting = {};
+};
+
+Result<Round> begin_round(const Permit<review_run>& permit, const store::View& view,
+                          Month claimed_in, base::Date today) {
+  const FindingAccess access(permit.grant<Purpose::benefit_examination_and_payment>());
+  Round round{.claimed_in = claimed_in};
+  round.checks = KENPO_TRY(checks_in_use(view, today));
+  round.rules = KENPO_TRY(rules_name(view, round.checks));
   const auto marked = KENPO_TRY(marked_claims(view, claimed_in));
-  Waiting waiting;
+  std::map<PersonId, std::vector<Unmarked>> waiting;
   KENPO_TRY(claim::each_claim(view, access, claimed_in, [&](const claim::Claim& claim) {
-    auto mark = mark_of(rules, claim.standing);
     const auto at = marked.find(std::string(claim.id.text()));
-    if (at != marked.end() && at->second == mark) return;
-    waiting[claim.person].push_back({claim.id, std::move(mark)});
+    if (at != marked.end() && at->second == mark_of(round.rules, claim.standing)) return;
+    waiting[claim.person].push_back({claim.id, claim.standing});
   }));
-  return waiting;
+  for (auto& [person, receipts] : waiting) {
+    round.waiting.push_back({person, std::move(receipts)});
+  }
+  return round;
 }
 
 /// One portion of the work, in one transaction.
 class Portion {
  public:
-  Portion(store::Transaction& transaction, const FindingAccess& access,
-          const std::vector<const CheckRow*>& checks, Month claimed_in, base::Moment now)
+  Portion(store::Transaction& transaction, const FindingAccess& access, const Round& round,
+          base::Moment now)
       : transaction_(transaction),
         access_(access),
-        checks_(checks),
-        claimed_in_(claimed_in),
+        round_(round),
         now_(now),
         masters_(masters_of(transaction)) {}
 
   Result<> look_at(const PersonId& person, const std::vector<Unmarked>& fresh) {
     const auto receipts = KENPO_TRY(receipts_of(person, fresh));
-    const auto drafts = check_receipts(receipts, checks_, masters_);
+    const auto drafts = check_receipts(receipts, round_.checks, masters_);
     KENPO_TRY(settle(person, receipts, drafts));
     for (const auto& each : fresh) {
-      KENPO_TRY(put_mark(transaction_, each.claim, claimed_in_, each.mark));
+      KENPO_TRY(put_mark(transaction_, each.claim, round_.claimed_in,
+                         mark_of(round_.rules, each.standing)));
     }
     report.receipts += static_cast<std::int64_t>(fresh.size());
     return base::Done{};
@@ -79,7 +103,7 @@ class Portion {
                                                 const std::vector<Unmarked>& fresh) {
     std::vector<ReceiptFacts> receipts;
     for (auto& claim : KENPO_TRY(claim::claims_of(transaction_, access_, person))) {
-      const auto months = claimed_in_.since(claim.treated_in);
+      const auto months = round_.claimed_in.since(claim.treated_in);
       const bool is_fresh = std::ranges::find(fresh, claim.id, &Unmarked::claim) != fresh.end();
       if (!is_fresh && (months < 0 || months > months_looked_back + 1)) continue;
       const auto bytes = KENPO_TRY(claim::claim_bytes(transaction_, access_, claim.id));
@@ -133,7 +157,7 @@ class Portion {
                        .establishment = claim.establishment,
                        .check = std::string(draft.check->id),
                        .severity = draft.check->severity,
-                       .claimed_in = claimed_in_,
+                       .claimed_in = round_.claimed_in,
                        .treated_in = claim.treated_in,
                        .yen = draft.yen,
                        .found_at = now_,
@@ -145,63 +169,52 @@ class Portion {
 
   store::Transaction& transaction_;
   const FindingAccess& access_;
-  const std::vector<const CheckRow*>& checks_;
-  Month claimed_in_;
+  const Round& round_;
   base::Moment now_;
   MasterAnswers masters_;
 };
 
-struct PortionReport {
-  ReviewReport done;
-  std::size_t people_left = 0;
-};
-
-Result<PortionReport> run_portion(const Permit<review_run>& permit, store::Transaction& transaction,
-                                  Month claimed_in, base::Moment now) {
+/// Looks at the people from `first` on, at most a portion of them.
+Result<ReviewReport> run_portion(const Permit<review_run>& permit, store::Transaction& transaction,
+                                 const Round& round, std::size_t first, base::Moment now) {
   const FindingAccess access(permit.grant<Purpose::benefit_examination_and_payment>());
-  const auto checks = KENPO_TRY(checks_in_use(transaction, now.day()));
-  const auto waiting = KENPO_TRY(waiting_of(transaction, access, claimed_in, rules_name(checks)));
-  Portion portion(transaction, access, checks, claimed_in, now);
-  std::size_t people = 0;
-  for (const auto& [person, fresh] : waiting) {
-    if (people == people_a_portion) break;
-    KENPO_TRY(portion.look_at(person, fresh));
-    ++people;
+  Portion portion(transaction, access, round, now);
+  const auto end = std::min(round.waiting.size(), first + people_a_portion);
+  for (auto at = first; at < end; ++at) {
+    KENPO_TRY(portion.look_at(round.waiting[at].person, round.waiting[at].receipts));
   }
-  if (people > 0) {
-    KENPO_TRY(put(transaction, CheckRound{.ran_at = now,
-                                          .claimed_in = claimed_in,
-                                          .receipts = portion.report.receipts,
-                                          .found = portion.report.found,
-                                          .gone = portion.report.gone}));
-  }
-  return PortionReport{portion.report, waiting.size() - people};
-}
-
-Result<PortionReport> perform_portion(Gate& gate, store::Database& database, const Acting& acting,
-                                      Month claimed_in) {
-  return gate.perform<review_run>(
-      acting, [&](const Permit<review_run>& permit) -> Result<PortionReport> {
-        auto transaction = KENPO_TRY(database.write());
-        auto done = KENPO_TRY(run_portion(permit, transaction, claimed_in, gate.clock().now()));
-        if (done.done.receipts > 0) KENPO_TRY(transaction.commit(permit.recorder()));
-        return done;
-      });
+  KENPO_TRY(put(transaction, CheckRound{.ran_at = now,
+                                        .claimed_in = round.claimed_in,
+                                        .receipts = portion.report.receipts,
+                                        .found = portion.report.found,
+                                        .gone = portion.report.gone}));
+  return portion.report;
 }
 
 }  // namespace
 
 Result<ReviewReport> review_month(Gate& gate, store::Database& database, const Acting& acting,
                                   Month claimed_in, const base::TellProgress& tell) {
+  const GatedDatabase office{gate, database};
+  const auto round = KENPO_TRY(store::read_under<review_run>(
+      office, acting,
+      [&](const Permit<review_run>& permit, const store::View& view) -> Result<Round> {
+        return begin_round(permit, view, claimed_in, gate.clock().now().day());
+      }));
   ReviewReport report;
-  for (;;) {
-    const auto portion = KENPO_TRY(perform_portion(gate, database, acting, claimed_in));
-    report.receipts += portion.done.receipts;
-    report.found += portion.done.found;
-    report.gone += portion.done.gone;
+  for (std::size_t first = 0; first < round.waiting.size(); first += people_a_portion) {
+    const auto done = KENPO_TRY(store::write_under<review_run>(
+        office, acting,
+        [&](const Permit<review_run>& permit, store::Transaction& transaction,
+            base::Moment now) -> Result<ReviewReport> {
+          return run_portion(permit, transaction, round, first, now);
+        }));
+    report.receipts += done.receipts;
+    report.found += done.found;
+    report.gone += done.gone;
     if (tell) tell({report.receipts, 0, {"レセプトの内容点検", "checking contents of claims"}});
-    if (portion.people_left == 0) return report;
   }
+  return report;
 }
 
 Result<std::vector<const CheckRow*>> checks_in_use(const store::View& view, base::Date day) {
@@ -217,8 +230,12 @@ Result<std::vector<const CheckRow*>> checks_in_use(const store::View& view, base
   return used;
 }
 
-std::string rules_name(const std::vector<const CheckRow*>& checks) {
+Result<std::string> rules_name(const store::View& view,
+                               const std::vector<const CheckRow*>& checks) {
   std::string text;
+  for (const auto& edition : KENPO_TRY(claim::latest_master_editions(view))) {
+    text += base::hexadecimal(edition.sha256);
+  }
   for (const auto* check : checks) {
     for (const auto part : {check->id, check->parameter, check->title}) {
       text += part;

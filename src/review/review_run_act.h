@@ -40,8 +40,10 @@ base::Result<ReviewReport> review_month(notice::Gate& gate, store::Database& dat
 /// The rules that are carried, hold on the day and are not switched off.
 base::Result<std::vector<const CheckRow*>> checks_in_use(const store::View& view, base::Date day);
 
-/// The rules as the marks of receipts name them: another set looks at every receipt again.
-std::string rules_name(const std::vector<const CheckRow*>& checks);
+/// The rules and the loaded masters as the marks of receipts name them: others look at every
+/// receipt again.
+base::Result<std::string> rules_name(const store::View& view,
+                                     const std::vector<const CheckRow*>& checks);
 
 /// How many receipts of the month these rules have not looked at.
 base::Result<std::int64_t> count_waiting(const store::View& view, const FindingAccess& access,
