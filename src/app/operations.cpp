@@ -5,6 +5,7 @@
 #include "app/intake_page.h"
 #include "app/password_page.h"
 #include "app/self_check.h"
+#include "analysis/report_act.h"
 #include "assembly/bylaw_act.h"
 #include "assembly/contact_erasure_act.h"
 #include "assembly/election_act.h"
@@ -227,6 +228,10 @@ constexpr const notice::Operation* all[] = {
     &claim::list_own_claims_operation,
     &claim::show_claim_operation,
     &claim::reveal_claim_operation,
+    &analysis::pseudonym_key_open,
+    &analysis::segment_make,
+    &analysis::analysis_show,
+    &analysis::analysis_name,
     &staff::load_handlers_operation,
     &staff::appoint_handler_operation,
     &staff::change_responsible_operation,

@@ -9,6 +9,7 @@
 #include "app/rate_resolution_page.h"
 #include "app/watch_routes.h"
 #include "app/provision_ledger.h"
+#include "analysis/analysis_page.h"
 #include "assembly/assembly_page.h"
 #include "certificate/paper_screen_page.h"
 #include "claim/claim_page.h"
@@ -176,6 +177,9 @@ void add_routes(desk::Router& router, Office& office) {
                                              .staff_name = staff_names(office)});
   certificate::add_certificate_routes(router, paper_screens(office));
   claim::add_claim_routes(router, office.database());
+  analysis::add_analysis_routes(
+      router, ledger,
+      std::make_shared<analysis::Analysis>(office.gate(), office.database(), office.directory()));
   safeguard::add_log_routes(router, {.log = office.log(),
                                      .history = office.history(),
                                      .log_directory = office.log_directory(),

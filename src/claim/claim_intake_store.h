@@ -32,5 +32,7 @@ base::Result<std::vector<ClaimIntake>> claim_intakes(const store::View& view,
                                                      base::Month claimed_in);
 /// The newest month of claiming that has an intake.
 base::Result<std::optional<base::Month>> newest_claimed_month(const store::View& view);
+/// Every month of claiming that has an intake, the oldest first.
+base::Result<std::vector<base::Month>> claimed_months(const store::View& view);
 
 }  // namespace kenpo::claim

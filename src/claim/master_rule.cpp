@@ -12,7 +12,7 @@ constexpr base::Date open_end = base::Date::of_serial(2'932'896);  // 9999-12-31
 bool same(const format::master::Item& left, const format::master::Item& right) {
   return left.name == right.name && left.unit == right.unit && left.amount == right.amount &&
          left.icd == right.icd && left.pattern == right.pattern && left.slots == right.slots &&
-         left.generic == right.generic;
+         left.generic == right.generic && left.price_code == right.price_code;
 }
 
 }  // namespace

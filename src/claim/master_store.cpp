@@ -49,6 +49,7 @@ MasterItem item_from(const Record<master_item_table>& record) {
   item.pattern = record.get<std::string>("pattern");
   read_slots(record.get<std::string>("slots"), item);
   item.generic = record.get<int>("generic") != 0;
+  item.price_code = record.get<std::optional<std::string>>("price_code").value_or("");
   made.from = record.times().valid_from;
   made.to = record.times().valid_to;
   return made;
@@ -91,7 +92,8 @@ Result<> put(store::Transaction& transaction, const MasterItem& made, base::Mome
       .set("icd", item.icd)
       .set("pattern", item.pattern)
       .set("slots", slots_text(item))
-      .set("generic", item.generic ? 1 : 0);
+      .set("generic", item.generic ? 1 : 0)
+      .set("price_code", item.price_code);
   KENPO_TRY(store::insert<master_item_table>(transaction, store::no_personal_data, draft));
   return base::Done{};
 }

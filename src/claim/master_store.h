@@ -25,7 +25,8 @@ inline constexpr store::Table master_item_table{
               {"icd", store::Kind::text},
               {"pattern", store::Kind::text},
               {"slots", store::Kind::text},
-              {"generic", store::Kind::integer}},
+              {"generic", store::Kind::integer},
+              {"price_code", store::Kind::text, store::Presence::optional}},
     .indexes = {{.columns = {"code", "kind"}}, {.columns = {"kind"}}}};
 
 inline constexpr store::Table master_edition_table{

@@ -25,6 +25,7 @@ struct Layout {
   std::uint8_t generic;
   std::uint8_t changed_on;
   std::uint8_t abolished_on;
+  std::uint8_t price_code = 0;
 };
 
 std::span<const Layout> layouts();

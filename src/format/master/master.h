@@ -49,6 +49,7 @@ struct Item {
   std::string pattern;  // comments: how the text is built
   std::array<Slot, slots_count> slots{};
   bool generic = false;   // drugs: 後発品
+  std::string price_code;  // drugs: 薬価基準コード, twelve characters
   Revision revision = Revision::same;
   std::optional<base::Date> changed_on;
   std::optional<base::Date> abolished_on;  // the last day; none = open

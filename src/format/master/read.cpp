@@ -148,6 +148,7 @@ class LineReader {
               .pattern = std::string(field(layout_.pattern)),
               .slots = {},
               .generic = field(layout_.generic) == "1",
+              .price_code = text(layout_.price_code),
               .revision = *revision,
               .changed_on = {},
               .abolished_on = {}};
