@@ -26,6 +26,9 @@ target_compile_definitions(kenpo_sqlite PRIVATE
   SQLITE_SECURE_DELETE=1 SQLITE_USE_ALLOCA)
 target_link_libraries(kenpo_sqlite PUBLIC Threads::Threads m)
 
+# A program finds the libraries that lie beside it, wherever the folder of the build is.
+set(CMAKE_BUILD_RPATH_USE_ORIGIN ON)
+
 # DuckDB, for analysis only: the library from one npm package, its C header from another. Both are
 # copied into the build directory, so that a program finds the library beside itself.
 set(KENPO_DUCKDB_LIBRARY

@@ -39,6 +39,17 @@ std::string report_address(Dimension dimension) {
   return std::string("/analysis/reports/") + dimension_name(dimension);
 }
 
+/// Where the page of definitions says what the classes are.
+const char* class_key(Dimension dimension) {
+  switch (dimension) {
+    case Dimension::age: return "age";
+    case Dimension::disease: return "disease";
+    case Dimension::band: return "band";
+    case Dimension::month: return "month";
+    default: return "class";
+  }
+}
+
 Data states_table(const std::vector<MonthState>& states) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& state : states) {
@@ -225,6 +236,7 @@ Result<Response> report_page(Analysis& analysis, Ledger ledger, const Visit& vis
   Data data;
   data.list("tabs", tabs(report))
       .text("own_address", report_address(*dimension))
+      .text("class_key", class_key(*dimension))
       .section("period", period_select(report))
       .text("subject", whose + "　" + period_words(report.choice))
       .section("chart", report_chart(report))

@@ -99,22 +99,6 @@ class Bulk {
   std::tuple<Types*...> columns_;
 };
 
-/// Numbers of a list that grows: the first that comes is 0.
-template <typename Value, typename Key>
-class Numbered {
- public:
-  std::int32_t number(const Key& key, const Value& value) {
-    const auto [at, fresh] = numbers_.try_emplace(key, static_cast<std::int32_t>(values_.size()));
-    if (fresh) values_.push_back(value);
-    return at->second;
-  }
-  const std::vector<Value>& values() const { return values_; }
-
- private:
-  std::vector<Value> values_;
-  std::map<Key, std::int32_t> numbers_;
-};
-
 const char* expression_of(Dimension dimension) {
   switch (dimension) {
     case Dimension::age: return "age";
@@ -144,6 +128,22 @@ std::string source_of(Dimension rows) {
 }
 
 }  // namespace
+
+/// Numbers of a list that grows: the first that comes is 0.
+template <typename Value, typename Key>
+class Numbered {
+ public:
+  std::int32_t number(const Key& key, const Value& value) {
+    const auto [at, fresh] = numbers_.try_emplace(key, static_cast<std::int32_t>(values_.size()));
+    if (fresh) values_.push_back(value);
+    return at->second;
+  }
+  const std::vector<Value>& values() const { return values_; }
+
+ private:
+  std::vector<Value> values_;
+  std::map<Key, std::int32_t> numbers_;
+};
 
 struct ColumnStore::Inside {
   duckdb_database database = nullptr;

@@ -40,6 +40,8 @@ std::int64_t yen_thousandths(std::int64_t quantity_hundred_thousandths,
   return static_cast<std::int64_t>(product / 10'000);
 }
 
+}  // namespace
+
 /// Places in the lists of a segment.
 class Places {
  public:
@@ -51,8 +53,6 @@ class Places {
  private:
   std::unordered_map<std::string, std::uint32_t> numbers_;
 };
-
-}  // namespace
 
 /// One run: which months, and one month's segment after the other.
 class Making {

@@ -136,6 +136,15 @@ TEST_F(SegmentTest, WithoutTheRoleNothingIsShownOrMade) {
   EXPECT_FALSE(show_states(analysis_, society_.stranger()).ok());
 }
 
+TEST_F(SegmentTest, AHandlerWithALimitDoesNotSeeTheWholeSociety) {
+  must(take(file({receipt()})));
+  must(make());
+  limit_to(base::EstablishmentId::draw());
+  EXPECT_FALSE(report(Dimension::age).ok());
+  EXPECT_FALSE(report(Dimension::establishment).ok());
+  EXPECT_FALSE(report(Dimension::month).ok());
+}
+
 TEST_F(SegmentTest, SegmentsOutliveTheProgram) {
   must(take(file({receipt()})));
   must(make());

@@ -44,6 +44,7 @@
 #include "eligibility/protection_act.h"
 #include "eligibility/reach_act.h"
 #include "eligibility/work_item_act.h"
+#include "federation/grant_act.h"
 #include "premium/change_effect_act.h"
 #include "premium/change_list_act.h"
 #include "premium/change_save_act.h"
@@ -228,10 +229,10 @@ constexpr const notice::Operation* all[] = {
     &claim::list_own_claims_operation,
     &claim::show_claim_operation,
     &claim::reveal_claim_operation,
-    &analysis::pseudonym_key_open,
-    &analysis::segment_make,
-    &analysis::analysis_show,
-    &analysis::analysis_name,
+    &analysis::pseudonym_key_open, &analysis::segment_make,
+    &analysis::analysis_show, &analysis::analysis_name,
+    &federation::grant_list, &federation::grant_show, &federation::grant_scan,
+    &federation::grant_standard_enter, &federation::grant_provide, &federation::grant_decide,
     &staff::load_handlers_operation,
     &staff::appoint_handler_operation,
     &staff::change_responsible_operation,

@@ -20,6 +20,7 @@
 #include "eligibility/notification_page.h"
 #include "eligibility/protection_page.h"
 #include "eligibility/reach_page.h"
+#include "federation/grant_page.h"
 #include "premium/change_page.h"
 #include "premium/levy_page.h"
 #include "premium/member_ledger_page.h"
@@ -136,6 +137,20 @@ certificate::PaperScreens paper_screens(Office& office) {
           .staff_name = staff_names(office)};
 }
 
+/// Claims, what is counted over them, and what is applied for because of them.
+void add_claim_works(desk::Router& router, Office& office) {
+  const auto ledger = office.ledger();
+  claim::add_claim_routes(router, office.database());
+  analysis::add_analysis_routes(
+      router, ledger,
+      std::make_shared<analysis::Analysis>(office.gate(), office.database(), office.directory()));
+  federation::add_grant_routes(
+      router, {.ledger = ledger,
+               .office = {office.gate(), office.database(), office.directory()},
+               .approvals = office.approvals(),
+               .provisions = provision_ledger()});
+}
+
 }  // namespace
 
 void add_routes(desk::Router& router, Office& office) {
@@ -176,10 +191,7 @@ void add_routes(desk::Router& router, Office& office) {
                                              .approvals = office.approvals(),
                                              .staff_name = staff_names(office)});
   certificate::add_certificate_routes(router, paper_screens(office));
-  claim::add_claim_routes(router, office.database());
-  analysis::add_analysis_routes(
-      router, ledger,
-      std::make_shared<analysis::Analysis>(office.gate(), office.database(), office.directory()));
+  add_claim_works(router, office);
   safeguard::add_log_routes(router, {.log = office.log(),
                                      .history = office.history(),
                                      .log_directory = office.log_directory(),

@@ -52,6 +52,8 @@ const chapters = [
   ['people and their rights', './chapters/staff.mjs'],
   ['certificates: applications, a print run, a loss', './chapters/certificates.mjs'],
   ['after the levy: receipts, refunds, leaves, a trial of rates', './chapters/collection.mjs'],
+  ['analysis of medical costs, on pseudonyms', './chapters/analysis.mjs'],
+  ['the grant for high costs', './chapters/grants.mjs'],
   ['a purpose is withdrawn', './chapters/withdrawn.mjs'],
 ];
 
