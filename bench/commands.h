@@ -18,6 +18,8 @@ void levy(const std::string& directory, std::size_t insured);
 void regular(const std::string& directory, std::size_t insured);
 /// Member search and ledger page.
 void search(const std::string& directory, std::size_t members, std::size_t times);
+/// Group-by over so many drawn lines in memory, SQLite beside it with fewer; a month's report.
+void analysis_lines(std::size_t lines, std::size_t peer_lines);
 /// Prints so many kana names, drawn as those of the members are.
 void names(std::size_t count);
 

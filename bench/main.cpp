@@ -19,6 +19,7 @@ constexpr std::string_view usage =
     "  levy     DIRECTORY INSURED            levy of a month\n"
     "  regular  DIRECTORY INSURED            regular determination of a year\n"
     "  search   DIRECTORY MEMBERS [TIMES]    member search and ledger page\n"
+    "  analysis -         LINES [PEER_LINES] group-by over columns, and a month's report\n"
     "  names    -         COUNT              kana names as the members have them, for the peer\n";
 
 int refuse() {
@@ -47,6 +48,9 @@ int main(int count, char** words) {
     kenpo::bench::regular(directory, size);
   } else if (command == "search") {
     kenpo::bench::search(directory, size, more == 0 ? 2000 : more);
+  } else if (command == "analysis") {
+    constexpr std::size_t peer_lines = 5'000'000;
+    kenpo::bench::analysis_lines(size, more == 0 ? peer_lines : more);
   } else if (command == "names") {
     kenpo::bench::names(size);
   } else {

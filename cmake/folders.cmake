@@ -12,6 +12,7 @@ set(KENPO_PARTS_store kenpo_sqlite PkgConfig::SODIUM)
 set(KENPO_PARTS_account PkgConfig::SODIUM PkgConfig::OATH)
 set(KENPO_PARTS_premium PkgConfig::PANGOCAIRO)
 set(KENPO_PARTS_safeguard PkgConfig::ZIP)
+set(KENPO_PARTS_analysis kenpo_duckdb)
 set(KENPO_PARTS_desk OpenSSL::SSL PkgConfig::QRENCODE PkgConfig::PANGOCAIRO)
 
 add_library(kenpo_quickly INTERFACE)

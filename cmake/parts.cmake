@@ -25,3 +25,23 @@ target_compile_definitions(kenpo_sqlite PRIVATE
   SQLITE_DEFAULT_MEMSTATUS=0 SQLITE_LIKE_DOESNT_MATCH_BLOBS SQLITE_TEMP_STORE=3
   SQLITE_SECURE_DELETE=1 SQLITE_USE_ALLOCA)
 target_link_libraries(kenpo_sqlite PUBLIC Threads::Threads m)
+
+# A program finds the libraries that lie beside it, wherever the folder of the build is.
+set(CMAKE_BUILD_RPATH_USE_ORIGIN ON)
+
+# DuckDB, for analysis only: the library from one npm package, its C header from another. Both are
+# copied into the build directory, so that a program finds the library beside itself.
+set(KENPO_DUCKDB_LIBRARY
+  ${CMAKE_SOURCE_DIR}/node_modules/@duckdb/node-bindings-linux-x64/libduckdb.so)
+set(KENPO_DUCKDB_HEADER
+  ${CMAKE_SOURCE_DIR}/node_modules/duckdb/src/duckdb/src/include/duckdb.h)
+if(NOT EXISTS ${KENPO_DUCKDB_LIBRARY} OR NOT EXISTS ${KENPO_DUCKDB_HEADER})
+  message(FATAL_ERROR "DuckDB is missing: run `make setup` (npm ci --ignore-scripts)")
+endif()
+configure_file(${KENPO_DUCKDB_LIBRARY} ${CMAKE_BINARY_DIR}/libduckdb.so COPYONLY)
+configure_file(${KENPO_DUCKDB_HEADER} ${CMAKE_BINARY_DIR}/duckdb/duckdb.h COPYONLY)
+add_library(kenpo_duckdb SHARED IMPORTED)
+# An imported part's folder is a system folder: its header gives no warnings.
+set_target_properties(kenpo_duckdb PROPERTIES
+  IMPORTED_LOCATION ${CMAKE_BINARY_DIR}/libduckdb.so
+  INTERFACE_INCLUDE_DIRECTORIES ${CMAKE_BINARY_DIR}/duckdb)

@@ -2,9 +2,9 @@
 # Measures kenpo beside its peers in one run, on one machine and disk, and prints an aligned table.
 #   tools/bench.sh          moderate sizes
 #   tools/bench.sh --full   the sizes of the largest society
-#   tools/bench.sh PART …   parts only: reads claims intake levy search
+#   tools/bench.sh PART …   parts only: reads claims intake levy search analysis
 # Sizes and times may be set: KENPO_BENCH_PEOPLE, _SECONDS, _MEGABYTES, _INTAKE_MEGABYTES,
-# _INSURED, _SEARCHED; KENPO_BENCH_SCRATCH is where the data go (default: a directory under /tmp);
+# _INSURED, _SEARCHED, _LINES; KENPO_BENCH_SCRATCH is where the data go (default: a directory under /tmp);
 # KENPO_BENCH_PROGRAM is a kenpo_bench that is built already.
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -12,18 +12,21 @@ cd "$here"
 
 parts=()
 people=200000 seconds=5 megabytes=300 intake_megabytes=100 insured=50000 searched=100000
+lines=20000000
 for word in "$@"; do
   if [[ $word == --full ]]; then
-    people=1000000 seconds=8 megabytes=300 intake_megabytes=1000 insured=500000 searched=800000
+    people=1000000 seconds=8 megabytes=300 intake_megabytes=1000 insured=500000 searched=800000 \
+      lines=100000000
   else
     parts+=("$word")
   fi
 done
-((${#parts[@]})) || parts=(reads claims intake levy search)
+((${#parts[@]})) || parts=(reads claims intake levy search analysis)
 people=${KENPO_BENCH_PEOPLE:-$people} seconds=${KENPO_BENCH_SECONDS:-$seconds}
 megabytes=${KENPO_BENCH_MEGABYTES:-$megabytes}
 intake_megabytes=${KENPO_BENCH_INTAKE_MEGABYTES:-$intake_megabytes}
 insured=${KENPO_BENCH_INSURED:-$insured} searched=${KENPO_BENCH_SEARCHED:-$searched}
+lines=${KENPO_BENCH_LINES:-$lines}
 
 kenpo_bench=${KENPO_BENCH_PROGRAM:-$here/build-bench/kenpo_bench}
 if [[ -z ${KENPO_BENCH_PROGRAM:-} ]]; then
@@ -114,10 +117,12 @@ search() {
     "$(sed -n "$((count * 95 / 100))p" "$scratch/search.txt")" ms 'no scope, no record'
 }
 
+analysis() { "$kenpo_bench" analysis - "$lines"; }
+
 describe "$@"
 for part in "${parts[@]}"; do
   case $part in
-    reads | claims | intake | levy | search) "$part"; echo ;;
-    *) echo "unknown part: $part (reads claims intake levy search)" >&2; exit 2 ;;
+    reads | claims | intake | levy | search | analysis) "$part"; echo ;;
+    *) echo "unknown part: $part (reads claims intake levy search analysis)" >&2; exit 2 ;;
   esac
 done

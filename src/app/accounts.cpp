@@ -98,6 +98,7 @@ std::vector<Account> sample_accounts() {
       account("joumu", "常務 一郎", {Role::executive_director, Role::general_affairs_clerk}),
       account("sekinin", "保護 守", {Role::responsible_person, Role::system_operator}),
       account("shomu", "庶務 直子", {Role::general_affairs_clerk, Role::system_operator}),
+      account("bunseki", "分析 理", {Role::analyst}),
       account("kanji", "監査 正", {Role::auditor}),
       account("kyufu", "給付 実", {Role::benefit_clerk, Role::claim_clerk})};
   // `kenpo serve` shows these passwords anew each time: a sample is looked at, not guarded.

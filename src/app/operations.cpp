@@ -5,6 +5,7 @@
 #include "app/intake_page.h"
 #include "app/password_page.h"
 #include "app/self_check.h"
+#include "analysis/report_act.h"
 #include "assembly/bylaw_act.h"
 #include "assembly/contact_erasure_act.h"
 #include "assembly/election_act.h"
@@ -47,6 +48,7 @@
 #include "eligibility/protection_act.h"
 #include "eligibility/reach_act.h"
 #include "eligibility/work_item_act.h"
+#include "federation/grant_act.h"
 #include "premium/change_effect_act.h"
 #include "premium/change_list_act.h"
 #include "premium/change_save_act.h"
@@ -246,6 +248,10 @@ constexpr const notice::Operation* all[] = {
     &recourse::lapse_show, &recourse::lapse_step, &recourse::lapse_papers,
     &recourse::successor_enter, &recourse::recovery_list, &recourse::recovery_show,
     &recourse::recovery_enter, &recourse::recovery_record, &recourse::recovery_letter,
+    &analysis::pseudonym_key_open, &analysis::segment_make,
+    &analysis::analysis_show, &analysis::analysis_name,
+    &federation::grant_list, &federation::grant_show, &federation::grant_scan,
+    &federation::grant_standard_enter, &federation::grant_provide, &federation::grant_decide,
     &staff::load_handlers_operation,
     &staff::appoint_handler_operation,
     &staff::change_responsible_operation,

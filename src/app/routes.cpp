@@ -9,6 +9,7 @@
 #include "app/rate_resolution_page.h"
 #include "app/watch_routes.h"
 #include "app/provision_ledger.h"
+#include "analysis/analysis_page.h"
 #include "assembly/assembly_page.h"
 #include "benefit/benefit_page.h"
 #include "cost_notice/notice_page.h"
@@ -21,6 +22,7 @@
 #include "eligibility/notification_page.h"
 #include "eligibility/protection_page.h"
 #include "eligibility/reach_page.h"
+#include "federation/grant_page.h"
 #include "premium/change_page.h"
 #include "premium/levy_page.h"
 #include "premium/member_ledger_page.h"
@@ -161,9 +163,18 @@ certificate::PaperScreens paper_screens(Office& office) {
           .staff_name = staff_names(office)};
 }
 
-}  // namespace
-
-namespace {
+/// What is counted over claims, and what is applied for because of them.
+void add_claim_works(desk::Router& router, Office& office) {
+  const auto ledger = office.ledger();
+  analysis::add_analysis_routes(
+      router, ledger,
+      std::make_shared<analysis::Analysis>(office.gate(), office.database(), office.directory()));
+  federation::add_grant_routes(
+      router, {.ledger = ledger,
+               .office = {office.gate(), office.database(), office.directory()},
+               .approvals = office.approvals(),
+               .provisions = provision_ledger()});
+}
 
 void add_benefits(desk::Router& router, Office& office) {
   const auto ledger = office.ledger();
@@ -218,6 +229,7 @@ void add_routes(desk::Router& router, Office& office) {
   certificate::add_certificate_routes(router, paper_screens(office));
   add_claim_folders(router, office);
   add_benefits(router, office);
+  add_claim_works(router, office);
   safeguard::add_log_routes(router, {.log = office.log(),
                                      .history = office.history(),
                                      .log_directory = office.log_directory(),

@@ -8,6 +8,7 @@
 
 // The list is of one file; here it is needed as constants. Its function gets another name.
 #define operations operations_as_constants
+#include "analysis/segment_act.h"
 #include "app/operations.cpp"
 #undef operations
 #include "app/self_check_parts.h"
@@ -137,11 +138,23 @@ TEST(Scope, T5NoOperationHasMoreCategoriesThanItsWorkHasPairs) {
   }
 }
 
-// Property 28: people as they are are nothing for analysis; there is no other view of them yet.
-TEST(Scope, P28NoOperationIsForAnalysis) {
+// Property 28: one operation makes pseudonymised rows; whatever else is for analysis reads those
+// alone, and opens no category besides.
+TEST(Scope, P28OneOperationOpensClaimsForAnalysis) {
+  std::size_t makers = 0;
   for (const auto* operation : all) {
-    EXPECT_EQ(operation->pairs.mask() & analysis_pairs, notice::PairMask{}) << operation->name;
+    if ((operation->pairs.mask() & analysis_pairs) == 0) continue;
+    EXPECT_EQ(operation->pairs.mask() & ~analysis_pairs, notice::PairMask{}) << operation->name;
+    if (operation == &analysis::segment_make) {
+      ++makers;
+    } else {
+      EXPECT_TRUE(analysis::reads_pseudonyms_only(operation->name)) << operation->name;
+      EXPECT_EQ(operation->verb, notice::Verb::read) << operation->name;
+    }
   }
+  EXPECT_EQ(makers, 1U);
+  // The key of the pseudonyms is another operation's, under another ground.
+  EXPECT_EQ(analysis::pseudonym_key_open.pairs.count, 0U);
 }
 
 // Property 22: a stop holds for everything but the statutes and the duty to tell that very person.

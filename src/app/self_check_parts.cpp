@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "analysis/segment_act.h"
 #include "app/log_verification.h"
 #include "app/operations.h"
 #include "app/tables.h"
@@ -58,6 +59,19 @@ bool writes_handlers(std::string_view operation) {
       beginnings, [&](std::string_view each) { return operation.starts_with(each); });
 }
 
+/// Property 28: under analysis one operation makes pseudonymised rows; the others touch nobody.
+void look_at_analysis(const Leaf& leaf, LogFindings& findings) {
+  if (leaf.outcome == notice::Outcome::refused || (leaf.pairs & analysis_pairs) == 0) return;
+  if (leaf.operation == analysis::segment_make.name) {
+    ++findings.pseudonymisings;
+    return;
+  }
+  ++findings.analyses;
+  if (leaf.rows > 0 || !analysis::reads_pseudonyms_only(leaf.operation)) {
+    ++findings.analyses_of_people;
+  }
+}
+
 void look_at_operation(const Leaf& leaf,
                        const std::map<std::string_view, const notice::Operation*>& operations,
                        LogFindings& findings) {
@@ -68,9 +82,7 @@ void look_at_operation(const Leaf& leaf,
     ++findings.other_pairs;
   }
   if (leaf.operation.starts_with("break_glass.")) ++findings.break_glass;
-  if (leaf.outcome != notice::Outcome::refused && (leaf.pairs & analysis_pairs) != 0) {
-    ++findings.analyses;
-  }
+  look_at_analysis(leaf, findings);
   if (leaf.outcome == notice::Outcome::written && writes_handlers(leaf.operation)) {
     findings.handler_writes.push_back(leaf.time);
   }

@@ -29,7 +29,9 @@ struct LogFindings {
   std::uint64_t before_publication = 0;  // under a version not yet published then
   std::uint64_t unknown_operations = 0;  // of older versions of the program
   std::uint64_t break_glass = 0;
-  std::uint64_t analyses = 0;  // uses under a purpose of analysis
+  std::uint64_t pseudonymisings = 0;      // claims became pseudonymised rows
+  std::uint64_t analyses = 0;             // reports under a purpose of analysis
+  std::uint64_t analyses_of_people = 0;   // of them those in which somebody was not a pseudonym
   base::Moment newest;
   /// When rows about handlers were written, in order.
   std::vector<base::Moment> handler_writes;

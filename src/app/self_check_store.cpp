@@ -2,8 +2,11 @@
 #include <sys/stat.h>
 
 #include <array>
+#include <filesystem>
 #include <fstream>
 
+#include "analysis/segment_act.h"
+#include "analysis/segment_bytes.h"
 #include "app/operations.h"
 #include "app/self_check_parts.h"
 #include "app/tables.h"
@@ -43,27 +46,57 @@ PropertyFinding erased_stays(const Parts& parts) {
            "certificates of erasure: " + Plain(erasures->size()) + "; tests: store/erasure_test"});
 }
 
-// 28: pseudonymised views and the gate of releases do not exist yet; so nothing may be read under a
-// purpose of analysis, neither by an operation of this program nor by what the log has.
+/// Sealed segments of the data directory, and whether one lies there in the clear.
+struct Segments {
+  std::uint64_t sealed = 0;
+  bool in_the_clear = false;
+};
+
+Segments segments_of(const std::string& directory) {
+  Segments found;
+  std::error_code none;
+  for (const auto& entry : std::filesystem::directory_iterator(directory + "/analysis", none)) {
+    std::ifstream file(entry.path(), std::ios::binary);
+    std::string head(analysis::segment_mark.size(), '\0');
+    file.read(head.data(), static_cast<std::streamsize>(head.size()));
+    found.in_the_clear = found.in_the_clear || head == analysis::segment_mark;
+    ++found.sealed;
+  }
+  return found;
+}
+
+// 28: under a purpose of analysis one operation makes pseudonymised rows out of claims; every other
+// reads those rows alone, by the list of operations and by what the log has.
 PropertyFinding analysis_gate(const Parts& parts) {
   for (const auto* operation : operations()) {
     if ((operation->pairs.mask() & analysis_pairs) == 0) continue;
+    const bool makes = operation == &analysis::segment_make;
+    if (makes || analysis::reads_pseudonyms_only(operation->name)) continue;
     return broken(28, {"仮名加工を経ない分析の操作：" + Plain::name(operation->japanese),
                        "an operation of analysis that sees people as they are: " +
                            Plain::name(operation->name)});
   }
-  if (!parts.leaves.ok()) return not_applicable(28, words_of(parts.leaves.faults()));
-  if (parts.leaves->analyses > 0) {
-    return broken(28, {"分析の目的での利用 " + Plain(parts.leaves->analyses) + "件",
-                       "uses for analysis: " + Plain(parts.leaves->analyses)});
+  const auto segments = segments_of(parts.directory);
+  if (segments.in_the_clear) {
+    return broken(28, {"暗号化されていない仮名データがあります。",
+                       "A segment of pseudonymised data is not sealed."});
   }
-  return not_applicable(
-      28, {"分析の操作も仮名加工・匿名加工の仕組みもありません。監査記録 " +
-               Plain(parts.leaves->leaves) +
-               "件に分析の目的での利用はありません。匿名加工情報は出せません。試験：app/scope_test",
-           "There is neither analysis nor pseudonymised or anonymised data; of " +
-               Plain(parts.leaves->leaves) +
-               " leaves none is for analysis; nothing can be released. tests: app/scope_test"});
+  if (!parts.leaves.ok()) return not_applicable(28, words_of(parts.leaves.faults()));
+  const auto& leaves = *parts.leaves;
+  if (leaves.analyses_of_people > 0) {
+    return broken(28, {"人のデータに触れた分析 " + Plain(leaves.analyses_of_people) + "件",
+                       "analyses that touched people: " + Plain(leaves.analyses_of_people)});
+  }
+  return held(28, {"仮名加工 " + Plain(leaves.pseudonymisings) + "回、集計の表示 " +
+                       Plain(leaves.analyses) + "件（人に触れたもの0）、仮名データ " +
+                       Plain(segments.sealed) +
+                       "か月。匿名加工情報を出す操作はありません。試験：analysis/segment_test, "
+                       "analysis/cube_rule_test, app/scope_test",
+                   "pseudonymised: " + Plain(leaves.pseudonymisings) + ", reports: " +
+                       Plain(leaves.analyses) + " (none touched a person), months: " +
+                       Plain(segments.sealed) +
+                       "; no operation releases anonymised data; tests: analysis/segment_test, "
+                       "analysis/cube_rule_test, app/scope_test"});
 }
 
 bool begins_as_plain_database(const std::string& path) {

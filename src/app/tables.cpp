@@ -11,6 +11,7 @@
 #include "collection/tables_store.h"
 #include "complaint/complaint_store.h"
 #include "eligibility/tables_store.h"
+#include "federation/tables_store.h"
 #include "premium/tables_store.h"
 #include "remuneration/tables_store.h"
 #include "recourse/tables_store.h"
@@ -41,6 +42,7 @@ std::vector<const store::Table*> collect() {
   collected.insert(collected.end(), remuneration::tables.begin(), remuneration::tables.end());
   collected.insert(collected.end(), premium::tables.begin(), premium::tables.end());
   collected.insert(collected.end(), collection::tables.begin(), collection::tables.end());
+  collected.insert(collected.end(), federation::tables.begin(), federation::tables.end());
   collected.insert(collected.end(), report::tables.begin(), report::tables.end());
   collected.insert(collected.end(), certificate::tables.begin(), certificate::tables.end());
   collected.insert(collected.end(), benefit::tables.begin(), benefit::tables.end());

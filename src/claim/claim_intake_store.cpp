@@ -89,4 +89,15 @@ Result<std::optional<base::Month>> newest_claimed_month(const store::View& view)
                                          });
 }
 
+Result<std::vector<base::Month>> claimed_months(const store::View& view) {
+  auto months = KENPO_TRY(store::list<claim_intake_table>(
+      view, store::no_personal_data, {"1 = 1", "ORDER BY claimed_in"}, {},
+      [](const Record<claim_intake_table>& record) {
+        return record.get<base::Month>("claimed_in");
+      }));
+  const auto repeated = std::ranges::unique(months);
+  months.erase(repeated.begin(), repeated.end());
+  return months;
+}
+
 }  // namespace kenpo::claim

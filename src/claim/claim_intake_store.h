@@ -35,5 +35,7 @@ base::Result<std::vector<base::Month>> claimed_months_since(const store::View& v
                                                             base::Moment since);
 /// The newest month of claiming that has an intake.
 base::Result<std::optional<base::Month>> newest_claimed_month(const store::View& view);
+/// Every month of claiming that has an intake, the oldest first.
+base::Result<std::vector<base::Month>> claimed_months(const store::View& view);
 
 }  // namespace kenpo::claim

@@ -21,7 +21,10 @@ using namespace test_support;
 
 class ClaimIntakeTest : public testing::Test {
  protected:
-  ClaimIntakeTest() : society_(eligibility::tables, tables) {
+  ClaimIntakeTest() : ClaimIntakeTest(std::array<const store::Table*, 0>{}) {}
+  /// With the tables of a folder above this one.
+  template <typename... Lists>
+  explicit ClaimIntakeTest(const Lists&... more) : society_(eligibility::tables, tables, more...) {
     society_.change_policy([](notice::Policy& policy) {
       for (auto& handler : policy.handlers) {
         handler.assignments.push_back(

@@ -13,7 +13,8 @@ bool same(const format::master::Item& left, const format::master::Item& right) {
   return left.name == right.name && left.unit == right.unit && left.amount == right.amount &&
          left.icd == right.icd && left.pattern == right.pattern && left.slots == right.slots &&
          left.generic == right.generic && left.youngest == right.youngest &&
-         left.below_age == right.below_age && left.times_limit == right.times_limit;
+         left.below_age == right.below_age && left.times_limit == right.times_limit &&
+         left.price_code == right.price_code;
 }
 
 }  // namespace

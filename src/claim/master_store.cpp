@@ -52,6 +52,7 @@ MasterItem item_from(const Record<master_item_table>& record) {
   item.youngest = record.get<std::optional<int>>("youngest");
   item.below_age = record.get<std::optional<int>>("below_age");
   item.times_limit = record.get<std::optional<int>>("times_limit");
+  item.price_code = record.get<std::optional<std::string>>("price_code").value_or("");
   made.from = record.times().valid_from;
   made.to = record.times().valid_to;
   return made;
@@ -97,7 +98,8 @@ Result<> put(store::Transaction& transaction, const MasterItem& made, base::Mome
       .set("generic", item.generic ? 1 : 0)
       .set("youngest", item.youngest)
       .set("below_age", item.below_age)
-      .set("times_limit", item.times_limit);
+      .set("times_limit", item.times_limit)
+      .set("price_code", item.price_code);
   KENPO_TRY(store::insert<master_item_table>(transaction, store::no_personal_data, draft));
   return base::Done{};
 }

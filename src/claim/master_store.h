@@ -28,7 +28,8 @@ inline constexpr store::Table master_item_table{
               {"generic", store::Kind::integer},
               {"youngest", store::Kind::integer, store::Presence::optional},
               {"below_age", store::Kind::integer, store::Presence::optional},
-              {"times_limit", store::Kind::integer, store::Presence::optional}},
+              {"times_limit", store::Kind::integer, store::Presence::optional},
+              {"price_code", store::Kind::text, store::Presence::optional}},
     .indexes = {{.columns = {"code", "kind"}}, {.columns = {"kind"}}}};
 
 inline constexpr store::Table master_edition_table{

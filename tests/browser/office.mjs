@@ -56,6 +56,8 @@ const chapters = [
   ['medical cost notices: a person, a run, an answer', './chapters/cost_notices.mjs'],
   ['receipts of every kind, content checks, treatment after the loss',
     './chapters/claim_review.mjs'],
+  ['analysis of medical costs, on pseudonyms', './chapters/analysis.mjs'],
+  ['the grant for high costs', './chapters/grants.mjs'],
   ['a purpose is withdrawn', './chapters/withdrawn.mjs'],
 ];
 

@@ -110,6 +110,23 @@ TEST(House, SizesHold) {
   EXPECT_TRUE(findings.empty()) << told(findings);
 }
 
+// Privacy property 28: claims are opened for analysis where they become pseudonyms, nowhere else.
+TEST(House, OnePlaceOpensClaimsForAnalysis) {
+  const std::regex grant(
+      "grant<(notice::)?(Purpose::)?"
+      "(medical_cost_analysis|checkup_result_analysis|guidance_result_analysis)>");
+  std::vector<Finding> findings;
+  for (const auto& file : tree()) {
+    const bool maker = file.path == "src/analysis/segment_act.cpp";
+    if (file.folder().empty() || !is_cpp(file) || is_test(file) || maker) continue;
+    for (std::size_t at = 0; at < file.lines.size(); ++at) {
+      if (!std::regex_search(file.lines[at], grant)) continue;
+      findings.push_back({file.path, at + 1, "opens claims under a purpose of analysis"});
+    }
+  }
+  EXPECT_TRUE(findings.empty()) << told(findings);
+}
+
 TEST(House, HeadersIncludeLittle) {
   std::vector<Finding> findings;
   const std::regex heavy(R"(^#include <(chrono|regex|filesystem|iostream|fstream|boost/|spdlog/))");

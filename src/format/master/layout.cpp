@@ -17,7 +17,7 @@ constexpr Layout layout_rows[] = {
      .youngest = 41, .times_limit = 36, .changed_on = 87, .abolished_on = 88},
     {.kind = Kind::drug, .letter = 'Y', .code_digits = 9, .fields_counts = {40, 42}, .code = 3,
      .name = 5, .unit = 10, .amount = 12, .icd = 0, .pattern = 0, .slots = 0, .generic = 17,
-     .changed_on = 30, .abolished_on = 31},
+     .changed_on = 30, .abolished_on = 31, .price_code = 32},
     {.kind = Kind::device, .letter = 'T', .code_digits = 9, .fields_counts = {38, 0}, .code = 3,
      .name = 5, .unit = 10, .amount = 12, .icd = 0, .pattern = 0, .slots = 0, .generic = 0,
      .changed_on = 28, .abolished_on = 30},

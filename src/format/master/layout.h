@@ -27,6 +27,7 @@ struct Layout {
   std::uint8_t times_limit = 0;  // 上限回数
   std::uint8_t changed_on;
   std::uint8_t abolished_on;
+  std::uint8_t price_code = 0;
   char first_digit = ' ';  // of the codes, where the letter does not tell the master; else a space
 };
 inline constexpr char any_letter = '*';

@@ -57,6 +57,7 @@ struct Item {
   std::optional<int> youngest = {};
   std::optional<int> below_age = {};
   std::optional<int> times_limit = {};  // acts: 上限回数
+  std::string price_code;  // drugs: 薬価基準コード, twelve characters
   Revision revision = Revision::same;
   std::optional<base::Date> changed_on;
   std::optional<base::Date> abolished_on;  // the last day; none = open

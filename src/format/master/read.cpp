@@ -169,6 +169,7 @@ class LineReader {
                                : above_zero(field(static_cast<std::uint16_t>(
                                      layout_.youngest + 1))),
               .times_limit = above_zero(field(layout_.times_limit)),
+              .price_code = text(layout_.price_code),
               .revision = *revision,
               .changed_on = {},
               .abolished_on = {}};
