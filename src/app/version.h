@@ -2,5 +2,5 @@
 #pragma once
 
 namespace kenpo::app {
-inline constexpr const char* version = "0.3.0";
+inline constexpr const char* version = "0.4.0";
 }  // namespace kenpo::app
