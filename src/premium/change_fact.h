@@ -14,6 +14,12 @@
 
 namespace kenpo::premium {
 
+/// A regular determination that a revision ended (健康保険法41条3項): it stands again without it.
+struct EndedRegular {
+  remuneration::DecisionId by;
+  remuneration::StandardRemuneration regular;
+};
+
 /// The decisions about a person as they stand at a moment; of a merged person those of all ledgers.
 struct KnownFacts {
   std::vector<eligibility::Person> people;  // the kept one first
@@ -22,6 +28,7 @@ struct KnownFacts {
   std::vector<remuneration::BonusDecision> bonuses;
   std::vector<CareExclusionFact> exclusions;
   std::vector<LeaveFact> more_leaves;  // proposed, besides those that stand
+  std::vector<EndedRegular> ended_regulars;
 };
 
 /// The decisions that a change consists of. One with the same id, or about the same period (person)

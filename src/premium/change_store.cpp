@@ -150,6 +150,14 @@ Result<KnownFacts> known_facts(const store::View& view, const ChangeAccess& acce
     append(known.bonuses, KENPO_TRY(remuneration::bonuses_of(view, access, id, known_at)));
     append(known.exclusions, KENPO_TRY(exclusions_of(view, access, id, known_at)));
   }
+  for (const auto& one : known.standards) {
+    // Months of art 41(3); what it ended is asked by the moment of the decision.
+    constexpr int first_month = 7;
+    constexpr int last_month = 9;
+    if (one.from.month() < first_month || one.from.month() > last_month) continue;
+    auto ended = KENPO_TRY(remuneration::regular_ended_by(view, access, one));
+    if (ended) known.ended_regulars.push_back({one.id, std::move(*ended)});
+  }
   return known;
 }
 
