@@ -11,6 +11,7 @@
 #include "premium/change_effect.h"
 #include "premium/leave.h"
 #include "remuneration/standard_remuneration.h"
+#include "remuneration/workplace_pay.h"
 
 namespace kenpo::premium {
 
@@ -29,6 +30,7 @@ struct KnownFacts {
   std::vector<CareExclusionFact> exclusions;
   std::vector<LeaveFact> more_leaves;  // proposed, besides those that stand
   std::vector<EndedRegular> ended_regulars;
+  std::vector<remuneration::WorkplacePay> workplaces;
 };
 
 /// The decisions that a change consists of. One with the same id, or about the same period (person)

@@ -4,9 +4,11 @@
 
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_merge_store.h"
+#include "eligibility/work_item_store.h"
 #include "remuneration/manual_store.h"
 #include "remuneration/needless_regular_act.h"
 #include "remuneration/remuneration_store.h"
+#include "remuneration/workplace_pay_store.h"
 
 namespace kenpo::remuneration {
 
@@ -65,6 +67,7 @@ Result<ManualDetermination> determination_from(const Held& held, const ManualOrd
                                                base::Moment now) {
   const auto decision = KENPO_TRY(decide_manual(held.period, held.decisions, order.input));
   const auto& made = decision.value;
+  const auto* workplaces = std::get_if<WorkplacesInput>(&order.input);
   return ManualDetermination{.person = order.person,
                              .period = order.period,
                              .establishment = held.period.establishment,
@@ -75,6 +78,8 @@ Result<ManualDetermination> determination_from(const Held& held, const ManualOrd
                              .grade = made.grade.number,
                              .previous_standard = made.previous_standard.value_or(base::Yen()),
                              .reason = order.reason,
+                             .workplaces = workplaces == nullptr ? std::vector<base::Yen>()
+                                                                 : workplaces->monthly,
                              .lines = lines_of(decision.basis),
                              .proposed_at = now};
 }
@@ -101,6 +106,11 @@ Result<> put_into_ledger(store::Transaction& transaction, const RemunerationAcce
     KENPO_TRY(end_needless_regular(transaction, access, decision, now));
   }
   KENPO_TRY(put(transaction, access, decision, now));
+  if (manual.kind == ManualKind::workplaces) {
+    KENPO_TRY(eligibility::settle(transaction, manual.person,
+                                  eligibility::WorkKind::two_workplaces, now,
+                                  remuneration_manual_decide.japanese));
+  }
   return put_basis(transaction, access, manual.person, manual.id.text(), manual.lines);
 }
 
@@ -201,6 +211,11 @@ Result<ManualDetermination> enter_manual(Ledger& ledger, const notice::Acting& a
       KENPO_TRY(put_into_ledger(transaction, access, manual, now));
     }
     KENPO_TRY(add(transaction, access, manual));
+    if (!manual.workplaces.empty()) {
+      const auto source = eligibility::NotifiedPayId::parse(manual.id.text());
+      KENPO_REQUIRE(source.has_value());
+      KENPO_TRY(add(transaction, access, manual.person, {*source, manual.workplaces}));
+    }
     KENPO_TRY(transaction.commit(permit.recorder()));
     return manual;
   };
