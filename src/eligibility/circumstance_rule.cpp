@@ -13,6 +13,7 @@ using base::Result;
 CircumstanceKind circumstance_kind(NotificationKind kind) {
   switch (kind) {
     case NotificationKind::two_workplaces:
+    case NotificationKind::two_workplaces_end:
       return CircumstanceKind::two_workplaces;
     case NotificationKind::detention:
     case NotificationKind::detention_end:
@@ -32,10 +33,12 @@ const Circumstance* running(const NotificationFacts& facts, CircumstanceKind kin
 
 Result<NotificationEffect> effect_of_ending(const Notification& notification,
                                             const NotificationFacts& facts,
-                                            CircumstanceKind kind) {
+                                            CircumstanceKind kind, YesNo in_the_period) {
   // 非該当・復職 happens on the day itself: the day before is the last.
   const Date last = notification.on.plus_days(-1);
   const auto* found = running(facts, kind, last);
+  // A file tells of two workplaces at the acquisition only: the period says so by itself.
+  if (found == nullptr && in_the_period == YesNo::yes) return NotificationEffect{};
   if (found == nullptr) {
     return notification_refusal(
         {"始まりの届出が台帳にありません。", "Its beginning is not in the ledger."}, {},
@@ -56,7 +59,9 @@ Result<NotificationEffect> effect_of_circumstance(const Notification& notificati
   auto period = KENPO_TRY(concerned_period(notification, facts));
   const auto kind = circumstance_kind(notification.kind);
   const bool ends = notification.kind == NotificationKind::detention_end ||
-                    notification.kind == NotificationKind::absence_end;
+                    notification.kind == NotificationKind::absence_end ||
+                    notification.kind == NotificationKind::two_workplaces_end;
+  const bool both = kind == CircumstanceKind::two_workplaces;
   if (!ends && !period.holds(notification.on)) {
     return notification_refusal(
         {"その日に資格がありません。", "There is no status on that day."}, {},
@@ -69,7 +74,8 @@ Result<NotificationEffect> effect_of_circumstance(const Notification& notificati
   }
   NotificationEffect effect;
   if (ends) {
-    effect = KENPO_TRY(effect_of_ending(notification, facts, kind));
+    effect = KENPO_TRY(effect_of_ending(
+        notification, facts, kind, yes_no(both && period.two_workplaces == YesNo::yes)));
   } else {
     effect.circumstances.push_back({.kind = kind,
                                     .person = period.person,
@@ -78,12 +84,13 @@ Result<NotificationEffect> effect_of_circumstance(const Notification& notificati
                                     .until = notification.ended_on,
                                     .detail = notification.detail});
   }
-  if (kind == CircumstanceKind::two_workplaces) {
-    effect.basis.push_back({{"報酬月額を合算する", "The pay is added up"}, "健康保険法44条3項",
-                            notification.on});
-    period.two_workplaces = YesNo::yes;
+  if (both) {
+    effect.basis.push_back({ends ? base::Words{"この日から合算しない", "Not added up from this day"}
+                                 : base::Words{"報酬月額を合算する", "The pay is added up"},
+                            "健康保険法44条3項", notification.on});
+    period.two_workplaces = yes_no(!ends);
     effect.periods.push_back(std::move(period));
-    effect.cautions.push_back(Caution::two_workplaces);
+    if (!ends) effect.cautions.push_back(Caution::two_workplaces);
     effect.cautions.push_back(Caution::remuneration_needed);
   } else if (kind == CircumstanceKind::detention) {
     effect.basis.push_back({{"保険給付と保険料の扱いが変わる", "Benefits and premiums change"},

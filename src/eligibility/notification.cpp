@@ -39,6 +39,8 @@ const Named& named(NotificationKind kind) {
       {{"被保険者区分変更届（短時間労働者）", "Change of short hours"},
        {"変更年月日", "Changed on"}},
       {{"被扶養者届（変更）", "Dependent changed"}, {"変更年月日", "Changed on"}},
+      {{"二以上事業所勤務の終了", "End of two workplaces"},
+       {"二以上勤務でなくなった日", "One workplace from"}},
   };
   return all[static_cast<std::size_t>(kind) - 1];
 }

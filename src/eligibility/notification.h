@@ -42,8 +42,9 @@ enum class NotificationKind : std::uint8_t {
   individual_number_change = 19,  // 個人番号変更届
   short_hours_change = 20,        // 被保険者区分(短時間労働者)の変更
   dependent_changed = 21,         // 被扶養者(異動)届: 変更 (施行規則38条)
+  two_workplaces_end = 22,        // 二以上事業所勤務の終了 (健康保険法44条3項 applies no more)
 };
-inline constexpr int notification_kinds = 21;
+inline constexpr int notification_kinds = 22;
 
 /// What became of it. Until then the work item says where it stands.
 enum class NotificationOutcome : std::uint8_t { open = 0, decided = 1, dropped = 2, reversed = 3 };

@@ -90,13 +90,29 @@ TEST_F(NotificationTest, NamesNumbersAndCircumstancesChangeAndComeBack) {
   }
 }
 
+/// 健康保険法44条3項: what began by a notification ends by one, and the reversal brings it back.
+TEST_F(NotificationTest, TwoWorkplacesEndByANotificationOfTheirOwn) {
+  const auto hired = done(hiring());
+  EXPECT_FALSE(enter(entry(two_workplaces_end, day(2026, 7, 1))).ok());
+  auto both = entry(two_workplaces, day(2026, 6, 1));
+  both.content.detail = "別の会社";
+  done(both);
+  const auto before = standing(hired.person);
+  const auto ended = done(entry(two_workplaces_end, day(2026, 7, 1)));
+  EXPECT_NE(standing(hired.person), before);
+  EXPECT_FALSE(enter(entry(two_workplaces_end, day(2026, 8, 1))).ok());
+  must(reverse(ended));
+  EXPECT_EQ(standing(hired.person), before);
+}
+
 /// Any notification that the rules let through, on any day, after any others: decided and reversed,
 /// it leaves the ledger as it was.
 TEST_F(NotificationTest, WhateverIsDecidedAndReversedLeavesTheLedgerAsItWas) {
   constexpr NotificationKind all[] = {loss,     name_change, address_change, personal_change,
                                       transfer, rehire,      number_change,  dependent_added,
                                       voluntary, voluntary_end, special,     two_workplaces,
-                                      detention, detention_end, absence,     absence_end};
+                                      detention, detention_end, absence,     absence_end,
+                                      two_workplaces_end};
   const auto hired = done(hiring(day(2024, 4, 1)));
   int decided = 0;
   EXPECT_TRUE(rc::check("decided and reversed", [&] {

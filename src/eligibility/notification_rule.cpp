@@ -20,6 +20,7 @@ constexpr base::Yen pay_capped_yen{9'999'999};
 std::string_view term_of(NotificationKind kind) {
   switch (kind) {
     case NotificationKind::two_workplaces:
+    case NotificationKind::two_workplaces_end:
       return "eligibility.two_workplaces.term";
     case NotificationKind::detention:
     case NotificationKind::detention_end:
@@ -107,6 +108,7 @@ Result<NotificationEffect> effect_by_kind(const Notification& notification,
     case NotificationKind::special:
       return effect_of_voluntary(notification, facts);
     case NotificationKind::two_workplaces:
+    case NotificationKind::two_workplaces_end:
     case NotificationKind::detention:
     case NotificationKind::detention_end:
     case NotificationKind::absence:

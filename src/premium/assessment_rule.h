@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "base/result.h"
@@ -12,6 +13,8 @@
 #include "premium/month_rule.h"
 #include "premium/posting.h"
 #include "premium/society_rate.h"
+#include "remuneration/standard_remuneration.h"
+#include "remuneration/workplace_pay.h"
 
 namespace kenpo::premium {
 
@@ -19,6 +22,13 @@ namespace kenpo::premium {
 struct StandardFrom {
   base::Month from = {};
   base::Yen standard = {};
+};
+
+/// 二以上事業所勤務: what each workplace pays behind the standard that holds from the month, that of
+/// the period's establishment first.
+struct WorkplacesFrom {
+  base::Month from = {};
+  std::vector<base::Yen> monthly = {};
 };
 
 /// A standard bonus of a month.
@@ -40,6 +50,14 @@ struct PeriodFacts {
   std::vector<LeaveDays> leaves = {};  // of the person, in any order
   std::vector<CareExclusion> care_exclusions = {};  // of the person, in any order
   std::vector<DetentionDays> detentions = {};       // of the person, in any order
+  std::vector<WorkplacesFrom> workplaces = {};      // of few: employed at several
+};
+
+/// The pay at one workplace and at all of them.
+struct WorkplaceRatio {
+  base::Yen own;
+  base::Yen all;
+  friend bool operator==(const WorkplaceRatio&, const WorkplaceRatio&) = default;
 };
 
 /// What a period owes for a month.
@@ -49,6 +67,8 @@ struct Owed {
   Parts parts = {};
   base::Yen insured = {};
   base::Yen total = {};
+  /// Of several workplaces: the pay at this one and at all, by which the premium was divided.
+  std::optional<WorkplaceRatio> ratio = {};
   friend bool operator==(const Owed&, const Owed&) = default;
 };
 struct OwedMonth {
@@ -57,6 +77,10 @@ struct OwedMonth {
   bool without_standard = false;  // charged, but no standard remuneration was decided
   Exemption exempt = {};          // by leave or detention: what would be owed is not levied
 };
+
+/// Notes the pay of each workplace behind the decision, where it was made from several.
+void add_workplaces(PeriodFacts& facts, const remuneration::StandardRemuneration& decision,
+                    const std::vector<remuneration::WorkplacePay>& known);
 
 /// The ages of care in the month, looked up once for everybody: a birth date is charged when its
 /// care months hold the month.
@@ -77,5 +101,10 @@ CauseParts causes_between(const PeriodFacts& facts, base::Month month, const Owe
 /// One premium: standard × each rate, exact, with the insured share and the total as rounded for
 /// the person.
 Owed owed_of(base::Yen standard, Care care, const SocietyRates& rates);
+/// The part of a premium that the establishment bears of somebody employed at several (健康保険法161条
+/// 4項, 施行令47条1項): by its pay, first of `monthly`. The insured share is rounded for each workplace
+/// (not stated in 施行令47条: unchecked).
+base::Result<Owed> divided_by_pay(const Owed& whole, const SocietyRates& rates,
+                                  std::span<const base::Yen> monthly);
 
 }  // namespace kenpo::premium

@@ -168,6 +168,7 @@ PeriodFacts with_known(PeriodFacts facts, const InsuredPeriod& period, const Kno
   facts.establishment = period.establishment;
   facts.insured = {period.acquired, period.lost};
   facts.standards.clear();
+  facts.workplaces.clear();
   facts.bonuses.clear();
   facts.care_exclusions.clear();
   for (const auto& person : known.people) {
@@ -176,6 +177,7 @@ PeriodFacts with_known(PeriodFacts facts, const InsuredPeriod& period, const Kno
   for (const auto& standard : known.standards) {
     if (standard.period != period.id) continue;
     facts.standards.push_back({standard.from, standard.standard});
+    add_workplaces(facts, standard, known.workplaces);
   }
   std::ranges::sort(facts.standards, {}, &StandardFrom::from);
   for (const auto& bonus : known.bonuses) {

@@ -11,8 +11,15 @@
 #include "premium/change_effect.h"
 #include "premium/leave.h"
 #include "remuneration/standard_remuneration.h"
+#include "remuneration/workplace_pay.h"
 
 namespace kenpo::premium {
+
+/// A regular determination that a revision ended (健康保険法41条3項): it stands again without it.
+struct EndedRegular {
+  remuneration::DecisionId by;
+  remuneration::StandardRemuneration regular;
+};
 
 /// The decisions about a person as they stand at a moment; of a merged person those of all ledgers.
 struct KnownFacts {
@@ -22,6 +29,8 @@ struct KnownFacts {
   std::vector<remuneration::BonusDecision> bonuses;
   std::vector<CareExclusionFact> exclusions;
   std::vector<LeaveFact> more_leaves;  // proposed, besides those that stand
+  std::vector<EndedRegular> ended_regulars;
+  std::vector<remuneration::WorkplacePay> workplaces;
 };
 
 /// The decisions that a change consists of. One with the same id, or about the same period (person)

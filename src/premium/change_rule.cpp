@@ -4,6 +4,7 @@
 
 #include "premium/bonus_change_rule.h"
 #include "remuneration/grade_rule.h"
+#include "remuneration/regular_round_rule.h"
 
 namespace kenpo::premium {
 
@@ -224,6 +225,28 @@ Result<Changed> correct_standard(const KnownFacts& known, const StandardCorrecti
   return decision;
 }
 
+/// 健康保険法41条3項: without the revision the regular determination that it ended holds again,
+/// unless another revision of the year or another decision of its month stands in its way.
+void bring_regular_back(const KnownFacts& known, const StandardRemuneration& revision,
+                        Changed& decision) {
+  const auto ended = std::ranges::find(known.ended_regulars, revision.id, &EndedRegular::by);
+  if (ended == known.ended_regulars.end()) return;
+  const bool in_the_way = std::ranges::any_of(known.standards, [&](const auto& other) {
+    if (other.period != revision.period || other.id == revision.id) return false;
+    return other.from == ended->regular.from ||
+           remuneration::replaces_regular(other, revision.from.year());
+  });
+  if (in_the_way) return;
+  auto again = ended->regular;
+  again.id = remuneration::DecisionId::draw();
+  decision.basis.push_back(
+      {{"改定の取消しにより、もとの定時決定が9月から適用される標準報酬月額",
+        "The regular determination holds again"},
+       "健康保険法41条3項",
+       again.standard});
+  decision.value.standards.push_back(std::move(again));
+}
+
 Result<Changed> cancel_standard(const KnownFacts& known, const StandardCancellation& proposed) {
   for (const auto& old : known.standards) {
     if (old.period != proposed.period || old.from != proposed.from) continue;
@@ -232,6 +255,7 @@ Result<Changed> cancel_standard(const KnownFacts& known, const StandardCancellat
     decision.basis.push_back({{"取り消す決定の適用月", "Month of the decision that is cancelled"},
                               "健康保険法41条〜44条",
                               old.from});
+    bring_regular_back(known, old, decision);
     return decision;
   }
   return no_such_fact({"指定された標準報酬月額の決定がありません", "There is no such decision"});

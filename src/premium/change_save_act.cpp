@@ -187,7 +187,10 @@ Result<SavedChange> save_change(Ledger& ledger, const notice::Acting& acting,
                       .detail = detail_words(known, change),
                       .expected = order.expected};
     KENPO_TRY(put(transaction, access, decision.value, now));
-    KENPO_TRY(put_lines(transaction, access, decision));
+    // A regular determination that stands again keeps the reasons it was made for.
+    if (saved.kind != ChangeKind::standard_cancelled) {
+      KENPO_TRY(put_lines(transaction, access, decision));
+    }
     KENPO_TRY(add(transaction, access, saved));
     if (order.together) KENPO_TRY(order.together(transaction, saved));
     KENPO_TRY(transaction.commit(permit.recorder()));

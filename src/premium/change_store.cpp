@@ -5,6 +5,7 @@
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_store.h"
 #include "remuneration/remuneration_store.h"
+#include "remuneration/workplace_pay_store.h"
 
 namespace kenpo::premium {
 
@@ -148,7 +149,16 @@ Result<KnownFacts> known_facts(const store::View& view, const ChangeAccess& acce
     append(known.periods, KENPO_TRY(eligibility::periods_of(view, access, id, known_at)));
     append(known.standards, KENPO_TRY(remuneration::remunerations_of(view, access, id, known_at)));
     append(known.bonuses, KENPO_TRY(remuneration::bonuses_of(view, access, id, known_at)));
+    append(known.workplaces, KENPO_TRY(remuneration::workplace_pay_of(view, access, id)));
     append(known.exclusions, KENPO_TRY(exclusions_of(view, access, id, known_at)));
+  }
+  for (const auto& one : known.standards) {
+    // Months of art 41(3); what it ended is asked by the moment of the decision.
+    constexpr int first_month = 7;
+    constexpr int last_month = 9;
+    if (one.from.month() < first_month || one.from.month() > last_month) continue;
+    auto ended = KENPO_TRY(remuneration::regular_ended_by(view, access, one));
+    if (ended) known.ended_regulars.push_back({one.id, std::move(*ended)});
   }
   return known;
 }

@@ -2,6 +2,7 @@
 #include <random>
 
 #include "premium/change_society_for_tests.h"
+#include "premium/change_store.h"
 #include "premium/payment_notice_act.h"
 
 namespace kenpo::premium::change_tests {
@@ -20,6 +21,52 @@ TEST_F(ChangeTest, AnEarlierChangeIsNotUndoneUnderALaterOne) {
   EXPECT_EQ(what(undo(second.id).faults()), "この訂正は取り消されています");
   must(undo(first.id));
   EXPECT_FALSE(period().lost.has_value());
+}
+
+/// 健康保険法41条3項: with the revision goes what it ended; without it that stands again.
+TEST_F(ChangeTest, ACancelledRevisionBringsTheRegularDeterminationBack) {
+  take(acquisition("1", day(2025, 10, 1), 240'000));
+  const auto pay = [](Month from, int first, int each) {
+    csv::MonthlyPay made;
+    made.insured = acquisition().insured;
+    made.applies_from = from;
+    for (int at = 0; at < 3; ++at) {
+      auto& month = made.months[static_cast<std::size_t>(at)];
+      month.month = first + at;
+      month.base_days = 30;
+      month.in_cash = month.total = Yen(each);
+    }
+    made.total = Yen(3 * each);
+    made.average = Yen(each);
+    made.previous_health = Yen(240'000);
+    return made;
+  };
+  csv::RegularDetermination regular;
+  regular.pay = pay(month_of(2026, 9), 4, 200'000);
+  take(std::move(regular));
+  csv::Revision up;
+  up.pay = pay(month_of(2026, 8), 5, 280'000);
+  up.pay.change = csv::PayDirection::raised;
+  up.pay.change_month = 5;
+  take(std::move(up));
+  const auto held = period();
+  const auto standards = [&] {
+    std::map<Month, Yen> found;
+    const auto all =
+        read([&](const store::View& view, const eligibility::MemberAccess& access) {
+          return known_facts(view, access, {held.person}, society_.clock().now());
+        });
+    for (const auto& one : all.standards) found[one.from] = one.standard;
+    return found;
+  };
+  using Found = std::map<Month, Yen>;
+  const Found revised{{month_of(2025, 10), Yen(240'000)}, {month_of(2026, 8), Yen(280'000)}};
+  const Found regular_again{{month_of(2025, 10), Yen(240'000)}, {month_of(2026, 9), Yen(200'000)}};
+  EXPECT_EQ(standards(), revised);
+  const auto cancelled = must(save(held.person, StandardCancellation{held.id, month_of(2026, 8)}));
+  EXPECT_EQ(standards(), regular_again);
+  must(undo(cancelled.id));
+  EXPECT_EQ(standards(), revised);
 }
 
 /// Somebody with the same facts, whom nobody corrects: what is undone must leave every levy, past

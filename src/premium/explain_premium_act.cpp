@@ -21,6 +21,20 @@ void append_lines(Lines& lines, const std::vector<law::Basis>& basis) {
   for (auto& line : remuneration::lines_of(basis)) lines.push_back(std::move(line));
 }
 
+/// 健康保険法161条4項; 施行令47条1項: what the employer of the period bears of the whole.
+std::vector<law::Basis> explain_division(const Owed& owed) {
+  if (!owed.ratio) return {};
+  return {{{"この事業所の報酬月額", "Pay at this workplace"}, "施行令47条1項", owed.ratio->own},
+          {{"すべての事業所の報酬月額", "Pay at all workplaces"}, "施行令47条1項", owed.ratio->all},
+          {{"この事業所に請求する保険料（報酬月額の割合）", "Premium of this workplace by its pay"},
+           "健康保険法161条4項",
+           owed.total},
+          {{"うち被保険者負担分（端数処理は施行令47条に定めがない）",
+            "Of it the insured share; its rounding is not stated"},
+           "健康保険法161条4項",
+           owed.insured}};
+}
+
 Result<ExplainedPeriod> explain_period(const PeriodFacts& facts, Month month,
                                        const SocietyRates& rates) {
   ExplainedPeriod explained{.insured = {},
@@ -44,6 +58,7 @@ Result<ExplainedPeriod> explain_period(const PeriodFacts& facts, Month month,
   if (const auto& owed = explained.owed.monthly) {
     append_lines(lines,
                  explain_month_premium(owed->standard, rates.together(), owed->care).basis);
+    append_lines(lines, explain_division(*owed));
   }
   for (const auto& bonus : facts.bonuses) {
     if (bonus.month != month) continue;

@@ -13,6 +13,7 @@
 #include "premium/change_store.h"
 #include "premium/leave_store.h"
 #include "remuneration/remuneration_store.h"
+#include "remuneration/workplace_pay_store.h"
 
 namespace kenpo::premium {
 
@@ -159,10 +160,12 @@ Result<LevyFacts> load_facts(Ledger& ledger, const notice::Acting& acting,
   }));
   std::ranges::sort(facts, {}, facts_order);
   const Places places(facts);
+  const auto workplaces = KENPO_TRY(remuneration::all_workplace_pay(view, access));
   KENPO_TRY(remuneration::each_remuneration(
       view, access, month, [&](const remuneration::StandardRemuneration& one) {
         if (auto* of = places.of(facts, one.period)) {
           of->standards.push_back({one.from, one.standard});
+          add_workplaces(*of, one, workplaces);
         }
       }));
   for (const auto paid : {month.plus(-1), month}) {
@@ -223,8 +226,12 @@ Result<LevyFacts> load_facts_of(const store::View& view, const MemberAccess& acc
         facts[at].detentions.push_back({one.from, one.until});
       }
     }
+    const auto workplaces = KENPO_TRY(remuneration::workplace_pay_of(view, access, id));
     for (const auto& one : KENPO_TRY(remuneration::remunerations_of(view, access, id, now))) {
-      if (auto* period = of(one.period)) period->standards.push_back({one.from, one.standard});
+      if (auto* period = of(one.period)) {
+        period->standards.push_back({one.from, one.standard});
+        add_workplaces(*period, one, workplaces);
+      }
     }
     for (const auto& one : KENPO_TRY(remuneration::bonuses_of(view, access, id, now))) {
       if (auto* period = of(one.period)) {

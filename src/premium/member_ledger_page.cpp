@@ -174,6 +174,7 @@ std::string determination_address(const remuneration::StandardRemuneration& deci
     case DeterminationKind::childcare_end:
     case DeterminationKind::maternity_end:
     case DeterminationKind::insurer:
+    case DeterminationKind::workplaces:
       return "/determinations/" + std::string(decision.source.text());
     case DeterminationKind::correction:
       return person_address(decision.person) + "/changes";

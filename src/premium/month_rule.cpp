@@ -8,17 +8,6 @@ using base::Rate;
 using base::Share;
 using base::Yen;
 
-/// The rates that apply, added up.
-SharedRate applied(const Rates& rates, Care care) {
-  SharedRate sum{rates.general.total + rates.child.total,
-                 rates.general.insured + rates.child.insured};
-  if (care == Care::charged) {
-    sum.total = sum.total + rates.care.total;
-    sum.insured = sum.insured + rates.care.insured;
-  }
-  return sum;
-}
-
 /// 50 sen and under dropped, over 50 sen raised: once, or the contribution by itself.
 Yen withheld(Yen standard, const Rates& rates, const SharedRate& rate) {
   if (rates.child_rounding == ChildRounding::together) {
@@ -31,9 +20,19 @@ Yen withheld(Yen standard, const Rates& rates, const SharedRate& rate) {
 
 }  // namespace
 
+SharedRate applied_rate(const Rates& rates, Care care) {
+  SharedRate sum{rates.general.total + rates.child.total,
+                 rates.general.insured + rates.child.insured};
+  if (care == Care::charged) {
+    sum.total = sum.total + rates.care.total;
+    sum.insured = sum.insured + rates.care.insured;
+  }
+  return sum;
+}
+
 // 健康保険法156条1項・161条1項
 MonthPremium month_premium(Yen standard, const Rates& rates, Care care) {
-  const SharedRate rate = applied(rates, care);
+  const SharedRate rate = applied_rate(rates, care);
   // The whole premium: fractions of a yen dropped (国等の債権債務等の金額の端数計算に関する法律2条).
   const Yen total = (Share(standard) * rate.total).truncated();
   // The insured person bears the whole: nothing to withhold, nothing to round again.
@@ -45,7 +44,7 @@ MonthPremium month_premium(Yen standard, const Rates& rates, Care care) {
 
 law::Decision<MonthPremium> explain_month_premium(Yen standard, const Rates& rates, Care care) {
   const MonthPremium premium = month_premium(standard, rates, care);
-  const SharedRate rate = applied(rates, care);
+  const SharedRate rate = applied_rate(rates, care);
   law::Decision<MonthPremium> decision{premium, {}};
   auto& basis = decision.basis;
   basis.push_back({{"標準報酬月額または標準賞与額", "Standard remuneration or bonus"},

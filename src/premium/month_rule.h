@@ -22,6 +22,9 @@ struct MonthPremium {
   friend bool operator==(const MonthPremium&, const MonthPremium&) = default;
 };
 
+/// The rates that apply together: general with adjustment, child, and care where it is charged.
+SharedRate applied_rate(const Rates& rates, Care care);
+
 /// The premium on a standard monthly remuneration or a standard bonus. The insured share is one sum
 /// of all rates, rounded once, or the contribution for children by itself (ChildRounding). Where
 /// the insured person bears the whole (voluntary continuation), insured = total. Allocates nothing:

@@ -9,7 +9,7 @@ namespace kenpo::premium {
 bool is_of_determinations(eligibility::WorkKind kind) {
   using enum eligibility::WorkKind;
   return kind == annual_average || kind == amount_capped || kind == not_determined ||
-         kind == revision_not_met;
+         kind == revision_not_met || kind == two_workplaces;
 }
 
 base::Result<std::int64_t> count_undetermined_people(const store::View& view, base::Month month) {

@@ -56,6 +56,7 @@ std::vector<Data> period_rows(const ExplainedPremium& found, const Establishment
         .text("insured", eligibility::insured_words(period.insured))
         .when("charged", period.owed.monthly || period.owed.bonus)
         .when("without_standard", period.owed.without_standard)
+        .when("divided", period.owed.monthly && period.owed.monthly->ratio)
         .section("owed", owed_table(period.owed))
         .list("basis", remuneration::basis_rows(period.lines));
     rows.push_back(std::move(row));

@@ -128,6 +128,7 @@ bool belongs(LetterKind letter, DeterminationKind kind) {
     case DeterminationKind::childcare_end:
     case DeterminationKind::maternity_end:
     case DeterminationKind::insurer:
+    case DeterminationKind::workplaces:
     case DeterminationKind::correction:
       return letter == LetterKind::revision;
   }

@@ -17,9 +17,17 @@ using eligibility::WorkKind;
 
 constexpr int item_due_days = 10;
 
+// 健康保険法44条3項: one workplace's pay alone decides nothing; the pay of all is added up by hand.
+bool needs_other_workplaces(const NotifiedPay& pay, const eligibility::InsuredPeriod& period) {
+  const bool both = pay.two_workplaces == eligibility::YesNo::yes ||
+                    period.two_workplaces == eligibility::YesNo::yes;
+  return both && pay.form != PayForm::bonus;
+}
+
 Result<Verdict> decide(const Deciding& deciding, const NotifiedPay& pay) {
   const auto period = KENPO_TRY(period_of(deciding, pay));
   if (!period) return Verdict(WorkKind::pay_after_loss);
+  if (needs_other_workplaces(pay, *period)) return Verdict(WorkKind::two_workplaces);
   switch (pay.form) {
     case PayForm::acquisition:
       return decide_acquisition(deciding, pay);
@@ -34,6 +42,12 @@ Result<Verdict> decide(const Deciding& deciding, const NotifiedPay& pay) {
 }
 
 Result<> hand_to_people(const Deciding& deciding, const NotifiedPay& pay, WorkKind kind) {
+  // The acquisition itself has asked for the pay of the other workplaces.
+  if (kind == WorkKind::two_workplaces &&
+      KENPO_TRY(eligibility::has_open_item(deciding.transaction, pay.person, kind,
+                                           pay.on.in_month()))) {
+    return base::Done{};
+  }
   return add(deciding.transaction, WorkItem{.kind = kind,
                                             .person = pay.person,
                                             .establishment = pay.establishment,

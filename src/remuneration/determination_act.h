@@ -1,8 +1,9 @@
 // Decisions on standard remunerations and bonuses from what employers notified. Decided without
 // people where the rules decide; where they do not, a work item says why:
-//   annual average requested, ten million yen or more written as 9,999,999, no month that counts
-//   and no previous standard, acquired from June (art 41(3)), revised from July to September or
-//   expected to be, conditions of the revision not met, not insured on 1 July.
+//   two workplaces (art 44(3): the pay of all is added up), annual average requested, ten million
+//   yen or more written as 9,999,999, no month that counts and no previous standard, acquired from
+//   June (art 41(3)), revised from July to September or expected to be, conditions of the revision
+//   not met, not insured on 1 July.
 #pragma once
 
 #include <cstdint>

@@ -15,6 +15,7 @@
 #include "eligibility/work_item_store.h"
 #include "remuneration/explain_determination_act.h"
 #include "remuneration/grade_rule.h"
+#include "remuneration/regular_round_act.h"
 #include "remuneration/tables_store.h"
 #include "tests/support/notification.h"
 
@@ -167,6 +168,39 @@ TEST_F(DeterminationTest, RevisionNeedsItsConditions) {
   EXPECT_EQ(determine().for_people, 1);
   EXPECT_EQ(standards().size(), 2U);
   EXPECT_THAT(work(), testing::Contains(WorkKind::revision_not_met));
+}
+
+/// 健康保険法41条3項・43条2項: decided first, the regular determination ends with the revision.
+TEST_F(DeterminationTest, ARevisionFromAugustEndsTheRegularOneDecidedBefore) {
+  take(acquisition("1", day(2025, 10, 1), 240'000));
+  csv::RegularDetermination regular;
+  regular.pay = monthly(*base::Month::make(2026, 9), {30, 31, 30}, {200'000, 200'000, 200'000});
+  take(std::move(regular));
+  determine();
+  ASSERT_EQ(standards().size(), 2U) << testing::PrintToString(work());
+  society_.clock().set(society_.clock().now().plus_milliseconds(1000));
+  csv::Revision up;
+  up.pay = monthly(*base::Month::make(2026, 8), {31, 30, 31}, {280'000, 280'000, 280'000});
+  up.pay.change = csv::PayDirection::raised;
+  up.pay.change_month = 5;
+  take(std::move(up));
+  EXPECT_EQ(determine().decided, 1);
+  const auto found = standards();
+  ASSERT_EQ(found.size(), 2U) << testing::PrintToString(work());
+  EXPECT_EQ(found[1].kind, DeterminationKind::revision);
+  EXPECT_EQ(found[1].from, *base::Month::make(2026, 8));
+  EXPECT_EQ(found[1].standard, Yen(280'000));
+  auto ledger = this->ledger();
+  const auto round = must(show_regular_round(ledger, society_.clerk(), 2026)).total;
+  EXPECT_EQ(round.due, 0);
+  EXPECT_EQ(round.replaced, 1);
+  EXPECT_EQ(round.doubled, 0);
+  const auto ended = read([&](const store::View& view, const RemunerationAccess& access,
+                              const base::PersonId&) {
+    return regular_ended_by(view, access, found[1]);
+  });
+  ASSERT_TRUE(ended.has_value());
+  EXPECT_EQ(ended->standard, Yen(200'000));
 }
 
 TEST_F(DeterminationTest, BonusesStopAtTheYearlyLimitAndALateOneMovesTheRest) {

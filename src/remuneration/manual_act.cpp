@@ -4,8 +4,11 @@
 
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_merge_store.h"
+#include "eligibility/work_item_store.h"
 #include "remuneration/manual_store.h"
+#include "remuneration/needless_regular_act.h"
 #include "remuneration/remuneration_store.h"
+#include "remuneration/workplace_pay_store.h"
 
 namespace kenpo::remuneration {
 
@@ -64,6 +67,7 @@ Result<ManualDetermination> determination_from(const Held& held, const ManualOrd
                                                base::Moment now) {
   const auto decision = KENPO_TRY(decide_manual(held.period, held.decisions, order.input));
   const auto& made = decision.value;
+  const auto* workplaces = std::get_if<WorkplacesInput>(&order.input);
   return ManualDetermination{.person = order.person,
                              .period = order.period,
                              .establishment = held.period.establishment,
@@ -74,45 +78,39 @@ Result<ManualDetermination> determination_from(const Held& held, const ManualOrd
                              .grade = made.grade.number,
                              .previous_standard = made.previous_standard.value_or(base::Yen()),
                              .reason = order.reason,
+                             .workplaces = workplaces == nullptr ? std::vector<base::Yen>()
+                                                                 : workplaces->monthly,
                              .lines = lines_of(decision.basis),
                              .proposed_at = now};
 }
 
-/// 健康保険法41条3項: whoever is revised from July to September has no regular determination.
-Result<> end_needless_regular(store::Transaction& transaction, const RemunerationAccess& access,
-                              const ManualDetermination& manual, base::Moment now) {
-  constexpr int first_revised_month = 7;
-  constexpr int regular_month = 9;
-  const bool revision = manual.kind != ManualKind::annual_regular &&
-                        manual.kind != ManualKind::insurer && manual.kind != ManualKind::workplaces;
-  if (!revision || manual.from.month() < first_revised_month ||
-      manual.from.month() >= regular_month) {
-    return base::Done{};
-  }
-  const auto month = *base::Month::make(manual.from.year(), regular_month);
-  for (const auto& one : KENPO_TRY(remunerations_of(transaction, access, manual.person, now))) {
-    if (one.period != manual.period || one.from != month) continue;
-    if (one.kind != DeterminationKind::regular) continue;
-    KENPO_TRY(withdraw(transaction, access, one, now));
-  }
-  return base::Done{};
+/// Kinds that are a revision, after which the year has no regular determination (art 41(3)).
+bool is_a_revision(ManualKind kind) {
+  return kind != ManualKind::annual_regular && kind != ManualKind::insurer &&
+         kind != ManualKind::workplaces;
 }
 
 Result<> put_into_ledger(store::Transaction& transaction, const RemunerationAccess& access,
                          const ManualDetermination& manual, base::Moment now) {
   const auto source = eligibility::NotifiedPayId::parse(manual.id.text());
   KENPO_REQUIRE(source.has_value());
-  KENPO_TRY(end_needless_regular(transaction, access, manual, now));
-  KENPO_TRY(put(transaction, access,
-                StandardRemuneration{.person = manual.person,
-                                     .period = manual.period,
-                                     .kind = determination_of(manual.kind),
-                                     .from = manual.from,
-                                     .monthly = manual.monthly,
-                                     .standard = manual.standard,
-                                     .grade = manual.grade,
-                                     .source = *source},
-                now));
+  const StandardRemuneration decision{.person = manual.person,
+                                      .period = manual.period,
+                                      .kind = determination_of(manual.kind),
+                                      .from = manual.from,
+                                      .monthly = manual.monthly,
+                                      .standard = manual.standard,
+                                      .grade = manual.grade,
+                                      .source = *source};
+  if (is_a_revision(manual.kind)) {
+    KENPO_TRY(end_needless_regular(transaction, access, decision, now));
+  }
+  KENPO_TRY(put(transaction, access, decision, now));
+  if (manual.kind == ManualKind::workplaces) {
+    KENPO_TRY(eligibility::settle(transaction, manual.person,
+                                  eligibility::WorkKind::two_workplaces, now,
+                                  remuneration_manual_decide.japanese));
+  }
   return put_basis(transaction, access, manual.person, manual.id.text(), manual.lines);
 }
 
@@ -213,6 +211,11 @@ Result<ManualDetermination> enter_manual(Ledger& ledger, const notice::Acting& a
       KENPO_TRY(put_into_ledger(transaction, access, manual, now));
     }
     KENPO_TRY(add(transaction, access, manual));
+    if (!manual.workplaces.empty()) {
+      const auto source = eligibility::NotifiedPayId::parse(manual.id.text());
+      KENPO_REQUIRE(source.has_value());
+      KENPO_TRY(add(transaction, access, manual.person, {*source, manual.workplaces}));
+    }
     KENPO_TRY(transaction.commit(permit.recorder()));
     return manual;
   };

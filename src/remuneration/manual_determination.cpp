@@ -49,9 +49,10 @@ DeterminationKind determination_of(ManualKind kind) {
       return DeterminationKind::maternity_end;
     case ManualKind::revision:
       return DeterminationKind::revision;
+    case ManualKind::workplaces:
+      return DeterminationKind::workplaces;
     case ManualKind::annual_regular:
     case ManualKind::annual_revision:
-    case ManualKind::workplaces:
     case ManualKind::insurer:
       return DeterminationKind::insurer;
   }

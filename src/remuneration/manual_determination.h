@@ -52,6 +52,8 @@ struct ManualDetermination {
   int grade = 0;
   base::Yen previous_standard = {};  // in force the month before; 0 = none
   std::string reason = {};           // the clerk's words
+  /// 二以上事業所勤務: what each workplace pays, that of the period first. Kept by workplace_pay_store.
+  std::vector<base::Yen> workplaces = {};
   std::vector<BasisLine> lines = {};
   base::Moment proposed_at = {};
   std::optional<base::StaffId> proposed_by = {};

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/width.h"
+#include "remuneration/two_workplaces_rule.h"
 
 namespace kenpo::remuneration {
 
@@ -61,9 +62,13 @@ constexpr Field variable_field{.name = "variable",
                                .length_limit = list_length_limit};
 constexpr Field direction_field{.name = "direction", .label = "固定的賃金の変動"};
 constexpr Field from_field{.name = "from", .label = "適用する月", .support = "例：R8.9"};
+constexpr Field own_monthly_field{.name = "own_monthly",
+                                  .label = "この資格の事業所の報酬月額(円)",
+                                  .support = "保険料は、この額の割合でこの事業所に請求します。",
+                                  .mode = "numeric"};
 constexpr Field monthly_list_field{.name = "monthly_list",
-                                   .label = "事業所ごとの報酬月額(円)",
-                                   .support = "空白で区切ります。例：250000 120000",
+                                   .label = "ほかの事業所の報酬月額(円)",
+                                   .support = "二つ以上あれば空白で区切ります。例：120000 80000",
                                    .length_limit = list_length_limit};
 constexpr Field monthly_field{
     .name = "monthly", .label = "規約の方法で算定した報酬月額(円)", .mode = "numeric"};
@@ -110,7 +115,7 @@ std::vector<Asking> asked_by_kind(ManualKind kind) {
               {days_field},
               {pay_field}};
     case ManualKind::workplaces:
-      return {{from_field}, {monthly_list_field}};
+      return {{from_field}, {own_monthly_field}, {monthly_list_field}};
     case ManualKind::insurer:
       return {{from_field}, {monthly_field}};
   }
@@ -247,15 +252,16 @@ std::optional<ManualInput> read_revision(Form& form) {
 
 std::optional<ManualInput> read_workplaces(Form& form) {
   const auto from = form.month(from_field);
+  const auto own = form.yen(own_monthly_field, 1, month_pay_limit_yen);
   const auto text = form.text(monthly_list_field);
-  if (!from || !text) return std::nullopt;
+  if (!from || !own || !text) return std::nullopt;
   const auto found = numbers_of(*text, month_pay_limit_yen);
-  if (!found || found->size() < 2) {
-    form.note(monthly_list_field, {"二つ以上の額を空白で区切って入力してください",
-                                   "Enter two amounts or more with blanks between"});
+  if (!found || found->empty() || found->size() + 1 > workplaces_limit) {
+    form.note(monthly_list_field, {"ほかの事業所の額を、空白で区切って入力してください",
+                                   "Enter the amounts with blanks between"});
     return std::nullopt;
   }
-  WorkplacesInput input{*from, {}};
+  WorkplacesInput input{*from, {*own}};
   for (const auto amount : *found) input.monthly.emplace_back(amount);
   return input;
 }

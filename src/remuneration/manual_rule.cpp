@@ -99,6 +99,10 @@ struct ManualDecider {
     auto made = KENPO_TRY(grade_of_workplaces(input.from, input.monthly));
     base::Yen sum;
     for (const auto one : input.monthly) sum += one;
+    if (input.monthly.empty() || input.monthly.front() <= base::Yen()) {
+      return conditions_not_met({"この資格の事業所の報酬月額がありません",
+                                 "The pay of the period's own workplace is missing"});
+    }
     return Outcome{{input.from, sum, made.value}, std::move(made.basis)};
   }
   Result<Outcome> operator()(const InsurerInput& input) const {

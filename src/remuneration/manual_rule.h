@@ -16,7 +16,7 @@
 
 namespace kenpo::remuneration {
 
-/// 二以上事業所勤務: what each workplace pays, from the month on.
+/// 二以上事業所勤務: what each workplace pays, from the month on; that of the period comes first.
 struct WorkplacesInput {
   base::Month from;
   std::vector<base::Yen> monthly;

@@ -4,6 +4,7 @@
 
 #include "eligibility/notified_pay_store.h"
 #include "remuneration/bonus_rule.h"
+#include "remuneration/needless_regular_act.h"
 #include "remuneration/regular_round_rule.h"
 #include "remuneration/regular_rule.h"
 #include "remuneration/revision_rule.h"
@@ -67,16 +68,19 @@ Result<law::Decision<base::Yen>> paid_as_bonus(const Deciding& deciding, const N
 
 Result<> keep_decision(const Deciding& deciding, const NotifiedPay& pay, DeterminationKind kind,
                        Month from, base::Yen monthly, const Grade& grade) {
-  return put(deciding.transaction, deciding.access,
-             StandardRemuneration{.person = pay.person,
-                                  .period = pay.period,
-                                  .kind = kind,
-                                  .from = from,
-                                  .monthly = monthly,
-                                  .standard = grade.standard,
-                                  .grade = grade.number,
-                                  .source = pay.id},
-             deciding.now);
+  const StandardRemuneration decision{.person = pay.person,
+                                      .period = pay.period,
+                                      .kind = kind,
+                                      .from = from,
+                                      .monthly = monthly,
+                                      .standard = grade.standard,
+                                      .grade = grade.number,
+                                      .source = pay.id};
+  if (kind == DeterminationKind::revision) {
+    KENPO_TRY(
+        end_needless_regular(deciding.transaction, deciding.access, decision, deciding.now));
+  }
+  return put(deciding.transaction, deciding.access, decision, deciding.now);
 }
 
 Result<> keep_basis(const Deciding& deciding, const NotifiedPay& pay,

@@ -19,6 +19,8 @@ struct RoundRow {
   std::int64_t for_people = 0;  // notified, left to the clerk
   std::int64_t missing = 0;     // 算定基礎届がない
   std::int64_t needless = 0;    // notified though not due
+  std::int64_t replaced = 0;    // 定時決定のあと、7月から9月までの改定に置き換わった人
+  std::int64_t doubled = 0;     // of these, whose regular determination still stands
 };
 
 struct RegularRound {

@@ -31,6 +31,7 @@ struct RoundPeriod {
   bool employed = false;
   bool replaced = false;
   bool decided = false;
+  bool regular = false;  // a regular determination stands
   std::optional<PayState> notified = {};
 };
 using RoundPeriods = std::unordered_map<eligibility::PeriodId, RoundPeriod>;
@@ -38,7 +39,10 @@ using RoundPeriods = std::unordered_map<eligibility::PeriodId, RoundPeriod>;
 void count_into(RoundRow& row, const RoundPeriod& period) {
   const bool due = period.employed && !period.replaced;
   if (!due) {
-    row.needless += period.notified && *period.notified != PayState::decided ? 1 : 0;
+    const bool was_decided = period.notified && *period.notified == PayState::decided;
+    row.needless += period.notified && !was_decided ? 1 : 0;
+    row.replaced += period.replaced && (was_decided || period.regular) ? 1 : 0;
+    row.doubled += period.replaced && period.regular ? 1 : 0;
     return;
   }
   ++row.due;
@@ -69,6 +73,10 @@ Result<RoundPeriods> round_periods(const store::View& view, const RemunerationAc
                                     at->second.replaced || replaces_regular(decision, year);
                                 at->second.decided =
                                     at->second.decided || is_of_september(decision, year);
+                                at->second.regular =
+                                    at->second.regular ||
+                                    (is_of_september(decision, year) &&
+                                     decision.kind == DeterminationKind::regular);
                               }));
   KENPO_TRY(each_notified_state(view, access, PayForm::regular, applies_from(year),
                                 [&](const NotifiedState& notified) {
@@ -120,7 +128,7 @@ Result<RegularRound> show_regular_round(Ledger& ledger, const notice::Acting& ac
       count_into(round.total, period);
     }
     for (const auto& [establishment, row] : rows) {
-      if (row.due + row.needless > 0) round.rows.push_back(row);
+      if (row.due + row.needless + row.replaced > 0) round.rows.push_back(row);
     }
     std::ranges::sort(round.rows, [](const RoundRow& left, const RoundRow& right) {
       return std::pair(right.missing, right.due) < std::pair(left.missing, left.due);

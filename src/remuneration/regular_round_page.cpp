@@ -59,7 +59,8 @@ std::vector<Cell> round_row(Cell name, const RoundRow& row) {
           {desk::grouped(row.waiting)},
           {desk::grouped(row.for_people)},
           {desk::grouped(row.missing)},
-          {desk::grouped(row.needless)}};
+          {desk::grouped(row.needless)},
+          {desk::grouped(row.replaced)}};
 }
 
 Result<Response> round_page(Ledger ledger, const Visit& visit, const notice::Acting& acting,
@@ -87,13 +88,16 @@ Result<Response> round_page(Ledger ledger, const Visit& visit, const notice::Act
                                      {"決定待ち", Holds::numbers},
                                      {"確認が必要", Holds::numbers},
                                      {"届出なし", Holds::numbers},
-                                     {"対象外の届出", Holds::numbers}},
+                                     {"対象外の届出", Holds::numbers},
+                                     {"改定に置換え", Holds::numbers}},
                                     rows, desk::grouped(count) + "事業所"))
       .section("pager", pager_of(page, count, establishments_of_a_page, round_address(*year)))
       .text("previous_address", round_address(*year - 1))
       .text("previous_year", std::to_string(*year - 1) + "年")
       .when("may_enter", ledger.gate.ruling(eligibility::pay_enter, visit.staff()).refusal ==
                              notice::Refusal::none)
+      .when("doubled", round.total.doubled > 0)
+      .text("doubled_count", desk::grouped(round.total.doubled))
       .text("candidates_address", "/revision-candidates/" + std::to_string(*year));
   desk::PageHead head;
   head.title = "定時決定の照合(" + std::to_string(*year) + "年)";

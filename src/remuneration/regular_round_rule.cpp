@@ -32,6 +32,7 @@ bool replaces_regular(const StandardRemuneration& decision, int year) {
       return month < round_september;
     case DeterminationKind::acquisition:
     case DeterminationKind::regular:
+    case DeterminationKind::workplaces:
     case DeterminationKind::correction:
       return false;
   }

@@ -128,6 +128,24 @@ Result<std::vector<BonusDecision>> bonuses_of(const store::View& view,
       {person, known_at}, bonus_from);
 }
 
+Result<std::optional<StandardRemuneration>> regular_ended_by(
+    const store::View& view, const RemunerationAccess& access,
+    const StandardRemuneration& decision) {
+  const auto made_at = KENPO_TRY(store::find<standard_remuneration_table>(
+      view, access, {"decision = $1"}, {decision.id},
+      [](const store::Record<standard_remuneration_table>& record) {
+        return record.times().decided_at;
+      }));
+  if (!made_at) return std::optional<StandardRemuneration>();
+  return store::find<standard_remuneration_table>(
+      view, access,
+      {"subject_id = $1 AND period = $2 AND kind = $3 AND withdrawn_at = $4 AND valid_from >= $5",
+       "ORDER BY row_id DESC"},
+      {decision.person, decision.period, DeterminationKind::regular, *made_at,
+       decision.from.first_day()},
+      remuneration_from);
+}
+
 Result<std::vector<BasisLine>> find_basis(const store::View& view,
                                           const RemunerationAccess& access,
                                           std::string_view about) {

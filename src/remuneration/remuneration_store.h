@@ -1,6 +1,7 @@
 // Standard remunerations, standard bonuses and their bases in the store.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -83,6 +84,10 @@ base::Result<std::vector<BonusDecision>> bonuses_of(const store::View& view,
                                                     const RemunerationAccess& access,
                                                     const base::PersonId& person,
                                                     base::Moment known_at);
+/// The regular determination that the decision ended or took the place of when it was made.
+base::Result<std::optional<StandardRemuneration>> regular_ended_by(
+    const store::View& view, const RemunerationAccess& access,
+    const StandardRemuneration& decision);
 /// The basis kept under the id; empty when there is none.
 base::Result<std::vector<BasisLine>> find_basis(const store::View& view,
                                                 const RemunerationAccess& access,

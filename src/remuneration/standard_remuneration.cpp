@@ -16,6 +16,8 @@ base::Words wording(DeterminationKind kind) {
       return {"産前産後休業終了時改定", "End of maternity leave"};
     case DeterminationKind::insurer:
       return {"保険者算定", "Insurer's determination"};
+    case DeterminationKind::workplaces:
+      return {"二以上事業所の決定", "Determination for two workplaces"};
     case DeterminationKind::correction:
       return {"訂正", "Correction"};
   }

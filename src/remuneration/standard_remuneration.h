@@ -23,6 +23,7 @@ enum class DeterminationKind : std::uint8_t {
   maternity_end = 5,  // 産前産後休業終了時改定
   insurer = 6,        // 保険者算定
   correction = 7,     // 訂正
+  workplaces = 8,     // 二以上事業所勤務の合算 (健康保険法44条3項)
 };
 /// 「定時決定」
 base::Words wording(DeterminationKind kind);
