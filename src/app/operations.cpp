@@ -243,7 +243,7 @@ constexpr const notice::Operation* all[] = {
     &cost_notice::cost_notice_run_keep,
     &review::review_run, &review::finding_list, &review::finding_show, &review::finding_decide,
     &review::request_list, &review::request_provide, &review::request_drop, &review::result_take,
-    &review::inquiry_show, &review::inquiry_issue, &review::inquiry_answer, &review::effect_show,
+    &review::inquiry_show, &review::inquiry_issue, &review::inquiry_letter, &review::inquiry_answer, &review::effect_show,
     &review::check_choose, &recourse::outcome_show, &recourse::lapse_open, &recourse::lapse_list,
     &recourse::lapse_show, &recourse::lapse_step, &recourse::lapse_papers,
     &recourse::successor_enter, &recourse::recovery_list, &recourse::recovery_show,

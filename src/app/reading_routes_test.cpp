@@ -22,6 +22,9 @@ constexpr Reasoned reasoned[] = {
     {"decision_file.provide", "the empty form of the file; what it makes is a form sent"},
     {"disclosure.hand_over", "the notice of purposes as a paper: the leaf says it was provided"},
     {"refund.provide", "the released file, the same bytes each time: the leaf says so"},
+    {"inquiry.letter", "the question to a patient as a paper: the leaf says it was provided"},
+    {"lapse.papers", "papers of a settlement for one person: the leaf says they were provided"},
+    {"recovery.letter", "the demand to one debtor as a paper: the leaf says it was provided"},
     {"voluntary.paper", "slip or certificate as a paper: the leaf says it was provided"},
 };
 

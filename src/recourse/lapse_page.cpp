@@ -158,7 +158,9 @@ Result<Response> list_page(const RecourseScreens& screens, const Visit& visit,
   if (number * lapses_of_a_page < found.count) {
     page.section("次のページ").link("次の50件", address + "page=" + std::to_string(number + 1));
   }
-  return page.finish({.title = "資格喪失後の受診", .section = "/lapses"});
+  return page.finish({.title = "資格喪失後の受診",
+                      .section = "/findings",
+                      .crumbs = {{"内容点検", "/findings"}}});
 }
 
 struct StepChoices {
@@ -245,8 +247,8 @@ Result<Response> lapse_page(const RecourseScreens& screens, const Visit& visit,
   add_forms(page, *shown, form, address_of(id));
   page.section("経過").table(steps_table(screens, *shown));
   return page.finish({.title = "資格喪失後の受診の処理",
-                      .section = "/lapses",
-                      .crumbs = {{"資格喪失後の受診", "/lapses"}},
+                      .section = "/findings",
+                      .crumbs = {{"内容点検", "/findings"}, {"資格喪失後の受診", "/lapses"}},
                       .status = form.ok() ? 200 : 422});
 }
 
@@ -311,7 +313,6 @@ Result<Response> papers(const RecourseScreens& screens, const Visit& visit,
 
 void add_lapse_routes(desk::Router& router, const RecourseScreens& screens) {
   using namespace of_lapse_screens;
-  router.menu<lapse_list>(desk::MenuGroup::work, "/lapses", "喪失後受診");
   const auto with = [screens](auto handler) {
     return [screens, handler](const Visit& visit, const Acting& acting) {
       return handler(screens, visit, acting);

@@ -105,7 +105,7 @@ Result<OutcomeLine> elderly_line(const ReceiptFacts& receipt, const PatientFacts
 }
 
 Result<OutcomeLine> share_line(const ReceiptFacts& receipt, const PatientFacts& patient) {
-  OutcomeLine line{.part = "給付割合",
+  OutcomeLine line{.part = "一部負担金の割合(給付割合)",
                    .claimed = "",
                    .expected = "",
                    .agreement = Agreement::agrees,

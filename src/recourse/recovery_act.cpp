@@ -98,30 +98,25 @@ Result<RecoveryId> enter(const Permit<recovery_enter>& permit, store::Transactio
   return recovery.id;
 }
 
-Result<RecoveryLetter> letter(const Permit<recovery_letter>& permit,
-                              store::Transaction& transaction, const RecoveryId& id,
-                              const base::StaffId& by, base::Moment now) {
+Result<RecoveryLetter> letter(const Permit<recovery_letter>& permit, const store::View& view,
+                              const RecoveryId& id, base::Moment now) {
   const auto access = KENPO_TRY(access_of(permit));
-  auto recovery = KENPO_TRY(find_recovery(transaction, access, id));
+  auto recovery = KENPO_TRY(find_recovery(view, access, id));
   if (!recovery) return not_found();
-  const Entry demand{.kind = EntryKind::demand, .on = now.day(), .amount = recovery->rest(),
-                     .by = by, .at = now};
-  KENPO_TRY(check_entry(*recovery, demand, now.day()));
+  if (recovery->rest() <= Yen()) {
+    return refused({"残りの額がありません。", "Nothing is left to pay."},
+                   {"記録を確かめてください。", "Look at the record."});
+  }
   RecoveryLetter made;
   if (recovery->cause != Cause::third_party) {
     const eligibility::MemberAccess members(permit.grant<Purpose::member_administration>());
-    made.address =
-        KENPO_TRY(eligibility::posted_address(transaction, members, recovery->person, now));
+    made.address = KENPO_TRY(eligibility::posted_address(view, members, recovery->person, now));
     if (made.address.empty()) {
       return refused({"郵便の届く住所がありません。", "The post does not reach the person."},
                      {"台帳の住所を確かめてください。", "Look at the address in the ledger."});
     }
   }
-  const bool entered = std::ranges::any_of(recovery->entries, [&](const Entry& entry) {
-    return entry.kind == EntryKind::demand && entry.on == demand.on;
-  });
-  if (!entered) KENPO_TRY(add(transaction, access, *recovery, demand));
-  made.view = KENPO_TRY(view_of(transaction, access, *std::move(recovery), now.day()));
+  made.view = KENPO_TRY(view_of(view, access, *std::move(recovery), now.day()));
   return made;
 }
 
@@ -219,14 +214,13 @@ Result<> plan_recovery(const RecourseOffice& office, const Acting& acting, const
       });
 }
 
-Result<RecoveryLetter> issue_letter(const RecourseOffice& office, const Acting& acting,
-                                    const RecoveryId& id) {
-  return store::write_under<recovery_letter>(
+Result<RecoveryLetter> read_letter(const RecourseOffice& office, const Acting& acting,
+                                   const RecoveryId& id) {
+  return store::read_under<recovery_letter>(
       office, acting,
-      [&](const Permit<recovery_letter>& permit, store::Transaction& transaction,
-          base::Moment now) -> Result<RecoveryLetter> {
-        return of_recoveries::letter(permit, transaction, id,
-                                     std::get<base::StaffId>(acting.actor), now);
+      [&](const Permit<recovery_letter>& permit,
+          const store::View& view) -> Result<RecoveryLetter> {
+        return of_recoveries::letter(permit, view, id, office.gate.clock().now());
       });
 }
 

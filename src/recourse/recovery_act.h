@@ -74,10 +74,10 @@ struct RecoveryLetter {
   RecoveryView view;
   std::vector<std::string> address;  // without the name; empty: of an offender
 };
-/// The letter; it is entered as a demand of the day, once a day. Refused: nothing left to pay, an
-/// address that the post does not reach.
-base::Result<RecoveryLetter> issue_letter(const RecourseOffice& office,
-                                          const notice::Acting& acting, const RecoveryId& id);
+/// The letter; that it went out is entered as a demand (record_entry). Refused: nothing left to
+/// pay, an address that the post does not reach.
+base::Result<RecoveryLetter> read_letter(const RecourseOffice& office,
+                                         const notice::Acting& acting, const RecoveryId& id);
 /// 返納金等の請求書 as PDF, with the complaint desk.
 base::Result<print::Printed> print_letter(const RecoveryLetter& letter,
                                           const review::LetterSender& sender,

@@ -55,7 +55,7 @@ const std::vector<desk::Choice> causes = {{"2", "不当利得の返還"},
                                           {"3", "徴収金(健康保険法58条)"},
                                           {"4", "第三者への求償"}};
 const std::vector<desk::Choice> kinds = {
-    {"2", "入金"}, {"3", "債務の承認"}, {"5", "不納欠損・放棄"}, {"6", "入金の訂正"}};
+    {"1", "請求の通知"}, {"2", "入金"}, {"3", "債務の承認"}, {"5", "不納欠損・放棄"}, {"6", "入金の訂正"}};
 
 std::string address_of(const RecoveryId& id) { return "/recoveries/" + std::string(id.text()); }
 
@@ -220,7 +220,7 @@ Result<Response> recovery_page(const RecourseScreens& screens, const Visit& visi
                                   "/claims/" + std::string(shown->claim->id.text()));
   }
   if (recovery.rest() > Yen()) {
-    page.section("請求書", "開くと、今日の請求として記録します。")
+    page.section("請求書", "送ったら、下の「記録」で請求の通知として記録します。")
         .link("請求書のPDFを開く", address + "/letter.pdf");
   }
   page.section("記録").form(address + "/entries", "記録する",
@@ -285,7 +285,7 @@ Result<Response> plan(const RecourseScreens& screens, const Visit& visit, const 
 Result<Response> letter_file(const RecourseScreens& screens, const Visit& visit,
                              const Acting& acting) {
   const auto id = KENPO_TRY(visit.id<RecoveryId>("recovery"));
-  const auto issued = KENPO_TRY(issue_letter(screens.office, acting, id));
+  const auto issued = KENPO_TRY(read_letter(screens.office, acting, id));
   auto printed = KENPO_TRY(print_letter(issued, screens.sender, visit.now()));
   return desk::file("返納金等の請求書.pdf", "application/pdf", std::move(printed.pdf));
 }
@@ -294,7 +294,7 @@ Result<Response> letter_file(const RecourseScreens& screens, const Visit& visit,
 
 void add_recovery_routes(desk::Router& router, const RecourseScreens& screens) {
   using namespace of_recovery_screens;
-  router.menu<recovery_list>(desk::MenuGroup::work, "/recoveries", "返納金・求償");
+  router.menu<recovery_list>(desk::MenuGroup::work, "/recoveries", "返納・求償");
   const auto with = [screens](auto handler) {
     return [screens, handler](const Visit& visit, const Acting& acting) {
       return handler(screens, visit, acting);

@@ -137,12 +137,13 @@ TEST_F(RecoveryTest, AnOffenderStandsUnderItsOwnCategory) {
   EXPECT_FALSE(list_recoveries(office(), society_.clerk(), 0).ok());
 }
 
-TEST_F(RecoveryTest, TheLetterIsADemandOfItsDay) {
+TEST_F(RecoveryTest, TheLetterNamesTheRestAndIsRecordedAsADemand) {
   auto owed = debt(Cause::unjust);
   owed.claim = receipt_taken();
   const auto id = must(enter(owed));
-  const auto letter = must(issue_letter(office(), society_.clerk(), id));
-  must(issue_letter(office(), society_.clerk(), id));
+  const auto letter = must(read_letter(office(), society_.clerk(), id));
+  EXPECT_TRUE(recovery(id).recovery.entries.empty());  // reading records nothing
+  must(record(id, {.kind = EntryKind::demand, .on = today()}));
   EXPECT_EQ(recovery(id).recovery.entries.size(), 1U);
   EXPECT_FALSE(letter.address.empty());
   const auto printed = must(print_letter(
@@ -151,8 +152,8 @@ TEST_F(RecoveryTest, TheLetterIsADemandOfItsDay) {
   EXPECT_EQ(printed.pages, 1);
   EXPECT_EQ(printed.missing_glyphs, 0);
   must(record(id, {.kind = EntryKind::payment, .on = today(), .amount = Yen(10'000)}));
-  EXPECT_FALSE(issue_letter(office(), society_.clerk(), id).ok());  // nothing left
-  EXPECT_FALSE(issue_letter(office(), society_.stranger(), id).ok());
+  EXPECT_FALSE(read_letter(office(), society_.clerk(), id).ok());  // nothing left
+  EXPECT_FALSE(read_letter(office(), society_.stranger(), id).ok());
 }
 
 TEST_F(RecoveryTest, TheOutcomeNamesEveryPartWithItsReason) {

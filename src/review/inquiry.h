@@ -28,8 +28,8 @@ struct Inquiry {
   FindingId finding = FindingId::draw();
   base::PersonId person = base::PersonId::draw();
   claim::ClaimId claim = claim::ClaimId::draw();
-  base::Date issued_on;
-  base::Date answer_by;
+  base::Date issued_on = {};
+  base::Date answer_by = {};
   base::StaffId by = base::StaffId::draw();
   std::optional<InquiryAnswer> answer = {};
 };

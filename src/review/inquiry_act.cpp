@@ -50,37 +50,42 @@ Result<std::optional<InquiryView>> read(const Permit<operation>& permit, const s
   return std::optional(std::move(shown));
 }
 
-Result<InquiryLetter> issue(const Permit<inquiry_issue>& permit, store::Transaction& transaction,
-                            const FindingId& id, const base::StaffId& by, base::Moment now) {
-  auto shown = KENPO_TRY(read(permit, transaction, id));
+/// What stands on the letter, whether it was issued or is about to be.
+template <const notice::Operation& operation>
+Result<InquiryLetter> letter_of(const Permit<operation>& permit, const store::View& view,
+                                const FindingId& id, base::Moment now) {
+  auto shown = KENPO_TRY(read(permit, view, id));
   if (!shown || shown->finding.state != FindingState::inquiring) {
     return refused({"照会すると判断したものではありません。", "Nobody decided to ask."},
                    {"判断で「本人照会」を選んでください。", "Choose 本人照会 first."});
   }
-  const FindingAccess access(permit.grant<Purpose::benefit_examination_and_payment>());
-  const eligibility::MemberAccess members(permit.grant<Purpose::member_administration>());
-  InquiryLetter letter{.inquiry = {}, .claim = shown->claim, .address = {}, .name = {}};
+  const eligibility::MemberAccess members(
+      permit.template grant<Purpose::member_administration>());
+  InquiryLetter letter{.inquiry = shown->inquiry.value_or(Inquiry{}),
+                       .claim = shown->claim,
+                       .address = {},
+                       .name = shown->claim.name};
+  letter.inquiry.finding = id;
+  letter.inquiry.person = shown->finding.person;
+  letter.inquiry.claim = shown->claim.id;
   letter.address =
-      KENPO_TRY(eligibility::posted_address(transaction, members, shown->finding.person, now));
-  if (letter.address.empty()) {
-    return refused({"郵便の届く住所がありません。", "The post does not reach the person."},
-                   {"台帳の住所を確かめてください。", "Look at the address in the ledger."});
-  }
-  letter.name = shown->claim.name;
-  if (shown->inquiry) {
-    letter.inquiry = *shown->inquiry;
-    return letter;
-  }
+      KENPO_TRY(eligibility::posted_address(view, members, shown->finding.person, now));
+  if (!letter.address.empty()) return letter;
+  return refused({"郵便の届く住所がありません。", "The post does not reach the person."},
+                 {"台帳の住所を確かめてください。", "Look at the address in the ledger."});
+}
+
+Result<> issue(const Permit<inquiry_issue>& permit, store::Transaction& transaction,
+               const FindingId& id, const base::StaffId& by, base::Moment now) {
+  auto letter = KENPO_TRY(letter_of(permit, transaction, id, now));
+  const FindingAccess access(permit.grant<Purpose::benefit_examination_and_payment>());
+  if (KENPO_TRY(find_inquiry(transaction, access, id))) return base::Done{};
   const auto days =
       KENPO_TRY(law::Book::carried().count("review.inquiry.answer", now.day()));
-  letter.inquiry = {.finding = id,
-                    .person = shown->finding.person,
-                    .claim = shown->claim.id,
-                    .issued_on = now.day(),
-                    .answer_by = now.day().plus_days(days.value),
-                    .by = by};
-  KENPO_TRY(add(transaction, access, letter.inquiry));
-  return letter;
+  letter.inquiry.issued_on = now.day();
+  letter.inquiry.answer_by = now.day().plus_days(days.value);
+  letter.inquiry.by = by;
+  return add(transaction, access, letter.inquiry);
 }
 
 Result<> answer(const Permit<inquiry_answer>& permit, store::Transaction& transaction,
@@ -118,14 +123,28 @@ base::Result<std::optional<InquiryView>> show_inquiry(const ReviewOffice& office
       });
 }
 
-base::Result<InquiryLetter> issue_inquiry(const ReviewOffice& office, const notice::Acting& acting,
-                                          const FindingId& finding) {
+base::Result<> issue_inquiry(const ReviewOffice& office, const notice::Acting& acting,
+                             const FindingId& finding) {
   return store::write_under<inquiry_issue>(
       office, acting,
       [&](const notice::Permit<inquiry_issue>& permit, store::Transaction& transaction,
-          base::Moment now) -> base::Result<InquiryLetter> {
+          base::Moment now) -> base::Result<> {
         return of_inquiries::issue(permit, transaction, finding,
                                    std::get<base::StaffId>(acting.actor), now);
+      });
+}
+
+base::Result<InquiryLetter> read_letter(const ReviewOffice& office, const notice::Acting& acting,
+                                        const FindingId& finding) {
+  return store::read_under<inquiry_letter>(
+      office, acting,
+      [&](const notice::Permit<inquiry_letter>& permit,
+          const store::View& view) -> base::Result<InquiryLetter> {
+        auto letter = KENPO_TRY(
+            of_inquiries::letter_of(permit, view, finding, office.gate.clock().now()));
+        if (letter.inquiry.issued_on != base::Date{}) return letter;
+        return of_inquiries::refused({"照会を決めていません。", "No letter was issued."},
+                                     {"「照会する」を押してください。", "Issue it first."});
       });
 }
 

@@ -10,10 +10,16 @@ namespace kenpo::review {
 
 inline constexpr notice::Operation inquiry_show{
     .name = "inquiry.show", .japanese = "負傷原因の照会の表示", .pairs = {review_pair}};
-/// The letter goes to the address of the ledger.
 inline constexpr notice::Operation inquiry_issue{
     .name = "inquiry.issue",
-    .japanese = "負傷原因の照会の送付",
+    .japanese = "負傷原因の照会の決定",
+    .verb = notice::Verb::write,
+    .pairs = {review_pair, notice::Pair{notice::Category::eligibility,
+                                        notice::Purpose::member_administration}}};
+/// The letter goes to the address of the ledger.
+inline constexpr notice::Operation inquiry_letter{
+    .name = "inquiry.letter",
+    .japanese = "負傷原因の照会書の作成",
     .verb = notice::Verb::provide,
     .pairs = {review_pair, notice::Pair{notice::Category::eligibility,
                                         notice::Purpose::member_administration}}};
@@ -31,10 +37,14 @@ base::Result<std::optional<InquiryView>> show_inquiry(const ReviewOffice& office
                                                       const notice::Acting& acting,
                                                       const FindingId& finding);
 
-/// The letter; the first call fixes its day and the term of the answer. Refused: a finding about
-/// which nobody decided to ask, an answer that has come, an address that the post does not reach.
-base::Result<InquiryLetter> issue_inquiry(const ReviewOffice& office, const notice::Acting& acting,
-                                          const FindingId& finding);
+/// Fixes the day of the letter and the term of the answer; a second call changes nothing. Refused:
+/// a finding about which nobody decided to ask, an answer that has come, an address that the post
+/// does not reach.
+base::Result<> issue_inquiry(const ReviewOffice& office, const notice::Acting& acting,
+                             const FindingId& finding);
+/// The letter that was issued. Refused: none was, and what issue_inquiry refuses.
+base::Result<InquiryLetter> read_letter(const ReviewOffice& office, const notice::Acting& acting,
+                                        const FindingId& finding);
 
 /// Records the answer, once. Refused: no letter went out, a day before it or to come, no words.
 base::Result<> record_answer(const ReviewOffice& office, const notice::Acting& acting,

@@ -58,8 +58,9 @@ Result<Response> inquiry_page(const ReviewScreens& screens, const Visit& visit,
        {"回答の期限", shown->inquiry ? shown->inquiry->answer_by.iso() : "まだ"}});
   const bool answered = shown->inquiry && shown->inquiry->answer;
   if (shown->finding.state == FindingState::inquiring) {
-    page.section("照会書", "開いた日が照会の日になります。もう一度開いても日は変わりません。")
-        .link("照会書のPDFを開く", address + "/letter.pdf");
+    page.section("照会書", "「照会する」を押した日が照会の日になります。照会書は台帳の住所に送ります。");
+    if (shown->inquiry) page.link("照会書のPDFを開く", address + "/letter.pdf");
+    else page.form(address + "/issues", "照会する", safeguard::FormFields());
   }
   if (shown->inquiry && !answered) {
     page.section("回答の記録")
@@ -89,9 +90,20 @@ Result<Response> inquiry_page(const ReviewScreens& screens, const Visit& visit,
 Result<Response> letter(const ReviewScreens& screens, const Visit& visit, const Acting& acting) {
   const auto id = KENPO_TRY(visit.id<FindingId>("finding"));
   const auto issued =
-      KENPO_TRY(issue_inquiry({screens.office.gate, screens.office.database}, acting, id));
+      KENPO_TRY(read_letter({screens.office.gate, screens.office.database}, acting, id));
   auto printed = KENPO_TRY(print_inquiry(issued, screens.sender, visit.now()));
   return desk::file("負傷原因の照会.pdf", "application/pdf", std::move(printed.pdf));
+}
+
+Result<Response> issue(const ReviewScreens& screens, const Visit& visit, const Acting& acting) {
+  const auto id = KENPO_TRY(visit.id<FindingId>("finding"));
+  const auto done = issue_inquiry({screens.office.gate, screens.office.database}, acting, id);
+  if (done.ok()) {
+    return visit.redirect_with(address_of(id) + "/inquiry", "照会の日を決めました。");
+  }
+  auto form = visit.form();
+  form.note(done.faults());
+  return inquiry_page(screens, visit, acting, form);
 }
 
 Result<Response> answer(const ReviewScreens& screens, const Visit& visit, const Acting& acting) {
@@ -120,10 +132,14 @@ void add_inquiry_routes(desk::Router& router, const ReviewScreens& screens) {
   router.get_act<inquiry_show>(inquiry, [screens](const Visit& visit, const Acting& acting) {
     return inquiry_page(screens, visit, acting, Form());
   });
-  router.get_act<inquiry_issue>(inquiry + "/letter.pdf",
-                                [screens](const Visit& visit, const Acting& acting) {
-                                  return letter(screens, visit, acting);
-                                });
+  router.post_act<inquiry_issue>(inquiry + "/issues",
+                                 [screens](const Visit& visit, const Acting& acting) {
+                                   return issue(screens, visit, acting);
+                                 });
+  router.get_act<inquiry_letter>(inquiry + "/letter.pdf",
+                                 [screens](const Visit& visit, const Acting& acting) {
+                                   return letter(screens, visit, acting);
+                                 });
   router.post_act<inquiry_answer>(inquiry + "/answers",
                                   [screens](const Visit& visit, const Acting& acting) {
                                     return answer(screens, visit, acting);

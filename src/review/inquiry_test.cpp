@@ -26,13 +26,16 @@ TEST_F(InquiryTest, TheLetterHasOneDayAndItsAnswerIsRecordedOnce) {
   EXPECT_FALSE(issue_inquiry(office(), society_.clerk(), id).ok());  // nobody decided to ask
   must(decide(id, Verdict::inquire, "けがの原因を確かめます。"));
   EXPECT_FALSE(answer(id, today()).ok());  // no letter went out
-  const auto letter = must(issue_inquiry(office(), society_.clerk(), id));
+  EXPECT_FALSE(read_letter(office(), society_.clerk(), id).ok());  // not issued
+  must(issue_inquiry(office(), society_.clerk(), id));
+  const auto letter = must(read_letter(office(), society_.clerk(), id));
   EXPECT_EQ(letter.inquiry.issued_on, today());
   EXPECT_EQ(letter.inquiry.answer_by, today().plus_days(14));
   EXPECT_FALSE(letter.address.empty());
   const auto sent = today();
   later(3);
-  EXPECT_EQ(must(issue_inquiry(office(), society_.clerk(), id)).inquiry.issued_on, sent);
+  must(issue_inquiry(office(), society_.clerk(), id));
+  EXPECT_EQ(must(read_letter(office(), society_.clerk(), id)).inquiry.issued_on, sent);
   EXPECT_FALSE(answer(id, sent.plus_days(-1)).ok());
   EXPECT_FALSE(answer(id, today().plus_days(1)).ok());
   EXPECT_FALSE(answer(id, today(), "").ok());
@@ -48,7 +51,8 @@ TEST_F(InquiryTest, TheLetterHasOneDayAndItsAnswerIsRecordedOnce) {
 TEST_F(InquiryTest, TheLetterNamesTheComplaintDeskAndAsksNeutrally) {
   const auto id = injury();
   must(decide(id, Verdict::inquire, "けがの原因を確かめます。"));
-  const auto letter = must(issue_inquiry(office(), society_.clerk(), id));
+  must(issue_inquiry(office(), society_.clerk(), id));
+  const auto letter = must(read_letter(office(), society_.clerk(), id));
   const auto printed = must(print_inquiry(
       letter, {"見本健保", "東京都見本区1", "03-0000-0000", "見本　太郎", "見本健保 03-0000-0000"},
       society_.clock().now()));

@@ -111,13 +111,26 @@ async function rules(office) {
   await succeeds(page, /次の点検から使います/);
 }
 
-async function inquiry(office) {
-  const finding = await findingOf(office, 'third_party');
+/** All findings of a rule that nobody has decided. */
+async function findingsOf(office, rule) {
+  const page = await look(office, `/findings?state=0&rule=${rule}`);
+  const links = await page.locator('tbody a').evaluateAll(
+    (all) => all.map((link) => link.getAttribute('href')));
+  return links.filter((link) => /^\/findings\/[0-9A-Z]{16}$/.test(link));
+}
+
+/** Asks about an injury; false where the post does not reach the patient. */
+async function asked(office, finding) {
   let page = await look(office, finding);
   await fill(page, { verdict: '本人照会', template: '負傷の原因' });
   await send(page, '判断を登録する');
   await succeeds(page, /判断を登録しました/);
   page = await look(office, `${finding}/inquiry`);
+  await send(page, '照会する');
+  if (await page.locator('.notification-success').count() === 0) {
+    await isRefused(page, /郵便の届く住所がありません/);
+    return false;
+  }
   await pdf(office, `${finding}/inquiry/letter.pdf`);
   page = await look(office, `${finding}/inquiry`, { picture: 'injury-inquiry' });
   await fill(page, { cause: '第三者の行為', answered_on: day(2), words: '交差点での衝突' });
@@ -126,30 +139,56 @@ async function inquiry(office) {
   await fill(page, { answered_on: day(0) });
   await send(page, '回答を記録する');
   await succeeds(page, /回答を記録しました/);
+  await firstLink(page, /^\/recoveries\?claim=/);
+  return true;
 }
 
-async function lapse(office) {
-  let page = await look(office, '/lapses', { picture: 'lapses' });
-  const address = await firstLink(page, /^\/lapses\/[0-9A-Z]{16}$/);
-  page = await look(office, address);
-  await fill(page, { kind: '保険者間調整にする', on: day(0) });
-  await send(page, '処理を記録する');
-  await isRefused(page, /新しい保険者が登録されていません/);
-  await fill(page, { insurer_number: '06139993', insurer_name: '見本第二健康保険組合',
+async function inquiry(office) {
+  for (const finding of (await findingsOf(office, 'third_party')).slice(0, 6)) {
+    if (await asked(office, finding)) return;
+  }
+  assert.fail('the post reaches nobody who was hurt');
+}
+
+/** A settlement with the new insurer; false where the post does not reach the person. */
+async function settled(office, address, first) {
+  const page = await look(office, address);
+  if (first) {
+    await fill(page, { kind: '保険者間調整にする', on: day(0) });
+    await send(page, '処理を記録する');
+    await isRefused(page, /新しい保険者が登録されていません/);
+    await fill(page, { insurer_number: '06139993', insurer_name: '見本第二健康保険組合',
+      joined_on: day(-40), source: '本人の電話' });
+    await send(page, '保険者を登録する');
+    await isRefused(page, /保険者の記載が正しくありません/);
+  }
+  await fill(page, { insurer_number: '06139992', insurer_name: '見本第二健康保険組合',
     joined_on: day(-40), source: '本人の電話' });
-  await send(page, '保険者を登録する');
-  await isRefused(page, /保険者の記載が正しくありません/);
-  await fill(page, { insurer_number: '06139992' });
   await send(page, '保険者を登録する');
   await succeeds(page, /新しい保険者を登録しました/);
   await fill(page, { kind: '保険者間調整にする', on: day(0) });
   await send(page, '処理を記録する');
   await succeeds(page, /処理を記録しました/);
-  await picture_of(page, 'lapse');
+  const answer = await office.context.request.get(`${office.address}${address}/papers.pdf`,
+    { ignoreHTTPSErrors: true });
+  if (answer.status() !== 200) return false;
   await pdf(office, `${address}/papers.pdf`);
+  await picture_of(page, 'lapse');
   await fill(page, { kind: '返還が済んだ', on: day(0) });
   await send(page, '処理を記録する');
   await isRefused(page, /まだ残っています/);
+  return true;
+}
+
+async function lapse(office) {
+  const page = await look(office, '/lapses', { picture: 'lapses' });
+  const links = await page.locator('tbody a').evaluateAll(
+    (all) => all.map((link) => link.getAttribute('href')));
+  const cases = links.filter((link) => /^\/lapses\/[0-9A-Z]{16}$/.test(link));
+  for (const [at, address] of cases.slice(0, 6).entries()) {
+    if (await settled(office, address, at === 0)) return;
+  }
+  assert.fail('the post reaches nobody who left');
 }
 
 async function recovery(office) {
@@ -162,7 +201,6 @@ async function recovery(office) {
   await fill(page, { first: day(30), count: '3' });
   await send(page, '分割の計画を登録する');
   await succeeds(page, /分割の計画を登録しました/);
-  await pdf(office, `${address}/letter.pdf`);
   await fill(page, { kind: '入金', on: day(0), paid: '999,999,999' });
   await send(page, '記録する');
   await isRefused(page, /残りの額に合いません/);
