@@ -163,6 +163,21 @@ certificate::PaperScreens paper_screens(Office& office) {
 
 }  // namespace
 
+namespace {
+
+void add_benefits(desk::Router& router, Office& office) {
+  const auto ledger = office.ledger();
+  benefit::add_benefit_routes(router, {.ledger = ledger,
+                                       .sender = sender_of(office.society()),
+                                       .approvals = office.approvals(),
+                                       .staff_name = staff_names(office)});
+  cost_notice::add_cost_notice_routes(router, {.ledger = ledger,
+                                               .sender = sender_of(office.society()),
+                                               .approvals = office.approvals()});
+}
+
+}  // namespace
+
 void add_routes(desk::Router& router, Office& office) {
   const auto ledger = office.ledger();
   add_approval_kinds(office);
@@ -202,13 +217,7 @@ void add_routes(desk::Router& router, Office& office) {
                                              .staff_name = staff_names(office)});
   certificate::add_certificate_routes(router, paper_screens(office));
   add_claim_folders(router, office);
-  benefit::add_benefit_routes(router, {.ledger = ledger,
-                                       .sender = sender_of(office.society()),
-                                       .approvals = office.approvals(),
-                                       .staff_name = staff_names(office)});
-  cost_notice::add_cost_notice_routes(router, {.ledger = ledger,
-                                               .sender = sender_of(office.society()),
-                                               .approvals = office.approvals()});
+  add_benefits(router, office);
   safeguard::add_log_routes(router, {.log = office.log(),
                                      .history = office.history(),
                                      .log_directory = office.log_directory(),

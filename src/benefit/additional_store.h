@@ -7,7 +7,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
-#include "benefit/month_benefit_rule.h"
+#include "benefit/month_benefit.h"
 #include "store/seal.h"
 
 namespace kenpo::benefit {

@@ -96,14 +96,6 @@ struct AwardPlace {
 base::Result<AwardPlace> place_of_award(eligibility::Ledger& ledger,
                                         const notice::Acting& acting, const AwardId& id);
 
-/// What the letter says. It goes to the insured person and names no institution and nobody who was
-/// treated: a dependent may be protected from the insured person.
-struct AwardLetter {
-  Award award;
-  std::string name = {};
-  std::vector<std::string> address = {};  // empty: the post does not reach the person
-  base::Span claimable = {};
-};
 /// Refused: an award that is not decided, one outside the handler's scope.
 base::Result<AwardLetter> award_letter(eligibility::Ledger& ledger, const notice::Acting& acting,
                                        const AwardId& id);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "benefit/award_act.h"
+#include "benefit/high_cost.h"
 #include "premium/payment_notice.h"
 #include "print/sheet.h"
 

@@ -10,7 +10,8 @@
 #include "base/date.h"
 #include "base/id.h"
 #include "base/plain.h"
-#include "benefit/month_benefit_rule.h"
+#include "benefit/month_benefit.h"
+#include "certificate/limit_class.h"
 #include "remuneration/basis_text.h"
 
 namespace kenpo::benefit {
@@ -116,6 +117,15 @@ struct Award {
   AwardState state() const;
   /// Decided, whether the money has left or not.
   bool counts() const { return state() == AwardState::decided || state() == AwardState::paid; }
+};
+
+/// What the letter says. It goes to the insured person and names no institution and nobody who was
+/// treated: a dependent may be protected from the insured person.
+struct AwardLetter {
+  Award award;
+  std::string name = {};
+  std::vector<std::string> address = {};  // empty: the post does not reach the person
+  base::Span claimable = {};
 };
 
 /// 「世帯の区分が分からない」…: what is to be looked at.

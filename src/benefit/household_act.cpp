@@ -6,6 +6,8 @@
 
 #include "benefit/frequent_rule.h"
 #include "benefit/household_class_act.h"
+#include "benefit/month_benefit_rule.h"
+#include "benefit/receipt_burden_rule.h"
 #include "certificate/certificate_store.h"
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/insured_period_store.h"

@@ -1,5 +1,5 @@
-// `/benefit-payments`: decided benefits on their way to the bank. `/benefit-accounts/{person}`: where
-// they are paid to.
+// `/benefit-payments`: decided benefits on their way to the bank.
+// `/benefit-accounts/{person}`: where they are paid to.
 #include <algorithm>
 
 #include "base/mask.h"

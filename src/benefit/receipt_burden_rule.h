@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "base/yen.h"
 #include "benefit/counter_rule.h"
+#include "benefit/month_benefit.h"
 #include "benefit/treatment.h"
 #include "certificate/limit_class.h"
 #include "law/decision.h"
@@ -41,21 +42,6 @@ struct ReceiptInput {
   Turning75 turning_75 = Turning75::no;
   std::vector<PublicPart> payers = {};
 };
-
-/// What a person has to look at before money is given.
-enum class Doubt : std::uint8_t {
-  none = 0,
-  class_unknown = 1,      // no class of the limit for the month
-  class_differs = 2,      // the institution used another class
-  frequent_differs = 4,   // the institution counted the months otherwise
-  local_aid = 8,          // a municipality bore the share: who is paid?
-  subsidy_unknown = 16,   // a public payer that the rules do not know
-  third_party = 32,       // 第三者行為
-  too_much_in_kind = 64,  // more was given at the counter than is due
-  eligibility = 128,      // a receipt of the household with an open eligibility check
-};
-using Doubts = std::uint16_t;
-constexpr Doubts mask_of(Doubt doubt) { return static_cast<Doubts>(doubt); }
 
 struct ReceiptBurden {
   base::Yen share;    // the share of the whole cost, to 10 yen

@@ -10,7 +10,7 @@
 #include "base/date.h"
 #include "base/id.h"
 #include "claim/claim.h"
-#include "cost_notice/amount_rule.h"
+#include "cost_notice/paid_amounts.h"
 
 namespace kenpo::cost_notice {
 

@@ -78,8 +78,6 @@ base::Result<NoticePage> show_notice(eligibility::Ledger& ledger, const notice::
                                      const base::PersonId& person, const Period& period);
 base::Result<CostNotice> provide_notice(eligibility::Ledger& ledger, const notice::Acting& acting,
                                         const base::PersonId& person, const Period& period);
-/// The lines as a table of characters for the person (UTF-8 with BOM).
-std::string notice_file(const CostNotice& notice);
 
 /// Records that the person agrees (or, without evidence, no more) that the receipts stand in the
 /// insured person's notice. Refused: nothing to withdraw.

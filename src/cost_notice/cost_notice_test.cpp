@@ -1,6 +1,8 @@
 // The medical cost notice: who is told what, and a run from its making to the post.
 #include "benefit/benefits_for_tests.h"
+#include "cost_notice/amount_rule.h"
 #include "cost_notice/cost_notice_act.h"
+#include "cost_notice/notice_file.h"
 #include "cost_notice/notice_print.h"
 #include "cost_notice/tables_store.h"
 #include "eligibility/protection_store.h"
@@ -121,7 +123,8 @@ TEST_F(CostNotices, AnAnswerOpensACheckThatIsClosedOnce) {
   auto ledger = this->ledger();
   const auto line = notice(insured_).notice.lines.front();
   tick();
-  EXPECT_FALSE(record_answer(ledger, society_.clerk(), insured_, claim::ClaimId::draw(), "ない").ok());
+  EXPECT_FALSE(
+      record_answer(ledger, society_.clerk(), insured_, claim::ClaimId::draw(), "ない").ok());
   const auto check =
       must(record_answer(ledger, society_.clerk(), insured_, line.claim, "受診していない"));
   ASSERT_EQ(must(list_checks(ledger, society_.clerk(), VisitOutcome::open)).size(), 1U);

@@ -1,5 +1,4 @@
-#include "base/era.h"
-#include "cost_notice/cost_notice_act.h"
+#include "cost_notice/notice_file.h"
 
 namespace kenpo::cost_notice {
 

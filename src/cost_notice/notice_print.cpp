@@ -2,7 +2,6 @@
 
 #include "base/era.h"
 #include "collection/arrears_print.h"
-#include "eligibility/link_page.h"
 
 namespace kenpo::cost_notice {
 
@@ -61,7 +60,7 @@ void add_notice(print::Sheet& sheet, const CostNotice& notice,
   sheet.paragraph(sender.society, Align::right);
   sheet.title("医療費のお知らせ（医療費通知）");
   sheet.facts({{"被保険者の氏名", notice.insured_name},
-               {"記号・番号", eligibility::insured_number(notice.symbol, notice.number)},
+               {"記号・番号", notice.symbol + "-" + notice.number},
                {"対象の期間", period_words(notice.period)},
                {"保険者の名称", sender.society}});
   sheet.table(lines_table(notice));

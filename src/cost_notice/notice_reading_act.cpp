@@ -5,6 +5,7 @@
 
 #include "benefit/high_cost_store.h"
 #include "claim/claim_store.h"
+#include "cost_notice/amount_rule.h"
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/insured_period_store.h"
 #include "eligibility/letter_address_act.h"

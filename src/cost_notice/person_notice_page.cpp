@@ -1,8 +1,7 @@
 // `/members/{person}/cost-notice`: one person's notice, its PDF and data file, the consent to one
 // notice of the household, the answer 「受診していない」.
-#include <map>
-
 #include "base/era.h"
+#include "cost_notice/notice_file.h"
 #include "cost_notice/notice_page.h"
 #include "cost_notice/notice_print.h"
 #include "desk/components.h"
