@@ -1,5 +1,6 @@
 // High-cost medical expense from a claims file to a decision.
 #include "benefit/benefits_for_tests.h"
+#include "claim/claim_recheck_act.h"
 
 namespace kenpo::benefit {
 namespace {
@@ -141,6 +142,30 @@ TEST_F(HighCost, AdditionalBenefitsFollowTheSocietysRules) {
   EXPECT_EQ(shown.history.front().benefit.insured_addition, Yen(35'000));
   ASSERT_EQ(shown.awards.size(), 1U);
   EXPECT_EQ(shown.awards.front().amounts.total(), Yen(35'000));
+}
+
+// I2: a month that falls away, because the loss was notified late, is counted no more.
+TEST_F(HighCost, ALateLossTakesBackWhatWasDecided) {
+  take({{.points = 50'000}});
+  keep();
+  must(decide(show().awards.front().id));
+  tick();
+  auto ledger = this->ledger();
+  must(eligibility::take_in_notifications(
+      ledger, society_.clerk(),
+      test_support::file_of(works_, test_support::contents_of(
+                                        test_support::loss("1", day(2026, 8, 1)))),
+      "喪失.csv"));
+  tick();
+  must(claim::follow_ledger(society_.gate(), society_.database(), society_.scheduler()));
+  keep();
+  const auto shown = show();
+  EXPECT_EQ(shown.history.front().benefit.total(), Yen());
+  EXPECT_FALSE(shown.history.front().benefit.counts_as_frequent);
+  ASSERT_EQ(shown.awards.size(), 2U);
+  EXPECT_EQ(shown.awards[1].amounts.high_cost, Yen(87'940 - 150'000)) << "to be paid back";
+  EXPECT_EQ(must(list_awards(ledger, society_.clerk(), {}, {}, 0, 50)).clear, 0)
+      << "never with the others";
 }
 
 TEST_F(HighCost, OnlyWhoHasTheRoleAndTheScopeSeesIt) {
