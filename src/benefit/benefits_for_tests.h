@@ -25,6 +25,7 @@
 #include "format/claim/writer.h"
 #include "remuneration/determination_job.h"
 #include "remuneration/tables_store.h"
+#include "review/tables_store.h"
 #include "staff/tables_store.h"
 #include "store/under.h"
 #include "tests/support/notification.h"
@@ -65,7 +66,7 @@ class BenefitTest : public testing::Test {
   template <typename... More>
   explicit BenefitTest(const More&... more)
       : society_(eligibility::tables, remuneration::tables, staff::tables, certificate::tables,
-                 claim::tables, collection::tables, tables, more...) {
+                 claim::tables, review::tables, collection::tables, tables, more...) {
     society_.change_policy([](notice::Policy& policy) {
       for (auto& handler : policy.handlers) {
         handler.assignments.push_back({notice::Role::claim_clerk, day(2015, 1, 1), {}});

@@ -71,10 +71,10 @@ struct HighCostResult {
 
 /// What is left to give: yen of each benefit; less than zero is to be paid back.
 struct Amounts {
-  base::Yen high_cost;
-  base::Yen insured_addition;
-  base::Yen family_addition;
-  base::Yen combined_addition;
+  base::Yen high_cost = {};
+  base::Yen insured_addition = {};
+  base::Yen family_addition = {};
+  base::Yen combined_addition = {};
 
   base::Yen total() const {
     return high_cost + insured_addition + family_addition + combined_addition;

@@ -15,6 +15,7 @@
 #include "eligibility/dependent_link_store.h"
 #include "law/book.h"
 #include "remuneration/remuneration_store.h"
+#include "review/request_store.h"
 
 namespace kenpo::benefit {
 
@@ -222,6 +223,7 @@ Result<std::set<PersonId>> changed_people(const store::View& view, const Keys& k
       view, member, since, [&](const PersonId& person, base::Date) { note(person); }));
   KENPO_TRY(certificate::each_certificate_change(view, member, since, note));
   KENPO_TRY(claim::each_check_since(view, keys.facts.claim, since, note));
+  KENPO_TRY(review::each_result_since(view, keys.facts.claim, since, note));
   return people;
 }
 

@@ -1,11 +1,17 @@
 // High-cost medical expense from a claims file to a decision.
 #include "benefit/benefits_for_tests.h"
 #include "claim/claim_recheck_act.h"
+#include "review/request_store.h"
 
 namespace kenpo::benefit {
 namespace {
 
 using base::Yen;
+
+inline constexpr notice::Operation test_cut{.name = "test.cut",
+                                            .japanese = "試験の書込み",
+                                            .verb = notice::Verb::write,
+                                            .pairs = {claim_pair}};
 
 class HighCost : public BenefitTest {};
 
@@ -100,6 +106,35 @@ TEST_F(HighCost, WhatWasDecidedStaysAndTheDifferenceIsProposed) {
   EXPECT_EQ(shown.awards[0].state(), AwardState::decided);
   // 30,000 less 1 % of 100,000.
   EXPECT_EQ(shown.awards[1].amounts.high_cost, Yen(29'000));
+}
+
+TEST_F(HighCost, WhatAReExaminationTakesOffIsNotPaidFor) {
+  take({{.points = 50'000}});
+  keep();
+  tick();
+  must(store::write_under<test_cut>(
+      ledger(), society_.clerk(),
+      [&](const notice::Permit<test_cut>& permit, store::Transaction& transaction,
+          base::Moment now) -> base::Result<> {
+        const claim::ClaimAccess access(
+            permit.grant<notice::Purpose::benefit_examination_and_payment>());
+        const auto claims = KENPO_TRY(claim::claims_of(transaction, access, insured_));
+        const review::Request request{.person = insured_,
+                                      .claim = claims.at(0).id,
+                                      .claimed_in = month(2026, 9),
+                                      .made_at = now};
+        KENPO_TRY(review::add(transaction, access, request));
+        return review::add(transaction, access, request,
+                           review::RequestResult{.request = request.id,
+                                                 .code = "103",
+                                                 .reduction = Yen(100'000),
+                                                 .at = now});
+      }));
+  keep();
+  const auto shown = show();
+  // 400,000 yen: 120,000 paid; 85,800 + 1,140 is the limit.
+  EXPECT_EQ(shown.history.front().benefit.high_cost, Yen(33'060));
+  EXPECT_EQ(shown.history.size(), 2U);
 }
 
 TEST_F(HighCost, ARefusedProposalDoesNotComeBack) {

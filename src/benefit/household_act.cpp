@@ -13,6 +13,7 @@
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_store.h"
 #include "format/claim/reader.h"
+#include "review/request_store.h"
 
 namespace kenpo::benefit {
 
@@ -74,7 +75,11 @@ struct Unit {
   std::string institution_name;
   Setting setting = Setting::outpatient;
   Yen cost;
-  std::vector<Claim> claims;
+  struct Costed {
+    Claim claim;
+    Yen cost;
+  };
+  std::vector<Costed> claims;
 };
 
 /// Reads one household, step by step.
@@ -168,7 +173,8 @@ class Reading {
           result_.result.doubts |= mask_of(Doubt::eligibility);
           continue;
         }
-        add_claim(at, std::move(claim));
+        const auto cost = KENPO_TRY(cost_of(claim));
+        add_claim(at, std::move(claim), cost);
       }
     }
     std::ranges::sort(units_, {}, [](const Unit& unit) {
@@ -177,7 +183,13 @@ class Reading {
     return base::Done{};
   }
 
-  void add_claim(std::size_t member, Claim claim) {
+  /// What was decided, less what a re-examination has taken off (再審査).
+  Result<Yen> cost_of(const Claim& claim) {
+    const auto cut = KENPO_TRY(review::reduction_of(view_, access_.claim, claim.id));
+    return std::max(Yen(), Yen(claim::yen_of(claim, claim.decided_points)) - cut);
+  }
+
+  void add_claim(std::size_t member, Claim claim, Yen cost) {
     const bool prescribed = !claim.prescriber.empty();
     const auto& institution = prescribed ? claim.prescriber : claim.institution;
     const auto setting = setting_of(claim);
@@ -195,8 +207,8 @@ class Reading {
     if (!prescribed || found->institution_name.empty()) {
       found->institution_name = prescribed ? claim.prescriber_name : claim.institution_name;
     }
-    found->cost += Yen(claim::yen_of(claim, claim.decided_points));
-    found->claims.push_back(std::move(claim));
+    found->cost += cost;
+    found->claims.push_back({std::move(claim), cost});
   }
 
   bool may_count(const Unit& unit) const {
@@ -242,7 +254,9 @@ class Reading {
       MonthUnit sum;
       sum.person = static_cast<int>(unit.member);
       sum.setting = unit.setting;
-      for (const auto& claim : unit.claims) KENPO_TRY(add_burden(unit, claim, sum, basis));
+      for (const auto& each : unit.claims) {
+        KENPO_TRY(add_burden(unit, each.claim, each.cost, sum, basis));
+      }
       inputs_.push_back(sum);
       result_.result.units.push_back({.person = members_[unit.member].person,
                                       .institution = unit.institution,
@@ -257,7 +271,8 @@ class Reading {
     return base::Done{};
   }
 
-  Result<> add_burden(const Unit& unit, const Claim& claim, MonthUnit& sum, Steps& basis) {
+  Result<> add_burden(const Unit& unit, const Claim& claim, Yen cost, MonthUnit& sum,
+                      Steps& basis) {
     const auto& person = people_[unit.member];
     PlusReader reader;
     const auto bytes = KENPO_TRY(claim::claim_bytes(view_, access_.claim, claim.id));
@@ -278,7 +293,7 @@ class Reading {
         {.month = month(),
          .of = person.of,
          .setting = unit.setting,
-         .cost = Yen(claim::yen_of(claim, claim.decided_points)),
+         .cost = cost,
          .charge = reader.plus.charge,
          .in_kind = reader.plus.in_kind,
          .long_term = long_term,

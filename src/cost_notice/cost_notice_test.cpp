@@ -150,8 +150,13 @@ TEST_F(CostNotices, ARunGoesFromItsMakingToThePostByTwoPeople) {
   must(approvals_.approve(notice::Acting{second_}, proposal));
   const auto notices = must(notices_of_run(ledger, society_.clerk(), run));
   ASSERT_EQ(notices.size(), 1U);
-  const auto printed = must(print_notices(notices, {.society = "見本健康保険組合"},
-                                          society_.clock().now()));
+  const premium::NoticeSender sender{.society = "見本健康保険組合",
+                                     .address = "東京都見本区",
+                                     .telephone = "03-0000-0000",
+                                     .representative = "見本 一郎",
+                                     .place = "",
+                                     .complaint_desk = "苦情窓口"};
+  const auto printed = must(print_notices(notices, sender, society_.clock().now()));
   EXPECT_EQ(printed.missing_glyphs, 0);
   tick();
   EXPECT_FALSE(send_notice_run(ledger, society_.clerk(), run).ok()) << "not counted";

@@ -119,6 +119,12 @@ Result<std::vector<Request>> all_requests(const store::View& view, const Finding
                           view, access, {"1 = 1", "ORDER BY row_id"}, {}, request_from)));
 }
 
+base::Result<base::Yen> reduction_of(const store::View& view, const FindingAccess& access,
+                                     const claim::ClaimId& claim) {
+  return store::sum<claim_request_result_table>(view, access, "reduction", {"claim = $1"},
+                                                {claim});
+}
+
 Result<bool> took_result_file(const store::View& view,
                               const std::array<std::uint8_t, 32>& sha256) {
   const store::Bytes hash{std::string(sha256.begin(), sha256.end())};

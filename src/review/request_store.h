@@ -82,6 +82,18 @@ base::Result<std::int64_t> count_requests(const store::View& view, const Finding
 base::Result<std::vector<Request>> all_requests(const store::View& view,
                                                 const FindingAccess& access);
 
+/// What the results so far have taken off the claim, in yen.
+base::Result<base::Yen> reduction_of(const store::View& view, const FindingAccess& access,
+                                     const claim::ClaimId& claim);
+/// Calls `act(person)` for whoever a result was posted about at the moment or later.
+template <typename Act>
+base::Result<std::size_t> each_result_since(const store::View& view, const FindingAccess& access,
+                                            base::Moment since, Act&& act) {
+  return store::each<claim_request_result_table>(
+      view, access, {"posted_at >= $1"}, {since},
+      [&](const store::Record<claim_request_result_table>& record) { act(record.subject()); });
+}
+
 base::Result<bool> took_result_file(const store::View& view,
                                     const std::array<std::uint8_t, 32>& sha256);
 base::Result<> put_result_file(store::Transaction& transaction,
