@@ -76,7 +76,11 @@ void take_works(const DrugTable& table, const ColumnStore& columns, const Range&
     const auto column = static_cast<std::int32_t>(at);
     const auto sum = table.find(total_class, column);
     if (!sum || sum->persons == 0) continue;
-    report.works.push_back({range.words(ids[at]), table.share_permille(column)});
+    const bool shown = table.find(static_cast<std::int32_t>(DrugKind::brand), column) &&
+                       table.find(static_cast<std::int32_t>(DrugKind::generic), column);
+    report.works.push_back({.label = range.words(ids[at]),
+                            .permille = table.share_permille(column),
+                            .hidden = !shown});
   }
   std::ranges::sort(report.works, {}, &ShareRow::label);
 }

@@ -22,6 +22,7 @@ struct DrugRow {
 struct ShareRow {
   std::string label;
   std::optional<std::int64_t> permille;  // nullopt: not shown, or nothing to divide by
+  bool hidden = false;                   // of the two: not shown
 };
 
 struct DrugReport {

@@ -67,7 +67,7 @@ Data kinds_table(const DrugReport& report) {
 Data works_table(const DrugReport& report) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& row : report.works) {
-    rows.push_back({{row.label}, {row.permille ? percent(row.permille) : not_shown}});
+    rows.push_back({{row.label}, {row.hidden ? not_shown : percent(row.permille)}});
   }
   return desk::table("事業所別の使用割合", {{"事業所"}, {"使用割合", Holds::numbers}}, rows);
 }

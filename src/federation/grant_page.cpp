@@ -100,8 +100,16 @@ std::string year_words(GrantYear year) {
   return base::era_month(year.first()) + "から" + base::era_month(year.last()) + "までの診療";
 }
 
+/// 「85.5％」
 std::string rate_words(const std::optional<base::Rate>& rate) {
-  return rate ? rate->permille() + "‰" : "分かりません";
+  if (!rate) return "分かりません";
+  const auto hundredths = rate->millionths / 100;
+  auto words = std::to_string(hundredths / 100);
+  if (hundredths % 100 != 0) {
+    words += "." + std::to_string(hundredths % 100 / 10);
+    if (hundredths % 10 != 0) words += std::to_string(hundredths % 10);
+  }
+  return words + "％";
 }
 
 std::string expected_words(const std::optional<Yen>& expected) {
@@ -163,6 +171,32 @@ desk::Data findings_table(const GrantPage& page) {
                      desk::grouped(static_cast<std::int64_t>(rows.size())) + "件");
 }
 
+/// The other lists: states with their counts, the years beside, the pages of this one.
+desk::Data ways_table(const GrantPage& page, std::int64_t number) {
+  std::vector<std::vector<Cell>> rows;
+  std::int64_t all = 0;
+  for (const auto count : page.by_state) all += count;
+  rows.push_back({desk::link_cell("この年度のすべて", address_of(page.year)),
+                  {desk::grouped(all) + "件"}});
+  for (std::size_t at = 0; at < grant_states_count; ++at) {
+    const auto each = static_cast<GrantState>(at);
+    rows.push_back({desk::link_cell(wording(each), address_of(page.year, each)),
+                    {desk::grouped(page.by_state[at]) + "件"}});
+  }
+  const auto own = address_of(page.year, page.state) + "&page=";
+  if (number > 1) {
+    rows.push_back({desk::link_cell("前のページ", own + std::to_string(number - 1)), {""}});
+  }
+  if (page.count > page.offset + grants_of_a_page) {
+    rows.push_back({desk::link_cell("次のページ", own + std::to_string(number + 1)), {""}});
+  }
+  for (const auto& [words, year] : {std::pair{"前の年度", page.year.ends_in - 1},
+                                    std::pair{"次の年度", page.year.ends_in + 1}}) {
+    rows.push_back({desk::link_cell(words, address_of({year})), {year_words({year})}});
+  }
+  return desk::table("ほかの一覧", {{"一覧"}, {"件数・期間"}}, rows);
+}
+
 void add_forms(safeguard::RegisterPage& shown, const GrantPage& page, const Form& form) {
   const auto year = std::to_string(page.year.ends_in);
   shown.section("対象を調べる",
@@ -204,21 +238,10 @@ Result<Response> list_page(GrantScreens screens, const Visit& visit, const Actin
                        "この年度の額の登録がないので、前に知られた額で候補を探しています。");
   }
   shown.section("年度").facts(facts_of(page));
-  shown.link("前の年度", address_of({page.year.ends_in - 1}))
-      .link("次の年度", address_of({page.year.ends_in + 1}));
   if (!page.findings.empty()) {
     shown.section("確かめること").table(findings_table(page));
   }
-  shown.section("対象").link("すべて", address_of(page.year));
-  for (std::size_t at = 0; at < grant_states_count; ++at) {
-    const auto each = static_cast<GrantState>(at);
-    shown.link(wording(each), address_of(page.year, each));
-  }
-  shown.table(cases_table(page));
-  const auto behind = page.offset + grants_of_a_page;
-  const auto base_address = address_of(page.year, page.state) + "&page=";
-  if (number > 1) shown.link("前のページ", base_address + std::to_string(number - 1));
-  if (page.count > behind) shown.link("次のページ", base_address + std::to_string(number + 1));
+  shown.section("対象").table(cases_table(page)).table(ways_table(page, number));
   add_forms(shown, page, form);
   return shown.finish({.title = "高額医療交付金",
                        .section = "/high-cost-grants",

@@ -35,6 +35,7 @@ export default async function analysis(office) {
   await enter(office, 'bunseki');
   let page = await look(office, '/analysis');
   assert.match(await words(page), /作成待ち/);
+  await page.getByRole('button', { name: '仮名データを作る' }).focus();
   await page.keyboard.press('F12');
   await succeeds(page, /か月の仮名データを作りました/);
   page = await look(office, '/analysis', { picture: 'analysis' });
