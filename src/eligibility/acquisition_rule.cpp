@@ -23,17 +23,6 @@ Person person_as_notified(const Notification& notification) {
           .address_kana = notification.address_kana};
 }
 
-// 健康保険法3条1項7号
-Result<> check_age_at(Date born, Date on) {
-  const auto age = KENPO_TRY(law::Book::carried().count("eligibility.loss_age", on));
-  if (on <= base::reaches_age(born, age.value)) return base::Done{};
-  return notification_refusal(
-      {"75歳以上の人は被保険者になれません。", "People of 75 cannot be insured."},
-      {"後期高齢者医療の被保険者です（健康保険法3条1項7号）。",
-       "They belong to the later-stage scheme (art 3(1)(vii))."},
-      {"生年月日と取得日を確かめてください。", "Check the birth date and the day."});
-}
-
 /// An acquisition while a period of the same establishment runs is refused; one elsewhere is told.
 Result<> check_overlaps(const NotificationFacts& facts, Date on,
                         const base::EstablishmentId& establishment, NotificationEffect& effect) {
@@ -53,6 +42,17 @@ Result<> check_overlaps(const NotificationFacts& facts, Date on,
 }
 
 }  // namespace
+
+// 健康保険法3条1項7号
+Result<> check_age_at(Date born, Date on) {
+  const auto age = KENPO_TRY(law::Book::carried().count("eligibility.loss_age", on));
+  if (on <= base::reaches_age(born, age.value)) return base::Done{};
+  return notification_refusal(
+      {"75歳以上の人は被保険者になれません。", "People of 75 cannot be insured."},
+      {"後期高齢者医療の被保険者です（健康保険法3条1項7号）。",
+       "They belong to the later-stage scheme (art 3(1)(vii))."},
+      {"生年月日と取得日を確かめてください。", "Check the birth date and the day."});
+}
 
 Result<> judge_short_hours(const Notification& notification, NotificationEffect& effect) {
   if (notification.short_hours == YesNo::no) return base::Done{};

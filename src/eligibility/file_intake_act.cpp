@@ -9,6 +9,7 @@
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/establishment_store.h"
 #include "eligibility/notification_number_act.h"
+#include "eligibility/notification_rule.h"
 #include "eligibility/number_counter_store.h"
 #include "eligibility/person_merge_store.h"
 #include "eligibility/work_item_store.h"
@@ -203,6 +204,10 @@ Result<> FileIntake::take(csv::Acquisition& record, Line line) {
   if (on < given_.establishment.from ||
       (given_.establishment.until && *given_.establishment.until < on)) {
     misfit(Misfit::establishment_ended, line);
+    return base::Done{};
+  }
+  if (!check_age_at(record.insured.born, on).ok()) {
+    misfit(Misfit::reached_end_age, line);
     return base::Done{};
   }
   const auto same = KENPO_TRY(same_person(record));

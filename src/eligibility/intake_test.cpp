@@ -221,6 +221,35 @@ TEST_F(IntakeTest, OutsideTheScopeOrWithoutARoleIsRefusedAndRecorded) {
   EXPECT_EQ(society_.leaves(), leaves + 1);
 }
 
+/// 健康保険法45条: what the keyboard refuses, a file does not bring in.
+TEST_F(IntakeTest, ABonusForSomebodyNotInsuredOnTheDayRefusesTheFile) {
+  ASSERT_TRUE(take_of(works_, acquisition()).ok());
+  ASSERT_TRUE(take_of(works_, loss("1", day(2026, 7, 10))).ok());
+  const auto bonus = [](base::Date on) {
+    csv::BonusPayment made;
+    made.insured = acquisition().insured;
+    made.paid_on = on;
+    made.in_cash = made.total = base::Yen(500'000);
+    return made;
+  };
+  EXPECT_TRUE(take_of(works_, bonus(day(2026, 7, 9))).ok());  // in the month of the loss, before it
+  for (const auto on : {day(2026, 3, 31), day(2026, 7, 10)}) {
+    const auto refused = take_of(works_, bonus(on));
+    EXPECT_EQ(why(refused), words(Misfit::pay_without_status));
+    EXPECT_FALSE(refused.faults().front().mend.ja.text().empty());
+  }
+}
+
+// 健康保険法3条1項7号
+TEST_F(IntakeTest, NobodyOf75IsAcquiredByAFile) {
+  auto old = acquisition("1", day(2026, 4, 1));
+  old.insured.born = day(1951, 4, 1);
+  EXPECT_EQ(why(take_of(works_, std::move(old))), words(Misfit::reached_end_age));
+  auto one_day_younger = acquisition("1", day(2026, 4, 1));
+  one_day_younger.insured.born = day(1951, 4, 2);
+  EXPECT_TRUE(take_of(works_, std::move(one_day_younger)).ok());
+}
+
 TEST_F(IntakeTest, LookAlikesAndDoubleCoverAreLeftForPeople) {
   ASSERT_TRUE(take_of(works_, acquisition()).ok());
   EXPECT_THAT(work(), testing::ElementsAre(WorkKind::number_missing));

@@ -60,6 +60,12 @@ Fault words_of_period(Misfit misfit) {
                "支払日と台帳の喪失日を確かめてください。",
                "Enter the acquisition first (届書 / 資格取得届); after a loss, check both days."},
               {}};
+    case Misfit::reached_end_age:
+      return {{"75歳以上の人は被保険者になれません。", "People of 75 cannot be insured."},
+              {"後期高齢者医療の被保険者です（健康保険法3条1項7号）。",
+               "They belong to the later-stage scheme (art 3(1)(vii))."},
+              {"生年月日と取得日を事業所に確認してください。", "Ask the employer to check both days."},
+              {}};
     case Misfit::numbers_used_up:
       return {{"事業所の被保険者整理番号が足りません。", "No number is left at the establishment."},
               {"番号は6桁までです。", "Numbers have at most six digits."},

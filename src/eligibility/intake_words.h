@@ -22,7 +22,8 @@ enum class Misfit : std::uint8_t {
   numbers_used_up,             // no free number is left
   unknown_dependent,           // nobody of this name and birth date is a dependent of the insured
   dependent_number_differs,    // the dependent's individual number is somebody else's
-  pay_without_status,          // 報酬・賞与: no status in the month
+  pay_without_status,          // 報酬・賞与: no status in the month; of a bonus, on the day
+  reached_end_age,             // 75 or older on the day of acquisition
 };
 
 base::Fault misfit_fault(Misfit misfit, base::Plain file, std::uint64_t line);

@@ -102,9 +102,13 @@ Result<> FileIntake::take(csv::BonusPayment& record, Line line) {
                   .on = record.paid_on,
                   .amount = record.total,
                   .two_workplaces = yes_no(record.two_workplaces)};
-  // A bonus of the month of loss counts toward the yearly limit even after the loss (art 45).
-  const auto month = record.paid_on.in_month();
-  KENPO_TRY(keep_pay(std::move(pay), *found, month.first_day(), month.last_day()));
+  // Art 45: what is paid before the loss counts, also in the month of the loss; what is paid to
+  // nobody insured is refused with the whole file, as from the keyboard.
+  if (!found->period.holds(record.paid_on)) {
+    misfit(Misfit::pay_without_status, line);
+    return base::Done{};
+  }
+  KENPO_TRY(keep_pay(std::move(pay), *found, record.paid_on, record.paid_on));
   ++counts_.pay_notifications;
   return base::Done{};
 }

@@ -4,7 +4,6 @@
 #include <charconv>
 
 #include "base/width.h"
-#include "remuneration/two_workplaces_rule.h"
 
 namespace kenpo::remuneration {
 
@@ -256,7 +255,7 @@ std::optional<ManualInput> read_workplaces(Form& form) {
   const auto text = form.text(monthly_list_field);
   if (!from || !own || !text) return std::nullopt;
   const auto found = numbers_of(*text, month_pay_limit_yen);
-  if (!found || found->empty() || found->size() + 1 > workplaces_limit) {
+  if (!found || found->empty()) {
     form.note(monthly_list_field, {"ほかの事業所の額を、空白で区切って入力してください",
                                    "Enter the amounts with blanks between"});
     return std::nullopt;
