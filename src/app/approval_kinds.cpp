@@ -9,6 +9,7 @@
 #include "report/release_act.h"
 #include "collection/pledge_act.h"
 #include "collection/refund_act.h"
+#include "collection/voluntary_release_act.h"
 #include "staff/break_glass_act.h"
 #include "staff/course_act.h"
 #include "staff/handler_act.h"
@@ -32,6 +33,7 @@ void add_approval_kinds(Office& office) {
   office.approvals().add(rate_requirement_kind());
   office.approvals().add(collection::refund_kind());
   office.approvals().add(collection::pledge_kind());
+  office.approvals().add(collection::slip_release_kind());
   office.approvals().add(benefit::benefit_kind());
   office.approvals().add(cost_notice::notice_run_kind());
   office.approvals().add(report::bill_release_kind());

@@ -29,12 +29,14 @@
 #include "claim/master_act.h"
 #include "collection/allocation_act.h"
 #include "collection/arrears_act.h"
+#include "collection/late_charge_act.h"
 #include "collection/leave_act.h"
 #include "collection/pledge_act.h"
 #include "collection/rate_trial_act.h"
 #include "collection/receipt_sheet_act.h"
 #include "collection/refund_act.h"
 #include "collection/voluntary_act.h"
+#include "collection/voluntary_release_act.h"
 #include "complaint/complaint_act.h"
 #include "eligibility/dependent_act.h"
 #include "eligibility/establishment_act.h"
@@ -184,11 +186,13 @@ constexpr const notice::Operation* all[] = {
     &collection::collection_check, &collection::pledge_propose, &collection::pledge_end,
     &collection::pledge_watch, &collection::arrears_list, &collection::arrears_show,
     &collection::arrears_record, &collection::reminder_issue, &collection::late_charge_decide,
+    &collection::late_charge_waive,
     &collection::credit_list, &collection::credit_settle, &collection::refund_list,
     &collection::refund_decide, &collection::refund_gather, &collection::refund_provide,
     &collection::refund_pay, &collection::paying_account_enter, &collection::voluntary_list,
     &collection::voluntary_show, &collection::voluntary_levy, &collection::voluntary_settle,
-    &collection::voluntary_paper, &collection::leave_list, &collection::leave_record,
+    &collection::voluntary_paper, &collection::slip_differences_show,
+    &collection::slip_release_ask, &collection::leave_list, &collection::leave_record,
     &collection::rate_trial,
     &premium::premium_change_list,
     &premium::premium_change_preview,

@@ -80,6 +80,7 @@ collection::VoluntaryLevy operator+(collection::VoluntaryLevy sum,
   sum.lapsed += more.lapsed;
   sum.repriced += more.repriced;
   sum.to_sort_out += more.to_sort_out;
+  sum.corrected += more.corrected;
   return sum;
 }
 
@@ -96,14 +97,15 @@ Result<StepReport> levy_voluntary(Ledger& ledger, const Acting& acting, const Mo
   const auto demanded = Plain(sum.demanded);
   const auto prepaid = Plain(sum.prepaid);
   const auto repriced = Plain(sum.repriced + sum.lapsed);
+  const auto corrected = Plain(sum.corrected);
   const auto unpaid = Plain(sum.unpaid);
   const auto left = Plain(sum.without_standard + sum.to_sort_out);
   return StepReport{
       {"任意継続の保険料の請求", "premiums of voluntary members"},
       {"請求 " + demanded + "件、前納 " + prepaid + "件、前納の再計算 " + repriced +
-           "件、未納 " + unpaid + "人、確認が要るもの " + left + "件",
+           "件、請求後の訂正 " + corrected + "か月、未納 " + unpaid + "人、確認が要るもの " + left + "件",
        demanded + " demanded, " + prepaid + " prepaid, " + repriced + " prepayments settled, " +
-           unpaid + " unpaid, " + left + " left for people"}};
+           corrected + " months corrected, " + unpaid + " unpaid, " + left + " left for people"}};
 }
 
 Result<StepReport> watch_pledges(Ledger& ledger, const Acting& acting) {

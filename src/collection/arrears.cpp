@@ -20,6 +20,10 @@ base::Words wording(Measure measure) {
       return {"納付の猶予", "Postponement"};
     case Measure::disposition:
       return {"滞納処分の認可申請", "Application for a disposition"};
+    case Measure::charge_waiver:
+      return {"延滞金を徴収しない決定", "Late charge waived"};
+    case Measure::charge_waiver_undone:
+      return {"延滞金を徴収しない決定の取消し", "Waiver taken back"};
   }
   return {};
 }

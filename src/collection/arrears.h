@@ -25,6 +25,8 @@ enum class Measure : std::uint8_t {
   instalments = 6,   // 分割納付の約束
   postponement = 7,  // 納付の猶予
   disposition = 8,   // 滞納処分の認可申請
+  charge_waiver = 9,  // 延滞金を徴収しない (181条1項ただし書): made by its own act
+  charge_waiver_undone = 10,
 };
 base::Words wording(Measure measure);
 

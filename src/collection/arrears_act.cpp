@@ -6,12 +6,12 @@
 #include "collection/allocation_act.h"
 #include "collection/arrears_store.h"
 #include "collection/debt_act.h"
+#include "collection/debt_charge_rule.h"
 #include "collection/pledge_rule.h"
 #include "collection/pledge_store.h"
 #include "collection/receipt_store.h"
 #include "eligibility/establishment_store.h"
 #include "eligibility/scope.h"
-#include "premium/late_charge_rule.h"
 #include "store/under.h"
 
 namespace kenpo::collection {
@@ -63,40 +63,12 @@ Renewals renewals_of(const Debt& debt, const std::vector<ArrearsStep>& steps,
   return renewals;
 }
 
-std::vector<premium::PartPaid> parts_paid(const Debt& debt,
-                                          const std::vector<Allocation>& allocations) {
-  std::vector<premium::PartPaid> parts;
-  for (const auto& one : allocations) {
-    if (one.debt == debt.key) parts.push_back({one.on, one.amount});
-  }
-  return parts;
-}
-
-std::optional<Date> last_deadline(const Debt& debt, const std::vector<ArrearsStep>& steps) {
-  std::optional<Date> last;
-  for (const auto& step : steps) {
-    if (step.debt == debt.key && step.measure == Measure::reminder && step.until) {
-      last = last ? std::max(*last, *step.until) : *step.until;
-    }
-  }
-  return last;
-}
-
-bool bears_charge(DebtKind kind) {
-  return kind == DebtKind::employer_bill || kind == DebtKind::voluntary_month;
-}
-
-Result<law::Decision<Yen>> charge_on(const Debt& debt, const std::vector<ArrearsStep>& steps,
-                                     const std::vector<Allocation>& allocations, Date until) {
-  return premium::late_charge_in_parts(debt.total(), debt.due, parts_paid(debt, allocations),
-                                       until, last_deadline(debt, steps));
-}
-
 Result<DebtView> view_of(const Debt& debt, const std::vector<ArrearsStep>& steps,
                          const std::vector<Allocation>& allocations, Date today) {
   DebtView view{.debt = debt, .age = age_of(debt, today)};
   view.lapses = KENPO_TRY(lapses_on(debt, renewals_of(debt, steps, allocations)));
-  view.reminded_until = last_deadline(debt, steps);
+  view.reminded_until = reminder_deadline(debt, steps);
+  view.charge_waived = charge_waiver(debt, steps) != nullptr;
   if (bears_charge(debt.key.kind) && debt.due < today) {
     // Rates of a year to come are not published: the charge is then not shown.
     const auto charge = charge_on(debt, steps, allocations, today);
@@ -105,10 +77,12 @@ Result<DebtView> view_of(const Debt& debt, const std::vector<ArrearsStep>& steps
   return view;
 }
 
-Result<Debt> debt_of_payer(const PayerView& payer, const DebtKey& key) {
-  std::vector<Debt> debts;
-  for (const auto& one : payer.debts) debts.push_back(one.debt);
-  return known_debt(debts, key);
+/// When the right to collect one of the payer's debts lapses.
+law::Decision<Date> lapses_of(const PayerView& payer, const DebtKey& key) {
+  const auto found = std::ranges::find(payer.debts, key,
+                                       [](const DebtView& one) { return one.debt.key; });
+  KENPO_REQUIRE(found != payer.debts.end());
+  return found->lapses;
 }
 
 Result<> check_step(const ArrearsStep& step, const PayerView& payer, const Debt& debt,
@@ -116,6 +90,10 @@ Result<> check_step(const ArrearsStep& step, const PayerView& payer, const Debt&
   if (step.measure == Measure::reminder) {
     return arrears_fault({"督促状は、督促状の発行で記録します。", "A reminder has its own act."},
                          {"督促状の発行を使ってください。", "Issue a reminder."});
+  }
+  if (step.measure > Measure::disposition) {
+    return arrears_fault({"延滞金の免除は、別の画面で決めます。", "A waiver has its own act."},
+                         {"「延滞金を徴収しない決定」を使ってください。", "Use the waiver."});
   }
   if (step.on > today) {
     return arrears_fault({"措置の日がきょうより後です。", "The day is to come."},
@@ -132,6 +110,7 @@ Result<> check_step(const ArrearsStep& step, const PayerView& payer, const Debt&
                          {"措置の日より後の期日を入れてください。", "Enter a later day."});
   }
   if (step.measure != Measure::disposition) return base::Done{};
+  KENPO_TRY(check_not_lapsed(lapses_of(payer, step.debt), today));
   return check_disposition(debt, payer.steps, payer.pledges, step.on);
 }
 
@@ -159,6 +138,12 @@ Result<ArrearsPage> page_of(std::map<PayerId, PayerArrears> payers, PayerNames& 
 }
 
 }  // namespace
+
+Result<Debt> debt_of_payer(const PayerView& payer, const DebtKey& key) {
+  std::vector<Debt> debts;
+  for (const auto& one : payer.debts) debts.push_back(one.debt);
+  return known_debt(debts, key);
+}
 
 Result<PayerView> load_payer(const store::View& view, const MemberAccess& access,
                              const notice::Recorder& recorder, const PayerId& payer,
@@ -207,7 +192,8 @@ Result<ArrearsPage> list_arrears(Ledger& ledger, const notice::Acting& acting, S
           if (age == DebtAge::not_due) continue;
           const auto renewals = renewals_of(debt, steps, allocations);
           const auto lapses = KENPO_TRY(lapses_on(debt, renewals)).value;
-          if (KENPO_TRY(reminder_is_due(debt, renewals, now.day()))) ++row.reminders_due;
+          const bool due = KENPO_TRY(reminder_is_due(debt, renewals, now.day()));
+          if (due && now.day() < lapses) ++row.reminders_due;
           const bool first = row.overdue == Yen();
           row.overdue += debt.rest();
           row.oldest_due = first ? debt.due : std::min(row.oldest_due, debt.due);
@@ -260,6 +246,7 @@ Result<> issue_reminder(Ledger& ledger, const notice::Acting& acting, const Debt
             KENPO_TRY(load_payer(transaction, access, permit.recorder(), key.payer, now));
         const auto debt = KENPO_TRY(debt_of_payer(payer, key));
         KENPO_TRY(check_reminder(debt, now.day(), deadline));
+        KENPO_TRY(check_not_lapsed(lapses_of(payer, key), now.day()));
         return add(transaction, access,
                    ArrearsStep{.debt = key,
                                .measure = Measure::reminder,
@@ -282,46 +269,6 @@ Result<Reminder> show_reminder(Ledger& ledger, const notice::Acting& acting, con
   const auto issued = *found;
   const auto debt = KENPO_TRY(debt_of_payer(shown, issued.debt));
   return Reminder{.payer = std::move(shown), .debt = debt, .step = issued};
-}
-
-// 健康保険法181条
-Result<law::Decision<Yen>> decide_late_charge(Ledger& ledger, const notice::Acting& acting,
-                                              const DebtKey& key, Date due) {
-  return store::write_under<late_charge_decide>(
-      ledger, acting,
-      [&](const Permit<late_charge_decide>& permit, store::Transaction& transaction,
-          base::Moment now) -> Result<law::Decision<Yen>> {
-        const auto access = arrears_access(permit);
-        const auto payer =
-            KENPO_TRY(load_payer(transaction, access, permit.recorder(), key.payer, now));
-        const auto debt = KENPO_TRY(debt_of_payer(payer, key));
-        if (debt.rest() > Yen() || !bears_charge(key.kind)) {
-          return arrears_fault({"延滞金は、保険料が納付されてから決めます。",
-                                "The charge is decided once the premium is paid."},
-                               {"納付の充当を先にしてください。", "Allocate the payment first."});
-        }
-        const DebtKey charge_key{DebtKind::late_charge, key.payer, key.month};
-        const auto charges = KENPO_TRY(list_late_charges(transaction));
-        if (std::ranges::find(charges, charge_key, &Debt::key) != charges.end()) {
-          return arrears_fault({"この月の延滞金は決定済みです。", "It was decided."},
-                               {"請求の一覧を確かめてください。", "Look at the list."});
-        }
-        const auto allocations = KENPO_TRY(allocations_of_payer(transaction, key.payer));
-        auto charge = KENPO_TRY(charge_on(debt, payer.steps, allocations, now.day()));
-        if (charge.value <= Yen()) {
-          return arrears_fault({"延滞金はかかりません。", "No charge results."},
-                               {"計算の理由を確かめてください。", "Look at its basis."});
-        }
-        if (due < now.day()) {
-          return arrears_fault({"納付期限がきょうより前です。", "The due date has passed."},
-                               {"後の日にしてください。", "Choose a later day."});
-        }
-        KENPO_TRY(add_late_charge(
-            transaction,
-            {.key = charge_key, .claimed_on = now.day(), .due = due, .health = charge.value},
-            key.kind));
-        return charge;
-      });
 }
 
 }  // namespace kenpo::collection

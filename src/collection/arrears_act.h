@@ -1,4 +1,4 @@
-// Arrears: who has not paid, since when, what was done about it; reminders and late charges.
+// Arrears: who has not paid, since when, what was done about it; reminders.
 #pragma once
 
 #include <array>
@@ -27,11 +27,6 @@ inline constexpr notice::Operation reminder_issue{.name = "reminder.issue",
                                                   .japanese = "督促状の発行",
                                                   .verb = notice::Verb::write,
                                                   .pairs = for_collection};
-inline constexpr notice::Operation late_charge_decide{.name = "late_charge.decide",
-                                                      .japanese = "延滞金の決定",
-                                                      .verb = notice::Verb::write,
-                                                      .pairs = for_collection};
-
 inline constexpr std::size_t step_note_characters_limit = 400;  // what a clerk reads at a glance
 
 /// One payer on the board.
@@ -73,16 +68,12 @@ base::Result<> issue_reminder(eligibility::Ledger& ledger, const notice::Acting&
 base::Result<Reminder> show_reminder(eligibility::Ledger& ledger, const notice::Acting& acting,
                                      const PayerId& payer, const StepId& step);
 
-/// Decides the late charge on a premium that was paid late: due on `due`. With its basis. Refused:
-/// not paid in full yet, no charge results, decided before.
-base::Result<law::Decision<base::Yen>> decide_late_charge(eligibility::Ledger& ledger,
-                                                          const notice::Acting& acting,
-                                                          const DebtKey& debt, base::Date due);
-
 /// For acts in their own transaction: the payer, refused outside the handler's range.
 base::Result<PayerView> load_payer(const store::View& view,
                                    const eligibility::MemberAccess& access,
                                    const notice::Recorder& recorder, const PayerId& payer,
                                    base::Moment now);
+/// One of the payer's debts. Refused: unknown.
+base::Result<Debt> debt_of_payer(const PayerView& payer, const DebtKey& key);
 
 }  // namespace kenpo::collection

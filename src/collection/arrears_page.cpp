@@ -1,11 +1,10 @@
-// `/arrears`: who owes what since when, what was done about it, reminders, late charges.
+// `/arrears`: who owes what since when, what was done about it, reminders.
 #include <algorithm>
 
 #include "base/era.h"
-#include "collection/arrears_act.h"
+#include "collection/arrears_page.h"
 #include "collection/arrears_print.h"
-#include "collection/collection_page.h"
-#include "collection/layout_page.h"
+#include "collection/late_charge_act.h"
 #include "collection/pledge_page.h"
 
 namespace kenpo::collection {
@@ -45,9 +44,6 @@ constexpr Field note_field{.name = "note",
                            .label = "内容",
                            .support = "だれと何を話したか。あとから消せません。",
                            .length_limit = step_note_characters_limit};
-constexpr Field late_debt_field{.name = "late_debt", .label = "遅れて納付された保険料"};
-constexpr Field late_due_field{
-    .name = "late_due", .label = "延滞金の納付期限", .length_limit = 20};
 constexpr std::int64_t most_yen = 9'999'999'999;  // ten digits
 
 // 分割納付 has its own page: its plan is kept and watched.
@@ -58,25 +54,10 @@ const std::vector<Choice> measures = {{"1", "電話"},
                                       {"7", "納付の猶予"},
                                       {"8", "滞納処分の認可申請"}};
 
-struct Labels {
-  std::vector<std::pair<std::string, std::string>> texts;
-  std::vector<Choice> choices() const {
-    std::vector<Choice> made;
-    for (const auto& [value, label] : texts) made.push_back({value, label});
-    return made;
-  }
-};
-
-std::string payer_address(const PayerId& payer) { return "/arrears/" + std::string(payer.text()); }
-
-std::string words_of(const DebtKey& key) {
-  return base::era_month(key.month) + "分 " + wording(key.kind).ja.text();
-}
-
 desk::Data board_table(const ArrearsPage& page) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& one : page.payers) {
-    std::vector<Cell> row{desk::link_cell(one.name, payer_address(one.payer))};
+    std::vector<Cell> row{desk::link_cell(one.name, arrears_address(one.payer))};
     for (const auto& amount : one.by_age) {
       row.push_back(amount == Yen() ? Cell{""} : desk::yen_cell(amount));
     }
@@ -132,7 +113,7 @@ desk::Data debts_table(const PayerView& payer) {
   for (const auto& one : payer.debts) {
     const auto& debt = one.debt;
     const bool open = debt.rest() > Yen();
-    rows.push_back({{words_of(debt.key)},
+    rows.push_back({{words_of_debt(debt.key)},
                     {debt.due.iso()},
                     desk::yen_cell(debt.health),
                     desk::yen_cell(debt.child),
@@ -162,12 +143,12 @@ desk::Data steps_table(const CollectionScreens& screens, const PayerView& payer)
   for (const auto& step : payer.steps) {
     auto measure = Cell{wording(step.measure).ja.text()};
     if (step.measure == Measure::reminder) {
-      measure = desk::link_cell("督促状(PDF)", payer_address(payer.payer) + "/reminders/" +
+      measure = desk::link_cell("督促状(PDF)", arrears_address(payer.payer) + "/reminders/" +
                                                    std::string(step.id.text()) + ".pdf");
     }
     rows.push_back({{step.on.iso()},
                     measure,
-                    {words_of(step.debt)},
+                    {words_of_debt(step.debt)},
                     {step.until ? step.until->iso() : ""},
                     step.amount == Yen() ? Cell{""} : desk::yen_cell(step.amount),
                     {step.note},
@@ -184,33 +165,106 @@ desk::Data steps_table(const CollectionScreens& screens, const PayerView& payer)
                      rows, std::to_string(rows.size()) + "件");
 }
 
-Labels overdue_labels(const PayerView& payer) {
-  Labels labels;
+DebtLabels overdue_labels(const PayerView& payer) {
+  DebtLabels labels;
   for (const auto& one : payer.debts) {
     if (one.debt.rest() == Yen() || one.age == DebtAge::not_due) continue;
     labels.texts.emplace_back(debt_text(one.debt.key),
-                              words_of(one.debt.key) + " 残り" + yen_words(one.debt.rest()));
+                              words_of_debt(one.debt.key) + " 残り" + yen_words(one.debt.rest()));
   }
   return labels;
 }
 
-Labels paid_late_labels(const PayerView& payer) {
-  Labels labels;
-  for (const auto& one : payer.debts) {
-    const bool late = one.debt.rest() == Yen() && one.debt.due < one.debt.last_paid_on;
-    if (!late || one.charge_today == Yen()) continue;
-    labels.texts.emplace_back(debt_text(one.debt.key),
-                              words_of(one.debt.key) + " " + yen_words(one.charge_today));
+Result<Response> remind(const CollectionScreens& screens, const Visit& visit,
+                        const Acting& acting) {
+  const auto payer = KENPO_TRY(visit.id<PayerId>("payer"));
+  auto form = visit.form();
+  const auto debt = read_debt(form, debt_field, payer);
+  const auto deadline = form.date(deadline_field);
+  if (form.ok()) {
+    auto ledger = screens.ledger;
+    const auto done = issue_reminder(ledger, acting, *debt, *deadline);
+    if (done.ok()) {
+      return visit.redirect_with(arrears_address(payer),
+                                 "督促状を発行しました。時効が更新されました。");
+    }
+    form.note(done.faults());
   }
-  return labels;
+  return arrears_payer_page(screens, visit, acting, form);
 }
 
-Result<Response> payer_page(const CollectionScreens& screens, const Visit& visit,
-                            const Acting& acting, Form& form) {
+Result<Response> record(const CollectionScreens& screens, const Visit& visit,
+                        const Acting& acting) {
+  const auto payer = KENPO_TRY(visit.id<PayerId>("payer"));
+  auto form = visit.form();
+  const auto debt =
+      read_debt(form, Field{.name = "step_debt", .label = "対象の請求"}, payer);
+  const auto measure = form.choice(measure_field, measures);
+  const auto on = form.date(on_field);
+  const auto until = form.date(until_field);
+  const auto amount = form.yen(amount_field, 1, most_yen);
+  const auto note = form.text(note_field);
+  if (form.ok()) {
+    auto ledger = screens.ledger;
+    const auto done = record_step(ledger, acting,
+                                  {.debt = *debt,
+                                   .measure = static_cast<Measure>(measure->front() - '0'),
+                                   .on = *on,
+                                   .until = until,
+                                   .amount = amount.value_or(Yen()),
+                                   .note = *note});
+    if (done.ok()) return visit.redirect_with(arrears_address(payer), "措置を記録しました。");
+    form.note(done.faults());
+  }
+  return arrears_payer_page(screens, visit, acting, form);
+}
+
+Result<Response> reminder_paper(const CollectionScreens& screens, const Visit& visit,
+                                const Acting& acting) {
+  const auto payer = KENPO_TRY(visit.id<PayerId>("payer"));
+  auto name = visit.path_value("file");
+  constexpr std::string_view ending = ".pdf";
+  if (!name.ends_with(ending)) return Visit::no_such_page();
+  name.remove_suffix(ending.size());
+  const auto step = StepId::parse(name);
+  if (!step) return Visit::no_such_page();
+  auto ledger = screens.ledger;
+  const auto reminder = KENPO_TRY(show_reminder(ledger, acting, payer, *step));
+  auto printed =
+      KENPO_TRY(print_reminder(reminder, screens.sender, reminder.step.recorded_at));
+  return desk::file("督促状-" + reminder.debt.key.month.iso() + ".pdf", "application/pdf",
+                    std::move(printed.pdf));
+}
+
+}  // namespace of_arrears
+
+std::string arrears_address(const PayerId& payer) {
+  return "/arrears/" + std::string(payer.text());
+}
+
+std::string words_of_debt(const DebtKey& key) {
+  return base::era_month(key.month) + "分 " + wording(key.kind).ja.text();
+}
+
+std::optional<DebtKey> read_debt(desk::Form& form, const desk::Field& field, const PayerId& payer) {
+  const auto key = form.read<DebtKey>(
+      field, [](const std::string& text) { return parse_debt(text); },
+      {"請求を選んでください。", "Choose a debt."});
+  if (key && key->payer != payer) {
+    form.note(field, {"請求を選んでください。", "Choose a debt."});
+    return std::nullopt;
+  }
+  return key;
+}
+
+base::Result<desk::Response> arrears_payer_page(const CollectionScreens& screens,
+                                                const desk::Visit& visit,
+                                                const notice::Acting& acting, desk::Form& form) {
+  using namespace of_arrears;
   auto ledger = screens.ledger;
   const auto id = KENPO_TRY(visit.id<PayerId>("payer"));
   const auto payer = KENPO_TRY(show_payer(ledger, acting, id));
-  const auto address = payer_address(id);
+  const auto address = arrears_address(id);
   const auto today = visit.now().day();
   CollectionPage page(visit);
   page.faults(form)
@@ -240,111 +294,14 @@ Result<Response> payer_page(const CollectionScreens& screens, const Visit& visit
                   .next_row()
                   .input(form, note_field));
   }
-  const auto late = paid_late_labels(payer);
-  if (!late.texts.empty()) {
-    page.section("延滞金の決定", "遅れて完納された保険料の延滞金を決め、請求にします。")
-        .form(address + "/late-charges", "延滞金を決定する",
-              Fields().select(form, late_debt_field, late.choices()).input(form, late_due_field));
-  }
+  add_late_charge_sections(page, form, payer);
   desk::PageHead head;
   head.title = payer.name;
   head.section = "/receipts";
   head.crumbs = {{"未納・滞納", "/arrears"}};
-  head.started = {&arrears_record, &reminder_issue, &late_charge_decide};
+  head.started = {&arrears_record, &reminder_issue, &late_charge_decide, &late_charge_waive};
   return page.finish(std::move(head));
 }
-
-std::optional<DebtKey> read_debt(Form& form, const Field& field, const PayerId& payer) {
-  const auto key = form.read<DebtKey>(
-      field, [](const std::string& text) { return parse_debt(text); },
-      {"請求を選んでください。", "Choose a debt."});
-  if (key && key->payer != payer) {
-    form.note(field, {"請求を選んでください。", "Choose a debt."});
-    return std::nullopt;
-  }
-  return key;
-}
-
-Result<Response> remind(const CollectionScreens& screens, const Visit& visit,
-                        const Acting& acting) {
-  const auto payer = KENPO_TRY(visit.id<PayerId>("payer"));
-  auto form = visit.form();
-  const auto debt = read_debt(form, debt_field, payer);
-  const auto deadline = form.date(deadline_field);
-  if (form.ok()) {
-    auto ledger = screens.ledger;
-    const auto done = issue_reminder(ledger, acting, *debt, *deadline);
-    if (done.ok()) {
-      return visit.redirect_with(payer_address(payer),
-                                 "督促状を発行しました。時効が更新されました。");
-    }
-    form.note(done.faults());
-  }
-  return payer_page(screens, visit, acting, form);
-}
-
-Result<Response> record(const CollectionScreens& screens, const Visit& visit,
-                        const Acting& acting) {
-  const auto payer = KENPO_TRY(visit.id<PayerId>("payer"));
-  auto form = visit.form();
-  const auto debt =
-      read_debt(form, Field{.name = "step_debt", .label = "対象の請求"}, payer);
-  const auto measure = form.choice(measure_field, measures);
-  const auto on = form.date(on_field);
-  const auto until = form.date(until_field);
-  const auto amount = form.yen(amount_field, 1, most_yen);
-  const auto note = form.text(note_field);
-  if (form.ok()) {
-    auto ledger = screens.ledger;
-    const auto done = record_step(ledger, acting,
-                                  {.debt = *debt,
-                                   .measure = static_cast<Measure>(measure->front() - '0'),
-                                   .on = *on,
-                                   .until = until,
-                                   .amount = amount.value_or(Yen()),
-                                   .note = *note});
-    if (done.ok()) return visit.redirect_with(payer_address(payer), "措置を記録しました。");
-    form.note(done.faults());
-  }
-  return payer_page(screens, visit, acting, form);
-}
-
-Result<Response> charge(const CollectionScreens& screens, const Visit& visit,
-                        const Acting& acting) {
-  const auto payer = KENPO_TRY(visit.id<PayerId>("payer"));
-  auto form = visit.form();
-  const auto debt = read_debt(form, late_debt_field, payer);
-  const auto due = form.date(late_due_field);
-  if (form.ok()) {
-    auto ledger = screens.ledger;
-    const auto done = decide_late_charge(ledger, acting, *debt, *due);
-    if (done.ok()) {
-      return visit.redirect_with(payer_address(payer),
-                                 "延滞金 " + yen_words(done->value) + "を決定しました。");
-    }
-    form.note(done.faults());
-  }
-  return payer_page(screens, visit, acting, form);
-}
-
-Result<Response> reminder_paper(const CollectionScreens& screens, const Visit& visit,
-                                const Acting& acting) {
-  const auto payer = KENPO_TRY(visit.id<PayerId>("payer"));
-  auto name = visit.path_value("file");
-  constexpr std::string_view ending = ".pdf";
-  if (!name.ends_with(ending)) return Visit::no_such_page();
-  name.remove_suffix(ending.size());
-  const auto step = StepId::parse(name);
-  if (!step) return Visit::no_such_page();
-  auto ledger = screens.ledger;
-  const auto reminder = KENPO_TRY(show_reminder(ledger, acting, payer, *step));
-  auto printed =
-      KENPO_TRY(print_reminder(reminder, screens.sender, reminder.step.recorded_at));
-  return desk::file("督促状-" + reminder.debt.key.month.iso() + ".pdf", "application/pdf",
-                    std::move(printed.pdf));
-}
-
-}  // namespace of_arrears
 
 void add_arrears_routes(desk::Router& router, const CollectionScreens& screens) {
   using namespace of_arrears;
@@ -354,7 +311,7 @@ void add_arrears_routes(desk::Router& router, const CollectionScreens& screens) 
   router.get_act<arrears_show>("/arrears/{payer}",
                                [screens](const Visit& visit, const Acting& acting) {
                                  Form form;
-                                 return payer_page(screens, visit, acting, form);
+                                 return arrears_payer_page(screens, visit, acting, form);
                                });
   router.post_act<reminder_issue>("/arrears/{payer}/reminders",
                                   [screens](const Visit& visit, const Acting& acting) {
@@ -364,10 +321,6 @@ void add_arrears_routes(desk::Router& router, const CollectionScreens& screens) 
                                   [screens](const Visit& visit, const Acting& acting) {
                                     return record(screens, visit, acting);
                                   });
-  router.post_act<late_charge_decide>("/arrears/{payer}/late-charges",
-                                      [screens](const Visit& visit, const Acting& acting) {
-                                        return charge(screens, visit, acting);
-                                      });
   router.get_act<arrears_show>("/arrears/{payer}/reminders/{file}",
                                [screens](const Visit& visit, const Acting& acting) {
                                  return reminder_paper(screens, visit, acting);

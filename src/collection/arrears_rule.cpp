@@ -52,37 +52,67 @@ Result<> check_reminder(const Debt& debt, Date issued_on, Date deadline) {
 }
 
 // 健康保険法193条1項・2項
+Result<> check_not_lapsed(const law::Decision<Date>& lapses, Date today) {
+  if (today < lapses.value) return base::Done{};
+  return collection_fault({"時効により消滅した請求です。", "The right to collect has lapsed."},
+                          {base::Plain(lapses.value) + "に消滅しました（健康保険法193条1項）。",
+                           "It lapsed on " + base::Plain(lapses.value) + " (art 193(1))."},
+                          {"督促や処分はできません。請求の一覧で時効の日を確かめてください。",
+                           "It cannot be collected; look at the day on the list."});
+}
+
+namespace {
+
+struct Renewal {
+  Date on;
+  bool reminder = false;
+};
+
+std::vector<Renewal> in_order(const Renewals& renewals) {
+  std::vector<Renewal> all;
+  for (const auto on : renewals.reminders) all.push_back({on, true});
+  for (const auto on : renewals.acknowledged) all.push_back({on, false});
+  std::ranges::sort(all, {}, &Renewal::on);
+  return all;
+}
+
+/// The day after two years that begin anew on the day after `start` (民法140条, 健康保険法194条).
+Result<law::Figure<Date>> lapse_from(Date start) {
+  const auto years = KENPO_TRY(law::Book::carried().count("premium.limitation", start));
+  constexpr int months_of_a_year = 12;
+  const auto last = base::period_end(start.plus_days(1),
+                                     static_cast<int>(years.value) * months_of_a_year);
+  return law::Figure<Date>{last.plus_days(1), years.row};
+}
+
+}  // namespace
+
+// 健康保険法193条1項・2項
 Result<law::Decision<Date>> lapses_on(const Debt& debt, const Renewals& renewals) {
   const auto& book = law::Book::carried();
   law::Decision<Date> decision;
   auto& basis = decision.basis;
   Date start = debt.due;
   basis.push_back({{"納付期限", "Due"}, "健康保険法193条1項", debt.due});
-  const auto renew = [&](Date on, base::Words why, base::Plain article) {
-    if (on <= start) return;
-    start = on;
-    basis.push_back({std::move(why), std::move(article), on});
-  };
-  for (const auto on : renewals.reminders) {
-    renew(on, {"督促による時効の更新", "Renewed by the reminder"}, "健康保険法193条2項");
+  auto lapses = KENPO_TRY(lapse_from(start));
+  for (const auto& one : in_order(renewals)) {
+    if (one.on <= start) continue;
+    // What has lapsed is not renewed.
+    if (one.on >= lapses.value) break;
+    const auto& rule = KENPO_TRY(
+        book.text(one.reminder ? "collection.limitation.reminders"
+                               : "collection.limitation.acknowledged", one.on));
+    start = one.on;
+    basis.push_back(one.reminder
+                        ? law::Basis{{"督促による時効の更新", "Renewed by the reminder"},
+                                     "健康保険法193条2項", one.on, rule.row}
+                        : law::Basis{{"承認による時効の更新", "Renewed by an acknowledgement"},
+                                     "民法152条1項", one.on, rule.row});
+    lapses = KENPO_TRY(lapse_from(start));
   }
-  if (!renewals.acknowledged.empty()) {
-    const auto on = std::ranges::max(renewals.acknowledged);
-    const auto rule = KENPO_TRY(book.text("collection.limitation.acknowledged", on));
-    if (on > start) {
-      start = on;
-      basis.push_back({{"承認による時効の更新", "Renewed by an acknowledgement"}, "民法152条1項",
-                       on, rule.row});
-    }
-  }
-  // The first day is not counted (民法140条, 健康保険法194条).
-  const auto years = KENPO_TRY(book.count("premium.limitation", start));
-  constexpr int months_of_a_year = 12;
-  const auto last = base::period_end(start.plus_days(1),
-                                     static_cast<int>(years.value) * months_of_a_year);
-  decision.value = last.plus_days(1);
+  decision.value = lapses.value;
   basis.push_back({{"時効により消滅する日", "Lapses on"}, "健康保険法193条1項", decision.value,
-                   years.row});
+                   lapses.row});
   return decision;
 }
 

@@ -26,8 +26,11 @@ struct Renewals {
 };
 
 /// The day on which the right to collect has lapsed: the day after two years from the due date,
-/// begun anew by the last renewal.
+/// begun anew by each renewal before it has passed; what comes later renews nothing.
 base::Result<law::Decision<base::Date>> lapses_on(const Debt& debt, const Renewals& renewals);
+
+/// Refuses what can only be done before the right to collect has lapsed, naming the day.
+base::Result<> check_not_lapsed(const law::Decision<base::Date>& lapses, base::Date today);
 
 /// Whether a reminder should have gone out by now: our own rule, so many days after the due date.
 base::Result<bool> reminder_is_due(const Debt& debt, const Renewals& renewals, base::Date today);

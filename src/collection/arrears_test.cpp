@@ -3,6 +3,7 @@
 
 #include "collection/arrears_print.h"
 #include "collection/collection_for_tests.h"
+#include "collection/late_charge_act.h"
 #include "premium/late_charge_rule.h"
 
 namespace kenpo::collection {
@@ -89,24 +90,89 @@ TEST_F(ArrearsTest, StepsAreKeptWithTheirWordsAndRefusedWithoutSense) {
   EXPECT_EQ(shown.debts[0].lapses.value, day(2028, 11, 22));
 }
 
-TEST_F(ArrearsTest, TheLateChargeFollowsThePaymentsAndBecomesADebt) {
+TEST_F(ArrearsTest, ALapsedDebtIsNotRemindedOf) {
+  society_.clock().set(base::start_of(day(2028, 6, 1)));  // due on 2026-05-31
+  const auto refused = remind(day(2028, 6, 30));
+  ASSERT_FALSE(refused.ok());
+  EXPECT_NE(refused.faults()[0].why.ja.text().find("2028-06-01"), std::string::npos);
+  EXPECT_EQ(payer().debts[0].lapses.value, day(2028, 6, 1));
   auto ledger = this->ledger();
-  EXPECT_FALSE(decide_late_charge(ledger, society_.clerk(), april(), day(2026, 12, 31)).ok());
-  bill(month_in(2026, 5));
+  EXPECT_EQ(must(list_arrears(ledger, society_.clerk())).payers[0].reminders_due, 0);
+}
+
+TEST_F(ArrearsTest, TheDayBeforeTheLapseAReminderStillRenews) {
+  society_.clock().set(base::start_of(day(2028, 5, 31)));
+  must(remind(day(2028, 6, 30)));
+  EXPECT_EQ(payer().debts[0].lapses.value, day(2030, 6, 1));
+}
+
+TEST_F(ArrearsTest, WithoutAReminderThereIsNoLateCharge) {
+  auto ledger = this->ledger();
+  EXPECT_EQ(payer().debts[0].charge_today, Yen());
   const auto receipt = receive("ﾐﾎﾝ", 24'600, day(2026, 11, 20), "101");
   must(order({.receipt = receipt.id, .parts = {{april(), Yen(24'600)}}}));
   tick();
+  EXPECT_EQ(payer().debts[0].charge_today, Yen());
+  const auto refused = decide_late_charge(ledger, society_.clerk(), april(), day(2026, 12, 31));
+  ASSERT_FALSE(refused.ok());
+  EXPECT_NE(refused.faults()[0].what.ja.text().find("督促状を出していない"), std::string::npos);
+}
+
+TEST_F(ArrearsTest, AReminderIssuedAfterThePaymentRemindsOfNothing) {
+  auto ledger = this->ledger();
+  must(remind(day(2026, 12, 4)));  // on 2026-11-24, while the payment lay at the bank
+  const auto receipt = receive("ﾐﾎﾝ", 24'600, day(2026, 11, 20), "101");
+  must(order({.receipt = receipt.id, .parts = {{april(), Yen(24'600)}}}));
+  EXPECT_EQ(payer().debts[0].charge_today, Yen());
+  EXPECT_FALSE(decide_late_charge(ledger, society_.clerk(), april(), day(2026, 12, 31)).ok());
+}
+
+TEST_F(ArrearsTest, TheLateChargeFollowsThePaymentsAndBecomesADebt) {
+  auto ledger = this->ledger();
+  EXPECT_FALSE(decide_late_charge(ledger, society_.clerk(), april(), day(2027, 1, 31)).ok());
+  bill(month_in(2026, 5));
+  must(remind(day(2026, 12, 4)));
+  EXPECT_EQ(payer().debts[0].charge_today, Yen());  // paid by the deadline: none (181条4項)
+  society_.clock().set(base::start_of(day(2026, 12, 10)));
+  const auto receipt = receive("ﾐﾎﾝ", 24'600, day(2026, 12, 8), "101");
+  must(order({.receipt = receipt.id, .parts = {{april(), Yen(24'600)}}}));
+  tick();
   const auto charge = must(
-      decide_late_charge(ledger, society_.clerk(), april(), day(2026, 12, 31)));
+      decide_late_charge(ledger, society_.clerk(), april(), day(2027, 1, 31)));
   const auto expected =
-      must(premium::late_charge(Yen(24'600), day(2026, 5, 31), day(2026, 11, 20))).value;
+      must(premium::late_charge(Yen(24'600), day(2026, 5, 31), day(2026, 12, 8))).value;
   EXPECT_EQ(charge.value, expected);
   EXPECT_GT(charge.value, Yen());
-  EXPECT_FALSE(decide_late_charge(ledger, society_.clerk(), april(), day(2026, 12, 31)).ok());
+  EXPECT_FALSE(decide_late_charge(ledger, society_.clerk(), april(), day(2027, 1, 31)).ok());
+  EXPECT_FALSE(waive_late_charge(ledger, society_.clerk(), april(), "災害").ok());  // too late
   const DebtKey key{DebtKind::late_charge, works(), month_in(2026, 4)};
-  const auto paid = receive("ﾐﾎﾝ", static_cast<int>(expected.amount()), day(2026, 11, 23), "101");
+  const auto paid = receive("ﾐﾎﾝ", static_cast<int>(expected.amount()), day(2026, 12, 9), "101");
   must(order({.receipt = paid.id, .parts = {{key, expected}}}));
   EXPECT_TRUE(balanced());
+}
+
+// 健康保険法181条1項ただし書
+TEST_F(ArrearsTest, AChargeIsWaivedForUnavoidableCircumstancesAndTheWaiverTakenBack) {
+  auto ledger = this->ledger();
+  must(remind(day(2026, 12, 4)));
+  society_.clock().set(base::start_of(day(2026, 12, 10)));
+  const auto before = payer().debts[0].charge_today;
+  EXPECT_GT(before, Yen());
+  EXPECT_FALSE(waive_late_charge(ledger, society_.clerk(), april(), "").ok());
+  EXPECT_FALSE(undo_waiver(ledger, society_.clerk(), april(), "誤り").ok());
+  EXPECT_FALSE(record_step(ledger, society_.clerk(),
+                           {.debt = april(),
+                            .measure = Measure::charge_waiver,
+                            .on = day(2026, 11, 24)})
+                   .ok());
+  tick();
+  must(waive_late_charge(ledger, society_.clerk(), april(), "水害で帳簿を失った"));
+  EXPECT_FALSE(waive_late_charge(ledger, society_.clerk(), april(), "水害").ok());
+  EXPECT_EQ(payer().debts[0].charge_today, Yen());
+  EXPECT_EQ(payer().steps[0].note, "水害で帳簿を失った");
+  tick();
+  must(undo_waiver(ledger, society_.clerk(), april(), "別の事業所の事情だった"));
+  EXPECT_EQ(payer().debts[0].charge_today, before);
 }
 
 // 健康保険法181条2項: a part that was paid bears no charge from its day on.

@@ -18,6 +18,7 @@ struct DebtView {
   law::Decision<base::Date> lapses = {};
   base::Yen charge_today = {};             // late charge, were the rest paid today
   std::optional<base::Date> reminded_until = {};  // deadline of the last reminder
+  bool charge_waived = false;  // 181条1項ただし書
   ArrearsStage stage = ArrearsStage::not_due;
 };
 struct PayerView {

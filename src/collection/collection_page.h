@@ -21,7 +21,8 @@ struct CollectionScreens {
 };
 
 /// `/receipts`, `/receipt-files`, `/receipt-lists`, `/certain-allocations`, `/arrears`, `/credits`,
-/// `/refunds`, `/voluntary-members`, `/voluntary-slips`, `/leaves`, `/rate-trials`.
+/// `/refunds`, `/voluntary-members`, `/voluntary-slips`,
+/// `/voluntary-differences`, `/leaves`, `/rate-trials`.
 void add_collection_routes(desk::Router& router, const CollectionScreens& screens);
 
 /// The same routes, one file a screen.
@@ -29,11 +30,13 @@ void add_receipt_routes(desk::Router& router, const CollectionScreens& screens);
 void add_receipt_sheet_routes(desk::Router& router, const CollectionScreens& screens);
 void add_allocation_routes(desk::Router& router, const CollectionScreens& screens);
 void add_arrears_routes(desk::Router& router, const CollectionScreens& screens);
+void add_late_charge_routes(desk::Router& router, const CollectionScreens& screens);
 void add_pledge_routes(desk::Router& router, const CollectionScreens& screens);
 void add_credit_routes(desk::Router& router, const CollectionScreens& screens);
 void add_refund_routes(desk::Router& router, const CollectionScreens& screens);
 void add_voluntary_routes(desk::Router& router, const CollectionScreens& screens);
 void add_voluntary_slip_routes(desk::Router& router, const CollectionScreens& screens);
+void add_slip_release_routes(desk::Router& router, const CollectionScreens& screens);
 void add_leave_routes(desk::Router& router, const CollectionScreens& screens);
 void add_rate_trial_routes(desk::Router& router, const CollectionScreens& screens);
 

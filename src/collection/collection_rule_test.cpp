@@ -145,6 +145,24 @@ TEST(CollectionRule, TheRightToCollectLapsesAfterTwoYearsBegunAnewByWhatRenews) 
   EXPECT_EQ(lapses_on(debt, {{}, {day_of("2026-05-01")}})->value, day_of("2028-06-01"));
 }
 
+// 健康保険法193条: what has lapsed is not revived.
+TEST(CollectionRule, NothingRenewsTheRightToCollectOnceItHasLapsed) {
+  const auto debt = debt_of(PayerId::draw(), "2023-04", "2023-05-31", 300);
+  EXPECT_EQ(lapses_on(debt, {})->value, day_of("2025-06-01"));
+  EXPECT_EQ(lapses_on(debt, {{day_of("2025-05-31")}, {}})->value, day_of("2027-06-01"));
+  EXPECT_EQ(lapses_on(debt, {{day_of("2025-06-01")}, {}})->value, day_of("2025-06-01"));
+  EXPECT_EQ(lapses_on(debt, {{day_of("2026-11-24")}, {}})->value, day_of("2025-06-01"));
+  EXPECT_EQ(lapses_on(debt, {{}, {day_of("2026-11-24")}})->value, day_of("2025-06-01"));
+  // In the order of their days: an acknowledgement that was renewed in time carries a reminder.
+  EXPECT_EQ(lapses_on(debt, {{day_of("2026-11-24")}, {day_of("2025-01-10")}})->value,
+            day_of("2028-11-25"));
+  const auto lapses = *lapses_on(debt, {});
+  EXPECT_TRUE(check_not_lapsed(lapses, day_of("2025-05-31")).ok());
+  const auto refused = check_not_lapsed(lapses, day_of("2025-06-01"));
+  ASSERT_FALSE(refused.ok());
+  EXPECT_NE(refused.faults()[0].why.ja.text().find("2025-06-01"), std::string::npos);
+}
+
 TEST(CollectionRule, AgesOfDebts) {
   const auto debt = debt_of(PayerId::draw(), "2026-04", "2026-05-31", 300);
   EXPECT_EQ(age_of(debt, day_of("2026-05-31")), DebtAge::not_due);

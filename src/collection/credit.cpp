@@ -16,6 +16,10 @@ base::Words wording(CreditCause cause) {
       return {"前納期間の料率の引下げ", "Prepaid at a higher rate"};
     case CreditCause::prepayment_lapsed:
       return {"期限までに納付されなかった前納", "A prepayment that was not paid in time"};
+    case CreditCause::voluntary_correction:
+      return {"遡及訂正による減額", "Corrected to less"};
+    case CreditCause::shortfall_taken_back:
+      return {"前納の不足額の取消し", "Shortfall of a prepayment taken back"};
   }
   return {};
 }

@@ -21,6 +21,8 @@ enum class CreditCause : std::uint8_t {
   prepayment_unexpired = 4,  // 前納期間の途中の喪失 (施行令51条)
   prepayment_rate = 5,       // 前納期間の途中の料率の引下げ (施行規則139条・140条)
   prepayment_lapsed = 6,     // 期限までに納付されなかった前納
+  voluntary_correction = 7,  // 遡及訂正による減額 (任意継続)
+  shortfall_taken_back = 8,  // 前納の不足額の取消し: what it rested on was corrected
 };
 base::Words wording(CreditCause cause);
 

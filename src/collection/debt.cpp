@@ -14,6 +14,8 @@ base::Words wording(DebtKind kind) {
       return {"延滞金", "Late charge"};
     case DebtKind::voluntary_shortfall:
       return {"前納の不足額（任意継続）", "Shortfall of a prepayment"};
+    case DebtKind::voluntary_correction:
+      return {"訂正による不足額（任意継続）", "Shortfall after a correction"};
   }
   return {};
 }

@@ -21,12 +21,13 @@ enum class DebtKind : std::uint8_t {
   voluntary_prepayment = 3,  // 任意継続被保険者の前納保険料
   late_charge = 4,           // 延滞金
   voluntary_shortfall = 5,   // 前納した月の不足額 (施行令50条)
+  voluntary_correction = 6,  // 遡及訂正の不足額, of the months corrected until its month
 };
-inline constexpr int debt_kinds_count = 5;
+inline constexpr int debt_kinds_count = 6;
 /// Owed by a voluntary member for premiums.
 constexpr bool is_of_member(DebtKind kind) {
   return kind == DebtKind::voluntary_month || kind == DebtKind::voluntary_prepayment ||
-         kind == DebtKind::voluntary_shortfall;
+         kind == DebtKind::voluntary_shortfall || kind == DebtKind::voluntary_correction;
 }
 base::Words wording(DebtKind kind);
 

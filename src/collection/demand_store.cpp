@@ -4,6 +4,7 @@
 
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_store.h"
+#include "premium/change_store.h"
 #include "remuneration/remuneration_store.h"
 
 namespace kenpo::collection {
@@ -43,6 +44,9 @@ Result<VoluntaryFacts> facts_of_period(const store::View& view, const DemandAcce
     if (one.period == period.id) facts.standards.push_back({one.from, one.standard});
   }
   std::ranges::sort(facts.standards, {}, &StandardSince::from);
+  for (const auto& one : KENPO_TRY(premium::exclusions_of(view, access, period.person, now))) {
+    facts.care_exclusions.push_back(one.days);
+  }
   return facts;
 }
 
@@ -129,6 +133,42 @@ Result<> add(store::Transaction& transaction, const DemandAccess& access,
       .set("amount", payment.amount);
   KENPO_TRY(store::insert<member_payment_table>(transaction, access, draft));
   return base::Done{};
+}
+
+Result<> add(store::Transaction& transaction, const DemandAccess& access,
+             const VoluntaryCorrection& correction) {
+  store::Draft<voluntary_correction_table> draft(correction.person);
+  draft.set("period", correction.period)
+      .set("month", correction.month)
+      .set("on_kind", correction.on)
+      .set("on_month", correction.on_month)
+      .set("made_at", correction.made_at)
+      .set("cause", correction.cause)
+      .set("standard", correction.standard)
+      .set("health", correction.health)
+      .set("child", correction.child);
+  KENPO_TRY(store::insert<voluntary_correction_table>(transaction, access, draft));
+  return base::Done{};
+}
+
+Result<std::vector<VoluntaryCorrection>> corrections_of(const store::View& view,
+                                                        const DemandAccess& access,
+                                                        const VoluntaryFacts& member) {
+  return store::list<voluntary_correction_table>(
+      view, access, {"subject_id = $1 AND period = $2", "ORDER BY row_id"},
+      {member.person, member.period},
+      [](const store::Record<voluntary_correction_table>& record) {
+        return VoluntaryCorrection{.person = record.subject(),
+                                   .period = record.get<eligibility::PeriodId>("period"),
+                                   .month = record.get<base::Month>("month"),
+                                   .on = record.get<DebtKind>("on_kind"),
+                                   .on_month = record.get<base::Month>("on_month"),
+                                   .cause = record.get<CorrectionCause>("cause"),
+                                   .standard = record.get<Yen>("standard"),
+                                   .health = record.get<Yen>("health"),
+                                   .child = record.get<Yen>("child"),
+                                   .made_at = record.get<base::Moment>("made_at")};
+      });
 }
 
 Result<std::vector<MemberPayment>> payments_of(const store::View& view,

@@ -28,6 +28,22 @@ inline constexpr store::Table voluntary_demand_table{
     .indexes = {{.columns = {"subject_id", "kind", "month"},
                  .uniqueness = store::Uniqueness::one}},
     .acquired = "claimed_on"};
+inline constexpr store::Table voluntary_correction_table{
+    .name = "voluntary_correction",
+    .japanese = "任意継続の保険料の訂正",
+    .subject = store::Subject::person,
+    .category = notice::Category::eligibility,
+    .clear = {{"period", store::Kind::id},
+              {"month", store::Kind::month},
+              {"on_kind", store::Kind::integer},
+              {"on_month", store::Kind::month},
+              {"made_at", store::Kind::moment}},
+    .personal = {{"cause", store::Kind::integer},
+                 {"standard", store::Kind::yen},
+                 {"health", store::Kind::yen},
+                 {"child", store::Kind::yen}},
+    .acquired = "made_at"};
+
 using DemandAccess = store::AccessTo<voluntary_demand_table>;
 
 inline constexpr store::Table member_payment_table{
@@ -79,6 +95,13 @@ base::Result<> add(store::Transaction& transaction, const DemandAccess& access,
 base::Result<std::vector<MemberPayment>> payments_of(const store::View& view,
                                                      const DemandAccess& access,
                                                      const base::PersonId& person);
+
+base::Result<> add(store::Transaction& transaction, const DemandAccess& access,
+                   const VoluntaryCorrection& correction);
+/// Those of the member's period, the first made first.
+base::Result<std::vector<VoluntaryCorrection>> corrections_of(const store::View& view,
+                                                              const DemandAccess& access,
+                                                              const VoluntaryFacts& member);
 
 /// The periods of voluntary members and special retirees that stand, by person; with the person's
 /// birth date and standards. `of`: those of one person.

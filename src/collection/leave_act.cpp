@@ -30,9 +30,9 @@ MemberAccess leave_access(const Permit<operation>& permit) {
 
 Result<std::vector<FreedMonth>> freed_by(const LeaveFact& leave,
                                          const std::vector<LeaveFact>& standing) {
-  std::vector<LeaveDays> all{{leave.kind, leave.days, leave.worked_days}};
+  std::vector<LeaveDays> all{days_of(leave)};
   for (const auto& one : standing) {
-    if (one.id != leave.id) all.push_back({one.kind, one.days, one.worked_days});
+    if (one.id != leave.id) all.push_back(days_of(one));
   }
   std::vector<FreedMonth> months;
   const auto last = leave.days.to.in_month();
@@ -61,14 +61,49 @@ Result<eligibility::InsuredPeriod> employed_on(const store::View& view,
                       "Check the number and the first day."});
 }
 
+/// The last day of the child-care leave before.
+Result<base::Date> end_of_leave_before(const LeaveFact& leave,
+                                       const std::vector<LeaveFact>& standing) {
+  std::optional<base::Date> last;
+  for (const auto& one : standing) {
+    if (one.kind != premium::Leave::childcare || one.days.to >= leave.days.from) continue;
+    last = std::max(last, std::optional(one.days.to));
+  }
+  if (last) return *last;
+  return entry_fault({"前の育児休業等の申出が登録されていません。", "There is no leave before."},
+                     {"前の休業を先に登録するか、「前の休業との間に就業日がない」を外してください。",
+                      "Record the leave before it first, or leave the field empty."});
+}
+
+Result<> check_sex(const LeaveFact& leave, const std::optional<eligibility::Person>& person) {
+  const bool man = person && person->sex == eligibility::Sex::male;
+  if (!man || leave.kind != premium::Leave::maternity) return base::Done{};
+  return entry_fault({"男性の産前産後休業は登録できません。", "Maternity leave of a man."},
+                     {"休業の種類と番号を確かめてください。", "Check the kind and the number."});
+}
+
+/// A leave as the form gives it.
+struct Named {
+  const InsuredKey& insured;
+  LeaveFact leave;
+  Between between;
+};
+
 Result<LeaveView> judged(const store::View& view, const MemberAccess& access,
-                         const notice::Recorder& recorder, const InsuredKey& insured,
-                         LeaveFact leave, base::Moment now) {
+                         const notice::Recorder& recorder, const Named& named,
+                         base::Moment now) {
+  auto leave = named.leave;
   KENPO_TRY(premium::check_leave(leave));
-  const auto period = KENPO_TRY(employed_on(view, access, insured, leave.days.from));
+  const auto period = KENPO_TRY(employed_on(view, access, named.insured, leave.days.from));
   if (!recorder.in_scope(period.establishment)) return notice::out_of_scope_fault();
   leave.person = period.person;
   const auto standing = KENPO_TRY(premium::leaves_of(view, access, period.person));
+  if (named.between == Between::no_working_day) {
+    leave.joined_after = KENPO_TRY(end_of_leave_before(leave, standing));
+  }
+  KENPO_TRY(premium::check_leave(leave));
+  const auto person = KENPO_TRY(eligibility::find_person(view, access, period.person, now));
+  KENPO_TRY(check_sex(leave, person));
   const bool known = std::ranges::any_of(standing, [&](const LeaveFact& one) {
     return one.kind == leave.kind && one.days == leave.days;
   });
@@ -78,7 +113,6 @@ Result<LeaveView> judged(const store::View& view, const MemberAccess& access,
   }
   LeaveView shown{.leave = leave, .establishment = period.establishment};
   shown.months = KENPO_TRY(freed_by(leave, standing));
-  const auto person = KENPO_TRY(eligibility::find_person(view, access, period.person, now));
   shown.name = person ? person->name : "消去済み";
   return shown;
 }
@@ -113,24 +147,24 @@ Result<LeavePage> list_leaves(Ledger& ledger, const notice::Acting& acting, std:
 }
 
 Result<LeaveView> try_leave(Ledger& ledger, const notice::Acting& acting,
-                            const InsuredKey& insured, LeaveFact leave) {
+                            const InsuredKey& insured, LeaveFact leave, Between between) {
   return store::read_under<leave_list>(
       ledger, acting,
       [&](const Permit<leave_list>& permit, const store::View& view) -> Result<LeaveView> {
-        return judged(view, leave_access(permit), permit.recorder(), insured, leave,
-                      ledger.gate.clock().now());
+        return judged(view, leave_access(permit), permit.recorder(),
+                      {insured, leave, between}, ledger.gate.clock().now());
       });
 }
 
 Result<LeaveView> record_leave(Ledger& ledger, const notice::Acting& acting,
-                               const InsuredKey& insured, LeaveFact leave) {
+                               const InsuredKey& insured, LeaveFact leave, Between between) {
   return store::write_under<leave_record>(
       ledger, acting,
       [&](const Permit<leave_record>& permit, store::Transaction& transaction,
           base::Moment now) -> Result<LeaveView> {
         const auto access = leave_access(permit);
         auto shown = KENPO_TRY(
-            judged(transaction, access, permit.recorder(), insured, leave, now));
+            judged(transaction, access, permit.recorder(), {insured, leave, between}, now));
         KENPO_TRY(premium::put(transaction, access, shown.leave, now));
         return shown;
       });

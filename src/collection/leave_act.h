@@ -49,13 +49,19 @@ struct InsuredKey {
   std::string number;
 };
 
+/// What lies between the leave and the one before it.
+enum class Between : std::uint8_t { working_days, no_working_day };
+
 /// What the leave would free; nothing is written. Refused: what check_leave refuses, a person who
-/// is not known, not employed on the first day, or outside the handler's range.
+/// is not known, not employed on the first day, or outside the handler's range, maternity leave of
+/// a man, no working day between without a child-care leave before.
 base::Result<LeaveView> try_leave(eligibility::Ledger& ledger, const notice::Acting& acting,
-                                  const InsuredKey& insured, premium::LeaveFact leave);
+                                  const InsuredKey& insured, premium::LeaveFact leave,
+                                  Between between = Between::working_days);
 /// Records it. The same refusals, and a leave that stands already.
 base::Result<LeaveView> record_leave(eligibility::Ledger& ledger, const notice::Acting& acting,
-                                     const InsuredKey& insured, premium::LeaveFact leave);
+                                     const InsuredKey& insured, premium::LeaveFact leave,
+                                     Between between = Between::working_days);
 /// Takes a leave back that was notified in error; the next levy posts the difference.
 base::Result<> take_leave_back(eligibility::Ledger& ledger, const notice::Acting& acting,
                                const premium::LeaveId& leave);

@@ -47,10 +47,20 @@ constexpr Field born_field{.name = "born_on",
                            .need = Field::Need::optional,
                            .support = "産前産後休業で、出産したとき。",
                            .length_limit = 20};
+constexpr Field expected_field{
+    .name = "expected", .label = "単胎・多胎", .support = "多胎は、産前98日から休業できます。"};
+constexpr Field between_field{
+    .name = "between",
+    .label = "前の休業との間の就業日",
+    .support = "育児休業等で、間に就業日がない休業は、1つの休業として数えます。"};
 constexpr Field back_field{.name = "leave", .label = "取り消す申出"};
 constexpr std::int64_t most_worked_days = 99;
 
 const std::vector<Choice> kinds = {{"1", "産前産後休業"}, {"2", "育児休業等"}};
+
+const std::vector<Choice> expectations = {{"1", "単胎"}, {"2", "多胎"}};
+const std::vector<Choice> betweens = {{"1", "就業日がある、または前の休業がない"},
+                                      {"2", "前の休業との間に就業日がない"}};
 
 /// 「令和8年5月〜7月(賞与も)」: months that are freed, runs of them together.
 std::string freed_words(const std::vector<FreedMonth>& months) {
@@ -103,7 +113,7 @@ desk::Data leaves_table(const LeavePage& page, const eligibility::EstablishmentN
 void add_preview(CollectionPage& page, const Form& form, const LeaveView& view) {
   Fields fields;
   for (const auto* name : {"symbol", "number", "kind", "from", "to", "applied_on", "worked",
-                           "due_on", "born_on"}) {
+                           "due_on", "born_on", "expected", "between"}) {
     fields.hidden(name, form.sent(name));
   }
   std::vector<desk::Item> items{{"被保険者", view.name},
@@ -111,6 +121,10 @@ void add_preview(CollectionPage& page, const Form& form, const LeaveView& view) 
                                              view.leave.days.from.iso() + "〜" +
                                              view.leave.days.to.iso()},
                                 {"免除する月", freed_words(view.months)}};
+  if (view.leave.joined_after) {
+    items.push_back({"前の休業", view.leave.joined_after->iso() +
+                                     "に終わった休業と、1つの休業として数えます"});
+  }
   page.section("登録する内容", "まだ登録していません。調定済みの月は、次の調定で差額になります。")
       .facts(items)
       .form("/leaves", "登録する", std::move(fields));
@@ -126,6 +140,8 @@ Result<Response> leaves_page(const CollectionScreens& screens, const Visit& visi
       static_cast<std::int64_t>(rows_of_a_page)));
   const auto names = KENPO_TRY(eligibility::EstablishmentNames::of(ledger, acting));
   form.prefill("applied_on", visit.now().day().iso());
+  form.prefill("expected", std::string(expectations.front().value));
+  form.prefill("between", std::string(betweens.front().value));
   CollectionPage page(visit);
   page.faults(form).lead("産前産後休業と育児休業等の間の保険料は、本人・事業主とも徴収しません"
                          "(健康保険法159条・159条の3)。");
@@ -146,6 +162,9 @@ Result<Response> leaves_page(const CollectionScreens& screens, const Visit& visi
                 .input(form, to_field)
                 .input(form, worked_field)
                 .next_row()
+                .select(form, between_field, betweens)
+                .next_row()
+                .select(form, expected_field, expectations)
                 .input(form, due_field)
                 .input(form, born_field));
   if (!listed.leaves.empty()) {
@@ -168,6 +187,7 @@ Result<Response> leaves_page(const CollectionScreens& screens, const Visit& visi
 struct Sent {
   InsuredKey insured;
   LeaveFact leave;
+  Between between = Between::working_days;
 };
 
 std::optional<Sent> read_leave(Form& form) {
@@ -180,6 +200,8 @@ std::optional<Sent> read_leave(Form& form) {
   const auto worked = form.number(worked_field, 0, most_worked_days);
   const auto due = form.date(due_field);
   const auto born = form.date(born_field);
+  const auto expected = form.choice(expected_field, expectations);
+  const auto between = form.choice(between_field, betweens);
   if (!form.ok()) return std::nullopt;
   // The person is put in by the act, which knows the number.
   return Sent{{*symbol, *number},
@@ -189,7 +211,10 @@ std::optional<Sent> read_leave(Form& form) {
                .worked_days = static_cast<int>(worked.value_or(0)),
                .applied_on = *applied,
                .due_on = due,
-               .born_on = born}};
+               .born_on = born,
+               .expected = *expected == "2" ? premium::Expected::multiple
+                                            : premium::Expected::single},
+              *between == "2" ? Between::no_working_day : Between::working_days};
 }
 
 Result<Response> preview_page(const CollectionScreens& screens, const Visit& visit,
@@ -198,7 +223,7 @@ Result<Response> preview_page(const CollectionScreens& screens, const Visit& vis
   const auto sent = read_leave(form);
   if (sent) {
     auto ledger = screens.ledger;
-    const auto tried = try_leave(ledger, acting, sent->insured, sent->leave);
+    const auto tried = try_leave(ledger, acting, sent->insured, sent->leave, sent->between);
     if (tried.ok()) return leaves_page(screens, visit, acting, form, &*tried);
     form.note(tried.faults());
   }
@@ -211,7 +236,7 @@ Result<Response> record_page(const CollectionScreens& screens, const Visit& visi
   const auto sent = read_leave(form);
   if (sent) {
     auto ledger = screens.ledger;
-    const auto done = record_leave(ledger, acting, sent->insured, sent->leave);
+    const auto done = record_leave(ledger, acting, sent->insured, sent->leave, sent->between);
     if (done.ok()) {
       return visit.redirect_with("/leaves",
                                  "申出を登録しました。免除する月：" + freed_words(done->months));

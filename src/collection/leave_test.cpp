@@ -21,10 +21,11 @@ class LeaveTest : public CollectionTest {
             .applied_on = day(2026, 11, 24)};
   }
   base::Result<LeaveView> record(LeaveFact fact, const char* symbol = "101",
-                                 const char* number = "1") {
+                                 const char* number = "1",
+                                Between between = Between::working_days) {
     tick();
     auto ledger = this->ledger();
-    return record_leave(ledger, society_.clerk(), {symbol, number}, fact);
+    return record_leave(ledger, society_.clerk(), {symbol, number}, fact, between);
   }
   premium::PaymentNotice bill_now(Month month) {
     auto ledger = this->ledger();
@@ -85,6 +86,65 @@ TEST_F(LeaveTest, FourteenDaysWithinAMonthWithoutTheDaysWorked) {
   const auto less = must(try_leave(ledger, society_.clerk(), {"101", "1"}, fourteen));
   EXPECT_FALSE(less.months[0].exempt.monthly);
   EXPECT_EQ(must(list_leaves(ledger, society_.clerk(), 0, 10)).count, 0);  // only tried
+}
+
+// 健康保険法43条の3・102条: 42 days before a single birth, 98 before a multiple one.
+TEST_F(LeaveTest, OnlyAMultipleBirthLetsMaternityLeaveBeginNinetyEightDaysBefore) {
+  auto birth = leave(Leave::maternity, day(2026, 5, 1), day(2026, 8, 6));
+  birth.due_on = day(2026, 8, 6);  // the 98th day before is 2026-05-01, the 42nd 2026-06-26
+  EXPECT_FALSE(record(birth).ok());
+  birth.days.from = day(2026, 6, 25);
+  EXPECT_FALSE(record(birth).ok());
+  birth.expected = premium::Expected::multiple;
+  birth.days.from = day(2026, 4, 30);
+  EXPECT_FALSE(record(birth).ok());
+  birth.days.from = day(2026, 5, 1);
+  const auto view = must(record(birth));
+  auto ledger = this->ledger();
+  const auto listed = must(list_leaves(ledger, society_.clerk(), 0, 10)).leaves;
+  ASSERT_EQ(listed.size(), 1U);
+  EXPECT_EQ(listed[0].leave.expected, premium::Expected::multiple);
+  auto care = leave(Leave::childcare, day(2026, 10, 1), day(2026, 10, 31));
+  care.expected = premium::Expected::multiple;
+  EXPECT_FALSE(record(care).ok());
+}
+
+TEST_F(LeaveTest, AManHasNoMaternityLeave) {
+  auto birth = leave(Leave::maternity, day(2026, 5, 1), day(2026, 6, 11));
+  birth.due_on = day(2026, 6, 11);
+  const auto refused = record(birth, "202", "2");
+  ASSERT_FALSE(refused.ok());
+  EXPECT_NE(refused.faults()[0].what.ja.text().find("男性"), std::string::npos);
+  EXPECT_TRUE(record(birth).ok());
+}
+
+// 施行規則135条: three days without work lie between; both are one leave beyond a month.
+TEST_F(LeaveTest, LeavesWithNoWorkingDayBetweenAreOne) {
+  const auto second = leave(Leave::childcare, day(2026, 11, 24), day(2026, 12, 3));
+  EXPECT_FALSE(record(second, "101", "1", Between::no_working_day).ok());  // none before
+  must(record(leave(Leave::childcare, day(2026, 11, 2), day(2026, 11, 20))));
+  auto ledger = this->ledger();
+  const auto apart = must(try_leave(ledger, society_.clerk(), {"101", "1"}, second));
+  EXPECT_TRUE(apart.months[0].exempt.monthly);
+  EXPECT_FALSE(apart.months[0].exempt.bonus);
+  const auto view = must(record(second, "101", "1", Between::no_working_day));
+  EXPECT_TRUE(view.months[0].exempt.monthly);
+  EXPECT_TRUE(view.months[0].exempt.bonus);
+  ASSERT_TRUE(view.leave.joined_after);
+  EXPECT_EQ(*view.leave.joined_after, day(2026, 11, 20));
+}
+
+TEST_F(LeaveTest, ALeaveThatJoinsTheOneBeforeChangesItsMonthToo) {
+  for (int month = 4; month <= 5; ++month) levy(month_in(2026, month));
+  // Inside June alone, thirteen days: charged.
+  must(record(leave(Leave::childcare, day(2026, 6, 15), day(2026, 6, 27))));
+  levy(month_in(2026, 6));
+  EXPECT_EQ(bill_now(month_in(2026, 6)).total, Yen(24'600));
+  must(record(leave(Leave::childcare, day(2026, 7, 1), day(2026, 7, 5)), "101", "1",
+              Between::no_working_day));
+  levy(month_in(2026, 7));
+  // One leave over the end of June: June is free, July is charged.
+  EXPECT_EQ(bill_now(month_in(2026, 7)).total, Yen());
 }
 
 TEST_F(CollectionTest, ATrialAtTheRatesInForceIsTheLevy) {

@@ -213,7 +213,12 @@ TEST_F(PledgeTest, ABrokenPlanIsPutOnTheWorkListOnce) {
 }
 
 TEST_F(PledgeTest, TheLateChargeGoesOnUnderAPledge) {
+  tick();
+  auto ledger = this->ledger();
+  must(issue_reminder(ledger, society_.clerk(), april(), day(2026, 12, 4)));
+  at(day(2026, 12, 10));
   const auto before = payer().debts[0].charge_today;
+  EXPECT_GT(before, Yen());
   must(approvals_.approve(notice::Acting{director_}, must(propose(wanted()))));
   EXPECT_EQ(payer().debts[0].charge_today, before);
   at(day(2026, 12, 20));

@@ -31,6 +31,7 @@ struct RateTrial {
   base::Month last = {};
   premium::SocietyRates rates = {};     // the trial's
   std::vector<TrialLine> employers = {};  // in the order of their names
+  TrialLine voluntary;  // 任意継続・特例退職: borne by the members alone; in `all`, too
   TrialLine all;
 };
 

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <map>
 
+#include "collection/demand_store.h"
+#include "collection/voluntary_rule.h"
 #include "eligibility/establishment_store.h"
 #include "law/book.h"
 #include "premium/levy_facts_act.h"
 #include "premium/levy_ledger_store.h"
 #include "premium/society_rate_store.h"
+#include "premium/voluntary_month_rule.h"
 #include "store/under.h"
 
 namespace kenpo::collection {
@@ -113,6 +116,37 @@ Result<> add_month(Ledger& ledger, const notice::Acting& acting, const store::Vi
   return base::Done{};
 }
 
+/// What the levy's assessment needs of a voluntary member.
+premium::PeriodFacts assessed(const VoluntaryFacts& member) {
+  premium::PeriodFacts facts{.period = member.period,
+                             .person = member.person,
+                             .establishment = base::EstablishmentId::draw(),
+                             .born = member.born,
+                             .insured = {member.acquired, member.lost},
+                             .care_exclusions = member.care_exclusions};
+  for (const auto& one : member.standards) facts.standards.push_back({one.from, one.standard});
+  return facts;
+}
+
+// 健康保険法161条1項ただし書: each premium is cut by itself and borne by the member alone.
+Result<> add_voluntary(const store::View& view, const std::vector<VoluntaryFacts>& members,
+                       Month month, const SocietyRates& trial, TrialLine& line) {
+  if (members.empty()) return base::Done{};
+  const auto of_month = KENPO_TRY(rate_month_of(month));
+  const auto rates = KENPO_TRY(premium::rates_of(view, of_month));
+  for (const auto& member : members) {
+    const auto facts = assessed(member);
+    const auto now = KENPO_TRY(premium::owed_alone_in(facts, month, rates)).monthly;
+    const auto then = KENPO_TRY(premium::owed_alone_in(facts, month, trial)).monthly;
+    if (now) ++line.persons;
+    if (now) line.now += premium::billed_of(now->parts);
+    if (then) line.then += premium::billed_of(then->parts);
+  }
+  line.insured_now = line.now.total();
+  line.insured_then = line.then.total();
+  return base::Done{};
+}
+
 void add_line(TrialLine& all, const TrialLine& line) {
   all.persons += line.persons;
   all.now += line.now;
@@ -158,11 +192,17 @@ Result<RateTrial> try_rates(Ledger& ledger, const notice::Acting& acting,
         RateTrial trial{.first = runs[runs.size() - static_cast<std::size_t>(months)].month,
                         .last = runs.back().month,
                         .rates = rates,
+                        .voluntary = {.establishment = base::EstablishmentId::draw(),
+                                      .name = "任意継続・特例退職"},
                         .all = {.establishment = base::EstablishmentId::draw()}};
         std::map<base::EstablishmentId, TrialLine> lines;
+        const auto members =
+            KENPO_TRY(list_voluntary(view, access, ledger.gate.clock().now()));
         for (auto month = trial.first; month <= trial.last; month = month.plus(1)) {
           KENPO_TRY(add_month(ledger, acting, view, access, month, rates, lines));
+          KENPO_TRY(add_voluntary(view, members, month, rates, trial.voluntary));
         }
+        add_line(trial.all, trial.voluntary);
         for (const auto& one : KENPO_TRY(eligibility::list_establishments(view))) {
           const auto found = lines.find(one.id);
           if (found == lines.end()) continue;

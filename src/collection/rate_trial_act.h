@@ -20,7 +20,8 @@ struct TrialStart {
 base::Result<TrialStart> start_trial(eligibility::Ledger& ledger, const notice::Acting& acting);
 
 /// The last `months` months that were levied, as their facts stand now, at the rates of each month
-/// and at `rates`. Refused: no month was levied, more months than were, months outside 1 to
+/// and at `rates`; voluntary members and special retirees at those of their rate month, in a line
+/// of their own. Refused: no month was levied, more months than were, months outside 1 to
 /// trial_months_limit, an insured share above half, general rates outside art 160; a handler whose
 /// range is not the whole society.
 base::Result<RateTrial> try_rates(eligibility::Ledger& ledger, const notice::Acting& acting,

@@ -69,8 +69,7 @@ desk::Data kinds_table(const TrialLine& all) {
 
 desk::Data employers_table(const RateTrial& trial) {
   std::vector<std::vector<Cell>> rows;
-  for (const auto& one : trial.employers) {
-    if (rows.size() == employers_shown_limit) break;
+  const auto add = [&](const TrialLine& one) {
     const auto employer_now = one.now.total() - one.insured_now;
     const auto employer_then = one.then.total() - one.insured_then;
     rows.push_back({{one.name},
@@ -81,9 +80,14 @@ desk::Data employers_table(const RateTrial& trial) {
                     signed_cell(one.insured_then - one.insured_now),
                     desk::yen_cell(employer_then),
                     signed_cell(employer_then - employer_now)});
+  };
+  for (const auto& one : trial.employers) {
+    if (rows.size() == employers_shown_limit) break;
+    add(one);
   }
+  if (trial.voluntary.persons > 0) add(trial.voluntary);
   return desk::table("事業所ごと",
-                     {{"事業所"},
+                     {{"事業所、任意継続・特例退職"},
                       {"延べ人数(人)", Holds::numbers},
                       {"試算(円)", Holds::numbers},
                       {"差(円)", Holds::numbers},

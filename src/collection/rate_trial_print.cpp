@@ -31,6 +31,9 @@ print::Table employers_table(const RateTrial& trial) {
                                     signed_yen(employer - employer_now)};
   };
   for (const auto& one : trial.employers) table.rows.push_back({row(one.name, one)});
+  if (trial.voluntary.persons > 0) {
+    table.rows.push_back({row(trial.voluntary.name, trial.voluntary)});
+  }
   table.rows.push_back({row("合計", trial.all), RowStyle::total});
   return table;
 }

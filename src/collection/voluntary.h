@@ -12,6 +12,7 @@
 #include "base/yen.h"
 #include "collection/receipt.h"
 #include "eligibility/insured_period.h"
+#include "premium/care_exclusion.h"
 
 namespace kenpo::collection {
 
@@ -30,6 +31,7 @@ struct VoluntaryFacts {
   base::Date acquired = {};
   std::optional<base::Date> lost = {};
   std::vector<StandardSince> standards = {};  // in the order of their months
+  std::vector<premium::CareExclusion> care_exclusions = {};  // in any order
 
   std::optional<base::Yen> standard_in(base::Month month) const {
     std::optional<base::Yen> held;
@@ -50,6 +52,31 @@ struct VoluntaryDemand {
 
   base::Month last() const { return debt.key.month.plus(months - 1); }
   bool covers(base::Month month) const { return debt.key.month <= month && month <= last(); }
+};
+
+/// Why a month that was asked for became another one.
+enum class CorrectionCause : std::uint8_t {
+  standard = 1,  // 標準報酬月額 (健康保険法47条)
+  care = 2,      // 介護保険料がかかるか (156条1項・2項)
+  rate = 3,      // 料率 (160条)
+  status = 4,    // 資格のある月かどうか (156条3項)
+};
+base::Words wording(CorrectionCause cause);
+
+/// What a month that was asked for lacked or had too much, posted on a demand. Never changed.
+struct VoluntaryCorrection {
+  base::PersonId person;
+  eligibility::PeriodId period;
+  base::Month month = {};  // that was corrected
+  DebtKind on = DebtKind::voluntary_correction;  // the demand that it is posted on,
+  base::Month on_month = {};                     // and its month
+  CorrectionCause cause = CorrectionCause::standard;
+  base::Yen standard = {};  // 標準報酬月額 now
+  base::Yen health = {};    // below zero: credited
+  base::Yen child = {};
+  base::Moment made_at = {};
+
+  base::Yen total() const { return health + child; }
 };
 
 /// The month's demands as they were last made, without anybody's name: for the month's board.

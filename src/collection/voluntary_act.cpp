@@ -6,7 +6,10 @@
 #include "collection/credit_store.h"
 #include "collection/debt_act.h"
 #include "collection/demand_store.h"
+#include "collection/voluntary_correction_act.h"
 #include "collection/voluntary_demand_act.h"
+#include "collection/voluntary_release_act.h"
+#include "collection/voluntary_release_store.h"
 #include "collection/receipt_store.h"
 #include "eligibility/person_store.h"
 #include "store/under.h"
@@ -38,6 +41,7 @@ Result<MemberView> view_of_member(const store::View& view, const MemberAccess& a
   shown.name = person ? (person->name.empty() ? person->name_kana : person->name) : "消去済み";
   shown.demands = KENPO_TRY(demands_in(view, access, shown.facts, now.day()));
   shown.payments = KENPO_TRY(payments_of(view, access, shown.facts.person));
+  shown.corrections = KENPO_TRY(corrections_of(view, access, shown.facts));
   return shown;
 }
 
@@ -53,7 +57,7 @@ Result<MemberView> load_member(const store::View& view, const MemberAccess& acce
 
 bool is_demanded(const std::vector<DemandView>& demands, Month month) {
   return std::ranges::any_of(demands, [&](const DemandView& one) {
-    return !one.lapsed && one.demand.covers(month);
+    return asks_for(one, month);
   });
 }
 
@@ -75,9 +79,10 @@ Result<VoluntaryPremium> unexpired_shortfall(const VoluntaryDemand& prepaid,
 }
 
 /// What the demand asks too much now that the status is lost.
-Result<VoluntaryPremium> too_much(const store::View& view, const VoluntaryFacts& member,
-                                  const VoluntaryDemand& demand,
-                                  const std::vector<DemandView>& others) {
+Result<VoluntaryPremium> too_much(const store::View& view, const MemberView& shown,
+                                  const VoluntaryDemand& demand) {
+  const auto& member = shown.facts;
+  const auto& others = shown.demands;
   if (demand.debt.key.kind == DebtKind::voluntary_prepayment) {
     auto part = KENPO_TRY(unexpired_part(member, demand, *member.lost, rates_in(view))).value;
     const auto lacking = KENPO_TRY(unexpired_shortfall(demand, others, *member.lost));
@@ -85,8 +90,11 @@ Result<VoluntaryPremium> too_much(const store::View& view, const VoluntaryFacts&
     part.child = std::max(part.child - lacking.child, Yen());
     return part;
   }
+  const auto corrected = corrected_on(demand, member, shown.corrections);
+  if (demand.debt.key.kind == DebtKind::voluntary_correction) return corrected;
   if (voluntary_charged(member, demand.debt.key.month)) return VoluntaryPremium{};
-  return VoluntaryPremium{.health = demand.debt.health, .child = demand.debt.child};
+  return VoluntaryPremium{.health = demand.debt.health + corrected.health,
+                          .child = demand.debt.child + corrected.child};
 }
 
 }  // namespace
@@ -130,6 +138,27 @@ Result<MemberView> member_for_paper(Ledger& ledger, const notice::Acting& acting
       });
 }
 
+Result<MemberSlip> slip_of_member(Ledger& ledger, const notice::Acting& acting,
+                                  const base::PersonId& person, const DebtKey& key) {
+  return store::read_under<voluntary_paper>(
+      ledger, acting,
+      [&](const Permit<voluntary_paper>& permit, const store::View& view) -> Result<MemberSlip> {
+        KENPO_TRY(whole_society(permit.recorder()));
+        const auto now = ledger.gate.clock().now();
+        const auto member = KENPO_TRY(load_member(view, voluntary_access(permit), person, now));
+        const auto found = std::ranges::find_if(member.demands, [&](const DemandView& one) {
+          return one.demand.debt.key == key;
+        });
+        if (found == member.demands.end()) {
+          return voluntary_fault({"その請求はありません。", "There is no such demand."},
+                                 {"一覧から選び直してください。", "Choose it from the list."});
+        }
+        const auto released = KENPO_TRY(released_in(view, key.month));
+        KENPO_TRY(check_slip_released(released, found->demand));
+        return MemberSlip{member, found->demand};
+      });
+}
+
 Result<std::vector<MemberSlip>> slips_of_month(Ledger& ledger, const notice::Acting& acting,
                                                Month month, std::int64_t file) {
   return store::read_under<voluntary_paper>(
@@ -140,18 +169,30 @@ Result<std::vector<MemberSlip>> slips_of_month(Ledger& ledger, const notice::Act
         const auto access = voluntary_access(permit);
         const auto now = ledger.gate.clock().now();
         std::vector<MemberSlip> slips;
+        const auto released = KENPO_TRY(released_in(view, month));
+        std::optional<VoluntaryDemand> waiting;
         std::int64_t number = 0;
         for (const auto& person : KENPO_TRY(people_asked_in(view, access, month))) {
-          if (number++ / slips_of_a_file != file - 1) continue;
-          auto member = KENPO_TRY(load_member(view, access, person, now));
+          std::vector<DebtKey> wanted;
+          for (const auto& one : KENPO_TRY(demands_of(view, access, person))) {
+            if (one.debt.key.month != month) continue;
+            if (number++ / slips_of_a_file == file - 1) wanted.push_back(one.debt.key);
+          }
+          if (wanted.empty()) continue;
+          const auto member = KENPO_TRY(load_member(view, access, person, now));
           for (const auto& one : member.demands) {
             const auto& debt = one.demand.debt;
-            if (debt.key.month != month || debt.rest() <= Yen() || one.lapsed) continue;
-            const auto demand = one.demand;
-            slips.push_back({std::move(member), demand});
-            break;
+            if (std::ranges::find(wanted, debt.key) == wanted.end()) continue;
+            if (debt.rest() <= Yen() || one.lapsed) continue;
+            if (released.contains(one.demand.id)) {
+              slips.push_back({member, one.demand});
+            } else {
+              waiting = one.demand;
+            }
           }
         }
+        // What was released leaves; those that came later wait for a release of their own.
+        if (slips.empty() && waiting) KENPO_TRY(check_slip_released(released, *waiting));
         return slips;
       });
 }
@@ -234,7 +275,7 @@ Result<std::vector<Credit>> settle_loss(Ledger& ledger, const notice::Acting& ac
                    one.cause == CreditCause::prepayment_unexpired;
           });
           if (settled) continue;
-          const auto part = KENPO_TRY(too_much(transaction, member.facts, demand, member.demands));
+          const auto part = KENPO_TRY(too_much(transaction, member, demand));
           if (part.total() <= Yen()) continue;
           made.push_back(KENPO_TRY(credit_demand(
               transaction, staff_in(acting), demand,

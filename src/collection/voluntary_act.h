@@ -59,13 +59,17 @@ struct VoluntaryLevy {
   std::int64_t repriced = 0;  // prepayments whose rates have changed (Order art 50)
   base::Yen shortfall = {};   // demanded because rates rose
   base::Yen surplus = {};     // became credits because rates fell
-  std::int64_t to_sort_out = 0;  // rates that rose and fell within one prepayment
+  std::int64_t to_sort_out = 0;  // what rose and fell within one prepayment
+  std::int64_t corrected = 0;    // months asked for before that owe another amount since
+  base::Yen corrected_more = {};  // demanded for them
+  base::Yen corrected_less = {};  // credited for them
 };
 /// Demands the month of everybody who owes it. The first premium of a member is due on `first_due`,
 /// which the society sets; the others on the 10th. A prepayment that was not paid in time is taken
-/// back, one whose rates have changed is settled (reprice). A member whose earlier premium is
-/// overdue gets a work item that proposes the loss. Run again it changes nothing. Refused: missing
-/// rates, a month more than one ahead.
+/// back, one whose rates, standard or care premium have changed is settled (reprice). Months asked
+/// for before are compared with what they owe now (voluntary_correction_act.h). A member whose
+/// earlier premium is overdue gets a work item that proposes the loss. Run again it changes
+/// nothing. Refused: missing rates, a month more than one ahead.
 base::Result<VoluntaryLevy> levy_voluntary(eligibility::Ledger& ledger,
                                            const notice::Acting& acting, base::Month month,
                                            base::Date first_due);
@@ -90,10 +94,16 @@ base::Result<std::vector<Credit>> settle_loss(eligibility::Ledger& ledger,
                                               const base::PersonId& person);
 
 /// The slips of the month that are not paid, for printing: those of `file`, from 1 on; none beyond
-/// the last. For handlers of the whole society.
+/// the last. For handlers of the whole society. Those that were not released are left
+/// out; refused: nothing else is there.
 base::Result<std::vector<MemberSlip>> slips_of_month(eligibility::Ledger& ledger,
                                                      const notice::Acting& acting,
                                                      base::Month month, std::int64_t file);
+
+/// One slip of the member. Refused: no such demand, a slip that was not released.
+base::Result<MemberSlip> slip_of_member(eligibility::Ledger& ledger,
+                                        const notice::Acting& acting,
+                                        const base::PersonId& person, const DebtKey& key);
 
 /// The member for a paper, as provided to the member.
 base::Result<MemberView> member_for_paper(eligibility::Ledger& ledger,

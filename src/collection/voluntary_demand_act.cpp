@@ -42,6 +42,9 @@ Result<std::vector<DemandView>> demands_in(const store::View& view, const Member
     }
     DemandView made{.demand = demand};
     for (const auto& one : credits) {
+      const bool back = one.cause == CreditCause::shortfall_taken_back;
+      const bool lacked = demand.debt.key.kind == DebtKind::voluntary_shortfall;
+      if (back && lacked && one.month == demand.debt.key.month) made.lapsed = true;
       if (one.month != demand.debt.key.month || !is_prepaid(demand)) continue;
       made.lapsed = made.lapsed || one.cause == CreditCause::prepayment_lapsed;
       if (one.cause == CreditCause::prepayment_rate) made.rate_surplus += one.amount;

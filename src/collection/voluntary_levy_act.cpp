@@ -6,6 +6,7 @@
 #include "collection/allocation_act.h"
 #include "collection/demand_store.h"
 #include "collection/voluntary_act.h"
+#include "collection/voluntary_correction_act.h"
 #include "collection/voluntary_demand_act.h"
 #include "eligibility/work_item_store.h"
 #include "store/under.h"
@@ -25,12 +26,6 @@ bool is_prepayment(const DemandView& view) {
   return view.demand.debt.key.kind == DebtKind::voluntary_prepayment;
 }
 
-/// The month is asked for, by itself or in advance.
-bool asks_for(const DemandView& view, Month month) {
-  return !view.lapsed && view.demand.debt.key.kind != DebtKind::voluntary_shortfall &&
-         view.demand.covers(month);
-}
-
 /// One month's levy on one member after another.
 class MonthOfMembers {
  public:
@@ -47,6 +42,7 @@ class MonthOfMembers {
   Result<> levy(const VoluntaryFacts& member) {
     KENPO_TRY(lapse(member));
     KENPO_TRY(demand(member));
+    KENPO_TRY(correct(member));
     KENPO_TRY(reprice_all(member));
     return propose_loss(member);
   }
@@ -100,7 +96,7 @@ class MonthOfMembers {
     const auto rate_month = KENPO_TRY(rate_month_of(given_.month));
     const auto rates = KENPO_TRY(rates_in(given_.transaction)(rate_month));
     const auto premium =
-        KENPO_TRY(voluntary_premium(*standard, member.born, given_.month, rates)).value;
+        KENPO_TRY(voluntary_premium(*standard, member, given_.month, rates)).value;
     const bool first = given_.month == member.acquired.in_month();
     const auto due = first ? given_.first_due : KENPO_TRY(voluntary_due(given_.month));
     KENPO_TRY(ask({DebtKind::voluntary_month, payer_of(member.person), given_.month}, due,
@@ -122,18 +118,61 @@ class MonthOfMembers {
     return add_demand(given_.transaction, given_.access, made, given_.now);
   }
 
-  /// 健康保険法施行令50条: what was prepaid, at the rates of its months now.
+  Result<> correct(const VoluntaryFacts& member) {
+    const auto done = KENPO_TRY(correct_asked_months(given_.transaction, given_.access, given_.by,
+                                                     member, given_.month, given_.now));
+    levy_.corrected += done.months;
+    levy_.corrected_more += done.shortfall;
+    levy_.corrected_less += done.surplus;
+    return base::Done{};
+  }
+
+  /// 健康保険法施行令50条: what was prepaid, at the rates and the standard of its months now.
   Result<> reprice_all(const VoluntaryFacts& member) {
     if (member.lost) return base::Done{};
     const auto asked = KENPO_TRY(demands(member));
     for (const auto& one : asked) {
       if (!is_prepayment(one) || one.lapsed || one.demand.last() < given_.month) continue;
       auto prepaid = one.demand;
+      const auto standard = one_standard(member, prepaid);
+      if (!standard) {
+        ++levy_.to_sort_out;
+        continue;
+      }
+      prepaid.standard = *standard;
       prepaid.debt.health -= one.rate_surplus - one.rate_surplus_child;
       prepaid.debt.child -= one.rate_surplus_child;
       const auto repricing =
           KENPO_TRY(reprice(member, prepaid, rates_in(given_.transaction))).value;
-      if (!repricing.is_even()) KENPO_TRY(settle(member, one, asked, repricing));
+      if (repricing.is_even()) {
+        KENPO_TRY(take_shortfalls_back(one.demand, asked));
+      } else {
+        KENPO_TRY(settle(member, one, asked, repricing));
+      }
+    }
+    return base::Done{};
+  }
+  /// The standard of all months of the prepayment; none when it changes within them.
+  static std::optional<Yen> one_standard(const VoluntaryFacts& member,
+                                         const VoluntaryDemand& prepaid) {
+    const auto first = member.standard_in(prepaid.debt.key.month);
+    for (auto month = prepaid.debt.key.month; month <= prepaid.last(); month = month.plus(1)) {
+      if (member.standard_in(month) != first) return std::nullopt;
+    }
+    return first;
+  }
+  /// What was lacking rested on something that was corrected back.
+  Result<> take_shortfalls_back(const VoluntaryDemand& prepaid,
+                                const std::vector<DemandView>& asked) {
+    for (const auto& one : asked) {
+      const auto& debt = one.demand.debt;
+      const bool lacking = debt.key.kind == DebtKind::voluntary_shortfall && !one.lapsed;
+      if (!lacking || !prepaid.covers(debt.key.month)) continue;
+      KENPO_TRY(credit_demand(given_.transaction, given_.by, one.demand,
+                              {CreditCause::shortfall_taken_back, {debt.health, debt.child}},
+                              given_.now));
+      ++levy_.repriced;
+      levy_.surplus += debt.total();
     }
     return base::Done{};
   }
@@ -142,7 +181,9 @@ class MonthOfMembers {
     std::map<Month, Yen> lacking;  // asked for before
     for (const auto& one : asked) {
       const auto& debt = one.demand.debt;
-      if (debt.key.kind == DebtKind::voluntary_shortfall) lacking[debt.key.month] = debt.total();
+      if (debt.key.kind != DebtKind::voluntary_shortfall) continue;
+      // What was taken back and is lacking again is for a person to sort out, too.
+      lacking[debt.key.month] = one.lapsed ? Yen() : debt.total();
     }
     const bool again = std::ranges::any_of(
         lacking, [&](const auto& one) { return prepaid.demand.covers(one.first); });

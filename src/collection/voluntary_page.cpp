@@ -7,6 +7,7 @@
 #include "collection/layout_page.h"
 #include "collection/voluntary_act.h"
 #include "collection/voluntary_print.h"
+#include "collection/voluntary_table_page.h"
 
 namespace kenpo::collection {
 
@@ -34,10 +35,6 @@ constexpr Field unit_field{.name = "unit", .label = "前納の単位"};
 constexpr Field first_field{.name = "first", .label = "前納の初めの月", .length_limit = 20};
 
 const std::vector<Choice> units = {{"1", "半年(4〜9月、10〜3月)"}, {"2", "1年(4〜3月)"}};
-
-std::string member_address(const base::PersonId& person) {
-  return "/voluntary-members/" + std::string(person.text());
-}
 
 Cell member_state(const MemberView& member) {
   if (member.facts.lost) return desk::chip_cell(ChipKind::plain, "喪失");
@@ -77,6 +74,10 @@ desk::Data members_table(const MembersPage& page) {
 void add_slip_links(CollectionPage& page, const MembersPage& members) {
   for (const auto& [month, count] : members.slips) {
     const auto files = (count + slips_of_a_file - 1) / slips_of_a_file;
+    if (files > 0) {
+      page.link(base::era_month(month) + "分の請求額の前月との差、納付書の承認",
+                "/voluntary-differences/" + month.iso());
+    }
     for (std::int64_t file = 1; file <= files; ++file) {
       page.link(base::era_month(month) + "分の納付書をまとめて印刷(PDF " + std::to_string(file) + ")",
                 "/voluntary-slips/" + month.iso() + "-" + std::to_string(file) + ".pdf");
@@ -112,23 +113,6 @@ Result<Response> list_page(const CollectionScreens& screens, const Visit& visit,
   return page.finish(std::move(head));
 }
 
-/// What became of prepayments; empty when nothing did.
-std::string repricing_words(const VoluntaryLevy& levy) {
-  std::string words;
-  if (levy.repriced > 0) {
-    words += "料率の変更により前納 " + std::to_string(levy.repriced) + "件を再計算しました(不足 " +
-             yen_words(levy.shortfall) + "、過納 " + yen_words(levy.surplus) + ")。";
-  }
-  if (levy.lapsed > 0) {
-    words += "期限までに納付のない前納 " + std::to_string(levy.lapsed) + "件を月ごとの納付にしました。";
-  }
-  if (levy.to_sort_out > 0) {
-    words += "料率が上がってから下がった前納 " + std::to_string(levy.to_sort_out) +
-             "件は、額を確かめてください。";
-  }
-  return words;
-}
-
 Result<Response> demand_month(const CollectionScreens& screens, const Visit& visit,
                               const Acting& acting) {
   auto form = visit.form();
@@ -149,56 +133,6 @@ Result<Response> demand_month(const CollectionScreens& screens, const Visit& vis
     form.note(done.faults());
   }
   return list_page(screens, visit, acting, form);
-}
-
-std::string way_of(const DemandView& view) {
-  switch (view.demand.debt.key.kind) {
-    case DebtKind::voluntary_prepayment: return view.lapsed ? "前納(期限切れ)" : "前納";
-    case DebtKind::voluntary_shortfall: return "前納の不足額";
-    default: return "毎月";
-  }
-}
-
-desk::Data demands_table(const MemberView& member) {
-  std::vector<std::vector<Cell>> rows;
-  for (const auto& each : member.demands) {
-    const auto& demand = each.demand;
-    const auto& debt = demand.debt;
-    const auto months = base::era_month(debt.key.month) +
-                        (demand.months == 1 ? "" : "から" + std::to_string(demand.months) + "か月");
-    rows.push_back({{months},
-                    {way_of(each)},
-                    desk::yen_cell(demand.standard),
-                    desk::yen_cell(debt.health),
-                    desk::yen_cell(debt.child),
-                    {debt.due.iso()},
-                    desk::yen_cell(debt.rest()),
-                    {each.loss ? each.loss->lost_on.iso() : ""},
-                    desk::link_cell("納付書(PDF)", member_address(member.facts.person) +
-                                                       "/slips/" + debt_text(debt.key) + ".pdf")});
-  }
-  return desk::table("請求",
-                     {{"月"},
-                      {"納め方"},
-                      {"標準報酬(円)", Holds::numbers},
-                      {"健康保険(円)", Holds::numbers},
-                      {"支援金(円)", Holds::numbers},
-                      {"納付期限"},
-                      {"残り(円)", Holds::numbers},
-                      {"未納による喪失日"},
-                      {"納付書"}},
-                     rows, std::to_string(rows.size()) + "件");
-}
-
-desk::Data payments_table(const MemberView& member) {
-  std::vector<std::vector<Cell>> rows;
-  for (const auto& one : member.payments) {
-    rows.push_back({{one.paid_on.iso()},
-                    {base::era_month(one.debt.month) + "分 " + wording(one.debt.kind).ja.text()},
-                    desk::yen_cell(one.amount)});
-  }
-  return desk::table("納付", {{"納付の日"}, {"保険料"}, {"金額(円)", Holds::numbers}}, rows,
-                     std::to_string(rows.size()) + "件");
 }
 
 /// A prepayment that was asked about, shown before it is demanded.
@@ -259,6 +193,11 @@ Result<Response> member_page(const CollectionScreens& screens, const Visit& visi
               {"資格喪失日", member.facts.lost ? member.facts.lost->iso() : "なし"},
               {"未納", yen_words(member.open())}});
   page.section("請求").table(demands_table(member));
+  if (!member.corrections.empty()) {
+    page.section("遡及の訂正", "請求したあとに訂正された月の差額です。不足は次の請求に、"
+                               "減額は過誤納になります。")
+        .table(corrections_table(member));
+  }
   page.section("納付").table(payments_table(member));
   add_certificates(page, member);
   if (member.facts.lost) {
@@ -331,12 +270,8 @@ Result<Response> slip_paper(const CollectionScreens& screens, const Visit& visit
   const auto key = parse_debt(without_ending(visit.path_value("file")));
   if (!key) return Visit::no_such_page();
   auto ledger = screens.ledger;
-  const auto member = KENPO_TRY(member_for_paper(ledger, acting, person));
-  const auto found = std::ranges::find_if(member.demands, [&](const DemandView& one) {
-    return one.demand.debt.key == *key;
-  });
-  if (found == member.demands.end()) return Visit::no_such_page();
-  auto printed = KENPO_TRY(print_slip(member, found->demand, screens.sender, visit.now()));
+  const auto slip = KENPO_TRY(slip_of_member(ledger, acting, person, *key));
+  auto printed = KENPO_TRY(print_slip(slip.member, slip.demand, screens.sender, visit.now()));
   return desk::file("納付書-" + key->month.iso() + ".pdf", "application/pdf",
                     std::move(printed.pdf));
 }

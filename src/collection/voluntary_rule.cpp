@@ -7,6 +7,7 @@
 #include "premium/charged_rule.h"
 #include "premium/month_rule.h"
 #include "premium/prepayment_rule.h"
+#include "premium/voluntary_month_rule.h"
 
 namespace kenpo::collection {
 
@@ -26,13 +27,13 @@ base::Fault prepayment_fault(base::Words what, base::Words why) {
                           {"前納する期間を確かめてください。", "Check the months to prepay."});
 }
 
-/// The whole of each rate is the member's.
-premium::Rates borne_alone(const premium::SocietyRates& rates) {
-  auto together = rates.together();
-  together.general.insured = together.general.total;
-  together.care.insured = together.care.total;
-  together.child.insured = together.child.total;
-  return together;
+// 健康保険法156条1項・2項: also of voluntary members.
+Result<bool> bears_care(const VoluntaryFacts& member, Month month) {
+  const bool of_age = KENPO_TRY(premium::care_charged(member.born, month));
+  if (!of_age) return false;
+  const bool outside =
+      KENPO_TRY(premium::outside_care(member.care_exclusions, member.born, month));
+  return !outside;
 }
 
 /// Sums of rates for each month: everything, and the contribution for children alone.
@@ -41,13 +42,14 @@ struct RateLists {
   std::vector<Rate> child;
 };
 
-Result<RateLists> rates_for(Date born, Month first, int months, const RatesOfMonth& rates_of) {
+Result<RateLists> rates_for(const VoluntaryFacts& member, Month first, int months,
+                            const RatesOfMonth& rates_of) {
   RateLists lists;
   for (int at = 0; at < months; ++at) {
     const auto month = first.plus(at);
     const auto of_month = KENPO_TRY(rate_month_of(month));
-    const auto rates = borne_alone(KENPO_TRY(rates_of(of_month)));
-    const bool care = KENPO_TRY(premium::care_charged(born, month));
+    const auto rates = premium::borne_alone(KENPO_TRY(rates_of(of_month)));
+    const bool care = KENPO_TRY(bears_care(member, month));
     auto sum = rates.general.total + rates.child.total;
     if (care) sum = sum + rates.care.total;
     lists.all.push_back(sum);
@@ -65,26 +67,36 @@ Result<law::Decision<VoluntaryPremium>> prepay(Month first, Yen standard,
       {.health = all.value - child.value, .child = child.value}, all.basis};
 }
 
-/// The last month of the unit that the month lies in (施行令48条).
-Result<Month> unit_end(PrepaymentUnit unit, Month month) {
+/// The months of the unit that the month lies in (施行令48条).
+struct UnitMonths {
+  Month first = {};
+  Month last = {};
+};
+Result<UnitMonths> unit_of(PrepaymentUnit unit, Month month) {
   const auto begins = KENPO_TRY(
       law::Book::carried().count("collection.half_year.first_month", month.first_day()));
   const int into_year = (month.month() - static_cast<int>(begins.value) + year_months) %
                         year_months;
   const int length = unit == PrepaymentUnit::year ? year_months : half_year_months;
-  return month.plus(length - 1 - into_year % length);
+  const auto start = month.plus(-(into_year % length));
+  return UnitMonths{start, start.plus(length - 1)};
+}
+
+// 健康保険法施行令48条: a part of the unit only for who joins within it.
+Result<> check_first(const VoluntaryFacts& member, const UnitMonths& unit, Month first) {
+  if (first == unit.first || member.acquired.in_month() >= unit.first) return base::Done{};
+  return collection_fault(
+      {"前納は、期間の初めの月からです。", "Prepayment begins with the unit's first month."},
+      {base::Plain("この期間は") + base::Plain(unit.first) + "からです。途中の月からできるのは、"
+           "期間の途中で資格を取得した人だけです（施行令48条）。",
+       base::Plain("The unit begins in ") + base::Plain(unit.first) +
+           "; a part is for who joins within it (Order art 48)."},
+      {"初めの月を、期間の初めの月にしてください。", "Choose the first month of a unit."});
 }
 
 }  // namespace
 
-Result<Month> rate_month_of(Month month) {
-  const auto& book = law::Book::carried();
-  const auto day = month.first_day();
-  const auto employed = KENPO_TRY(book.count("collection.rate_year.employed_month", day)).value;
-  const auto voluntary = KENPO_TRY(book.count("collection.rate_year.voluntary_month", day)).value;
-  const bool between = month.month() >= employed && month.month() < voluntary;
-  return between ? month.plus(-(month.month() - static_cast<int>(employed) + 1)) : month;
-}
+Result<Month> rate_month_of(Month month) { return premium::voluntary_rate_month(month); }
 
 // 健康保険法156条3項
 bool voluntary_charged(const VoluntaryFacts& member, Month month) {
@@ -92,10 +104,12 @@ bool voluntary_charged(const VoluntaryFacts& member, Month month) {
 }
 
 // 健康保険法156条・161条1項
-Result<law::Decision<VoluntaryPremium>> voluntary_premium(Yen standard, Date born, Month month,
+Result<law::Decision<VoluntaryPremium>> voluntary_premium(Yen standard,
+                                                          const VoluntaryFacts& member,
+                                                          Month month,
                                                           const premium::SocietyRates& rates) {
-  const auto alone = borne_alone(rates);
-  const bool care = KENPO_TRY(premium::care_charged(born, month));
+  const auto alone = premium::borne_alone(rates);
+  const bool care = KENPO_TRY(bears_care(member, month));
   const auto premium = premium::explain_month_premium(
       standard, alone, care ? premium::Care::charged : premium::Care::not_charged);
   const auto child = (base::Share(standard) * alone.child.total).truncated();
@@ -106,6 +120,32 @@ Result<law::Decision<VoluntaryPremium>> voluntary_premium(Yen standard, Date bor
   decision.basis.push_back({{"全額を本人が負担", "Borne by the member alone"},
                             "健康保険法161条1項ただし書", premium.value.total});
   return decision;
+}
+
+// 健康保険法156条・161条1項
+Result<VoluntaryPremium> owed_for(const VoluntaryFacts& member, Month month,
+                                  const RatesOfMonth& rates) {
+  const auto standard = member.standard_in(month);
+  if (!standard || !voluntary_charged(member, month)) return VoluntaryPremium{};
+  const auto of_month = KENPO_TRY(rate_month_of(month));
+  const auto at = KENPO_TRY(rates(of_month));
+  return KENPO_TRY(voluntary_premium(*standard, member, month, at)).value;
+}
+
+Result<CorrectionCause> cause_of(const VoluntaryFacts& member, Month month,
+                                 const VoluntaryPremium& asked, Yen standard,
+                                 const RatesOfMonth& rates) {
+  const auto now = member.standard_in(month);
+  if (!now || !voluntary_charged(member, month) || asked.total() == Yen()) {
+    return CorrectionCause::status;
+  }
+  if (*now != standard) return CorrectionCause::standard;
+  const auto of_month = KENPO_TRY(rate_month_of(month));
+  const auto alone = premium::borne_alone(KENPO_TRY(rates(of_month)));
+  const bool care = KENPO_TRY(bears_care(member, month));
+  const auto other = care ? premium::Care::not_charged : premium::Care::charged;
+  const bool by_care = premium::month_premium(standard, alone, other).total == asked.total();
+  return by_care ? CorrectionCause::care : CorrectionCause::rate;
 }
 
 // 健康保険法164条1項ただし書
@@ -130,7 +170,9 @@ Result<law::Decision<PrepaymentQuote>> quote_prepayment(const VoluntaryFacts& me
                              "Prepayment begins with the month after the acquisition."},
                             {"施行令48条", "Order art 48"});
   }
-  auto last = KENPO_TRY(unit_end(unit, first));
+  const auto of_unit = KENPO_TRY(unit_of(unit, first));
+  KENPO_TRY(check_first(member, of_unit, first));
+  auto last = of_unit.last;
   if (member.status == eligibility::Status::voluntary) {
     const auto lapse = KENPO_TRY(eligibility::voluntary_loss(member.acquired, std::nullopt)).value;
     last = std::min(last, lapse.in_month().plus(-1));
@@ -143,7 +185,7 @@ Result<law::Decision<PrepaymentQuote>> quote_prepayment(const VoluntaryFacts& me
     return prepayment_fault({"標準報酬月額が決まっていません。", "No standard is decided."}, {});
   }
   const int months = last.since(first) + 1;
-  const auto lists = KENPO_TRY(rates_for(member.born, first, months, rates));
+  const auto lists = KENPO_TRY(rates_for(member, first, months, rates));
   const auto amount = KENPO_TRY(prepay(first, *standard, lists));
   base::Share plain;
   for (const auto rate : lists.all) plain = plain + base::Share(*standard) * rate;
@@ -162,7 +204,7 @@ Result<law::Decision<Repricing>> reprice(const VoluntaryFacts& member,
   const auto first = prepaid.debt.key.month;
   const auto rule = KENPO_TRY(
       law::Book::carried().text("collection.prepayment.risen", first.first_day()));
-  const auto lists = KENPO_TRY(rates_for(member.born, first, prepaid.months, rates));
+  const auto lists = KENPO_TRY(rates_for(member, first, prepaid.months, rates));
   const auto now = KENPO_TRY(prepay(first, prepaid.standard, lists));
   const auto paid = prepaid.debt.total();
   law::Decision<Repricing> decision{{}, now.basis};
@@ -200,7 +242,7 @@ Result<law::Decision<VoluntaryPremium>> unexpired_part(const VoluntaryFacts& mem
   const auto first = std::max(lost.in_month(), prepaid.debt.key.month);
   if (first > prepaid.last()) return law::Decision<VoluntaryPremium>{};
   const int months = prepaid.last().since(first) + 1;
-  const auto lists = KENPO_TRY(rates_for(member.born, first, months, rates));
+  const auto lists = KENPO_TRY(rates_for(member, first, months, rates));
   auto part = KENPO_TRY(prepay(first, prepaid.standard, lists));
   part.value.health = std::min(part.value.health, prepaid.debt.health);
   part.value.child = std::min(part.value.child, prepaid.debt.child);

@@ -21,6 +21,9 @@ struct VoluntaryPremium {
   base::Yen total() const { return health + child; }
 };
 
+/// The rates of a month, or a fault when there are none.
+using RatesOfMonth = std::function<base::Result<premium::SocietyRates>(base::Month)>;
+
 /// The month whose rates hold for a voluntary member: their rate year begins in April, that of
 /// employed persons in March.
 base::Result<base::Month> rate_month_of(base::Month month);
@@ -28,11 +31,20 @@ base::Result<base::Month> rate_month_of(base::Month month);
 /// Whether the month bears a premium (art 156(3)).
 bool voluntary_charged(const VoluntaryFacts& member, base::Month month);
 
-/// The whole premium, borne by the member: standard × rates, fractions of a yen dropped.
+/// The whole premium, borne by the member: standard × rates, fractions of a yen dropped. The care
+/// premium by the member's age and times outside the care insurance.
 base::Result<law::Decision<VoluntaryPremium>> voluntary_premium(base::Yen standard,
-                                                                base::Date born,
+                                                                const VoluntaryFacts& member,
                                                                 base::Month month,
                                                                 const premium::SocietyRates& rates);
+
+/// What the month owes now: nothing where it bears no premium, or without a standard.
+base::Result<VoluntaryPremium> owed_for(const VoluntaryFacts& member, base::Month month,
+                                        const RatesOfMonth& rates);
+/// Why a month of which `asked` was asked at the standard owes what it owes now.
+base::Result<CorrectionCause> cause_of(const VoluntaryFacts& member, base::Month month,
+                                       const VoluntaryPremium& asked, base::Yen standard,
+                                       const RatesOfMonth& rates);
 
 /// The due date of the month: the 10th (art 164(1)).
 base::Result<base::Date> voluntary_due(base::Month month);
@@ -40,9 +52,6 @@ base::Result<base::Date> voluntary_due(base::Month month);
 /// When a first premium that is demanded on the day is due, by the society's own rule: some days
 /// later, not before the 10th of the month.
 base::Result<base::Date> first_due_on(base::Month month, base::Date demanded_on);
-
-/// The rates of a month, or a fault when there are none.
-using RatesOfMonth = std::function<base::Result<premium::SocietyRates>(base::Month)>;
 
 /// A prepayment as it would be asked for.
 struct PrepaymentQuote {
@@ -53,7 +62,8 @@ struct PrepaymentQuote {
   base::Yen without_discount = {};
 };
 /// The months of the unit from `first` on, and what they cost in advance. Refused: a month that is
-/// not after that of the acquisition, a member without standard, months after the two years.
+/// not after that of the acquisition, one within the unit for who did not join within it, a member
+/// without standard, months after the two years.
 base::Result<law::Decision<PrepaymentQuote>> quote_prepayment(const VoluntaryFacts& member,
                                                               PrepaymentUnit unit,
                                                               base::Month first,
@@ -70,6 +80,7 @@ struct Repricing {
 /// Rates that rose: the prepaid money is applied month by month, the earliest first. Rates that
 /// fell: what was paid above the prepayment at the rates now. `prepaid`: without what earlier
 /// surpluses took off.
+/// The standard is that of the prepaid months now. Refused: it changes within them.
 base::Result<law::Decision<Repricing>> reprice(const VoluntaryFacts& member,
                                                const VoluntaryDemand& prepaid,
                                                const RatesOfMonth& rates);

@@ -3,85 +3,12 @@
 
 #include <algorithm>
 
-#include "collection/collection_for_tests.h"
 #include "collection/credit_act.h"
+#include "collection/voluntary_for_tests.h"
 #include "collection/voluntary_print.h"
 
 namespace kenpo::collection {
 namespace {
-
-/// 任意継続 since 2026-05-01 at 300,000: 300,000 × 82 ‰ = 24,600 yen a month.
-class VoluntaryTest : public CollectionTest {
- protected:
-  VoluntaryTest() {
-    member_.born = day(1990, 5, 15);
-    member_.name = "佐藤　次郎";
-    member_.name_kana = "ｻﾄｳ ｼﾞﾛｳ";
-    period_.person = member_.id;
-    period_.establishment = works_.id;
-    period_.status = eligibility::Status::voluntary;
-    period_.acquired = day(2026, 5, 1);
-    period_.symbol = "9000";
-    period_.number = "1";
-    society_.clock().set(base::start_of(day(2026, 5, 8)));
-    write([&](store::Transaction& transaction, const eligibility::MemberAccess& access,
-              base::Moment now) -> base::Result<> {
-      KENPO_TRY(eligibility::put(transaction, access, member_, period_.acquired, now));
-      KENPO_TRY(eligibility::put(transaction, access, period_, now));
-      return remuneration::put(transaction, access,
-                               remuneration::StandardRemuneration{
-                                   .person = member_.id,
-                                   .period = period_.id,
-                                   .from = month_in(2026, 5),
-                                   .monthly = Yen(300'000),
-                                   .standard = Yen(300'000),
-                                   .grade = 22,
-                                   .source = eligibility::NotifiedPayId::draw()},
-                               now);
-    });
-  }
-  template <typename Work>
-  void write(Work work) {
-    tick();
-    must(society_.gate().perform<look_around>(
-        society_.clerk(), [&](const notice::Permit<look_around>& permit) -> base::Result<> {
-          const eligibility::MemberAccess access(
-              permit.grant<notice::Purpose::premium_collection>());
-          auto transaction = KENPO_TRY(society_.database().write());
-          KENPO_TRY(work(transaction, access, society_.gate().clock().now()));
-          return transaction.commit(permit.recorder());
-        }));
-  }
-  void lose(base::Date on) {
-    period_.lost = on;
-    write([&](store::Transaction& transaction, const eligibility::MemberAccess& access,
-              base::Moment now) { return eligibility::put(transaction, access, period_, now); });
-  }
-  VoluntaryLevy demand(Month month, base::Date first_due) {
-    tick();
-    auto ledger = this->ledger();
-    return must(levy_voluntary(ledger, society_.clerk(), month, first_due));
-  }
-  MemberView shown_member() {
-    auto ledger = this->ledger();
-    return must(show_member(ledger, society_.clerk(), member_.id));
-  }
-  void pay(const DebtKey& debt, int yen, base::Date on) {
-    const auto receipt = receive("ｻﾄｳ ｼﾞﾛｳ", yen, on);
-    must(order({.receipt = receipt.id, .parts = {{debt, Yen(yen)}}}));
-  }
-  DebtKey month_debt(Month month) const {
-    return {DebtKind::voluntary_month, payer_of(member_.id), month};
-  }
-  premium::NoticeSender sender() const {
-    return {.society = "見本健康保険組合", .address = {}, .telephone = {},
-            .representative = {}, .place = {}, .complaint_desk = {}};
-  }
-
-  eligibility::Person member_;
-  eligibility::InsuredPeriod period_{.person = base::PersonId::draw(),
-                                     .establishment = base::EstablishmentId::draw()};
-};
 
 TEST_F(VoluntaryTest, TheWholePremiumIsTheMembersAndDueOnTheTenth) {
   const auto may = demand(month_in(2026, 5), day(2026, 5, 20));
@@ -156,6 +83,43 @@ TEST_F(VoluntaryTest, APrepaymentIsDiscountedAndCoversItsMonths) {
                    .ok());
   EXPECT_EQ(demand(first, day(2026, 6, 20)).prepaid, 1);
   EXPECT_TRUE(balanced());
+}
+
+// 健康保険法施行令48条
+TEST_F(VoluntaryTest, WhoDidNotJoinWithinTheUnitPrepaysFromItsFirstMonth) {
+  auto ledger = this->ledger();
+  const auto quote = [&](PrepaymentUnit unit, Month first) {
+    return show_quote(ledger, society_.clerk(), member_.id, unit, first);
+  };
+  EXPECT_TRUE(quote(PrepaymentUnit::half_year, month_in(2026, 7)).ok());  // joined within
+  EXPECT_TRUE(quote(PrepaymentUnit::half_year, month_in(2026, 10)).ok());
+  EXPECT_TRUE(quote(PrepaymentUnit::year, month_in(2026, 10)).ok());  // of the year joined in
+  EXPECT_FALSE(quote(PrepaymentUnit::half_year, month_in(2026, 12)).ok());
+  const auto refused = quote(PrepaymentUnit::half_year, month_in(2027, 6));
+  ASSERT_FALSE(refused.ok());
+  EXPECT_NE(refused.faults()[0].why.ja.text().find("2027-04"), std::string::npos);
+  EXPECT_FALSE(quote(PrepaymentUnit::year, month_in(2027, 6)).ok());
+  EXPECT_TRUE(quote(PrepaymentUnit::year, month_in(2027, 4)).ok());
+}
+
+// 健康保険法156条2項: voluntary members abroad bear no care premium.
+TEST_F(VoluntaryTest, OutsideTheCareInsuranceAVoluntaryMemberBearsNoCarePremium) {
+  member_.born = day(1980, 1, 20);
+  write([&](store::Transaction& transaction, const eligibility::MemberAccess& access,
+            base::Moment now) -> base::Result<> {
+    KENPO_TRY(eligibility::put(transaction, access, member_, period_.acquired, now));
+    premium::ChangedFacts changed;
+    changed.exclusions.push_back(
+        {.person = member_.id, .days = {day(2026, 6, 10), std::nullopt}});
+    return premium::put(transaction, access, changed, now);
+  });
+  EXPECT_EQ(demand(month_in(2026, 5), day(2026, 5, 20)).total, Yen(24'600 + 5'400));
+  EXPECT_EQ(demand(month_in(2026, 6), day(2026, 6, 20)).total, Yen(24'600));
+  auto ledger = this->ledger();
+  const auto quote = must(show_quote(ledger, society_.clerk(), member_.id,
+                                     PrepaymentUnit::half_year, month_in(2026, 7)))
+                         .value;
+  EXPECT_EQ(quote.without_discount, Yen(3 * 24'600));
 }
 
 /// The prepayment from June to September, paid in time.
@@ -283,6 +247,8 @@ TEST_F(PrepaidTest, WhatWasPaidOfALapsedPrepaymentBecomesACredit) {
 TEST_F(VoluntaryTest, TheSlipsOfAMonthArePrintedTogetherUntilTheyArePaid) {
   demand(month_in(2026, 5), day(2026, 5, 20));
   auto ledger = this->ledger();
+  EXPECT_FALSE(slips_of_month(ledger, society_.clerk(), month_in(2026, 5), 1).ok());
+  release_slips(month_in(2026, 5));
   const auto slips = must(slips_of_month(ledger, society_.clerk(), month_in(2026, 5), 1));
   ASSERT_EQ(slips.size(), 1U);
   const auto now = society_.clock().now();

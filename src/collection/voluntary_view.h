@@ -13,16 +13,20 @@ namespace kenpo::collection {
 struct DemandView {
   VoluntaryDemand demand;
   std::optional<UnpaidLoss> loss = {};
-  bool lapsed = false;          // a prepayment that was not paid by its due date
+  bool lapsed = false;          // a prepayment not paid in time, a shortfall taken back
   base::Yen rate_surplus = {};  // taken off because the rates fell
   base::Yen rate_surplus_child = {};
 };
+
+/// The demand asks for the month as such, by itself or in advance: not what it lacked.
+bool asks_for(const DemandView& view, base::Month month);
 
 struct MemberView {
   VoluntaryFacts facts;
   std::string name = {};
   std::vector<DemandView> demands = {};     // the earliest first
   std::vector<MemberPayment> payments = {};
+  std::vector<VoluntaryCorrection> corrections = {};  // the first made first
 
   base::Yen open() const;
   /// The first loss that an unpaid premium leads to.

@@ -59,6 +59,21 @@ void split_change(CauseParts& causes, const Owed& before, const Owed& now,
 
 }  // namespace
 
+// 健康保険法158条: 前月から引き続き被保険者
+Insured unbroken(const PeriodFacts& facts) {
+  return {facts.insured_since.value_or(facts.insured.acquired), facts.insured.lost};
+}
+
+void find_unbroken(std::span<PeriodFacts> facts) {
+  for (std::size_t at = 1; at < facts.size(); ++at) {
+    const auto& before = facts[at - 1];
+    auto& now = facts[at];
+    const bool goes_on = before.person == now.person && before.insured.lost == now.insured.acquired;
+    now.insured_since = std::nullopt;
+    if (goes_on) now.insured_since = unbroken(before).acquired;
+  }
+}
+
 // 健康保険法156条1項
 Owed owed_of(Yen standard, Care care, const SocietyRates& rates) {
   Owed owed{.standard = standard, .care = care};
@@ -110,11 +125,13 @@ Result<OwedMonth> owed_in(const PeriodFacts& facts, Month month, const SocietyRa
   OwedMonth owed;
   if (!month_charged(facts.insured, month)) return owed;
   owed.exempt = KENPO_TRY(exemption_by(facts.leaves, month));
-  if (detention_frees(facts.insured, facts.detentions, month)) owed.exempt = {true, true};
+  if (detention_frees(unbroken(facts), facts.detentions, month)) owed.exempt = {true, true};
   const auto* standard = standard_in(facts, month);
   owed.without_standard = standard == nullptr;
-  const bool charged = KENPO_TRY(care_charged(facts.born, month)) &&
-                       !outside_care(facts.care_exclusions, month);
+  bool charged = KENPO_TRY(care_charged(facts.born, month));
+  if (charged && !facts.care_exclusions.empty()) {
+    charged = !KENPO_TRY(outside_care(facts.care_exclusions, facts.born, month));
+  }
   const Care care = charged ? Care::charged : Care::not_charged;
   if (standard != nullptr && !owed.exempt.monthly) {
     owed.monthly = owed_of(standard->standard, care, rates);

@@ -45,6 +45,9 @@ struct PeriodFacts {
   base::EstablishmentId establishment;
   base::Date born = {};
   Insured insured = {};
+  /// The first day of the time insured in the society without a gap, where a transfer began the
+  /// period; none: `insured.acquired`.
+  std::optional<base::Date> insured_since = {};
   std::vector<StandardFrom> standards = {};  // in the order of their months
   std::vector<BonusFact> bonuses = {};
   std::vector<LeaveDays> leaves = {};  // of the person, in any order
@@ -59,6 +62,11 @@ struct WorkplaceRatio {
   base::Yen all;
   friend bool operator==(const WorkplaceRatio&, const WorkplaceRatio&) = default;
 };
+
+/// From the first day of the unbroken time on.
+Insured unbroken(const PeriodFacts& facts);
+/// Finds `insured_since`. `facts`: of each person together, in the order of their first days.
+void find_unbroken(std::span<PeriodFacts> facts);
 
 /// What a period owes for a month.
 struct Owed {

@@ -189,7 +189,7 @@ PeriodFacts with_known(PeriodFacts facts, const InsuredPeriod& period, const Kno
   }
   for (const auto& leave : known.more_leaves) {
     if (leave.person != period.person) continue;
-    facts.leaves.push_back({leave.kind, leave.days, leave.worked_days});
+    facts.leaves.push_back(days_of(leave));
   }
   return facts;
 }
@@ -213,6 +213,19 @@ std::vector<PeriodFacts> facts_with(const std::vector<PeriodFacts>& loaded,
       fresh.period = period.id;
       facts.push_back(with_known(std::move(fresh), period, after));
     }
+  }
+  find_unbroken(facts);
+  return facts;
+}
+
+std::vector<PeriodFacts> voluntary_facts_of(const KnownFacts& known) {
+  std::vector<PeriodFacts> facts;
+  for (const auto& period : known.periods) {
+    if (period.status == eligibility::Status::employed) continue;
+    facts.push_back(with_known({.period = period.id,
+                                .person = period.person,
+                                .establishment = period.establishment},
+                               period, known));
   }
   return facts;
 }

@@ -13,6 +13,7 @@
 #include "premium/limitation_rule.h"
 #include "premium/rate_requirement_store.h"
 #include "premium/society_rate_store.h"
+#include "premium/voluntary_month_rule.h"
 
 namespace kenpo::premium {
 
@@ -85,10 +86,20 @@ Result<ChangeEffect> effect_between(const store::View& view, const MemberAccess&
   const auto loaded = KENPO_TRY(load_facts_of(view, access, people, now));
   const auto old_facts = facts_with(loaded, before);
   const auto new_facts = facts_with(loaded, after);
+  const auto old_alone = voluntary_facts_of(before);
+  const auto new_alone = voluntary_facts_of(after);
   for (const auto& [month, settlement] : looked.months) {
     const auto rates = KENPO_TRY(rates_for(view, month, settlement));
     if (!rates) break;
     for (auto& one : KENPO_TRY(effects_in(old_facts, new_facts, month, *rates, settlement))) {
+      effect.months.push_back(std::move(one));
+    }
+    if (old_alone.empty() && new_alone.empty()) continue;
+    const auto of_month = KENPO_TRY(voluntary_rate_month(month));
+    const auto alone = KENPO_TRY(rates_for(view, of_month, settlement));
+    if (!alone) continue;
+    for (auto& one : KENPO_TRY(
+             effects_in(old_alone, new_alone, month, *alone, settlement, Bearer::alone))) {
       effect.months.push_back(std::move(one));
     }
   }

@@ -4,6 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "premium/voluntary_month_rule.h"
+
 namespace kenpo::premium {
 
 namespace {
@@ -60,10 +62,11 @@ struct PeriodMonth {
 using PeriodMonths = std::map<eligibility::PeriodId, PeriodMonth>;
 
 Result<PeriodMonths> owed_by_period(const std::vector<PeriodFacts>& facts, base::Month month,
-                                    const SocietyRates& rates) {
+                                    const SocietyRates& rates, Bearer bearer) {
   PeriodMonths owed;
   for (const auto& one : facts) {
-    auto month_owed = KENPO_TRY(owed_in(one, month, rates));
+    auto month_owed = KENPO_TRY(bearer == Bearer::alone ? owed_alone_in(one, month, rates)
+                                                        : owed_in(one, month, rates));
     owed.emplace(one.period, PeriodMonth{one.establishment, std::move(month_owed)});
   }
   return owed;
@@ -119,9 +122,9 @@ void add_span(std::vector<base::Span>& spans, base::Date from, base::Date to) {
 Result<std::vector<MonthEffect>> effects_in(const std::vector<PeriodFacts>& before,
                                             const std::vector<PeriodFacts>& after,
                                             base::Month month, const SocietyRates& rates,
-                                            Settlement settlement) {
-  const auto owed_before = KENPO_TRY(owed_by_period(before, month, rates));
-  const auto owed_after = KENPO_TRY(owed_by_period(after, month, rates));
+                                            Settlement settlement, Bearer bearer) {
+  const auto owed_before = KENPO_TRY(owed_by_period(before, month, rates, bearer));
+  const auto owed_after = KENPO_TRY(owed_by_period(after, month, rates, bearer));
   std::map<Key, Both> found;
   note(found, owed_before, &Both::before);
   note(found, owed_after, &Both::after);

@@ -13,10 +13,15 @@ namespace kenpo::premium {
 /// What the premiums of a month were and become, at the rates of the month: by the levy's own
 /// assessment (assessment_rule.h). Months and kinds without difference are left out. `settlement`
 /// of every effect is the one given.
+enum class Bearer : std::uint8_t {
+  shared,  // the insured person and the employer
+  alone,   // a voluntary member: the rates are those of voluntary_rate_month
+};
 base::Result<std::vector<MonthEffect>> effects_in(const std::vector<PeriodFacts>& before,
                                                   const std::vector<PeriodFacts>& after,
                                                   base::Month month, const SocietyRates& rates,
-                                                  Settlement settlement);
+                                                  Settlement settlement,
+                                                  Bearer bearer = Bearer::shared);
 
 /// The sum of the differences whose settlement is not (or is) lapsed.
 EffectSum sum_of(const std::vector<MonthEffect>& effects, Settlement of);

@@ -31,5 +31,7 @@ bool touch_the_same(const ChangedFacts& one, const ChangedFacts& other);
 /// their place. What a change cannot touch (leaves) stays as loaded.
 std::vector<PeriodFacts> facts_with(const std::vector<PeriodFacts>& loaded,
                                     const KnownFacts& after);
+/// The same of the periods of voluntary members, who bear their premium alone.
+std::vector<PeriodFacts> voluntary_facts_of(const KnownFacts& known);
 
 }  // namespace kenpo::premium

@@ -70,12 +70,35 @@ Result<bool> care_charged(Date born, Month month) {
   return months.first <= month && month < months.end;
 }
 
+namespace {
+
+/// 施行令45条: became 第2号被保険者 in the month of leaving, before the day of leaving.
+Result<bool> began_in_month_of(Date left, std::span<const CareExclusion> exclusions, Date born) {
+  const auto month = left.in_month();
+  const auto age = KENPO_TRY(law::Book::carried().count("premium.care.first_age",
+                                                        month.first_day()));
+  KENPO_TRY(law::Book::carried().text("premium.care.one_month", month.first_day()));
+  const auto reached = base::reaches_age(born, age.value);
+  if (reached.in_month() == month && reached < left) return true;
+  for (const auto& one : exclusions) {
+    if (!one.until) continue;
+    const auto back = one.until->plus_days(1);
+    if (back.in_month() == month && back < left) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 // 健康保険法156条1項・2項: no longer 第2号被保険者 in the month of leaving; again in the month of return.
-bool outside_care(std::span<const CareExclusion> exclusions, Month month) {
+Result<bool> outside_care(std::span<const CareExclusion> exclusions, Date born, Month month) {
   for (const auto& one : exclusions) {
     const bool left = one.from.in_month() <= month;
     const bool back = one.until && one.until->plus_days(1).in_month() <= month;
-    if (left && !back) return true;
+    if (!left || back) continue;
+    if (one.from.in_month() < month) return true;
+    const bool began = KENPO_TRY(began_in_month_of(one.from, exclusions, born));
+    return !began;
   }
   return false;
 }

@@ -42,8 +42,10 @@ base::Result<CareMonths> care_months(base::Date born, base::Month month);
 base::Result<bool> care_charged(base::Date born, base::Month month);
 /// Whether the care premium of the month is not charged because the person is outside the care
 /// insurance: from the month in which they leave it to the month before they come back (art 156(1),
-/// (2); 施行規則40条, 41条). Who comes back within the month of leaving is charged.
-bool outside_care(std::span<const CareExclusion> exclusions, base::Month month);
+/// (2); 施行規則40条, 41条). Who comes back within the month of leaving is charged, and who became
+/// insured by it and left within the month: by reaching 40 or by a return (施行令45条).
+base::Result<bool> outside_care(std::span<const CareExclusion> exclusions, base::Date born,
+                                base::Month month);
 base::Result<law::Decision<bool>> explain_care_charged(base::Date born, base::Month month);
 
 }  // namespace kenpo::premium

@@ -4,6 +4,7 @@
 #include <rapidcheck.h>
 
 #include <optional>
+#include <vector>
 
 namespace kenpo::premium {
 namespace {
@@ -41,6 +42,45 @@ TEST(Charged, ChangingTheEmployerLeavesNoMonthOut) {
       RC_ASSERT(month_charged(before, month) != month_charged(after, month));
     }
   }));
+}
+
+struct OutsideRow {
+  const char* why;
+  Date born;
+  std::vector<CareExclusion> exclusions;
+  Month month;
+  bool outside;
+};
+
+// 健康保険法156条2項, 施行令45条
+TEST(Care, LeavingAndComingBackAndBecomingInsuredInTheMonthOfLeaving) {
+  const auto day = [](int year, int month, int of) { return *Date::make(year, month, of); };
+  const auto june = *Month::make(2026, 6);
+  const auto old = day(1981, 1, 20);
+  const auto forty = day(1986, 6, 11);  // 40 is reached on 2026-06-10
+  const std::vector<OutsideRow> rows{
+      {"never left", old, {}, june, false},
+      {"left in the month", old, {{day(2026, 6, 20), {}}}, june, true},
+      {"the month before leaving", old, {{day(2026, 7, 1), {}}}, june, false},
+      {"back in the month", old, {{day(2026, 6, 2), day(2026, 6, 20)}}, june, false},
+      {"back on the first of the next month", old, {{day(2026, 6, 2), day(2026, 6, 30)}}, june,
+       true},
+      {"40 reached, then left", forty, {{day(2026, 6, 20), {}}}, june, false},
+      {"40 reached, left: the month after", forty, {{day(2026, 6, 20), {}}}, june.plus(1), true},
+      {"left on the day on which 40 is reached", forty, {{day(2026, 6, 10), {}}}, june, true},
+      {"left before 40 was reached", forty, {{day(2026, 6, 9), {}}}, june, true},
+      {"returned, then left again", old,
+       {{day(2026, 4, 1), day(2026, 6, 9)}, {day(2026, 6, 20), {}}}, june, false},
+      {"one time follows the other", old,
+       {{day(2026, 4, 1), day(2026, 6, 9)}, {day(2026, 6, 10), {}}}, june, true},
+      {"returned and left again: the month after", old,
+       {{day(2026, 6, 20), {}}, {day(2026, 4, 1), day(2026, 6, 9)}}, june.plus(1), true},
+  };
+  for (const auto& row : rows) {
+    const auto outside = outside_care(row.exclusions, row.born, row.month);
+    ASSERT_TRUE(outside.ok()) << row.why;
+    EXPECT_EQ(*outside, row.outside) << row.why;
+  }
 }
 
 TEST(Care, IsChargedForThreeHundredMonths) {

@@ -47,14 +47,14 @@ Result<ExplainedPeriod> explain_period(const PeriodFacts& facts, Month month,
   append_lines(lines, charged.basis);
   if (!charged.value) return explained;
   append_lines(lines, KENPO_TRY(explain_care_charged(facts.born, month)).basis);
-  if (outside_care(facts.care_exclusions, month)) {
+  if (KENPO_TRY(outside_care(facts.care_exclusions, facts.born, month))) {
     append_lines(lines, {{{"介護保険の適用除外のため介護保険料はかからない",
                            "Outside the care insurance: no care premium"},
                           "健康保険法施行規則40条",
                           true}});
   }
   append_lines(lines, KENPO_TRY(explain_exemption_by(facts.leaves, month)).basis);
-  append_lines(lines, explain_detentions(facts.insured, facts.detentions, month));
+  append_lines(lines, explain_detentions(unbroken(facts), facts.detentions, month));
   if (const auto& owed = explained.owed.monthly) {
     append_lines(lines,
                  explain_month_premium(owed->standard, rates.together(), owed->care).basis);

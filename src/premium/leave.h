@@ -18,6 +18,9 @@ base::Words wording(Leave kind);
 /// A notified leave through all its corrections.
 using LeaveId = base::Id<struct LeaveFactKind>;
 
+/// 単胎・多胎: how many days before birth maternity leave may begin.
+enum class Expected : std::uint8_t { single = 1, multiple = 2 };
+
 struct LeaveFact {
   LeaveId id = LeaveId::draw();
   base::PersonId person;
@@ -27,6 +30,10 @@ struct LeaveFact {
   base::Date applied_on = {};  // when the employer's application came
   std::optional<base::Date> due_on = {};   // 出産予定日, maternity leave only
   std::optional<base::Date> born_on = {};  // 出産日, once it is known
+  Expected expected = Expected::single;    // maternity leave only
+  /// Last day of the leave before, when no working day lies between: both are one leave
+  /// (施行規則135条). Child-care leave only.
+  std::optional<base::Date> joined_after = {};
   friend bool operator==(const LeaveFact&, const LeaveFact&) = default;
 };
 
@@ -35,6 +42,10 @@ struct LeaveDays {
   Leave kind = Leave::childcare;
   base::Span days = {};
   int worked_days = 0;
+  std::optional<base::Date> joined_after = {};
 };
+inline LeaveDays days_of(const LeaveFact& leave) {
+  return {leave.kind, leave.days, leave.worked_days, leave.joined_after};
+}
 
 }  // namespace kenpo::premium

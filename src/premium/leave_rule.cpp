@@ -158,11 +158,23 @@ struct OfKind {
   int worked_days = 0;
 };
 
-OfKind leaves_of_kind(std::span<const LeaveDays> leaves, Leave kind, Month month) {
+/// The leave begun so early that it meets the one before, when no working day lies between. The
+/// days between count with it (premium.leave.childcare.gap).
+// 施行規則135条
+Result<Span> with_gap(const LeaveDays& leave, std::span<const LeaveDays> leaves) {
+  if (!leave.joined_after) return leave.days;
+  KENPO_TRY(law::Book::carried().text("premium.leave.childcare.gap", leave.days.from));
+  const bool stands = std::ranges::any_of(leaves, [&](const LeaveDays& one) {
+    return one.kind == leave.kind && one.days.to == *leave.joined_after;
+  });
+  return stands ? Span{leave.joined_after->plus_days(1), leave.days.to} : leave.days;
+}
+
+Result<OfKind> leaves_of_kind(std::span<const LeaveDays> leaves, Leave kind, Month month) {
   OfKind found;
   for (const auto& leave : leaves) {
     if (leave.kind != kind) continue;
-    found.spans.push_back(leave.days);
+    found.spans.push_back(KENPO_TRY(with_gap(leave, leaves)));
     if (leave.days.from.in_month() == month) found.worked_days += leave.worked_days;
   }
   return found;
@@ -179,7 +191,7 @@ Result<Exemption> exemption_by(std::span<const LeaveDays> leaves, Month month) {
   Exemption all;
   if (leaves.empty()) return all;
   for (const auto kind : {Leave::maternity, Leave::childcare}) {
-    const auto found = leaves_of_kind(leaves, kind, month);
+    const auto found = KENPO_TRY(leaves_of_kind(leaves, kind, month));
     if (found.spans.empty()) continue;
     const auto one = KENPO_TRY(leave_exemption(kind, found.spans, found.worked_days, month));
     all.monthly = all.monthly || one.monthly;
@@ -192,7 +204,7 @@ Result<law::Decision<Exemption>> explain_exemption_by(std::span<const LeaveDays>
                                                       Month month) {
   law::Decision<Exemption> all;
   for (const auto kind : {Leave::maternity, Leave::childcare}) {
-    const auto found = leaves_of_kind(leaves, kind, month);
+    const auto found = KENPO_TRY(leaves_of_kind(leaves, kind, month));
     if (found.spans.empty()) continue;
     const auto one =
         KENPO_TRY(explain_leave_exemption(kind, found.spans, found.worked_days, month));
@@ -203,14 +215,26 @@ Result<law::Decision<Exemption>> explain_exemption_by(std::span<const LeaveDays>
   return all;
 }
 
-// 健康保険法43条の3・102条 (産前42日・98日, 産後56日)
-Result<> check_leave(const LeaveFact& leave) {
-  if (leave.days.to < leave.days.from) return wrong_span();
-  if (leave.worked_days < 0 || leave.worked_days > leave.days.days()) {
-    return leave_fault({"就業日数が休業の日数より多いです。", "More days worked than days of leave."},
-                       {});
+namespace {
+
+/// What only one kind of leave has.
+Result<> check_kind(const LeaveFact& leave) {
+  if (leave.kind == Leave::childcare) {
+    if (leave.expected == Expected::multiple) {
+      return leave_fault({"多胎は産前産後休業だけのものです。",
+                          "A multiple birth belongs to maternity leave."}, {});
+    }
+    if (leave.joined_after && leave.days.from <= *leave.joined_after) {
+      return leave_fault({"前の休業が、この休業より前に終わっていません。",
+                          "The leave before does not end before this one."}, {});
+    }
+    return base::Done{};
   }
-  if (leave.kind == Leave::childcare) return base::Done{};
+  if (leave.joined_after) {
+    return leave_fault({"就業日のない間をつなぐのは育児休業等だけです。",
+                        "Only child-care leaves are joined."},
+                       {"健康保険法施行規則135条の扱いです。", "Ordinance art 135."});
+  }
   if (leave.worked_days != 0) {
     return leave_fault({"産前産後休業には就業日数がありません。", "No days are worked in it."},
                        {"就業日数は出生時育児休業だけのものです。",
@@ -221,21 +245,37 @@ Result<> check_leave(const LeaveFact& leave) {
                        {"産前産後休業の期間は出産の日から数えます（健康保険法43条の3）。",
                         "The days are counted from the birth (art 43-3)."});
   }
+  return base::Done{};
+}
+
+}  // namespace
+
+// 健康保険法43条の3・102条 (産前42日, 多胎98日, 産後56日)
+Result<> check_leave(const LeaveFact& leave) {
+  if (leave.days.to < leave.days.from) return wrong_span();
+  if (leave.worked_days < 0 || leave.worked_days > leave.days.days()) {
+    return leave_fault({"就業日数が休業の日数より多いです。", "More days worked than days of leave."},
+                       {});
+  }
+  KENPO_TRY(check_kind(leave));
+  if (leave.kind == Leave::childcare) return base::Done{};
   const auto& book = law::Book::carried();
   // A birth after its due date: the days before are counted from the due date.
   const auto until_birth = leave.due_on ? (leave.born_on ? std::min(*leave.due_on, *leave.born_on)
                                                          : *leave.due_on)
                                         : *leave.born_on;
   const auto birth = leave.born_on.value_or(leave.due_on.value_or(until_birth));
-  const auto before = KENPO_TRY(
-      book.count("eligibility.maternity_leave.before_multiple", leave.days.from));
+  const auto before = KENPO_TRY(book.count(leave.expected == Expected::multiple
+                                               ? "eligibility.maternity_leave.before_multiple"
+                                               : "eligibility.maternity_leave.before",
+                                           leave.days.from));
   const auto after = KENPO_TRY(book.count("eligibility.maternity_leave.after", leave.days.from));
   const auto first = until_birth.plus_days(1 - static_cast<int>(before.value));
   const auto last = birth.plus_days(static_cast<int>(after.value));
   if (leave.days.from < first || last < leave.days.to) {
     return leave_fault({"産前産後休業の期間を外れています。", "Outside the days of maternity leave."},
-                       {base::Plain("産前は多胎でも") + before.value + "日、産後は" + after.value +
-                            "日までです（健康保険法43条の3）。",
+                       {base::Plain("産前は") + before.value + "日（単胎・多胎で違います）、産後は" +
+                            after.value + "日までです（健康保険法43条の3）。",
                         base::Plain("At most ") + before.value + " days before and " +
                             after.value + " days after the birth."});
   }

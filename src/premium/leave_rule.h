@@ -30,7 +30,8 @@ base::Result<law::Decision<Exemption>> explain_leave_exemption(
     Leave kind, std::span<const base::Span> leaves, int worked_days, base::Month month);
 
 /// The exemption of the month by all leaves of a person, of both kinds: what either kind frees is
-/// free. Days worked count in the month of the leave's first day.
+/// free. Days worked count in the month of the leave's first day. A child-care leave with
+/// `joined_after` is one with the leave that ended on that day; no such leave: it stands alone.
 base::Result<Exemption> exemption_by(std::span<const LeaveDays> leaves, base::Month month);
 /// The same, the basis of each kind that has leaves.
 base::Result<law::Decision<Exemption>> explain_exemption_by(std::span<const LeaveDays> leaves,
@@ -38,7 +39,9 @@ base::Result<law::Decision<Exemption>> explain_exemption_by(std::span<const Leav
 
 /// What a notified leave must hold: the first day before the last, no more days worked than days,
 /// days worked with child-care leave only; maternity leave within the days before and after birth
-/// that the law allows (健康保険法43条の3, 102条) where a date of birth is given, and then with one.
+/// that the law allows (健康保険法43条の3, 102条) where a date of birth is given, and then with one;
+/// a multiple birth with maternity leave only, joined_after with child-care leave only and before
+/// its first day.
 base::Result<> check_leave(const LeaveFact& leave);
 
 /// Leaves in order of time; those that touch or overlap made one (施行規則135条).

@@ -12,7 +12,9 @@ LeaveFact leave_from(const store::Record<leave_table>& record) {
           .worked_days = record.get<int>("worked_days"),
           .applied_on = record.get<base::Date>("applied_on"),
           .due_on = record.get<std::optional<base::Date>>("due_on"),
-          .born_on = record.get<std::optional<base::Date>>("born_on")};
+          .born_on = record.get<std::optional<base::Date>>("born_on"),
+          .expected = record.get<std::optional<Expected>>("expected").value_or(Expected::single),
+          .joined_after = record.get<std::optional<base::Date>>("joined_after")};
 }
 
 Result<bool> withdraw_leave(store::Transaction& transaction, const LeaveAccess& access,
@@ -38,7 +40,9 @@ Result<> put(store::Transaction& transaction, const LeaveAccess& access, const L
       .set("applied_on", leave.applied_on)
       .set("worked_days", leave.worked_days)
       .set("due_on", leave.due_on)
-      .set("born_on", leave.born_on);
+      .set("born_on", leave.born_on)
+      .set("expected", std::optional(leave.expected))
+      .set("joined_after", leave.joined_after);
   KENPO_TRY(store::insert<leave_table>(transaction, access, draft));
   return base::Done{};
 }

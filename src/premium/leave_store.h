@@ -21,7 +21,9 @@ inline constexpr store::Table leave_table{
               {"applied_on", store::Kind::date}},
     .personal = {{"worked_days", store::Kind::integer},
                  {"due_on", store::Kind::date, store::Presence::optional},
-                 {"born_on", store::Kind::date, store::Presence::optional}},
+                 {"born_on", store::Kind::date, store::Presence::optional},
+                 {"expected", store::Kind::integer, store::Presence::optional},
+                 {"joined_after", store::Kind::date, store::Presence::optional}},
     .indexes = {{.columns = {"leave"}}, {.columns = {"decided_at"}}}};
 using LeaveAccess = store::AccessTo<leave_table>;
 
@@ -62,7 +64,10 @@ template <typename Act>
 base::Result<> each_leave_change(const store::View& view, const LeaveAccess& access,
                                  base::Moment since, Act&& act) {
   const auto tell = [&](const store::Record<leave_table>& record) {
-    act(record.subject(), record.times().valid_from);
+    // What it joins is one leave with it: the months of the leave before change too.
+    const auto leave = leave_from(record);
+    const bool childcare = leave.kind == Leave::childcare;
+    act(leave.person, leave.joined_after.value_or(leave.days.from.plus_days(childcare ? -1 : 0)));
   };
   KENPO_TRY(store::each<leave_table>(view, access, {"decided_at >= $1"}, {since}, tell));
   // A leave that is taken back has no decision in its place; the table is small.

@@ -87,7 +87,7 @@ class Places {
     const auto found = people_.find(leave.person);
     if (found == people_.end()) return;
     for (auto at = found->second; at < facts.size() && facts[at].person == leave.person; ++at) {
-      facts[at].leaves.push_back({leave.kind, leave.days, leave.worked_days});
+      facts[at].leaves.push_back(days_of(leave));
     }
   }
 
@@ -159,6 +159,7 @@ Result<LevyFacts> load_facts(Ledger& ledger, const notice::Acting& acting,
     facts.push_back(facts_from(period));
   }));
   std::ranges::sort(facts, {}, facts_order);
+  find_unbroken(facts);
   const Places places(facts);
   const auto workplaces = KENPO_TRY(remuneration::all_workplace_pay(view, access));
   KENPO_TRY(remuneration::each_remuneration(
@@ -204,6 +205,11 @@ Result<LevyFacts> load_facts_of(const store::View& view, const MemberAccess& acc
       facts.push_back(facts_from(period));
       facts.back().born = person->born;
     }
+    std::sort(facts.begin() + static_cast<std::ptrdiff_t>(first), facts.end(),
+              [](const PeriodFacts& one, const PeriodFacts& other) {
+                return facts_order(one) < facts_order(other);
+              });
+    find_unbroken(std::span(facts).subspan(first));
     const auto of = [&](const eligibility::PeriodId& period) -> PeriodFacts* {
       for (auto at = first; at < facts.size(); ++at) {
         if (facts[at].period == period) return &facts[at];
@@ -212,7 +218,7 @@ Result<LevyFacts> load_facts_of(const store::View& view, const MemberAccess& acc
     };
     for (const auto& leave : KENPO_TRY(leaves_of(view, access, id))) {
       for (auto at = first; at < facts.size(); ++at) {
-        facts[at].leaves.push_back({leave.kind, leave.days, leave.worked_days});
+        facts[at].leaves.push_back(days_of(leave));
       }
     }
     for (const auto& exclusion : KENPO_TRY(exclusions_of(view, access, id, now))) {

@@ -70,6 +70,22 @@ struct NotifiedRow {
   bool of_money;  // the levy of a month that was levied becomes another one
 };
 
+// 健康保険法158条: insured since before through a transfer, the month of the detention is free.
+TEST_F(NotificationUndoTest, ADetentionAfterATransferWithinTheSocietyFreesItsMonth) {
+  levy_all(month_of(2025, 3), month_of(2025, 5));
+  auto move = entry(NotificationKind::transfer, day(2025, 6, 5));
+  move.to_symbol = "102";
+  move.content.number = "9";
+  decide(move);
+  auto prison = entry(NotificationKind::detention, day(2025, 6, 20));
+  prison.symbol = "102";
+  prison.number = "9";
+  decide(prison);
+  levy_all(month_of(2025, 6), month_of(2025, 7));
+  for (const auto& [key, parts] : posted(one_)) EXPECT_LT(std::get<Month>(key), month_of(2025, 6));
+  EXPECT_EQ(posted(one_).size(), 3U);
+}
+
 TEST_F(NotificationUndoTest, EveryKindTakenBackLeavesAllLeviesPastAndLaterAsTheTwins) {
   levy_all(month_of(2025, 3), month_of(2025, 8));
   const auto on = day(2025, 6, 10);

@@ -231,7 +231,10 @@ async function leave(office, insured) {
   await fill(page, { ...insured, kind: '育児休業等', from: day(-20), to: day(-30) });
   await send(page, '免除する月を確かめる');
   await isRefused(page, /休業の終了日が開始日より前です/);
-  await fill(page, { from: day(0), to: day(120) });
+  await fill(page, { from: day(0), to: day(120), between: '前の休業との間に就業日がない' });
+  await send(page, '免除する月を確かめる');
+  await isRefused(page, /前の育児休業等の申出が登録されていません/);
+  await fill(page, { between: '就業日がある、または前の休業がない' });
   await send(page, '免除する月を確かめる');
   await page.waitForLoadState();
   assert.match(await page.locator('main').innerText(), /まだ登録していません/);
@@ -299,6 +302,7 @@ export default async function collection(office) {
   await overdueBill(office);
   await pledge(office);
   await look(office, '/voluntary-members', { picture: 'voluntary-members' });
+  await look(office, `/voluntary-differences/${day(0).slice(0, 7)}`);
   await leave(office, insured);
   await trial(office);
   await rates(office);

@@ -1,0 +1,72 @@
+#include "collection/debt_charge_rule.h"
+
+#include <algorithm>
+
+#include "law/book.h"
+#include "premium/late_charge_rule.h"
+
+namespace kenpo::collection {
+
+namespace {
+
+using base::Date;
+using base::Result;
+using base::Yen;
+
+std::vector<premium::PartPaid> parts_paid(const Debt& debt,
+                                          const std::vector<Allocation>& allocations) {
+  std::vector<premium::PartPaid> parts;
+  for (const auto& one : allocations) {
+    if (one.debt == debt.key) parts.push_back({one.on, one.amount});
+  }
+  return parts;
+}
+
+}  // namespace
+
+// 健康保険法181条1項: 前条の規定によって督促をしたときは
+std::optional<Date> reminder_deadline(const Debt& debt, const std::vector<ArrearsStep>& steps) {
+  const bool paid = debt.rest() <= Yen();
+  std::optional<Date> last;
+  for (const auto& step : steps) {
+    if (step.debt != debt.key || step.measure != Measure::reminder || !step.until) continue;
+    if (paid && step.on > debt.last_paid_on) continue;
+    last = last ? std::max(*last, *step.until) : *step.until;
+  }
+  return last;
+}
+
+// 健康保険法181条1項ただし書
+const ArrearsStep* charge_waiver(const Debt& debt, const std::vector<ArrearsStep>& steps) {
+  const ArrearsStep* last = nullptr;
+  for (const auto& step : steps) {
+    const bool of_charge = step.measure == Measure::charge_waiver ||
+                           step.measure == Measure::charge_waiver_undone;
+    if (step.debt != debt.key || !of_charge) continue;
+    if (last == nullptr || last->recorded_at < step.recorded_at) last = &step;
+  }
+  return last != nullptr && last->measure == Measure::charge_waiver ? last : nullptr;
+}
+
+// 健康保険法181条
+Result<law::Decision<Yen>> charge_on(const Debt& debt, const std::vector<ArrearsStep>& steps,
+                                     const std::vector<Allocation>& allocations, Date until) {
+  law::Decision<Yen> none;
+  const auto deadline = reminder_deadline(debt, steps);
+  if (!deadline) {
+    none.basis.push_back({{"督促をしていない", "No reminder was issued"}, "健康保険法181条1項",
+                          debt.due});
+    return none;
+  }
+  if (const auto* waiver = charge_waiver(debt, steps)) {
+    const auto rule =
+        KENPO_TRY(law::Book::carried().text("collection.late_charge.waiver", waiver->on));
+    none.basis.push_back({{"滞納につきやむを得ない事情がある", "Unavoidable circumstances"},
+                          "健康保険法181条1項", waiver->on, rule.row});
+    return none;
+  }
+  return premium::late_charge_in_parts(debt.total(), debt.due, parts_paid(debt, allocations),
+                                       until, deadline);
+}
+
+}  // namespace kenpo::collection
