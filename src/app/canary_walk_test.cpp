@@ -29,10 +29,13 @@ bool asks(std::string_view goal) {
   return std::ranges::any_of(asked_tails,
                              [&](std::string_view tail) { return goal.ends_with(tail); });
 }
+/// 療養の給付等の通知: the number stands on it, and it goes to that person alone.
+constexpr std::string_view own_notice = "/cost-notice/notice.";
 bool is_own_paper(std::string_view goal, const desk::Response& answer) {
   return !answer.body.starts_with("<!DOCTYPE") &&
-         std::ranges::any_of(own_papers,
-                             [&](std::string_view begin) { return goal.starts_with(begin); });
+         (goal.find(own_notice) != std::string_view::npos ||
+          std::ranges::any_of(own_papers,
+                              [&](std::string_view begin) { return goal.starts_with(begin); }));
 }
 
 class CanaryWalk : public Canary {

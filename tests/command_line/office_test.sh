@@ -136,7 +136,8 @@ restore() {
     "$home/facts.backup"
 }
 expect 1 'Two different people' restore sekinin sekinin
-expect 1 'not for your role' restore tekiyo shomu
+expect 1 'not for your role' restore tekiyo bunseki
+sleep $((30 - $(date +%s) % 30))  # a one-time code serves once, and both signed in above
 restored=$(restore sekinin joumu 2>&1) || { echo "$restored"; failures=$((failures + 1)); }
 # What was decided after the copy is told: here the copy itself.
 [[ $restored == *Restored* && $restored == *backup.make* ]] || {
