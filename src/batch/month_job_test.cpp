@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "benefit/tables_store.h"
 #include "certificate/tables_store.h"
 #include "claim/tables_store.h"
 #include "collection/collection_for_tests.h"
@@ -56,7 +57,7 @@ class MonthJobTest : public testing::Test {
 
   Society society_{eligibility::tables, remuneration::tables, premium::tables, staff::tables,
                    collection::tables, certificate::tables, claim::tables,
-                   review::tables, recourse::tables};
+                   review::tables, recourse::tables, benefit::tables};
   eligibility::MemberIndex index_;
   eligibility::Establishment works_ = sample_establishment();
   base::Month april_ = *base::Month::make(2026, 4);

@@ -320,7 +320,7 @@ constexpr ColumnWords column_table[] = {
     {"insurer_number", "新しい保険者番号"},
     {"issued_by", "発行した担当者"},
     {"issued_on", "発行日"},
-    {"joined_after", "前の休業との間の就業日"},
+    {"joined_after", "続けて数える前の休業の終わり"},
     {"key", "見分ける値"},
     {"lapse", "資格喪失後の受診"},
     {"last_month", "終わりの月"},
