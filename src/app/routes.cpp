@@ -187,6 +187,14 @@ void add_benefits(desk::Router& router, Office& office) {
                                                .approvals = office.approvals()});
 }
 
+void add_requests(desk::Router& router, Office& office) {
+  request::add_request_routes(router, office.requests());
+  request::add_package_routes(router, office.requests());
+  request::add_correction_routes(router, office.requests());
+  request::add_answer_routes(router, office.requests());
+  request::add_retention_routes(router, office.requests());
+}
+
 }  // namespace
 
 void add_routes(desk::Router& router, Office& office) {
@@ -243,11 +251,7 @@ void add_routes(desk::Router& router, Office& office) {
   add_rate_resolution_routes(router, office);
   safeguard::add_notice_life_routes(router, {.office = notice_life_office(office),
                                              .handlers = [&office] { return office.handlers(); }});
-  request::add_request_routes(router, office.requests());
-  request::add_package_routes(router, office.requests());
-  request::add_correction_routes(router, office.requests());
-  request::add_answer_routes(router, office.requests());
-  request::add_retention_routes(router, office.requests());
+  add_requests(router, office);
   staff::add_people_routes(router, people_screens(office));
   add_notice_routes(router, office);
 }
