@@ -13,7 +13,7 @@ LeaveFact leave_from(const store::Record<leave_table>& record) {
           .applied_on = record.get<base::Date>("applied_on"),
           .due_on = record.get<std::optional<base::Date>>("due_on"),
           .born_on = record.get<std::optional<base::Date>>("born_on"),
-          .expected = record.get<std::optional<Expected>>("expected").value_or(Expected::single),
+          .expected = record.get<std::optional<Expected>>("birth_kind").value_or(Expected::single),
           .joined_after = record.get<std::optional<base::Date>>("joined_after")};
 }
 
@@ -41,7 +41,7 @@ Result<> put(store::Transaction& transaction, const LeaveAccess& access, const L
       .set("worked_days", leave.worked_days)
       .set("due_on", leave.due_on)
       .set("born_on", leave.born_on)
-      .set("expected", std::optional(leave.expected))
+      .set("birth_kind", std::optional(leave.expected))
       .set("joined_after", leave.joined_after);
   KENPO_TRY(store::insert<leave_table>(transaction, access, draft));
   return base::Done{};

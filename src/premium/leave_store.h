@@ -22,7 +22,7 @@ inline constexpr store::Table leave_table{
     .personal = {{"worked_days", store::Kind::integer},
                  {"due_on", store::Kind::date, store::Presence::optional},
                  {"born_on", store::Kind::date, store::Presence::optional},
-                 {"expected", store::Kind::integer, store::Presence::optional},
+                 {"birth_kind", store::Kind::integer, store::Presence::optional},
                  {"joined_after", store::Kind::date, store::Presence::optional}},
     .indexes = {{.columns = {"leave"}}, {.columns = {"decided_at"}}}};
 using LeaveAccess = store::AccessTo<leave_table>;
