@@ -61,12 +61,14 @@
 #include "premium/member_ledger_act.h"
 #include "premium/payment_notice_act.h"
 #include "premium/society_rate_act.h"
+#include "remuneration/bonus_pay_act.h"
 #include "remuneration/candidate_act.h"
 #include "remuneration/decision_letter_act.h"
 #include "remuneration/determination_act.h"
 #include "remuneration/explain_determination_act.h"
 #include "remuneration/manual_act.h"
 #include "remuneration/regular_round_act.h"
+#include "remuneration/voluntary_standard_act.h"
 #include "recourse/lapse_act.h"
 #include "recourse/outcome_act.h"
 #include "recourse/recovery_act.h"
@@ -159,6 +161,11 @@ constexpr const notice::Operation* all[] = {
     &remuneration::remuneration_candidate_list, &remuneration::remuneration_candidate_dismiss,
     &remuneration::remuneration_manual_show, &remuneration::remuneration_manual_enter,
     &remuneration::remuneration_manual_decide,
+    &remuneration::bonus_pay_show,
+    &remuneration::bonus_pay_decide,
+    &remuneration::voluntary_standard_show,
+    &remuneration::voluntary_average_enter,
+    &remuneration::voluntary_standard_decide,
     &premium::society_rate_enter,
     &premium::rounding_enter,
     &premium::society_rate_list,

@@ -55,6 +55,8 @@ const Missing names_without_value = {
     {"remuneration.grade.50.standard", "2015-01..2016-03"},
     {"remuneration.revision.top_amount", "2015-01..2016-03"},
     {"voluntary.loss_on_request", "2015-01..2021-12"},
+    {"voluntary.standard.above_amount", "2015-01..2021-12"},
+    {"voluntary.standard.at_loss_allowed", "2015-01..2021-12"},
 };
 
 TEST(Calendar, NamesWithoutValueAreTheListedOnes) {

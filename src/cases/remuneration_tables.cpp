@@ -11,6 +11,7 @@
 #include "remuneration/regular_rule.h"
 #include "remuneration/revision_rule.h"
 #include "remuneration/two_workplaces_rule.h"
+#include "remuneration/voluntary_standard_rule.h"
 
 namespace kenpo::cases {
 
@@ -217,6 +218,11 @@ Result<Outputs> run_annual_regular(Inputs& in) {
   for (std::size_t at = 0; at < days.size(); ++at) {
     input.ordinary.months[at] = {days[at], pay[at], Yen()};
   }
+  input.ordinary.partial_entry = in.count("partial_entry");
+  if (input.ordinary.partial_entry &&
+      (*input.ordinary.partial_entry < 4 || *input.ordinary.partial_entry > 6)) {
+    in.refuse("partial_entry", "4 | 5 | 6");
+  }
   const auto year_days = twelve(in, "year_days", in.count_list("year_days"));
   const auto year_pay = twelve(in, "year_pay", in.yen_list("year_pay"));
   for (std::size_t at = 0; at < input.year.size(); ++at) {
@@ -231,6 +237,8 @@ Result<Outputs> run_annual_revision(Inputs& in) {
   remuneration::AnnualRevisionInput input;
   input.changed = in.need_month("changed");
   input.standard = in.need_yen("standard");
+  input.base_days = three(in, "days", in.count_list("days"));
+  input.fixed_pay = static_cast<remuneration::FixedPay>(in.need_word("fixed_pay", moves));
   input.fixed = three(in, "fixed", in.yen_list("fixed"));
   input.variable = twelve(in, "variable", in.yen_list("variable"));
   input.conditions = conditions_of(in);
@@ -256,6 +264,34 @@ Result<Outputs> run_two_workplaces(Inputs& in) {
   }
   out["=totals"] = totals;
   out["=insured"] = insured;
+  return out;
+}
+
+Result<Outputs> run_voluntary_standard(Inputs& in) {
+  constexpr std::array<std::string_view, 2> statuses = {"voluntary", "special"};
+  constexpr std::array<std::string_view, 2> methods = {"lower", "at_loss"};
+  remuneration::VoluntaryStandardInput input;
+  const auto status = in.need_word("status", statuses);
+  input.status = status == 0 ? eligibility::Status::voluntary : eligibility::Status::special;
+  input.from = in.need_month("from");
+  input.lost_on = in.need_date("lost_on");
+  input.at_loss = in.yen("at_loss");
+  input.average = in.need_yen("average");
+  remuneration::VoluntaryCharter charter;
+  const auto method = in.need_word("method", methods);
+  charter.method = method == 0 ? remuneration::VoluntaryMethod::lower
+                               : remuneration::VoluntaryMethod::at_loss;
+  charter.charter_amount = in.need_yen("charter_amount");
+  charter.above_amount = in.need_yen("above_amount");
+  charter.special_amount = in.need_yen("special_amount");
+  if (!in.errors().empty()) return Outputs{};
+  if (!is_year(input.from.year())) {
+    in.refuse("from", "a month");
+    return Outputs{};
+  }
+  Outputs out{{"=average_day", shown(std::optional(remuneration::average_day(input.from)))}};
+  const auto decided = remuneration::determine_voluntary_standard(input, charter);
+  if (decided.ok()) out["=standard"] = shown(std::optional(decided->value.standard));
   return out;
 }
 
@@ -287,12 +323,13 @@ std::vector<RuleTable> remuneration_tables() {
        run_leave_end},
       {"remuneration.annual_regular",
        "健康保険法44条1項・41条",
-       {"year", "worker", "days", "pay", "year_days", "year_pay", "recurs", "consent"},
+       {"year", "worker", "days", "pay", "year_days", "year_pay", "partial_entry", "recurs",
+        "consent"},
        {"=ordinary", "=average", "=standard", "=used"},
        run_annual_regular},
       {"remuneration.annual_revision",
        "健康保険法44条1項・43条",
-       {"changed", "standard", "fixed", "variable", "recurs", "consent"},
+       {"changed", "standard", "days", "fixed_pay", "fixed", "variable", "recurs", "consent"},
        {"=ordinary", "=average", "=standard", "=used"},
        run_annual_revision},
       {"remuneration.two_workplaces",
@@ -300,6 +337,12 @@ std::vector<RuleTable> remuneration_tables() {
        {"from", "monthly", "total", "insured_permille"},
        {"=standard", "=totals", "=insured"},
        run_two_workplaces},
+      {"remuneration.voluntary_standard",
+       "健康保険法47条・附則3条",
+       {"status", "from", "lost_on", "at_loss", "average", "method", "charter_amount",
+        "above_amount", "special_amount"},
+       {"=average_day", "=standard"},
+       run_voluntary_standard},
   };
 }
 

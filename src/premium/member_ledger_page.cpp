@@ -175,6 +175,7 @@ std::string determination_address(const remuneration::StandardRemuneration& deci
     case DeterminationKind::maternity_end:
     case DeterminationKind::insurer:
     case DeterminationKind::workplaces:
+    case DeterminationKind::voluntary:
       return "/determinations/" + std::string(decision.source.text());
     case DeterminationKind::correction:
       return person_address(decision.person) + "/changes";

@@ -48,12 +48,18 @@ Result<bool> far_apart(const Grade& one, const Grade& other, Date on, const base
   return far;
 }
 
+constexpr int april_of_the_year = 9;  // place among July to June
+constexpr int april_month = 4;
+
 /// The average of the months with enough base days; nullopt without any.
 std::optional<Yen> average_of_year(const AnnualRegularInput& input, int days_needed) {
   Yen sum;
   std::int64_t counted = 0;
-  for (const auto& month : input.year) {
+  const auto& entry = input.ordinary.partial_entry;
+  for (std::size_t at = 0; at < input.year.size(); ++at) {
+    const auto& month = input.year[at];
     if (month.base_days < days_needed) continue;
+    if (entry && static_cast<int>(at) == april_of_the_year + *entry - april_month) continue;
     sum += month.pay - month.back_pay + input.ordinary.bonus_as_pay;
     ++counted;
   }
@@ -73,6 +79,16 @@ Result<law::Decision<Annual>> determine_annual_regular(const AnnualRegularInput&
   const Date on = base::Month::make(input.ordinary.year, in_force_from_september)->first_day();
   const auto needed = KENPO_TRY(base_days_needed(input.ordinary.worker, on));
   annual.average = average_of_year(input, needed.value);
+  if (!annual.average && input.ordinary.worker == Worker::part_time) {
+    const auto fallback =
+        KENPO_TRY(law::Book::carried().count("remuneration.base_days.part_time_fallback", on));
+    basis.push_back({{"短時間就労者で1年に下限に届く月がないときの下限",
+                      "Base days for a part-timer without such a month in the year"},
+                     "健康保険法44条1項",
+                     law::Count{fallback.value, law::Unit::days},
+                     fallback.row});
+    annual.average = average_of_year(input, fallback.value);
+  }
   if (!ordinary.value.average || !annual.average) return decision;
   annual.ordinary = ordinary.value.grade;
   annual.annual = KENPO_TRY(grade(on, *annual.average));
@@ -87,6 +103,25 @@ Result<law::Decision<Annual>> determine_annual_regular(const AnnualRegularInput&
   return decision;
 }
 
+namespace {
+
+/// 健康保険法43条1項: the revision as it would be without the average of the year.
+Result<law::Decision<Revision>> ordinary_revision(const AnnualRevisionInput& input) {
+  RevisionInput ordinary{.changed = input.changed,
+                         .worker = input.worker,
+                         .standard = input.standard,
+                         .monthly = input.monthly,
+                         .fixed_pay = input.fixed_pay,
+                         .months = {}};
+  const auto first = input.variable.size() - ordinary.months.size();
+  for (std::size_t at = 0; at < ordinary.months.size(); ++at) {
+    ordinary.months[at] = {input.base_days[at], input.fixed[at] + input.variable[first + at]};
+  }
+  return determine_revision(ordinary);
+}
+
+}  // namespace
+
 // 健康保険法44条1項 (2018-10-01から)
 Result<law::Decision<Annual>> determine_annual_revision(const AnnualRevisionInput& input) {
   law::Decision<Annual> decision;
@@ -97,6 +132,10 @@ Result<law::Decision<Annual>> determine_annual_revision(const AnnualRevisionInpu
       KENPO_TRY(law::Book::carried().row("remuneration.annual_average.revision_from", on));
   basis.push_back(
       {{"随時改定で年間平均を使える", "The average of a year is allowed"}, of, true, since});
+  // The revision itself must be due first (43条1項).
+  auto ordinary = KENPO_TRY(ordinary_revision(input));
+  annual.revised = ordinary.value.revised;
+  for (auto& line : ordinary.basis) basis.push_back(std::move(line));
   Yen fixed;
   for (const auto one : input.fixed) fixed += one;
   Yen variable;
@@ -121,7 +160,7 @@ Result<law::Decision<Annual>> determine_annual_revision(const AnnualRevisionInpu
   basis.push_back(
       {{"従前の等級と年間平均の等級に差がある", "It differs from the present grade"}, of, moves});
   const bool conditions = fulfilled(input.conditions, of, basis);
-  annual.used = far && moves && conditions;
+  annual.used = annual.revised && far && moves && conditions;
   basis.push_back({{"年間平均により算定する", "The average of the year is used"}, of, annual.used});
   return decision;
 }

@@ -1,6 +1,7 @@
 // The standard bonuses of a fiscal year.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "eligibility/notified_pay_store.h"
 #include "eligibility/person_merge_store.h"
@@ -73,6 +74,33 @@ Result<> put_month(const Deciding& deciding, Month month, const PaidInMonth& pai
                    lines_of(decision.basis));
 }
 
+/// Months whose every payment became pay: no standard bonus of them is left.
+Result<> empty_months(const Deciding& deciding, const std::set<Month>& now_pay,
+                      const std::map<Month, PaidInMonth>& months,
+                      const std::vector<BonusDecision>& standing) {
+  for (const auto& old : standing) {
+    if (!now_pay.contains(old.month) || months.contains(old.month)) continue;
+    if (old.standard == Yen() && old.paid == Yen()) continue;
+    auto emptied = old;
+    emptied.id = DecisionId::draw();
+    emptied.paid = emptied.standard = Yen();
+    KENPO_TRY(put(deciding.transaction, deciding.access, emptied, deciding.now));
+  }
+  return base::Done{};
+}
+
+/// 健康保険法3条5項・6項: takes out what is pay by the decision for its establishment; hands back the
+/// months of it.
+std::set<Month> take_out_pay(const Deciding& deciding, std::vector<NotifiedPay>& payments) {
+  std::set<Month> months;
+  std::erase_if(payments, [&](const NotifiedPay& one) {
+    if (!is_pay(deciding.bonus_pay, one.establishment, one.on)) return false;
+    months.insert(one.on.in_month());
+    return true;
+  });
+  return months;
+}
+
 }  // namespace
 
 // 健康保険法45条
@@ -89,12 +117,22 @@ Result<Verdict> decide_bonus(const Deciding& deciding, const NotifiedPay& pay) {
   std::erase_if(payments, [](const NotifiedPay& one) {
     return one.state == eligibility::PayState::cancelled;
   });
+  const auto now_pay = take_out_pay(deciding, payments);
   std::ranges::sort(payments, {}, [](const NotifiedPay& one) { return std::pair(one.on, one.id); });
   const auto standing = KENPO_TRY(of_everybody(people, [&](const base::PersonId& person) {
     return bonuses_of(deciding.transaction, deciding.access, person, deciding.now);
   }));
+  const auto months = by_month(payments);
+  KENPO_TRY(empty_months(deciding, now_pay, months, standing));
+  if (is_pay(deciding.bonus_pay, pay.establishment, pay.on)) {
+    KENPO_TRY(put_basis(deciding.transaction, deciding.access, pay.person, pay.id.text(),
+                        lines_of({{{"事業所の決定により報酬とする（標準賞与額にしない）",
+                                    "Pay by the decision for the establishment: no bonus"},
+                                   "健康保険法3条5項・6項",
+                                   true}})));
+  }
   Yen total;
-  for (const auto& [month, paid] : by_month(payments)) {
+  for (const auto& [month, paid] : months) {
     const auto decision = KENPO_TRY(explain_standard_bonus(month, paid.paid, total));
     total += decision.value;
     KENPO_TRY(put_month(deciding, month, paid, decision, standing));

@@ -61,6 +61,27 @@ Result<law::Decision<Yen>> explain_standard_bonus(Month month, Yen paid, Yen yea
 }
 
 // 健康保険法3条5項・6項
+law::Decision<Yen> share_of_bonuses(int year, std::span<const BonusPayment> payments) {
+  const auto end_month = Month::make(year, bonus_year_end_month);
+  KENPO_REQUIRE(end_month.has_value());
+  const Date end = end_month->first_day();
+  const Date begin = end_month->plus(-months_a_year).first_day();
+  const base::Plain article("健康保険法3条5項・6項");
+  Yen sum;
+  for (const auto& payment : payments) {
+    if (begin <= payment.on && payment.on < end) sum += payment.amount;
+  }
+  law::Decision<Yen> decision{(base::Share(sum) / months_a_year).truncated(), {}};
+  decision.basis = {
+      {{"7月1日前1年間", "The year before 1 July"}, article, base::Span{begin, end.plus_days(-1)}},
+      {{"報酬とされた賞与の1年間の合計", "Sum of the bonuses that are pay"}, article, sum},
+      {{"各月に加える額（12分の1、円未満切捨て）", "A twelfth, cut to the yen"},
+       article,
+       decision.value}};
+  return decision;
+}
+
+// 健康保険法3条5項・6項
 Result<law::Decision<Yen>> bonus_as_pay(int year, std::span<const BonusPayment> payments) {
   const auto end_month = Month::make(year, bonus_year_end_month);
   KENPO_REQUIRE(end_month.has_value());

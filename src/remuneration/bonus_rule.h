@@ -23,6 +23,10 @@ struct BonusPayment {
   base::Yen amount;
 };
 
+/// A twelfth of the bonuses of the year before 1 July that the establishment pays as pay, cut to
+/// the yen. Payments outside the year are left out.
+law::Decision<base::Yen> share_of_bonuses(int year, std::span<const BonusPayment> payments);
+
 /// The monthly amount of bonuses paid on four or more different days in the year before 1 July of
 /// `year`: their sum ÷ 12, cut to the yen. Fewer days: 0, they are bonuses. Payments outside the
 /// year are left out.

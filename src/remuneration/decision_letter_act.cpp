@@ -129,6 +129,7 @@ bool belongs(LetterKind letter, DeterminationKind kind) {
     case DeterminationKind::maternity_end:
     case DeterminationKind::insurer:
     case DeterminationKind::workplaces:
+    case DeterminationKind::voluntary:
     case DeterminationKind::correction:
       return letter == LetterKind::revision;
   }

@@ -2,6 +2,7 @@
 
 #include "eligibility/notified_pay_store.h"
 #include "eligibility/work_item_store.h"
+#include "remuneration/bonus_pay_store.h"
 #include "remuneration/notification_decision_act.h"
 
 namespace kenpo::remuneration {
@@ -66,7 +67,8 @@ Result<Determination> determine_waiting(eligibility::Ledger& ledger,
     const RemunerationAccess access(
         permit.grant<notice::Purpose::standard_remuneration_determination>());
     auto transaction = KENPO_TRY(ledger.database.write());
-    const Deciding deciding{transaction, access, ledger.gate.clock().now()};
+    const Deciding deciding{transaction, access, ledger.gate.clock().now(),
+                            KENPO_TRY(bonus_pay_decisions(transaction))};
     const auto waiting =
         KENPO_TRY(eligibility::waiting_pay(transaction, access, determination_chunk));
     Determination done;

@@ -13,6 +13,7 @@
 #include "eligibility/person_merge_store.h"
 #include "eligibility/tables_store.h"
 #include "eligibility/work_item_store.h"
+#include "remuneration/bonus_pay_act.h"
 #include "remuneration/explain_determination_act.h"
 #include "remuneration/grade_rule.h"
 #include "remuneration/regular_round_act.h"
@@ -236,7 +237,9 @@ csv::BonusPayment bonus_of(csv::Insured insured, base::Date on, int amount) {
   return made;
 }
 
-TEST_F(DeterminationTest, FourBonusesAYearArePayOfTheRegularDetermination) {
+/// 健康保険法3条5項・6項: the payments of a year are either pay or bonuses, as decided once for the
+/// establishment, and never both.
+TEST_F(DeterminationTest, FourBonusesAYearArePayOnceItIsDecidedAndNoBonusesFromJulyOn) {
   take(acquisition("1", day(2025, 4, 1)));
   for (const auto on : {day(2025, 8, 1), day(2025, 11, 4), day(2026, 2, 2), day(2026, 5, 1)}) {
     take(bonus_of(acquisition().insured, on, 120'000));
@@ -244,15 +247,48 @@ TEST_F(DeterminationTest, FourBonusesAYearArePayOfTheRegularDetermination) {
   csv::RegularDetermination regular;
   regular.pay = monthly(*base::Month::make(2026, 9), {30, 31, 30}, {300'000, 300'000, 300'000});
   take(std::move(regular));
+  take(bonus_of(acquisition().insured, day(2026, 8, 3), 120'000));
+  determine();
+  EXPECT_EQ(standards().size(), 1U);  // nobody has decided whether they are pay
+  EXPECT_THAT(work(), testing::Contains(WorkKind::not_determined));
+  EXPECT_EQ(bonuses().back().standard, Yen(120'000));  // August 2026, so far a bonus
+
+  auto ledger = this->ledger();
+  const auto lines = must(show_bonus_pay(ledger, society_.clerk(), 2026));
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_EQ(lines[0].days, 4);
+  BonusPayOrder order{.symbol = works_.symbol, .year = 2026, .months = 0b10010, .reason = "規程"};
+  EXPECT_FALSE(decide_bonus_pay(ledger, society_.clerk(), order).ok());  // two months only
+  order.months = 0b100'1001'0010;  // February, May, August, November
+  EXPECT_FALSE(decide_bonus_pay(ledger, society_.stranger(), order).ok());
+  society_.clock().set(society_.clock().now().plus_milliseconds(1000));
+  EXPECT_EQ(must(decide_bonus_pay(ledger, society_.clerk(), order)).again, 2);
+  EXPECT_THAT(work(), testing::Not(testing::Contains(WorkKind::not_determined)));
   determine();
   const auto found = standards();
   ASSERT_EQ(found.size(), 2U) << testing::PrintToString(work());
   EXPECT_EQ(found[1].monthly, Yen(340'000));  // 480,000 / 12 more
-  auto ledger = this->ledger();
   const auto explained = must(explain_determination(ledger, society_.clerk(), found[1].source));
   EXPECT_TRUE(std::ranges::any_of(explained.lines, [](const BasisLine& line) {
     return line.fact_ja == "40,000円" && line.article.find("3条5項") != std::string::npos;
   }));
+  // Those before July stay bonuses; those from July on are none, also when they come later.
+  take(bonus_of(acquisition().insured, day(2026, 11, 4), 120'000));
+  determine();
+  std::vector<std::pair<base::Month, Yen>> stand;
+  for (const auto& one : bonuses()) stand.emplace_back(one.month, one.standard);
+  EXPECT_THAT(stand, testing::ElementsAre(std::pair(*base::Month::make(2025, 8), Yen(120'000)),
+                                          std::pair(*base::Month::make(2025, 11), Yen(120'000)),
+                                          std::pair(*base::Month::make(2026, 2), Yen(120'000)),
+                                          std::pair(*base::Month::make(2026, 5), Yen(120'000)),
+                                          std::pair(*base::Month::make(2026, 8), Yen())));
+  // Decided otherwise: they are bonuses again.
+  society_.clock().set(society_.clock().now().plus_milliseconds(1000));
+  order.months = 0;
+  must(decide_bonus_pay(ledger, society_.clerk(), order));
+  determine();
+  EXPECT_EQ(bonuses().size(), 6U);
+  EXPECT_EQ(bonuses()[4].standard, Yen(120'000));
 }
 
 TEST_F(DeterminationTest, TheYearlyLimitOfBonusesIsOnePersonsAlsoInTwoLedgers) {

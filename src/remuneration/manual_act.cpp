@@ -152,7 +152,6 @@ Result<ManualGround> show_manual_ground(Ledger& ledger, const notice::Acting& ac
     const auto now = ledger.gate.clock().now();
     ManualGround ground;
     for (auto& period : KENPO_TRY(eligibility::periods_of(view, access, person, now))) {
-      if (period.status != eligibility::Status::employed) continue;
       if (!permit.recorder().in_scope(period.establishment)) continue;
       ground.periods.push_back(std::move(period));
     }

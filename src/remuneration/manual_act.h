@@ -35,7 +35,7 @@ inline constexpr std::int64_t manual_of_a_page = 50;
 /// What the form of a person starts from.
 struct ManualGround {
   eligibility::InsuredName insured;
-  std::vector<eligibility::InsuredPeriod> periods;  // in scope, employed
+  std::vector<eligibility::InsuredPeriod> periods;  // in scope, of every status
   std::vector<StandardRemuneration> decisions;      // of these, by month
   std::vector<ManualDetermination> entered;         // the newest first
 };

@@ -16,6 +16,8 @@ base::Words wording(ManualKind kind) {
       return {"随時改定(届出によらない決定)", "Revision without notification"};
     case ManualKind::workplaces:
       return {"二以上事業所勤務の合算", "Several workplaces"};
+    case ManualKind::voluntary:
+      return {"任意継続・特例退職の標準報酬", "Voluntary members and special retirees"};
     case ManualKind::insurer:
       return {"保険者算定", "Insurer's determination"};
   }
@@ -35,6 +37,8 @@ base::Plain article(ManualKind kind) {
     case ManualKind::annual_regular:
     case ManualKind::annual_revision:
       return "健康保険法44条1項";
+    case ManualKind::voluntary:
+      return "健康保険法47条・附則3条";
     case ManualKind::insurer:
       return "健康保険法44条1項・2項";
   }
@@ -49,6 +53,8 @@ DeterminationKind determination_of(ManualKind kind) {
       return DeterminationKind::maternity_end;
     case ManualKind::revision:
       return DeterminationKind::revision;
+    case ManualKind::voluntary:
+      return DeterminationKind::voluntary;
     case ManualKind::workplaces:
       return DeterminationKind::workplaces;
     case ManualKind::annual_regular:

@@ -76,7 +76,12 @@ struct ManualDecider {
     const auto from = input.changed.plus(3);
     const auto* before = KENPO_TRY(needed_before(decisions, from));
     input.standard = before->standard;
+    input.monthly = before->monthly;
     auto made = KENPO_TRY(determine_annual_revision(input));
+    if (!made.value.revised) {
+      return conditions_not_met(
+          {"随時改定の要件を満たしません", "The conditions of the revision are not met"});
+    }
     if (!made.value.used) {
       return conditions_not_met(
           {"年間平均の要件を満たしません", "The conditions of the yearly average are not met"});
@@ -129,6 +134,17 @@ Result<> check_month(const InsuredPeriod& period, Month from) {
 
 Result<Outcome> decide_manual(const InsuredPeriod& period, const Decisions& decisions,
                               const ManualInput& input) {
+  // 健康保険法47条・附則3条: their standard follows from the loss and the average alone; what a clerk
+  // enters is what the charter gives.
+  if (period.status != eligibility::Status::employed &&
+      !std::holds_alternative<InsurerInput>(input)) {
+    return manual_fault(
+        {"任意継続・特例退職にこの決定はありません", "There is no such determination for them"},
+        {"任意継続と特例退職の標準報酬月額は47条・附則3条で決まります",
+         "Theirs follows from art 47 and 附則3条"},
+        {"「任意継続・特例退職の標準報酬」で決定するか、保険者算定で入力してください",
+         "Decide it on their own page, or enter an insurer's determination"});
+  }
   auto outcome = KENPO_TRY(std::visit(ManualDecider{period, decisions}, input));
   auto& made = outcome.value;
   KENPO_TRY(check_month(period, made.from));

@@ -178,6 +178,30 @@ TEST_F(ManualTest, RefusedIsNotDecidedAndConditionsAreNamed) {
   EXPECT_FALSE(enter_manual(ledger, society_.stranger(), wanted).ok());
 }
 
+/// 健康保険法43条1項: without a revision there is none by the average of a year.
+TEST_F(ManualTest, TheAverageOfAYearNeedsTheRevisionItself) {
+  take(acquisition("1", day(2025, 10, 1), 360'000));
+  auto ledger = this->ledger();
+  AnnualRevisionInput input;
+  input.changed = month_at(2026, 4);
+  input.fixed_pay = FixedPay::up;
+  input.base_days = {30, 31, 30};
+  input.fixed.fill(Yen(290'000));
+  input.variable.fill(Yen(10'000));
+  for (std::size_t at = 9; at < input.variable.size(); ++at) input.variable[at] = Yen(90'000);
+  input.conditions = {Recurs::every_year, Consent::given};
+  // 380,000 in three months is one grade above 360,000: no revision, though the year gives 320,000.
+  EXPECT_EQ(what(preview_manual(ledger, society_.clerk(),
+                                order(ManualKind::annual_revision, input))
+                     .faults()),
+            "随時改定の要件を満たしません");
+  for (std::size_t at = 9; at < input.variable.size(); ++at) input.variable[at] = Yen(120'000);
+  EXPECT_EQ(must(preview_manual(ledger, society_.clerk(),
+                                order(ManualKind::annual_revision, input)))
+                .standard,
+            Yen(320'000));
+}
+
 TEST_F(ManualTest, AStandardThatChangedSinceIsNotDecidedUpon) {
   take(acquisition("1", day(2025, 10, 1), 300'000));
   auto ledger = this->ledger();

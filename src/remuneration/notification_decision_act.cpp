@@ -50,20 +50,30 @@ const StandardRemuneration* in_force(const std::vector<StandardRemuneration>& de
   return held;
 }
 
-/// 健康保険法3条5項・6項: bonuses paid four times or more in the year before 1 July are pay.
-Result<law::Decision<base::Yen>> paid_as_bonus(const Deciding& deciding, const NotifiedPay& pay,
-                                               int year) {
+/// What bonuses add to each month of the regular determination.
+struct BonusPart {
+  law::Decision<base::Yen> monthly;
+  bool undecided = false;  // paid four times or more, and nobody said whether it is pay
+};
+
+/// 健康保険法3条5項・6項: which bonuses are pay is decided for the establishment, year by year.
+Result<BonusPart> paid_as_bonus(const Deciding& deciding, const NotifiedPay& pay, int year) {
   const auto end = base::Month::make(year, july_of_round)->first_day();
   const auto begin = base::Month::make(year - 1, july_of_round)->first_day();
+  const auto* decision = find_bonus_pay(deciding.bonus_pay, pay.establishment, year);
   std::vector<BonusPayment> payments;
   for (const auto& one :
        KENPO_TRY(eligibility::bonuses_of(deciding.transaction, deciding.access, pay.person, begin,
                                          end.plus_days(-1)))) {
     if (one.period != pay.period || one.state == eligibility::PayState::cancelled) continue;
+    if (decision != nullptr && !decision->holds(one.on.month())) continue;
     payments.push_back({one.on, one.amount});
   }
-  if (payments.empty()) return law::Decision<base::Yen>{};
-  return bonus_as_pay(year, payments);
+  if (payments.empty()) return BonusPart{};
+  if (decision != nullptr) return BonusPart{share_of_bonuses(year, payments)};
+  BonusPart part{KENPO_TRY(bonus_as_pay(year, payments))};
+  part.undecided = part.monthly.value > base::Yen();
+  return part;
 }
 
 Result<> keep_decision(const Deciding& deciding, const NotifiedPay& pay, DeterminationKind kind,
@@ -157,9 +167,19 @@ Result<Verdict> decide_regular(const Deciding& deciding, const NotifiedPay& pay,
   const auto* before = in_force(decisions, from.plus(-1));
   if (before != nullptr) input.previous_standard = before->standard;
   const auto bonus = KENPO_TRY(paid_as_bonus(deciding, pay, from.year()));
-  input.bonus_as_pay = bonus.value;
+  if (bonus.undecided) {
+    auto lines = bonus.monthly.basis;
+    lines.push_back({{"賞与が報酬に当たるかを事業所ごとに決めていない",
+                      "Whether its bonuses are pay was not decided for the establishment"},
+                     "健康保険法3条5項・6項",
+                     true});
+    KENPO_TRY(keep_basis(deciding, pay, lines));
+    return Verdict(WorkKind::not_determined);
+  }
+  input.bonus_as_pay = bonus.monthly.value;
   auto decision = KENPO_TRY(determine_regular(input));
-  decision.basis.insert(decision.basis.begin(), bonus.basis.begin(), bonus.basis.end());
+  decision.basis.insert(decision.basis.begin(), bonus.monthly.basis.begin(),
+                        bonus.monthly.basis.end());
   KENPO_TRY(keep_basis(deciding, pay, decision.basis));
   if (!decision.value.grade) return Verdict(WorkKind::not_determined);
   const auto monthly = decision.value.average.value_or(

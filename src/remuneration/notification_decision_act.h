@@ -8,6 +8,7 @@
 #include "eligibility/insured_period_store.h"
 #include "eligibility/notified_pay.h"
 #include "eligibility/work_item.h"
+#include "remuneration/bonus_pay.h"
 #include "remuneration/remuneration_store.h"
 
 namespace kenpo::remuneration {
@@ -17,6 +18,7 @@ struct Deciding {
   store::Transaction& transaction;
   const RemunerationAccess& access;
   base::Moment now;
+  std::vector<BonusPayDecision> bonus_pay = {};  // which bonuses are pay, of all establishments
 };
 
 /// Nullopt: decided. Otherwise why people must look at it.

@@ -8,7 +8,9 @@
 #include "desk/visit.h"
 #include "eligibility/link_page.h"
 #include "eligibility/pay_entry_act.h"
+#include "remuneration/bonus_pay_page.h"
 #include "remuneration/regular_round_act.h"
+#include "remuneration/voluntary_standard_page.h"
 
 namespace kenpo::remuneration {
 
@@ -178,6 +180,8 @@ void add_regular_round_routes(desk::Router& router, const Ledger& ledger) {
       "/regular-determinations/{year}/{establishment}/missing-items",
       [ledger](const Visit& visit, const Acting& acting) { return ask(ledger, visit, acting); });
   add_candidate_routes(router, ledger);
+  add_voluntary_standard_routes(router, ledger);
+  add_bonus_pay_routes(router, ledger);
 }
 
 }  // namespace kenpo::remuneration

@@ -33,6 +33,7 @@ bool replaces_regular(const StandardRemuneration& decision, int year) {
     case DeterminationKind::acquisition:
     case DeterminationKind::regular:
     case DeterminationKind::workplaces:
+    case DeterminationKind::voluntary:
     case DeterminationKind::correction:
       return false;
   }

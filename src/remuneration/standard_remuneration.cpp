@@ -18,6 +18,8 @@ base::Words wording(DeterminationKind kind) {
       return {"保険者算定", "Insurer's determination"};
     case DeterminationKind::workplaces:
       return {"二以上事業所の決定", "Determination for two workplaces"};
+    case DeterminationKind::voluntary:
+      return {"任意継続・特例退職の決定", "Determination of a voluntary member"};
     case DeterminationKind::correction:
       return {"訂正", "Correction"};
   }

@@ -24,6 +24,7 @@ enum class DeterminationKind : std::uint8_t {
   insurer = 6,        // 保険者算定
   correction = 7,     // 訂正
   workplaces = 8,     // 二以上事業所勤務の合算 (健康保険法44条3項)
+  voluntary = 9,      // 任意継続・特例退職 (健康保険法47条・附則3条)
 };
 /// 「定時決定」
 base::Words wording(DeterminationKind kind);

@@ -233,6 +233,7 @@ constexpr ColumnWords column_table[] = {
     {"proposed_by", "起案した担当者"},
     {"settled_at", "決定日時"},
     {"monthly", "標準報酬月額"},
+    {"place", "事業所の順番"},
     {"grade", "等級"},
     {"previous", "従前の額"},
     {"decision", "決定"},

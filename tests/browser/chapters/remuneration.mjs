@@ -78,6 +78,29 @@ async function yearly(office) {
   }
   await look(office, '/regular-determinations/1900', { status: 404 });
   await look(office, '/revision-candidates/2026', { picture: 'candidates' });
+
+  page = await look(office, '/voluntary-standards/2026');
+  await page.getByLabel('平均の出どころ').selectOption({ label: '資料から入力する' });
+  await page.getByLabel('平均額(円)').fill('351,234');
+  await press(page, '平均を登録する');
+  assert.match(await page.locator('.error-summary').innerText(), /根拠/);
+  await page.getByLabel('根拠の資料').fill('令和7年度の統計表');
+  await press(page, '平均を登録する');
+  assert.match(await page.locator('body').innerText(), /351,234円で登録しました/);
+  await picture_of(page, 'voluntary-standards');
+  if (await page.getByRole('button', { name: '決定する' }).count() > 0) {
+    await press(page, '決定する');
+    assert.match(await page.locator('body').innerText(), /標準報酬月額を決定しました/);
+  }
+  await look(office, '/voluntary-standards/1900', { status: 404 });
+
+  page = await look(office, '/bonus-pay/2026');
+  await page.getByLabel('事業所の記号').fill('no-such');
+  await page.getByLabel('報酬とする賞与の支払月').fill('2 5 8 11');
+  await page.getByLabel('根拠').fill('給与規程12条');
+  await press(page, '決定する');
+  assert.match(await page.locator('.error-summary').innerText(), /この記号の事業所はありません/);
+  await picture_of(page, 'bonus-pay');
 }
 
 async function determine(office, member) {
@@ -88,11 +111,12 @@ async function determine(office, member) {
   }
   let page = await look(office, `${member.address}/determinations/workplaces`);
   await page.getByLabel('適用する月').fill('R8.10');
-  await page.getByLabel('事業所ごとの報酬月額(円)').fill('250000');
+  await page.getByLabel('この資格の事業所の報酬月額(円)').fill('250000');
+  await page.getByLabel('ほかの事業所の報酬月額(円)').fill('千円');
   await press(page, '決定の内容を確かめる');
-  assert.match(await page.locator('.error-summary').innerText(), /二つ以上の額/);
+  assert.match(await page.locator('.error-summary').innerText(), /ほかの事業所の額/);
   assert.equal(await page.getByLabel('適用する月').inputValue(), 'R8.10', 'typed again');
-  await page.getByLabel('事業所ごとの報酬月額(円)').fill('250,000 180,000');
+  await page.getByLabel('ほかの事業所の報酬月額(円)').fill('180,000');
   await press(page, '決定の内容を確かめる');
   assert.match(await page.locator('main').innerText(), /健康保険法44条3項/);
   await picture_of(page, 'manual-preview');
