@@ -1,6 +1,7 @@
 // Which bonuses of an establishment are pay (賞与に係る報酬): 健康保険法3条5項・6項.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>

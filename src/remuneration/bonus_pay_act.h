@@ -1,6 +1,9 @@
 // Deciding, once a year for an establishment, which of its bonuses are pay.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "base/result.h"

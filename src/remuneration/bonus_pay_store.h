@@ -1,6 +1,7 @@
 // Decisions on which bonuses are pay, in the store. No personal data.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "base/result.h"

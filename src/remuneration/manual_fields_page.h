@@ -1,6 +1,8 @@
 // The fields of the forms of single determinations, and what they read. For manual_form_page.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 

@@ -1,6 +1,7 @@
 // The average standard remuneration of all insured on a 30 September (健康保険法47条1項2号・附則3条).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
