@@ -311,7 +311,7 @@ Result<Response> names_page(const desk::Router& router, Analysis& analysis, cons
 
 void add_analysis_routes(desk::Router& router, const Ledger& ledger,
                          const std::shared_ptr<Analysis>& analysis) {
-  router.menu<analysis_show>(desk::MenuGroup::work, "/analysis", "医療費分析");
+  router.menu<analysis_show>(desk::MenuGroup::claims, "/analysis", "医療費分析");
   router.get_act<analysis_show>("/analysis",
                                 [analysis](const Visit& visit, const Acting& acting) {
                                   return index_page(*analysis, visit, acting);

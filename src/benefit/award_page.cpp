@@ -187,7 +187,7 @@ std::string household_address(const base::PersonId& insured, base::Month month) 
 
 void add_award_routes(desk::Router& router, const BenefitScreens& screens) {
   using namespace of_award_pages;
-  router.menu<high_cost_list>(desk::MenuGroup::work, "/high-cost", "給付");
+  router.menu<high_cost_list>(desk::MenuGroup::claims, "/high-cost", "給付");
   router.get_act<high_cost_list>("/high-cost", [screens](const Visit& visit, const Acting& acting) {
     return list_page(screens, visit, acting);
   });

@@ -352,7 +352,7 @@ std::vector<desk::Data> sheet_sections(const ReceiptSheet& sheet) {
 }
 
 void add_claim_routes(desk::Router& router, store::Database& database) {
-  router.menu<list_claims_operation>(desk::MenuGroup::work, "/claims", "レセプト");
+  router.menu<list_claims_operation>(desk::MenuGroup::claims, "/claims", "レセプト");
   router.get<list_claims_operation>(
       "/claims", [&database](const Visit& visit, const Permit<list_claims_operation>& permit) {
         return list_page(database, visit, permit);

@@ -167,7 +167,7 @@ Result<Response> papers(const NoticeScreens& screens, const Visit& visit, const 
 void add_notice_run_routes(desk::Router& router, const NoticeScreens& screens) {
   using namespace of_run_pages;
   const std::string run = "/cost-notice-runs/{run}";
-  router.menu<cost_notice_run_make>(desk::MenuGroup::work, "/cost-notices", "医療費通知");
+  router.menu<cost_notice_run_make>(desk::MenuGroup::claims, "/cost-notices", "医療費通知");
   router.get_act<cost_notice_run_list>("/cost-notices",
                                        [screens](const Visit& visit, const Acting& acting) {
                                          return runs_page(screens, visit, acting, Form());

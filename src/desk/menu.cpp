@@ -87,6 +87,8 @@ std::string_view wording(MenuGroup group) {
       return "組合会";
     case MenuGroup::publication:
       return "公表事項・監査";
+    case MenuGroup::claims:
+      return "レセプト・給付";
   }
   return {};
 }

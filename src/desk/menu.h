@@ -22,10 +22,11 @@ enum class MenuGroup : std::uint8_t {
   people,       // 職員・研修
   assembly,     // 組合会
   publication,  // 公表事項・監査
+  claims,       // レセプト・給付; its place in the navigation is after 業務
 };
 inline constexpr std::array menu_groups = {
-    MenuGroup::home,   MenuGroup::work,     MenuGroup::persons,    MenuGroup::safety,
-    MenuGroup::people, MenuGroup::assembly, MenuGroup::publication};
+    MenuGroup::home,   MenuGroup::work,   MenuGroup::claims,   MenuGroup::persons,
+    MenuGroup::safety, MenuGroup::people, MenuGroup::assembly, MenuGroup::publication};
 
 /// 「業務」
 std::string_view wording(MenuGroup group);

@@ -322,7 +322,7 @@ Result<Response> apply(GrantScreens screens, const Visit& visit, const Acting& a
 }  // namespace
 
 void add_grant_routes(desk::Router& router, const GrantScreens& screens) {
-  router.menu<grant_list>(desk::MenuGroup::work, "/high-cost-grants", "交付金");
+  router.menu<grant_list>(desk::MenuGroup::claims, "/high-cost-grants", "交付金");
   router.get_act<grant_list>("/high-cost-grants",
                              [screens](const Visit& visit, const Acting& acting) {
                                return list_page(screens, visit, acting, year_asked(visit), Form());

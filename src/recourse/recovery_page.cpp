@@ -294,7 +294,7 @@ Result<Response> letter_file(const RecourseScreens& screens, const Visit& visit,
 
 void add_recovery_routes(desk::Router& router, const RecourseScreens& screens) {
   using namespace of_recovery_screens;
-  router.menu<recovery_list>(desk::MenuGroup::work, "/recoveries", "返納・求償");
+  router.menu<recovery_list>(desk::MenuGroup::claims, "/recoveries", "返納・求償");
   const auto with = [screens](auto handler) {
     return [screens, handler](const Visit& visit, const Acting& acting) {
       return handler(screens, visit, acting);

@@ -373,7 +373,7 @@ Result<Response> decide(const ReviewScreens& screens, const Visit& visit, const 
 
 void add_finding_routes(desk::Router& router, const ReviewScreens& screens) {
   using namespace of_findings;
-  router.menu<finding_list>(desk::MenuGroup::work, "/findings", "内容点検");
+  router.menu<finding_list>(desk::MenuGroup::claims, "/findings", "内容点検");
   router.get_act<finding_list>("/findings", [screens](const Visit& visit, const Acting& acting) {
     return list_page(screens, visit, acting, Form());
   });

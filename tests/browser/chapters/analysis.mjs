@@ -44,8 +44,8 @@ export default async function analysis(office) {
   page = await look(office, '/analysis/names', { status: 403, picture: 'analysis-names' });
   assert.match(await words(page), /この拒否は記録されました/);
   assert.match(await words(page), /氏名で見る目的がありません/);
-  await lookRefused(office, '/claims', /役割がありません/);
+  await lookRefused(office, '/claims', /あなたの役割では/);
 
   await enter(office, 'tekiyo');
-  await lookRefused(office, '/analysis', /役割がありません/);
+  await lookRefused(office, '/analysis', /あなたの役割では/);
 }

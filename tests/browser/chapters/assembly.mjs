@@ -176,7 +176,7 @@ async function auditor(office) {
   page = await look(office, '/notice-versions/1');
   assert.equal(await page.locator('main form').count(), 0);
   await look(office, '/notice-findings');
-  await lookRefused(office, '/meetings', /役割がありません/);
+  await lookRefused(office, '/meetings', /あなたの役割では/);
 }
 
 async function election(office, number) {
@@ -217,7 +217,7 @@ async function trainings(office) {
 /** 記号-番号 of somebody who is insured in person. */
 async function somebodyInsured(office) {
   await enter(office, 'tekiyo');
-  await lookRefused(office, '/assembly-members', /役割がありません/);
+  await lookRefused(office, '/assembly-members', /あなたの役割では/);
   const page = await look(office, '/members?q=1');
   const rows = page.locator('tbody tr', { hasText: '本人' }).filter({ hasText: '加入中' });
   const member = await rows.first().locator('a').first().getAttribute('href');

@@ -100,7 +100,7 @@ async function pay(office) {
   await page.locator('main').getByRole('button', { name: /承認/ }).first().click();
   await page.waitForSelector('.notification-success');
   await inspect(page);
-  await lookRefused(office, '/high-cost', /役割がありません/);
+  await lookRefused(office, '/high-cost', /あなたの役割では/);
   await enter(office, 'kyufu');
   page = await look(office, '/benefit-payments');
   await page.locator('select[name="batch"]').selectOption({ index: 1 });

@@ -164,6 +164,6 @@ export default async function certificates(office) {
   await lists(office, member);
   await enter(office, 'shomu');
   for (const path of ['/certificates', '/certificate-invitations', `${member}/certificates`]) {
-    await lookRefused(office, path, /役割がありません/);
+    await lookRefused(office, path, /あなたの役割では/);
   }
 }

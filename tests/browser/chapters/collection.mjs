@@ -290,7 +290,7 @@ async function rates(office) {
 
 export default async function collection(office) {
   await enter(office, 'kanji');
-  await lookRefused(office, '/receipts', /役割がありません/);
+  await lookRefused(office, '/receipts', /あなたの役割では/);
 
   await enter(office, 'tekiyo');
   const insured = await insuredNumber(office);

@@ -64,7 +64,7 @@ async function run(office) {
   await page.locator('main').getByRole('button', { name: /承認/ }).first().click();
   await page.waitForSelector('.notification-success');
   await inspect(page);
-  await lookRefused(office, '/visit-checks', /役割がありません/);
+  await lookRefused(office, '/visit-checks', /あなたの役割では/);
   await enter(office, 'kyufu');
   page = await look(office, '/cost-notices', { picture: 'cost-notice-runs' });
   const arriving = page.waitForEvent('download');

@@ -62,5 +62,5 @@ export default async function grants(office) {
   assert.match(await words(page), /交付決定/);
 
   await enter(office, 'bunseki');
-  await lookRefused(office, '/high-cost-grants', /役割がありません/);
+  await lookRefused(office, '/high-cost-grants', /あなたの役割では/);
 }

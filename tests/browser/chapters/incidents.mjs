@@ -92,7 +92,7 @@ export default async function incidents(office) {
   await inspect(page);
   await pdf(office, `${address}/report.pdf`);
   await look(office, '/incidents', { picture: 'incidents' });
-  await lookRefused(office, `${address}/persons`, /役割がありません/);
+  await lookRefused(office, `${address}/persons`, /あなたの役割では/);
 
   await letters(office, address);
 }

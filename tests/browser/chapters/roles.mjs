@@ -5,8 +5,8 @@ import { enter, firstLink, look, lookRefused } from '../walk.mjs';
 export default async function roles(office) {
   await enter(office, 'kanji');
   await look(office, '/');
-  await lookRefused(office, '/members', /役割がありません/);
-  await lookRefused(office, '/members?q=1', /役割がありません/);
+  await lookRefused(office, '/members', /あなたの役割では/);
+  await lookRefused(office, '/members?q=1', /あなたの役割では/);
   let page = await look(office, '/audit', { picture: 'audit' });
   const row = page.locator('tbody tr', { hasText: 'member.search' }).first();
   assert.match(await row.innerText(), /監査 正/);
@@ -20,7 +20,7 @@ export default async function roles(office) {
     'the auditor sends no notice');
 
   await enter(office, 'joumu');
-  await lookRefused(office, '/claims', /役割がありません/);
+  await lookRefused(office, '/claims', /あなたの役割では/);
   await lookRefused(office, '/audit', /役割のものではありません/);
   page = await look(office, '/members?q=1');
   const member = await firstLink(page, /^\/members\/./);
@@ -29,7 +29,7 @@ export default async function roles(office) {
   await enter(office, 'sekinin');
   await look(office, '/');
   await look(office, '/handlers');
-  await lookRefused(office, '/members', /役割がありません/);
+  await lookRefused(office, '/members', /あなたの役割では/);
   page = await look(office, `${member}/history`, { picture: 'history' });
   assert.match(await page.locator('main').innerText(), /member\./, 'each view is in the history');
 }

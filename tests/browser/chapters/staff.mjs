@@ -350,7 +350,7 @@ async function leaving(office) {
 
 export default async function staff(office) {
   await enter(office, 'tekiyo');
-  await lookRefused(office, '/employees', /役割がありません/);
+  await lookRefused(office, '/employees', /あなたの役割では/);
   await lookRefused(office, '/handlers', /役割のものではありません/);
   await training(office);
   await enter(office, 'sekinin');

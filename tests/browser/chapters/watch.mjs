@@ -9,7 +9,7 @@ const watchMilliseconds = 40_000;  // the program watches every ten seconds
 async function beRefused(office) {
   await enter(office, 'joumu');
   for (let times = 0; times < 6; times += 1) {
-    await lookRefused(office, '/claims', /役割がありません/);
+    await lookRefused(office, '/claims', /あなたの役割では/);
   }
 }
 
