@@ -43,6 +43,7 @@ const Missing names_without_value = {
     {"premium.late_charge.higher_rate", "2027-01..2027-12"},
     {"premium.late_charge.lower_rate", "2027-01..2027-12"},
     {"premium.leave.childcare.bonus_beyond", "2015-01..2022-09"},
+    {"premium.leave.childcare.gap", "2015-01..2022-09"},
     {"premium.leave.childcare.shortest_days", "2015-01..2022-09"},
     {"remuneration.annual_average.revision_from", "2015-01..2018-09"},
     {"remuneration.appeal.term", "2015-01..2016-03"},
