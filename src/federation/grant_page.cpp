@@ -241,7 +241,8 @@ Result<Response> list_page(GrantScreens screens, const Visit& visit, const Actin
   if (!page.findings.empty()) {
     shown.section("確かめること").table(findings_table(page));
   }
-  shown.section("対象").table(cases_table(page)).table(ways_table(page, number));
+  shown.section("対象").table(cases_table(page));
+  shown.section("一覧の切替え").table(ways_table(page, number));
   add_forms(shown, page, form);
   return shown.finish({.title = "高額医療交付金",
                        .section = "/high-cost-grants",
