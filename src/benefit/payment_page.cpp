@@ -7,6 +7,7 @@
 #include "benefit/payment_act.h"
 #include "desk/components.h"
 #include "desk/visit.h"
+#include "collection/payout_page.h"
 #include "eligibility/link_page.h"
 
 namespace kenpo::benefit {
@@ -33,20 +34,11 @@ constexpr Field pay_field{
 constexpr Field batch_field{.name = "batch", .label = "振込ファイル"};
 constexpr Field paid_field{.name = "paid_on", .label = "振り込まれた日", .length_limit = 20};
 constexpr Field dropped_field{.name = "dropped", .label = "取り下げる振込ファイル"};
-constexpr Field bank_field{
-    .name = "bank_code", .label = "銀行番号(4桁)", .length_limit = 4, .mode = "numeric"};
-constexpr Field branch_field{
-    .name = "branch_code", .label = "支店番号(3桁)", .length_limit = 3, .mode = "numeric"};
-constexpr Field kind_field{.name = "kind", .label = "預金種目"};
-constexpr Field number_field{
-    .name = "number", .label = "口座番号(7桁)", .length_limit = 7, .mode = "numeric"};
 constexpr Field holder_field{.name = "holder", .label = "口座名義(カナ)", .length_limit = 60};
 constexpr Field evidence_field{.name = "evidence",
                                .label = "根拠",
                                .support = "例：口座の届出 令和8年11月20日",
                                .length_limit = account_evidence_characters_limit};
-
-const std::vector<Choice> kind_choices = {{"1", "普通"}, {"2", "当座"}, {"4", "貯蓄"}};
 
 Cell batch_state(const PaymentBatch& batch) {
   if (!batch.last) return desk::chip_cell(ChipKind::waiting, "決裁待ち");
@@ -212,14 +204,9 @@ Result<Response> drop(const BenefitScreens& screens, const Visit& visit, const A
 
 Result<Response> hand_file(const BenefitScreens& screens, const Visit& visit,
                            const Acting& acting) {
-  auto name = visit.path_value("file");
-  constexpr std::string_view ending = ".txt";
-  if (!name.ends_with(ending)) return Visit::no_such_page();
-  name.remove_suffix(ending.size());
-  const auto batch = PaymentBatchId::parse(name);
-  if (!batch) return Visit::no_such_page();
+  const auto batch = KENPO_TRY(collection::transfer_file_id<PaymentBatchId>(visit));
   auto ledger = screens.ledger;
-  auto bytes = KENPO_TRY(benefit_transfer_file(ledger, acting, *batch));
+  auto bytes = KENPO_TRY(benefit_transfer_file(ledger, acting, batch));
   return desk::file("給付振込.txt", "application/octet-stream", std::move(bytes));
 }
 
@@ -245,10 +232,10 @@ Result<Response> account_page(const BenefitScreens& screens, const Visit& visit,
   page.section("支払先を登録する")
       .form("/benefit-accounts/" + std::string(person.text()), "登録する",
             Fields()
-                .input(form, bank_field)
-                .input(form, branch_field)
-                .select(form, kind_field, kind_choices)
-                .input(form, number_field)
+                .input(form, collection::bank_field)
+                .input(form, collection::branch_field)
+                .select(form, collection::account_kind_field, collection::account_kinds())
+                .input(form, collection::account_number_field)
                 .next_row()
                 .input(form, holder_field)
                 .next_row()
@@ -265,16 +252,11 @@ Result<Response> enter_account(const BenefitScreens& screens, const Visit& visit
                                const Acting& acting) {
   const auto person = KENPO_TRY(visit.id<PersonId>("person"));
   auto form = visit.form();
-  const auto bank = form.text(bank_field);
-  const auto branch = form.text(branch_field);
-  const auto kind = form.choice(kind_field, kind_choices);
-  const auto number = form.text(number_field);
-  const auto holder = form.text(holder_field);
+  const auto account = collection::read_account(form, holder_field);
   const auto evidence = form.text(evidence_field);
   if (form.ok()) {
     auto ledger = screens.ledger;
-    const auto done = enter_benefit_account(
-        ledger, acting, person, {*bank, *branch, kind->front(), *number, *holder}, *evidence);
+    const auto done = enter_benefit_account(ledger, acting, person, *account, *evidence);
     if (done.ok()) {
       return visit.redirect_with("/benefit-accounts/" + std::string(person.text()),
                                  "支払先を登録しました。");

@@ -11,9 +11,9 @@
 #include "claim/master_store.h"
 #include "claim/receipt_reading.h"
 #include "claim/register_store.h"
-#include "eligibility/establishment_store.h"
 #include "eligibility/person_merge_store.h"
 #include "eligibility/scope.h"
+#include "eligibility/scope_act.h"
 
 namespace kenpo::claim {
 
@@ -24,42 +24,6 @@ using notice::Access;
 using notice::Category;
 using notice::Permit;
 using notice::Purpose;
-
-/// The establishments to ask for, one question each; one question for all when there is no limit.
-Result<std::vector<std::optional<base::EstablishmentId>>> asked_for(
-    const store::View& view, const notice::Recorder& recorder) {
-  std::vector<std::optional<base::EstablishmentId>> asked;
-  if (eligibility::unlimited(recorder)) {
-    asked.emplace_back();
-    return asked;
-  }
-  for (const auto& establishment : KENPO_TRY(eligibility::list_establishments(view))) {
-    if (recorder.in_scope(establishment.id)) asked.emplace_back(establishment.id);
-  }
-  return asked;
-}
-
-/// One page out of the claims of several establishments, which follow one another.
-Result<std::vector<Claim>> page_of(
-    const store::View& view, const ClaimAccess& access, ClaimFilter filter,
-    const std::vector<std::optional<base::EstablishmentId>>& asked) {
-  std::vector<Claim> claims;
-  for (const auto& establishment : asked) {
-    filter.establishment = establishment;
-    const auto count = KENPO_TRY(count_claims(view, access, filter));
-    if (filter.offset >= count) {
-      filter.offset -= count;
-      continue;
-    }
-    for (auto& claim : KENPO_TRY(list_claims(view, access, filter))) {
-      claims.push_back(std::move(claim));
-    }
-    filter.offset = 0;
-    filter.count = claims_of_a_page - static_cast<std::int64_t>(claims.size());
-    if (filter.count == 0) break;
-  }
-  return claims;
-}
 
 }  // namespace
 
@@ -75,7 +39,7 @@ Result<ClaimPage> show_claims(const Permit<list_claims_operation>& permit,
                  .standing = standing,
                  .offset = offset};
   page.masters = KENPO_TRY(latest_master_editions(view));
-  const auto asked = KENPO_TRY(asked_for(view, permit.recorder()));
+  const auto asked = KENPO_TRY(eligibility::establishments_asked(view, permit.recorder()));
   for (std::size_t at = 0; at < standings_count; ++at) {
     const auto each = static_cast<Standing>(at);
     for (const auto& establishment : asked) {
@@ -85,12 +49,13 @@ Result<ClaimPage> show_claims(const Permit<list_claims_operation>& permit,
     }
     if (!standing || *standing == each) page.count += page.by_standing[at];
   }
-  page.claims = KENPO_TRY(page_of(view, access,
-                                  {.claimed_in = page.claimed_in,
-                                   .standing = standing,
-                                   .offset = offset,
-                                   .count = claims_of_a_page},
-                                  asked));
+  const ClaimFilter filter{.claimed_in = page.claimed_in,
+                           .standing = standing,
+                           .offset = offset,
+                           .count = claims_of_a_page};
+  page.claims = KENPO_TRY(eligibility::page_of<Claim>(
+      filter, asked, [&](const ClaimFilter& each) { return count_claims(view, access, each); },
+      [&](const ClaimFilter& each) { return list_claims(view, access, each); }));
   return page;
 }
 

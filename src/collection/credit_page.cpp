@@ -6,6 +6,7 @@
 #include "collection/collection_page.h"
 #include "collection/credit_act.h"
 #include "collection/layout_page.h"
+#include "collection/payout_page.h"
 #include "collection/refund_act.h"
 
 namespace kenpo::collection {
@@ -26,19 +27,10 @@ using notice::Acting;
 using Holds = desk::Column::Holds;
 
 constexpr Field debt_field{.name = "debt", .label = "充てる保険料"};
-constexpr Field bank_field{
-    .name = "bank_code", .label = "銀行番号(4桁)", .length_limit = 4, .mode = "numeric"};
-constexpr Field branch_field{
-    .name = "branch_code", .label = "支店番号(3桁)", .length_limit = 3, .mode = "numeric"};
-constexpr Field kind_field{.name = "kind", .label = "預金種目"};
-constexpr Field number_field{
-    .name = "number", .label = "口座番号(7桁)", .length_limit = 7, .mode = "numeric"};
 constexpr Field holder_field{.name = "holder",
                              .label = "口座名義(カナ)",
                              .support = "口座名義人は、納付者本人か納付者である事業所です。",
                              .length_limit = 60};
-
-const std::vector<Choice> kinds = {{"1", "普通"}, {"2", "当座"}, {"4", "貯蓄"}};
 
 struct Labels {
   std::vector<std::pair<std::string, std::string>> texts;
@@ -163,8 +155,8 @@ Result<Response> credit_page(const CollectionScreens& screens, const Visit& visi
                   .input(form, bank_field)
                   .input(form, branch_field)
                   .next_row()
-                  .select(form, kind_field, kinds)
-                  .input(form, number_field)
+                  .select(form, account_kind_field, account_kinds())
+                  .input(form, account_number_field)
                   .next_row()
                   .input(form, holder_field));
   }
@@ -214,15 +206,10 @@ Result<Response> give_back(const CollectionScreens& screens, const Visit& visit,
                            const Acting& acting) {
   const auto id = KENPO_TRY(visit.id<FundId>("id"));
   auto form = visit.form();
-  const auto bank = form.text(bank_field);
-  const auto branch = form.text(branch_field);
-  const auto kind = form.choice(kind_field, kinds);
-  const auto number = form.text(number_field);
-  const auto holder = form.text(holder_field);
+  const auto account = read_account(form, holder_field);
   if (form.ok()) {
     auto ledger = screens.ledger;
-    const auto done = decide_refund(
-        ledger, acting, id, {*bank, *branch, kind->front(), *number, *holder});
+    const auto done = decide_refund(ledger, acting, id, *account);
     if (done.ok()) {
       return visit.redirect_with("/refunds", yen_words(done->amount) + "の還付を決定しました。");
     }

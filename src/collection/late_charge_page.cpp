@@ -60,39 +60,34 @@ Result<Response> charge(const CollectionScreens& screens, const Visit& visit,
   return arrears_payer_page(screens, visit, acting, form);
 }
 
-Result<Response> waive(const CollectionScreens& screens, const Visit& visit,
-                       const Acting& acting) {
+/// A step on one debt of the payer that takes a reason.
+using ReasonedAct = Result<> (*)(eligibility::Ledger&, const Acting&, const DebtKey&, std::string);
+Result<Response> with_reason(const CollectionScreens& screens, const Visit& visit,
+                             const Acting& acting, const Field& debt_field,
+                             const Field& reason_field, ReasonedAct act, const char* done_words) {
   const auto payer = KENPO_TRY(visit.id<PayerId>("payer"));
   auto form = visit.form();
-  const auto debt = read_debt(form, waived_debt_field, payer);
-  const auto reason = form.text(waiver_reason_field);
+  const auto debt = read_debt(form, debt_field, payer);
+  const auto reason = form.text(reason_field);
   if (form.ok()) {
     auto ledger = screens.ledger;
-    const auto done = waive_late_charge(ledger, acting, *debt, *reason);
-    if (done.ok()) {
-      return visit.redirect_with(arrears_address(payer), "延滞金を徴収しないと決めました。");
-    }
+    const auto done = act(ledger, acting, *debt, *reason);
+    if (done.ok()) return visit.redirect_with(arrears_address(payer), done_words);
     form.note(done.faults());
   }
   return arrears_payer_page(screens, visit, acting, form);
 }
 
+Result<Response> waive(const CollectionScreens& screens, const Visit& visit,
+                       const Acting& acting) {
+  return with_reason(screens, visit, acting, waived_debt_field, waiver_reason_field,
+                     waive_late_charge, "延滞金を徴収しないと決めました。");
+}
+
 Result<Response> undo(const CollectionScreens& screens, const Visit& visit,
                       const Acting& acting) {
-  const auto payer = KENPO_TRY(visit.id<PayerId>("payer"));
-  auto form = visit.form();
-  const auto debt = read_debt(form, undone_debt_field, payer);
-  const auto reason = form.text(undone_reason_field);
-  if (form.ok()) {
-    auto ledger = screens.ledger;
-    const auto done = undo_waiver(ledger, acting, *debt, *reason);
-    if (done.ok()) {
-      return visit.redirect_with(arrears_address(payer),
-                                 "延滞金を徴収しない決定を取り消しました。");
-    }
-    form.note(done.faults());
-  }
-  return arrears_payer_page(screens, visit, acting, form);
+  return with_reason(screens, visit, acting, undone_debt_field, undone_reason_field, undo_waiver,
+                     "延滞金を徴収しない決定を取り消しました。");
 }
 
 }  // namespace of_late_charges

@@ -3,6 +3,7 @@
 
 #include "collection/collection_page.h"
 #include "collection/layout_page.h"
+#include "collection/payout_page.h"
 #include "collection/refund_act.h"
 
 namespace kenpo::collection {
@@ -242,14 +243,9 @@ Result<Response> drop(const CollectionScreens& screens, const Visit& visit,
 
 Result<Response> hand_file(const CollectionScreens& screens, const Visit& visit,
                            const Acting& acting) {
-  auto name = visit.path_value("file");
-  constexpr std::string_view ending = ".txt";
-  if (!name.ends_with(ending)) return Visit::no_such_page();
-  name.remove_suffix(ending.size());
-  const auto batch = BatchId::parse(name);
-  if (!batch) return Visit::no_such_page();
+  const auto batch = KENPO_TRY(transfer_file_id<BatchId>(visit));
   auto ledger = screens.ledger;
-  auto bytes = KENPO_TRY(transfer_file(ledger, acting, *batch));
+  auto bytes = KENPO_TRY(transfer_file(ledger, acting, batch));
   return desk::file("還付振込.txt", "application/octet-stream", std::move(bytes));
 }
 

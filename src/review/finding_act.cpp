@@ -6,8 +6,8 @@
 #include "claim/claim_intake_store.h"
 #include "claim/claim_store.h"
 #include "claim/master_act.h"
-#include "eligibility/establishment_store.h"
 #include "eligibility/scope.h"
+#include "eligibility/scope_act.h"
 #include "review/finding_store.h"
 #include "review/request_store.h"
 #include "store/under.h"
@@ -21,44 +21,8 @@ using notice::Acting;
 using notice::Permit;
 using notice::Purpose;
 
-/// The establishments to ask for, one question each; one question for all when there is no limit.
-Result<std::vector<std::optional<base::EstablishmentId>>> asked_for(
-    const store::View& view, const notice::Recorder& recorder) {
-  std::vector<std::optional<base::EstablishmentId>> asked;
-  if (eligibility::unlimited(recorder)) {
-    asked.emplace_back();
-    return asked;
-  }
-  for (const auto& establishment : KENPO_TRY(eligibility::list_establishments(view))) {
-    if (recorder.in_scope(establishment.id)) asked.emplace_back(establishment.id);
-  }
-  return asked;
-}
-
-/// One page out of the findings of several establishments, which follow one another.
-Result<std::vector<Finding>> page_of(
-    const store::View& view, const FindingAccess& access, FindingFilter filter,
-    const std::vector<std::optional<base::EstablishmentId>>& asked) {
-  std::vector<Finding> findings;
-  for (const auto& establishment : asked) {
-    filter.establishment = establishment;
-    const auto count = KENPO_TRY(count_findings(view, access, filter));
-    if (filter.offset >= count) {
-      filter.offset -= count;
-      continue;
-    }
-    for (auto& finding : KENPO_TRY(review::list_findings(view, access, filter))) {
-      findings.push_back(std::move(finding));
-    }
-    filter.offset = 0;
-    filter.count = findings_of_a_page - static_cast<std::int64_t>(findings.size());
-    if (filter.count == 0) break;
-  }
-  return findings;
-}
-
 Result<> count_states(const store::View& view, const FindingAccess& access, FindingPage& page,
-                      const std::vector<std::optional<base::EstablishmentId>>& asked) {
+                      const eligibility::EstablishmentsAsked& asked) {
   for (std::size_t at = 0; at < finding_states_count; ++at) {
     const auto state = static_cast<FindingState>(at);
     for (const auto& establishment : asked) {
@@ -80,15 +44,18 @@ Result<FindingPage> read_page(const Permit<finding_list>& permit, const store::V
   const auto newest = KENPO_TRY(claim::newest_claimed_month(view));
   if (newest) page.claimed_in = *newest;
   if (query.claimed_in) page.claimed_in = *query.claimed_in;
-  const auto asked = KENPO_TRY(asked_for(view, permit.recorder()));
+  const auto asked = KENPO_TRY(eligibility::establishments_asked(view, permit.recorder()));
   KENPO_TRY(count_states(view, access, page, asked));
-  for (auto& finding : KENPO_TRY(page_of(view, access,
-                                         {.claimed_in = page.claimed_in,
-                                          .state = query.state,
-                                          .check = query.check,
-                                          .offset = query.offset,
-                                          .count = findings_of_a_page},
-                                         asked))) {
+  const FindingFilter filter{.claimed_in = page.claimed_in,
+                             .state = query.state,
+                             .check = query.check,
+                             .offset = query.offset,
+                             .count = findings_of_a_page};
+  auto findings = KENPO_TRY(eligibility::page_of<Finding>(
+      filter, asked,
+      [&](const FindingFilter& each) { return count_findings(view, access, each); },
+      [&](const FindingFilter& each) { return review::list_findings(view, access, each); }));
+  for (auto& finding : findings) {
     auto claim = KENPO_TRY(claim::find_claim(view, access, finding.claim));
     if (claim) page.lines.push_back({std::move(finding), *std::move(claim)});
   }
