@@ -1,5 +1,6 @@
 #include "app/watch_routes.h"
 
+#include "app/notice_sender.h"
 #include "app/provision_ledger.h"
 #include "complaint/complaint_page.h"
 #include "safeguard/alert_act.h"
@@ -17,21 +18,6 @@
 namespace kenpo::app {
 
 namespace {
-
-std::string desk_words(const notice::Society& own) {
-  return own.name + " " + own.address + " 電話 " + own.telephone;
-}
-
-/// The society as the papers of a folder name it.
-template <typename Sender>
-Sender sender_for(const SocietyFile& society) {
-  const auto& own = society.society;
-  return {.society = own.name,
-          .address = own.address,
-          .telephone = own.telephone,
-          .representative = society.representative,
-          .complaint_desk = desk_words(own)};
-}
 
 /// The operation behind an address of the board.
 const notice::Operation* operation_of(std::string_view address) {
@@ -54,7 +40,7 @@ void add_watch_routes(desk::Router& router, Office& office) {
   safeguard::add_incident_routes(
       router,
       {.tower = {office.gate(), office.database(), office.history(), office.log_directory()},
-       .sender = sender_for<safeguard::PaperSender>(office.society()),
+       .sender = sender_of(office.society()),
        .handlers = handlers,
        .office = {office.gate(), office.database(), office.directory()},
        .approvals = office.approvals(),
@@ -64,7 +50,7 @@ void add_watch_routes(desk::Router& router, Office& office) {
                                             .handlers = handlers});
   complaint::add_complaint_routes(router,
                                   {.database = office.database(),
-                                   .sender = sender_for<complaint::DeskSender>(office.society()),
+                                   .sender = sender_of(office.society()),
                                    .handlers = handlers});
 }
 

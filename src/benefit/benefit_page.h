@@ -10,6 +10,7 @@
 #include "desk/router.h"
 #include "eligibility/ledger.h"
 #include "premium/payment_notice.h"
+#include "safeguard/register_office.h"
 #include "staff/approval_act.h"
 
 namespace kenpo::benefit {
@@ -19,6 +20,7 @@ struct BenefitScreens {
   premium::NoticeSender sender;
   staff::Approvals& approvals;
   std::function<std::string(const base::StaffId&)> staff_name;
+  safeguard::RegisterOffice office;  // whence transfer files leave
 };
 
 /// `/high-cost`, `/high-cost/{insured}/{month}`, `/high-cost-awards/{award}/…`,

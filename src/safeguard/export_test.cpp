@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <set>
+#include <tuple>
 
 #include "eligibility/establishment_store.h"
 #include "eligibility/insured_period_store.h"
@@ -355,10 +356,44 @@ TEST_F(ExportTest, Property25TermsThatTheLawDoesNotAllowAreRefused) {
       {"another as if the person", other, to_person, "JP", 30, 1, false},
   };
   for (const auto& row : rows) {
-    const ExportTerms given{row.to,    "相手", row.country,
-                            row.basis, {},     society_day().plus_days(row.days)};
+    const ExportTerms given{.recipient_class = row.to,
+                            .recipient = "相手",
+                            .country = row.country,
+                            .basis = row.basis,
+                            .processor = {},
+                            .delete_by = society_day().plus_days(row.days)};
     EXPECT_EQ(check_terms(given, row.people, {}, society_day()).ok(), row.allowed) << row.why;
   }
+}
+
+// P-5: encrypted by default. Plain data are for recipients with a line of their own, and for a
+// reason that says something.
+TEST_F(ExportTest, P5PlainDataNeedAReasonAndALineOfTheirOwn) {
+  using enum RecipientClass;
+  const std::string reason = "オンライン請求の回線は平文のファイルだけを受け付け、回線が守るため";
+  const std::string long_reason(std::size_t{3} * 201, 'x');
+  const std::tuple<RecipientClass, std::string, bool> rows[] = {
+      {reviewing_organisation, reason, true}, {bank, reason, true},
+      {public_body, reason, true},            {insurer, reason, true},
+      {employer, reason, false},              {other, reason, false},
+      {bank, "回線のため", false},            {bank, long_reason, false},
+      {bank, "", true}};
+  for (const auto& [to, why, allowed] : rows) {
+    auto given = terms(ExportBasis::law, to);
+    given.plain_reason = why;
+    EXPECT_EQ(check_terms(given, 1, {}, society_day()).ok(), allowed)
+        << static_cast<int>(to) << " " << why.size();
+  }
+  auto given = terms(ExportBasis::law, public_body);
+  given.plain_reason = reason;
+  const auto plain = released(given);
+  EXPECT_EQ(must(show_export(office(), second(), plain.made.id)).terms.plain_reason, reason);
+  const auto file =
+      must(hand_over_plain(office(), society_.clerk(), plain.made.id, plain.made.passphrase));
+  EXPECT_NE(file.bytes.find("山田　花子"), std::string::npos);
+  const auto sealed = released(terms());
+  EXPECT_FALSE(
+      hand_over_plain(office(), society_.clerk(), sealed.made.id, sealed.made.passphrase).ok());
 }
 
 TEST_F(ExportTest, P5WhoMayNotReadMayNotHandOut) {
