@@ -3,6 +3,7 @@
 #include "app/notice_sender.h"
 #include "app/provision_ledger.h"
 #include "complaint/complaint_page.h"
+#include "request/request_act.h"
 #include "safeguard/alert_act.h"
 #include "safeguard/alert_board_page.h"
 #include "safeguard/alert_page.h"
@@ -51,7 +52,13 @@ void add_watch_routes(desk::Router& router, Office& office) {
   complaint::add_complaint_routes(router,
                                   {.database = office.database(),
                                    .sender = sender_of(office.society()),
-                                   .handlers = handlers});
+                                   .handlers = handlers,
+                                   .find_member = [&office](const notice::Acting& acting,
+                                                            const std::string& name_kana,
+                                                            base::Date born) {
+                                     return request::find_person(office.requests(), acting,
+                                                                 name_kana, born);
+                                   }});
 }
 
 base::Result<std::vector<desk::Task>> watch_board_tasks(Office& office, base::Moment now,

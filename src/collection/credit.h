@@ -10,6 +10,7 @@
 #include "base/fault.h"
 #include "base/yen.h"
 #include "collection/receipt.h"
+#include "safeguard/export.h"
 
 namespace kenpo::collection {
 
