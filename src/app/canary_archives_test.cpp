@@ -46,7 +46,8 @@ class CanaryArchives : public Canary {
         goal_of(post("/incidents", {{"known_on", in_days(0)}, {"outline", "名簿の誤送付の疑い"}}));
     EXPECT_TRUE(page.starts_with("/incidents/")) << page;
     post(page + "/step", {{"step", "contained"}});
-    post(page + "/extent", {{"operation", "member.show"}, {"from", in_days(0)}, {"to", in_days(0)}});
+    post(page + "/extent",
+         {{"operation", "member.show"}, {"from", in_days(0)}, {"to", in_days(0)}});
     return page;
   }
 };

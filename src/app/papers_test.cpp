@@ -150,8 +150,9 @@ TEST_F(Papers, C1PapersToPayers) {
   names_the_desk("督促状",
                  collection::print_reminder(
                      {view, debt, {.debt = debt.key, .on = day, .until = day}}, sender, now));
-  names_the_desk("充当通知書", collection::print_set_off({.payer = payer}, "見本工業",
-                                                         {{month, day, base::Yen(1)}}, sender, now));
+  names_the_desk("充当通知書",
+                 collection::print_set_off({.payer = payer}, "見本工業",
+                                           {{month, day, base::Yen(1)}}, sender, now));
   names_the_desk("納付誓約書",
                  collection::print_pledge(view, {.payer = payer, .pledged_on = day}, sender, now));
   names_the_desk("滞納整理の経過", collection::print_arrears_record(view, sender, now));

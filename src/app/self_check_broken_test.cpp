@@ -82,7 +82,7 @@ class BrokenOnPurpose : public testing::Test {
     bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
     std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
   }
-  base::StaffId staff_with(const Office& office, notice::Role role) const {
+  static base::StaffId staff_with(Office& office, notice::Role role) {
     for (const auto& handler : office.gate().policy()->handlers) {
       for (const auto& held : handler.assignments) {
         if (held.role == role) return handler.staff;

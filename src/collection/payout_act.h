@@ -1,5 +1,5 @@
-// Money to people's accounts as a bank's transfer file (総合振込), which leaves by the ledger of exports.
-// Used by acts, under their own grants.
+// Money to people's accounts as a bank's transfer file (総合振込), which leaves by the ledger of
+// exports. Used by acts, under their own grants.
 #pragma once
 
 #include <string>

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claim/claim_store.h"
+#include "cost_notice/notice_file.h"
 #include "cost_notice/notice_reading_act.h"
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/person_store.h"

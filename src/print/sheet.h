@@ -1,6 +1,6 @@
-// An A4 document that flows down its pages: headings, paragraphs, tables, letters' address blocks.
-// Every paper the society sends is drawn with this, and so names the complaint desk. The result is a PDF with embedded fonts whose
-// text can be searched and read aloud.
+// An A4 document that flows down its pages: headings, paragraphs, tables, address blocks. Every
+// paper the society sends is drawn with this, and so names the complaint desk. The PDF has embedded
+// fonts; its text can be searched and read aloud.
 #pragma once
 
 #include <cstdint>

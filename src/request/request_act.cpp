@@ -79,8 +79,10 @@ Result<> find_subject(const store::View& view, const store::LookUp& look_up, con
     return refusal({"同じカナ氏名・生年月日の加入者が複数います。",
                     "Several members have this name and birth date."},
                    {"だれの情報か決められません。", "It cannot be told whose data it is."},
-                   {"加入者台帳の画面で本人を確かめ、そこから受け付けてください。",
-                    "Find the person in the ledger and take the request in from there."});
+                   {"同じ人の記録なら、名寄せでまとめてから受け付けてください。別の人なら、"
+                    "個人情報取扱責任者に知らせてください。",
+                    "One person: join the records first. Different people: tell the responsible "
+                    "person."});
   }
   if (people.empty()) return base::Done{};
   request.person = *people.begin();

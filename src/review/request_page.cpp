@@ -103,7 +103,8 @@ Result<Response> requests_page(const ReviewScreens& screens, const Visit& visit,
             "ファイルは暗号化し、二人目の決裁の後に提供台帳から渡します。")
       .section("ファイルの作成", "ファイルを待つ請求は" + desk::grouped(found.waiting) + "件です。");
   if (found.waiting > 0) {
-    page.form("/reexaminations", "作って決裁に出す", FormFields().input(form, erase_field).input(form, safeguard::plain_field));
+    page.form("/reexaminations", "作って決裁に出す",
+              FormFields().input(form, erase_field).input(form, safeguard::plain_field));
   }
   for (const auto& file : found.unreleased) {
     page.section("決裁を待つファイル", "取りやめると、請求は次のファイルを待ちます。")

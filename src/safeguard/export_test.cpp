@@ -8,7 +8,6 @@
 #include <filesystem>
 #include <fstream>
 #include <set>
-#include <tuple>
 
 #include "eligibility/establishment_store.h"
 #include "eligibility/insured_period_store.h"
@@ -16,7 +15,6 @@
 #include "eligibility/tables_store.h"
 #include "safeguard/export_archive.h"
 #include "safeguard/export_roster_act.h"
-#include "safeguard/export_rule.h"
 #include "safeguard/export_sweep_act.h"
 #include "safeguard/processor_act.h"
 #include "safeguard/register_tables_store.h"
@@ -328,66 +326,13 @@ TEST_F(ExportTest, P5AnArchiveThatNobodyWillReleaseIsDeletedWithItsProof) {
   EXPECT_EQ(society_.leaves(), leaves) << "nothing waits: no leaf";
 }
 
-struct Terms {
-  const char* why;
-  RecipientClass to;
-  ExportBasis basis;
-  const char* country;
-  int days;
-  std::uint64_t people;
-  bool allowed;
-};
-
-TEST_F(ExportTest, Property25TermsThatTheLawDoesNotAllowAreRefused) {
-  using enum RecipientClass;
-  using enum ExportBasis;
-  const Terms rows[] = {
-      {"an employer by law", employer, law, "JP", 30, 1, true},
-      {"today is a day", employer, law, "JP", 0, 1, true},
-      {"the longest term", employer, law, "JP", 366, 1, true},
-      {"longer", employer, law, "JP", 367, 1, false},
-      {"past", employer, law, "JP", -1, 1, false},
-      {"art 28", employer, law, "US", 30, 1, false},
-      {"art 28 with consent is not offered", other, consent_explicit, "US", 30, 1, false},
-      {"nobody", employer, law, "JP", 30, 0, false},
-      {"entrusting without a processor", employer, entrust, "JP", 30, 1, false},
-      {"a processor by consent", processor, consent_explicit, "JP", 30, 1, false},
-      {"the person", person, to_person, "JP", 30, 1, true},
-      {"another as if the person", other, to_person, "JP", 30, 1, false},
-  };
-  for (const auto& row : rows) {
-    const ExportTerms given{.recipient_class = row.to,
-                            .recipient = "相手",
-                            .country = row.country,
-                            .basis = row.basis,
-                            .processor = {},
-                            .delete_by = society_day().plus_days(row.days)};
-    EXPECT_EQ(check_terms(given, row.people, {}, society_day()).ok(), row.allowed) << row.why;
-  }
-}
-
-// P-5: encrypted by default. Plain data are for recipients with a line of their own, and for a
-// reason that says something.
-TEST_F(ExportTest, P5PlainDataNeedAReasonAndALineOfTheirOwn) {
-  using enum RecipientClass;
-  const std::string reason = "オンライン請求の回線は平文のファイルだけを受け付け、回線が守るため";
-  const std::string long_reason(std::size_t{3} * 201, 'x');
-  const std::tuple<RecipientClass, std::string, bool> rows[] = {
-      {reviewing_organisation, reason, true}, {bank, reason, true},
-      {public_body, reason, true},            {insurer, reason, true},
-      {employer, reason, false},              {other, reason, false},
-      {bank, "回線のため", false},            {bank, long_reason, false},
-      {bank, "", true}};
-  for (const auto& [to, why, allowed] : rows) {
-    auto given = terms(ExportBasis::law, to);
-    given.plain_reason = why;
-    EXPECT_EQ(check_terms(given, 1, {}, society_day()).ok(), allowed)
-        << static_cast<int>(to) << " " << why.size();
-  }
-  auto given = terms(ExportBasis::law, public_body);
-  given.plain_reason = reason;
+// P-5: the second person has agreed to a reason; with the passphrase the file comes out once more.
+TEST_F(ExportTest, P5PlainDataLeaveForTheReasonThatWasReleased) {
+  auto given = terms(ExportBasis::law, RecipientClass::public_body);
+  given.plain_reason = "電子申請の回線は平文のファイルだけを受け付け、回線が守るため";
   const auto plain = released(given);
-  EXPECT_EQ(must(show_export(office(), second(), plain.made.id)).terms.plain_reason, reason);
+  EXPECT_EQ(must(show_export(office(), second(), plain.made.id)).terms.plain_reason,
+            given.plain_reason);
   const auto file =
       must(hand_over_plain(office(), society_.clerk(), plain.made.id, plain.made.passphrase));
   EXPECT_NE(file.bytes.find("山田　花子"), std::string::npos);
