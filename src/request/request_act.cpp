@@ -259,10 +259,11 @@ Result<base::PersonId> find_person(RequestOffice& office, const notice::Acting& 
         const auto people = KENPO_TRY(kept_people(view, store::LookUp(permit), name_kana, born,
                                                   office.gate.clock().now()));
         if (people.size() == 1) return *people.begin();
-        return refusal({people.empty() ? "このカナ氏名・生年月日の加入者はいません。"
-                                       : "同じカナ氏名・生年月日の加入者が複数います。",
-                        people.empty() ? "No member has this name and birth date."
-                                       : "Several members have this name and birth date."},
+        const base::Words nobody = {"このカナ氏名・生年月日の加入者はいません。",
+                                    "No member has this name and birth date."};
+        const base::Words several = {"同じカナ氏名・生年月日の加入者が複数います。",
+                                     "Several members have this name and birth date."};
+        return refusal(people.empty() ? nobody : several,
                        {"だれの情報か決められません。", "It cannot be told whose data it is."},
                        {"カナ氏名と生年月日を確かめるか、空のままにしてください。",
                         "Check both, or leave them empty."});
