@@ -128,9 +128,10 @@ Result<Standards> read_standards(Ledger& ledger, const notice::Acting& acting, M
         const MemberAccess access(permit.grant<notice::Purpose::premium_collection>());
         const auto view = KENPO_TRY(ledger.database.read_now());
         Standards standards;
-        KENPO_TRY(remuneration::each_remuneration(
-            view, access, month,
-            [&](const remuneration::StandardRemuneration& one) { standards.add(one.person, one); }));
+        const auto take = [&](const remuneration::StandardRemuneration& one) {
+          standards.add(one.person, one);
+        };
+        KENPO_TRY(remuneration::each_remuneration(view, access, month, take));
         standards.sort();
         return standards;
       });
