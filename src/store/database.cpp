@@ -191,6 +191,15 @@ Result<View> Database::read() {
   return view;
 }
 
+Result<View> Database::read_now() {
+  {
+    // Snapshots of before, held by idle readers, are shared no more.
+    const std::lock_guard lock(inside_->mutex);
+    ++inside_->commits;
+  }
+  return read();
+}
+
 View::View(Database& database, Connection* connection)
     : database_(&database), connection_(connection) {}
 
@@ -274,6 +283,8 @@ void Transaction::end() {
   inside.writing = false;
   inside.changed.notify_all();
 }
+
+Result<View> Transaction::beside() const { return database_->read_now(); }
 
 Result<> Transaction::finish() {
   KENPO_TRY(connection_->run("COMMIT"));

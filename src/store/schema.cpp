@@ -11,9 +11,12 @@ namespace kenpo::store {
 using base::Done;
 using base::Result;
 
+// A file is one insurer's, so that the row's number is SQLite's own key of it: a row is found in
+// one search. Tables of older directories have the key (insurer, row_id), as an engine of many
+// insurers would.
 std::string create_statement(const Table& table) {
   std::string sql = "CREATE TABLE " + std::string(table.name) +
-                    " (insurer TEXT NOT NULL, row_id BIGINT NOT NULL";
+                    " (insurer TEXT NOT NULL, row_id INTEGER PRIMARY KEY";
   if (table.subject != Subject::none) sql += ", subject_id TEXT NOT NULL";
   if (table.timed == Timed::yes) {
     sql += ", valid_from BIGINT NOT NULL, valid_to BIGINT NOT NULL"
@@ -21,7 +24,7 @@ std::string create_statement(const Table& table) {
   }
   for (const Column& column : table.clear) sql += ", " + column_definition(column);
   if (table.personal.count > 0) sql += ", sealed BLOB NOT NULL";
-  return sql + ", PRIMARY KEY (insurer, row_id))";
+  return sql + ")";
 }
 
 std::string column_definition(const Column& column) {
@@ -192,7 +195,7 @@ Result<> declare_selectivity(Connection& connection, std::span<const Table* cons
                               .c_str());
   };
   for (const Table* table : tables) {
-    // The primary key: insurer and row.
+    // The primary key of older directories: insurer and row. Of newer ones: the rows of the table.
     const std::string primary = "sqlite_autoindex_" + std::string(table->name) + "_1";
     KENPO_TRY(declare(*table, primary, "1000000 1000 1"));
     for (const Index& index : indexes_of(*table)) {

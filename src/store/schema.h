@@ -28,7 +28,7 @@ base::Result<> run_migrations(Connection& connection, std::span<const Migration>
                               Begun begun);
 
 std::string column_definition(const Column& column);
-/// The statement that makes the table, in SQL that both engines read.
+/// The statement that makes the table.
 std::string create_statement(const Table& table);
 /// The name of the table's index: `table__column_column`.
 std::string index_name(const Table& table, const Index& index);

@@ -4,6 +4,7 @@
 
 #include "store/fault.h"
 #include "store/kit_for_tests.h"
+#include "store/row_sql.h"
 
 namespace kenpo::store {
 namespace {
@@ -53,14 +54,37 @@ TEST(Table, FlawsAreNamed) {
   EXPECT_NE(flaw_of(table), "");
 }
 
-TEST(Schema, InsurerStandsFirstInEveryKey) {
+TEST(Schema, InsurerStandsFirstInEveryIndex) {
   EXPECT_EQ(create_statement(holiday_table),
-            "CREATE TABLE office_holiday (insurer TEXT NOT NULL, row_id BIGINT NOT NULL, "
-            "day BIGINT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (insurer, row_id))");
+            "CREATE TABLE office_holiday (insurer TEXT NOT NULL, row_id INTEGER PRIMARY KEY, "
+            "day BIGINT NOT NULL, reason TEXT NOT NULL)");
   for (const Index& index : indexes_of(member_table)) {
     EXPECT_NE(create_index_statement(member_table, index).find("member (insurer, "),
               std::string::npos);
   }
+}
+
+// What no index serves is read as it lies; what one serves is found by it.
+TEST(Schema, TheOrderOfTheTableIsReadWithoutSorting) {
+  EXPECT_NE(row_sql(member_table, Shape::select, "withdrawn_at = $1", 1, 0).find("insurer || ''"),
+            std::string::npos);
+  EXPECT_NE(row_sql(member_table, Shape::select, "subject_id = $1", 1, 0).find("insurer = $2"),
+            std::string::npos);
+  Society society;
+  const View view = must(society.data->read());
+  const auto plan_of = [&](Clause clause) {
+    auto statement = must(view.connection().prepare(
+        "EXPLAIN QUERY PLAN " + row_sql(member_table, Shape::select, clause, 1, 0),
+        std::array<const Table*, 1>{&member_table}));
+    std::string plan;
+    while (must(statement->step())) plan += std::string(statement->field(3).text) + "\n";
+    return plan;
+  };
+  EXPECT_EQ(plan_of({"withdrawn_at = $1", "ORDER BY row_id"}), "SCAN member\n");
+  EXPECT_EQ(plan_of({"subject_id = $1", "ORDER BY row_id"}).find("TEMP B-TREE"),
+            std::string::npos);
+  EXPECT_EQ(plan_of({"row_id > $1", "ORDER BY row_id DESC LIMIT 1"}),
+            "SEARCH member USING INTEGER PRIMARY KEY (rowid>?)\n");
 }
 
 inline constexpr Table first_form{.name = "case_note",

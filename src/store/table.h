@@ -154,4 +154,16 @@ struct ColumnName {
   consteval ColumnName(const char* name) : slot(slot_of(table, name, kind, read_as)) {}
 };
 
+void no_such_clear_column();  // never defined
+
+/// A clear column of the table by its name.
+template <const Table& table, Kind kind>
+struct ClearColumnName {
+  Slot slot;
+  consteval ClearColumnName(const char* name)
+      : slot(slot_of(table, name, kind, Presence::optional)) {
+    if (slot.part != Part::clear) no_such_clear_column();
+  }
+};
+
 }  // namespace kenpo::store
