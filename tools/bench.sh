@@ -80,7 +80,7 @@ reads() {
     clients '(d) (a) + pgaudit' read_plain.sql "$number" reader
     query -c 'ALTER ROLE reader RESET pgaudit.log'
     query -c "ALTER ROLE member_clerk SET pgaudit.role = 'audited'"
-    clients '(e) (b) + pgaudit, object logging' read_policy.sql "$number" member_clerk "$purpose"
+    clients '(e) (b) + pgaudit objects' read_policy.sql "$number" member_clerk "$purpose"
     query -c 'ALTER ROLE member_clerk RESET pgaudit.role'
     clients '(f) function, audit row synced' read_function.sql "$number" member_clerk
     clients '(g) (f) not synced' read_function.sql "$number" member_clerk \

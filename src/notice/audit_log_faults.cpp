@@ -44,7 +44,7 @@ Fault sync_failed_fault() {
                   "What was written may be lost, so nothing more is recorded or answered."},
           .mend = {"kenpo は終わります。ディスクを調べてください。"
                    "起動し直すと、残った記録を読み直して続けます。",
-                   "kenpo ends. Examine the disk; started again, it reads what is left and goes on."},
+                   "kenpo ends. Examine the disk; started again, it reads what is left."},
           .place = {}};
 }
 

@@ -1,7 +1,7 @@
-// What an engine must do: prepare, bind, step, and the few things that engines say each in their
-// own way. SQLite does it today (store/sqlite_engine.cpp, the only file that speaks its dialect);
-// PostgreSQL can be the second class that derives from these two, with a domain BLOB over its bytes.
-// Only this folder includes it.
+// What an engine must do: prepare, bind, step, and the few things that each engine says in its own
+// way. SQLite does it today (store/sqlite_engine.cpp, the only file that speaks its dialect).
+// PostgreSQL can be the second class that derives from these two, with a domain BLOB over its
+// bytes. Only this folder includes it.
 #pragma once
 
 #include <cstddef>
@@ -110,7 +110,7 @@ class Connection {
   virtual base::Result<> settle() = 0;
   /// Reads every page and index; damage is a fault. Slow.
   virtual base::Result<> check_whole() = 0;
-  /// Makes the table unless it exists. It is asked by its key only and lies in the order of the key.
+  /// Makes the table unless it exists. It is asked by its key only, and lies in the key's order.
   virtual base::Result<> make_keyed_table(const std::string& name_and_columns) = 0;
 
   using Names = std::vector<std::string>;

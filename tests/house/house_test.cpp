@@ -96,6 +96,7 @@ TEST(House, SizesHold) {
       const bool block =
           line.ends_with("{") && !line.starts_with(" ") && !line.starts_with("namespace") &&
           !line.starts_with("class") && !line.starts_with("struct") && !line.starts_with("enum") &&
+          !line.starts_with("inline constexpr store::Table ") &&
           line.find("= {") == std::string::npos && line.find("{{") == std::string::npos;
       if (block) opened_at = at + 1;
       if (line.starts_with("}") && opened_at != 0) {
