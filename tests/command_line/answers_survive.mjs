@@ -88,7 +88,7 @@ async function findPeople(address, cookie, count) {
   for (const kana of 'アカサタナハマヤラワ') {
     const page = await ask(address, `/members?q=${encodeURIComponent(kana)}`, { cookie });
     for (const row of page.body.split('<tr').filter((each) => each.includes('本人'))) {
-      const person = /\/members\/([0-9a-z]{16})"/.exec(row);
+      const person = /\/members\/([0-9A-Z]{16})"/.exec(row);
       if (person) found.add(person[1]);
     }
   }
@@ -147,6 +147,15 @@ async function start(settings = {}) {
   return { address, cookie: await signIn(address, account) };
 }
 
+/** Waits until each lane has had answers of this start: a slow machine is not killed idle. */
+async function underWay(all) {
+  const held = () => all.reduce(
+    (sum, lane) => sum + lane.asked.filter((entry) => entry.held).length, 0);
+  const before = held();
+  const until = Date.now() + 20_000;
+  while (held() < before + 2 * lanes && Date.now() < until) await pause(10);
+}
+
 async function killedAfter(reading, milliseconds) {
   await pause(milliseconds);
   served.kill('SIGKILL');
@@ -200,7 +209,9 @@ try {
   const readAll = () => all.map((lane) => lane.read(address, cookie));
   for (let round = 0; round < kills; round += 1) {
     if (round > 0) ({ address, cookie } = await start());
-    await killedAfter(readAll(), 30 + random() * 400);
+    const reading = readAll();
+    await underWay(all);
+    await killedAfter(reading, random() * 300);
   }
 
   // A full disk refuses, and heals by itself; killed on a full disk, nothing is lost either.
@@ -211,10 +222,14 @@ try {
       'prlimit', ['--pid', String(served.pid), `--fsize=${bytes}:`]);
     ({ address, cookie } = await start());
     const reading = readAll();
-    await pause(100);
+    await underWay(all);
     limit(1);
     const full = Date.now();
-    await pause(300);
+    const deadline = full + 20_000;
+    const refused = () => all.some((lane) => lane.asked.some(
+      (entry) => entry.at > full && entry.status >= 500));
+    while (!refused() && Date.now() < deadline) await pause(20);
+    await pause(200);
     const whileFull = all.flatMap((lane) => lane.asked.filter((entry) => entry.at > full));
     assert.ok(whileFull.some((entry) => entry.status >= 500), 'a full disk refuses');
     assert.ok(!whileFull.some((entry) => entry.held), 'a full disk answers nothing');
@@ -231,7 +246,7 @@ try {
   // A sync that fails ends the program by itself; started again, it goes on.
   ({ address, cookie } = await start());
   const reading = readAll();
-  await pause(100);
+  await underWay(all);
   writeFileSync(mark, '');
   const failed = Date.now();
   assert.equal(await served.end(), 1, 'it ends with status 1');
