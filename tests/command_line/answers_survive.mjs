@@ -147,7 +147,7 @@ async function start(settings = {}) {
   return { address, cookie: await signIn(address, account) };
 }
 
-/** Waits until each lane has had answers of this start: a slow machine is not killed idle. */
+/** Waits until answers of this start came: a slow machine is not killed idle. */
 async function underWay(all) {
   const held = () => all.reduce(
     (sum, lane) => sum + lane.asked.filter((entry) => entry.held).length, 0);
