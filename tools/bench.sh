@@ -60,7 +60,7 @@ postgresql_members() {
   query -c 'SET client_min_messages = warning' \
     -c 'DROP TABLE IF EXISTS drawn, subscriber, subscriber_plain, policy, role_scope CASCADE' \
     -c 'DROP TABLE IF EXISTS audit' \
-    -c 'DROP ROLE IF EXISTS member_clerk, reader'
+    -c 'DROP ROLE IF EXISTS member_clerk, reader, audited'
   query -c 'CREATE TABLE drawn (n bigserial PRIMARY KEY, kana text NOT NULL)'
   "$kenpo_bench" names - "$1" | query -c 'COPY drawn (kana) FROM STDIN'
   query -f bench/postgresql/members.sql
@@ -78,6 +78,12 @@ reads() {
     query -c "ALTER ROLE member_clerk SET pgaudit.log = 'read'"
     clients '(c) (b) + pgaudit' read_policy.sql "$number" member_clerk "$purpose"
     query -c 'ALTER ROLE member_clerk RESET pgaudit.log'
+    query -c "ALTER ROLE reader SET pgaudit.log = 'read'"
+    clients '(d) (a) + pgaudit' read_plain.sql "$number" reader
+    query -c 'ALTER ROLE reader RESET pgaudit.log'
+    query -c "ALTER ROLE member_clerk SET pgaudit.role = 'audited'"
+    clients '(e) (b) + pgaudit objects' read_policy.sql "$number" member_clerk "$purpose"
+    query -c 'ALTER ROLE member_clerk RESET pgaudit.role'
     clients '(f) function, audit row synced' read_function.sql "$number" member_clerk
     clients '(g) (f) not synced' read_function.sql "$number" member_clerk \
       '-c synchronous_commit=off'

@@ -16,6 +16,7 @@ inline constexpr store::Table notified_pay_table{
     .japanese = "届け出られた報酬",
     .subject = store::Subject::person,
     .category = notice::Category::eligibility,
+    .untimed = store::Untimed::event,
     .clear = {{"notified", store::Kind::id},
               {"form", store::Kind::integer},
               {"state", store::Kind::integer},

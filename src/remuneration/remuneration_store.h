@@ -50,6 +50,8 @@ inline constexpr store::Table determination_basis_table{
     .japanese = "標準報酬の決定の理由",
     .subject = store::Subject::person,
     .category = notice::Category::eligibility,
+    .untimed = store::Untimed::part,
+    .part_of = "standard_remuneration",
     .clear = {{"about", store::Kind::text}},  // the id of a decision, or of a notification
     .personal = {{"basis", store::Kind::text}}};
 
