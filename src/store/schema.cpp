@@ -54,7 +54,7 @@ std::string create_index_statement(const Table& table, const Index& index) {
 
 namespace {
 
-Result<std::set<std::string>> columns_of(Connection& connection, const Table& table) {
+Result<std::set<std::string>> columns_held(Connection& connection, const Table& table) {
   const auto names = KENPO_TRY(connection.columns(table.name));
   return std::set<std::string>(names.begin(), names.end());
 }
@@ -112,7 +112,7 @@ Result<> keep_personal_line(Connection& connection, const Table& table) {
 
 Result<> bring_up_columns(Connection& connection, const Table& table) {
   const auto declared = declared_columns(table);
-  const auto present = KENPO_TRY(columns_of(connection, table));
+  const auto present = KENPO_TRY(columns_held(connection, table));
   if (!std::ranges::includes(declared, present)) return undeclared_column_fault(table);
   for (const Column& column : table.clear) {
     if (present.contains(std::string(column.name))) continue;
@@ -122,7 +122,7 @@ Result<> bring_up_columns(Connection& connection, const Table& table) {
     KENPO_TRY(connection.run(sql.c_str()));
   }
   // What the engine itself adds cannot come later.
-  const auto now = KENPO_TRY(columns_of(connection, table));
+  const auto now = KENPO_TRY(columns_held(connection, table));
   if (now != declared) return declaration_changed_fault(table);
   return Done{};
 }
