@@ -1,6 +1,8 @@
 // Late charges on a payer's page: decided, waived, the waiver taken back.
 #include "collection/arrears_page.h"
 #include "collection/late_charge_act.h"
+#include "collection/layout_page.h"
+#include "desk/section_page.h"
 
 namespace kenpo::collection {
 
@@ -10,7 +12,9 @@ using base::Result;
 using base::Yen;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
 
@@ -92,7 +96,7 @@ Result<Response> undo(const CollectionScreens& screens, const Visit& visit,
 
 }  // namespace of_late_charges
 
-void add_late_charge_sections(CollectionPage& page, desk::Form& form, const PayerView& payer) {
+void add_late_charge_sections(desk::SectionPage& page, desk::Form& form, const PayerView& payer) {
   using namespace of_late_charges;
   const auto address = arrears_address(payer.payer);
   const auto late = labels(payer, [](const DebtView& view) {
@@ -101,7 +105,9 @@ void add_late_charge_sections(CollectionPage& page, desk::Form& form, const Paye
   if (!late.texts.empty()) {
     page.section("延滞金の決定", "督促のあとに完納された保険料の延滞金を決め、請求にします。")
         .form(address + "/late-charges", "延滞金を決定する",
-              Fields().select(form, late_debt_field, late.choices()).input(form, late_due_field));
+              FormFields()
+                  .select(form, late_debt_field, late.choices())
+                  .input(form, late_due_field));
   }
   const auto waivable =
       labels(payer, [](const DebtView& view) { return view.charge_today > Yen(); });
@@ -110,7 +116,7 @@ void add_late_charge_sections(CollectionPage& page, desk::Form& form, const Paye
                  "やむを得ない事情があるときは、延滞金を徴収しません"
                  "(健康保険法181条1項ただし書)。決定は措置の記録に残ります。")
         .form(address + "/charge-waivers", "徴収しないと決める",
-              Fields()
+              FormFields()
                   .select(form, waived_debt_field, waivable.choices())
                   .next_row()
                   .input(form, waiver_reason_field));
@@ -119,7 +125,7 @@ void add_late_charge_sections(CollectionPage& page, desk::Form& form, const Paye
   if (waived.texts.empty()) return;
   page.section("延滞金を徴収しない決定の取消し")
       .form(address + "/charge-waiver-reversals", "決定を取り消す",
-            Fields()
+            FormFields()
                 .select(form, undone_debt_field, waived.choices())
                 .next_row()
                 .input(form, undone_reason_field));

@@ -22,8 +22,8 @@ std::optional<RefundAccount> read_account(desk::Form& form, const desk::Field& h
   return RefundAccount{*bank, *branch, kind->front(), *number, *holder};
 }
 
-Fields order_fields(const desk::Form& form) {
-  return Fields()
+desk::FormFields order_fields(const desk::Form& form) {
+  return desk::FormFields()
       .input(form, pay_field)
       .input(form, erase_field)
       .next_row()

@@ -7,11 +7,11 @@
 
 #include "base/result.h"
 #include "collection/credit.h"
-#include "collection/layout_page.h"
 #include "collection/payout_act.h"
 #include "desk/components.h"
 #include "desk/form.h"
 #include "desk/page.h"
+#include "desk/section_page.h"
 #include "desk/visit.h"
 
 namespace kenpo::collection {
@@ -37,7 +37,7 @@ inline constexpr desk::Field erase_field{.name = "delete_by",
                                          .support = "振込が済み、渡したファイルを消す日。例：R9.1.31",
                                          .length_limit = 20};
 /// The fields of the order, for the form that makes a file.
-Fields order_fields(const desk::Form& form);
+desk::FormFields order_fields(const desk::Form& form);
 /// Nullopt when a field is missing or not a day, which the form notes.
 std::optional<TransferOrder> read_order(desk::Form& form);
 /// The page after a file was made: its passphrase, told once.

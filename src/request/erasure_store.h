@@ -24,6 +24,7 @@ inline constexpr store::Table hold_table{
 inline constexpr store::Table certificate_table{
     .name = "erasure_certificate",
     .japanese = "消去証明",
+    .untimed = store::Untimed::event,
     .clear = {{"certificate", store::Kind::id},
               {"request", store::Kind::id, store::Presence::optional},
               {"cause", store::Kind::integer},
@@ -44,12 +45,14 @@ inline constexpr store::Table log_keeping_table{
     .japanese = "利用の記録の保存",
     .subject = store::Subject::person,
     .statute = notice::Statute::request_of_person,
+    .untimed = store::Untimed::event,
     .clear = {{"gone_on", store::Kind::date}}};
 
 /// A row when it is proposed and another when it is approved: the newest stands.
 inline constexpr store::Table retention_run_table{
     .name = "retention_run",
     .japanese = "保存期間満了の消去",
+    .untimed = store::Untimed::event,
     .clear = {{"run", store::Kind::id},
               {"proposed_at", store::Kind::moment},
               {"proposed_by", store::Kind::id},
