@@ -44,7 +44,7 @@ class Papers : public testing::Test {
     if (!test_support::reads_papers()) GTEST_SKIP() << "pdftotext is not installed";
   }
   static std::size_t desks_in(const std::string& text) {
-    const std::string desk = "見本健康保険組合　苦情受付　03-0000-9999";
+    const std::string desk = "見本健康保険組合苦情受付03-0000-9999";
     std::size_t count = 0;
     for (auto at = text.find(desk); at != std::string::npos; at = text.find(desk, at + 1)) {
       ++count;
