@@ -139,14 +139,14 @@ Result<Standards> read_standards(Ledger& ledger, const notice::Acting& acting, M
 
 /// The employed periods that touch the month or the one before it, in the order of people.
 Result<LevyFacts> read_periods(const store::View& view, const MemberAccess& access, Month month) {
-  struct Found {
+  struct FoundPeriod {
     base::PersonId person;
     eligibility::PeriodId period;
     base::EstablishmentId establishment;
     base::Date acquired;
     std::optional<base::Date> lost;
   };
-  std::vector<Found> found;
+  std::vector<FoundPeriod> found;
   const auto first_day = month.plus(-1).first_day();
   KENPO_TRY(eligibility::each_period(view, access, [&](const InsuredPeriod& period) {
     if (period.status != eligibility::Status::employed) return;
@@ -155,7 +155,7 @@ Result<LevyFacts> read_periods(const store::View& view, const MemberAccess& acce
         {period.person, period.id, period.establishment, period.acquired, period.lost});
   }));
   std::ranges::sort(found, {},
-                    [](const Found& one) { return std::pair(one.person, one.acquired); });
+                    [](const FoundPeriod& one) { return std::pair(one.person, one.acquired); });
   LevyFacts facts;
   facts.reserve(found.size());
   for (const auto& one : found) {
