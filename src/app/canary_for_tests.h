@@ -26,6 +26,7 @@
 #include "eligibility/member_search_act.h"
 #include "eligibility/person_store.h"
 #include "tests/support/desk.h"
+#include "tests/support/paper_text.h"
 
 namespace kenpo::app::canary_tests {
 
@@ -211,16 +212,8 @@ class Canary : public testing::Test {
     }
   }
   /// The paper's text without its breaks, as a reader's program takes it.
-  std::string text_of(const std::string& pdf) const {
-    const auto paper = folder_ / "paper.pdf";
-    const auto words = folder_ / "paper.txt";
-    std::ofstream(paper, std::ios::binary) << pdf;
-    const auto command = "pdftotext '" + paper.string() + "' '" + words.string() + "'";
-    EXPECT_EQ(std::system(command.c_str()), 0);
-    std::ifstream file(words);
-    std::string text((std::istreambuf_iterator<char>(file)), {});
-    std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\f'; });
-    return text;
+  static std::string text_of(const std::string& pdf) {
+    return test_support::text_of_paper(pdf);
   }
   /// The addresses of the page that a GET route answers.
   std::vector<std::string> addresses_in(const std::string& body) const {

@@ -44,9 +44,7 @@ TEST_F(CanaryPapers, Property27AComplaintHidesTheContactUntilSomebodyAsks) {
 }
 
 TEST_F(CanaryPapers, Property27NoPaperShowsAnIndividualOrAnInsuredNumber) {
-  if (std::system("command -v pdftotext >/dev/null 2>&1") != 0) {
-    GTEST_SKIP() << "pdftotext is not installed";
-  }
+  if (!test_support::reads_papers()) GTEST_SKIP() << "pdftotext is not installed";
   enter("sekinin");
   const auto page = receive("1");
   const auto letter = get(page + "/letters/receipt");

@@ -80,7 +80,7 @@ class CanarySociety : public Canary {
 TEST_F(CanarySociety, Property27NobodysIndividualNumberIsOnAnyPageOrPaper) {
   take_in_society();
   ASSERT_GT(numbers_.size(), 10U) << "the files hold numbers to be sought";
-  const bool reads_paper = std::system("command -v pdftotext >/dev/null 2>&1") == 0;
+  const bool reads_paper = test_support::reads_papers();
   std::size_t papers = 0;
   for (const auto& account : accounts_) {
     enter(account.user);

@@ -30,7 +30,7 @@ bool asks(std::string_view goal) {
                              [&](std::string_view tail) { return goal.ends_with(tail); });
 }
 /// 療養の給付等の通知: the number stands on it, and it goes to that person alone.
-constexpr std::string_view own_notice = "/cost-notice/notice.";
+constexpr std::string_view own_notice = "/cost-notice/notice.pdf";
 bool is_own_paper(std::string_view goal, const desk::Response& answer) {
   return !answer.body.starts_with("<!DOCTYPE") &&
          (goal.find(own_notice) != std::string_view::npos ||
@@ -144,7 +144,7 @@ TEST_F(CanaryWalk, Property27NothingThatIsReachedShowsWhatNobodyAskedFor) {
                        {"contact", std::string(telephone)},
                        {"words", "説明を求める"}});
   post("/incidents", {{"known_on", clock_.now().day().iso()}, {"outline", "名簿の誤送付の疑い"}});
-  const bool reads_paper = std::system("command -v pdftotext >/dev/null 2>&1") == 0;
+  const bool reads_paper = test_support::reads_papers();
   std::size_t papers = 0;
   for (const auto& account : accounts_) {
     enter(account.user);

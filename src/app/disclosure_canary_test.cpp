@@ -15,6 +15,8 @@
 #include "request/column_words.h"
 #include "request/package_act.h"
 #include "store/subject_rows.h"
+#include "tests/support/paper_text.h"
+#include "tests/support/sender.h"
 
 namespace kenpo::app {
 namespace {
@@ -129,7 +131,7 @@ class DisclosureCanary : public testing::Test {
 
 TEST_F(DisclosureCanary, P20EverythingOfAAndNothingOfB) {
   ASSERT_NE(office_, nullptr);
-  const auto made = request::package_files(content_of_a(), {});
+  const auto made = request::package_files(content_of_a(), test_support::sample_sender());
   ASSERT_TRUE(made.ok());
   std::size_t sought = 0;
   for (const auto* table : tables()) {
@@ -149,19 +151,10 @@ TEST_F(DisclosureCanary, P20EverythingOfAAndNothingOfB) {
 
 // The paper itself, as a reader's program takes its text: lines may break inside a word.
 TEST_F(DisclosureCanary, P20ThePaperHoldsAAndNothingOfB) {
-  if (std::system("command -v pdftotext >/dev/null 2>&1") != 0) {
-    GTEST_SKIP() << "pdftotext is not installed";
-  }
-  const auto made = request::package_files(content_of_a(), {});
+  if (!test_support::reads_papers()) GTEST_SKIP() << "pdftotext is not installed";
+  const auto made = request::package_files(content_of_a(), test_support::sample_sender());
   ASSERT_TRUE(made.ok());
-  const auto paper = folder_ / "paper.pdf";
-  const auto words = folder_ / "paper.txt";
-  std::ofstream(paper, std::ios::binary) << made->pdf;
-  const auto command = "pdftotext '" + paper.string() + "' '" + words.string() + "'";
-  ASSERT_EQ(std::system(command.c_str()), 0);
-  std::ifstream file(words);
-  std::string text((std::istreambuf_iterator<char>(file)), {});
-  std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\f'; });
+  const auto text = test_support::text_of_paper(made->pdf);
   EXPECT_NE(text.find("カナリアA"), std::string::npos);
   EXPECT_EQ(text.find("カナリアB"), std::string::npos);
   EXPECT_EQ(text.find(b_.text()), std::string::npos);

@@ -2,23 +2,15 @@
 
 namespace kenpo::app {
 
-premium::NoticeSender sender_of(const SocietyFile& society) {
+print::Sender sender_of(const SocietyFile& society) {
   const auto& own = society.society;
   return {.society = own.name,
+          .insurer_number = std::string(society.insurer.text()),
           .address = own.address,
           .telephone = own.telephone,
           .representative = society.representative,
           .place = own.name + " 事務所",
-          .complaint_desk = own.name + " " + own.address + " 電話 " + own.telephone};
-}
-
-remuneration::LetterSender letter_sender_of(const SocietyFile& society) {
-  const auto& own = society.society;
-  return {.society = own.name,
-          .address = own.address,
-          .telephone = own.telephone,
-          .representative = society.representative,
-          .complaint_desk = own.name + " " + own.address + " 電話 " + own.telephone};
+          .complaint_desk = notice::desk_words(own)};
 }
 
 }  // namespace kenpo::app

@@ -1,14 +1,11 @@
-// What stands on the society's papers besides the amounts.
+// The society as the sender of its papers, out of its own configuration.
 #pragma once
 
 #include "app/society_file.h"
-#include "premium/payment_notice.h"
-#include "remuneration/decision_letter.h"
+#include "print/sender.h"
 
 namespace kenpo::app {
 
-premium::NoticeSender sender_of(const SocietyFile& society);
-/// The same for letters about decisions.
-remuneration::LetterSender letter_sender_of(const SocietyFile& society);
+print::Sender sender_of(const SocietyFile& society);
 
 }  // namespace kenpo::app

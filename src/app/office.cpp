@@ -8,6 +8,7 @@
 #include "app/change_neighbours.h"
 #include "app/held_papers.h"
 #include "app/log_verification.h"
+#include "app/notice_sender.h"
 #include "app/operations.h"
 #include "app/tables.h"
 #include "notice/notice_page.h"
@@ -120,7 +121,6 @@ Result<> Office::open_parts() {
 }
 
 request::RequestOffice Office::request_office() {
-  const auto& own = society_.society;
   return {.gate = *gate_,
           .database = *database_,
           .numbers = *numbers_,
@@ -129,11 +129,7 @@ request::RequestOffice Office::request_office() {
           .log_directory = log_directory(),
           .members = members_,
           .tables = tables(),
-          .sender = {.society = own.name,
-                     .address = own.address,
-                     .telephone = own.telephone,
-                     .representative = society_.representative,
-                     .complaint_desk = own.name + " " + own.address + " 電話 " + own.telephone},
+          .sender = sender_of(society_),
           .handlers = [this] { return handlers(); },
           .neighbours = std::make_shared<const premium::ChangeNeighbours>(
               change_neighbours(*this)),

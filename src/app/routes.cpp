@@ -54,9 +54,14 @@ namespace kenpo::app {
 
 namespace {
 
+/// What leaves, leaves by the ledger of exports.
+safeguard::RegisterOffice way_out(Office& office) {
+  return {office.gate(), office.database(), office.directory()};
+}
+
 void add_register_routes(desk::Router& router, Office& office) {
   const safeguard::RegisterScreens screens{
-      .office = {office.gate(), office.database(), office.directory()},
+      .office = way_out(office),
       .handlers = [&office] { return office.handlers(); }};
   safeguard::add_register_routes(router, screens);
   safeguard::add_area_routes(router, screens, office.log(), office.log_directory());
@@ -92,13 +97,8 @@ bool directs(Office& office, const base::StaffId& staff) {
 }
 
 assembly::AssemblyScreens assembly_screens(Office& office) {
-  const auto sender = sender_of(office.society());
   return {.office = {office.gate(), office.database()},
-          .sender = {.society = sender.society,
-                     .address = sender.address,
-                     .telephone = sender.telephone,
-                     .representative = sender.representative,
-                     .complaint_desk = sender.complaint_desk},
+          .sender = sender_of(office.society()),
           .handlers = [&office] { return office.handlers(); },
           .approvals = office.approvals()};
 }
@@ -117,49 +117,32 @@ base::Result<std::vector<staff::Place>> places_of(Office& office, const notice::
 }
 
 staff::PeopleScreens people_screens(Office& office) {
-  const auto& society = office.society().society;
   return {.office = office.people(),
           .handlers = [&office] { return office.handlers(); },
           .staffing = [&office] { return office.staffing(); },
           .log = office.log(),
           .log_directory = office.log_directory(),
           .places = [&office](const notice::Acting& acting) { return places_of(office, acting); },
-          .society_name = society.name,
-          .complaint_desk = society.name + " " + society.address + " 電話 " + society.telephone};
-}
-
-review::LetterSender claim_letter_sender(Office& office) {
-  const auto sender = sender_of(office.society());
-  return {.society = sender.society,
-          .address = sender.address,
-          .telephone = sender.telephone,
-          .representative = sender.representative,
-          .complaint_desk = sender.complaint_desk};
+          .sender = sender_of(office.society())};
 }
 
 /// Receipts, their content checks, what is owed back.
 void add_claim_folders(desk::Router& router, Office& office) {
   claim::add_claim_routes(router, office.database());
   review::add_review_routes(
-      router, {.office = {office.gate(), office.database(), office.directory()},
+      router, {.office = way_out(office),
                .approvals = office.approvals(),
                .staff_name = staff_names(office),
-               .sender = claim_letter_sender(office)});
+               .sender = sender_of(office.society())});
   recourse::add_recourse_routes(router, {.office = {office.gate(), office.database()},
                                          .staff_name = staff_names(office),
-                                         .sender = claim_letter_sender(office)});
+                                         .sender = sender_of(office.society())});
 }
 
 certificate::PaperScreens paper_screens(Office& office) {
-  const auto sender = sender_of(office.society());
   return {.ledger = office.ledger(),
           .approvals = office.approvals(),
-          .sender = {.society = sender.society,
-                     .insurer_number = std::string(office.society().insurer.text()),
-                     .address = sender.address,
-                     .telephone = sender.telephone,
-                     .representative = sender.representative,
-                     .complaint_desk = sender.complaint_desk},
+          .sender = sender_of(office.society()),
           .staff_name = staff_names(office)};
 }
 
@@ -171,7 +154,7 @@ void add_claim_works(desk::Router& router, Office& office) {
       std::make_shared<analysis::Analysis>(office.gate(), office.database(), office.directory()));
   federation::add_grant_routes(
       router, {.ledger = ledger,
-               .office = {office.gate(), office.database(), office.directory()},
+               .office = way_out(office),
                .approvals = office.approvals(),
                .provisions = provision_ledger()});
 }
@@ -181,10 +164,12 @@ void add_benefits(desk::Router& router, Office& office) {
   benefit::add_benefit_routes(router, {.ledger = ledger,
                                        .sender = sender_of(office.society()),
                                        .approvals = office.approvals(),
-                                       .staff_name = staff_names(office)});
+                                       .staff_name = staff_names(office),
+                                       .office = way_out(office)});
   cost_notice::add_cost_notice_routes(router, {.ledger = ledger,
                                                .sender = sender_of(office.society()),
-                                               .approvals = office.approvals()});
+                                               .approvals = office.approvals(),
+                                               .office = way_out(office)});
 }
 
 void add_requests_of_persons(desk::Router& router, Office& office) {
@@ -219,13 +204,13 @@ void add_routes(desk::Router& router, Office& office) {
   remuneration::add_regular_round_routes(router, ledger);
   remuneration::add_manual_routes(router, ledger);
   remuneration::add_pay_entry_routes(router, ledger);
-  remuneration::add_decision_letter_routes(router, ledger, letter_sender_of(office.society()));
+  remuneration::add_decision_letter_routes(router, ledger, sender_of(office.society()));
   premium::add_levy_routes(router, ledger, sender_of(office.society()));
   report::add_attachment_routes(router, ledger, staff_names(office));
   report::add_closing_routes(router, {ledger, office.approvals(), staff_names(office)});
   report::add_statistics_routes(router, ledger, sender_of(office.society()));
   report::add_decision_file_routes(
-      router, {.office = {office.gate(), office.database(), office.directory()},
+      router, {.office = way_out(office),
                .approvals = office.approvals(),
                .ledger = ledger,
                .provisions = provision_ledger()});
@@ -233,7 +218,8 @@ void add_routes(desk::Router& router, Office& office) {
   collection::add_collection_routes(router, {.ledger = ledger,
                                              .sender = sender_of(office.society()),
                                              .approvals = office.approvals(),
-                                             .staff_name = staff_names(office)});
+                                             .staff_name = staff_names(office),
+                                             .office = way_out(office)});
   certificate::add_certificate_routes(router, paper_screens(office));
   add_claim_folders(router, office);
   add_benefits(router, office);

@@ -5,6 +5,7 @@
 #include "app/self_check_parts.h"
 #include "notice/audit_log_faults.h"
 #include "notice/coverage.h"
+#include "staff/handler_lock_store.h"
 #include "staff/handler_store.h"
 #include "store/seal.h"
 
@@ -113,33 +114,66 @@ PropertyFinding refusals_answered(const Parts& parts) {
   return leaves.refused_without_reason == 0 ? held(11, facts) : broken(11, facts);
 }
 
-/// Rows about handlers that no leaf of the log stands for: written behind the program's back.
+/// Rows about handlers that no leaf of the log stands for: written, or taken back, behind the
+/// program's back.
 template <const store::Table& table>
 Result<std::uint64_t> rows_without_leaf(const store::View& view, const staff::HandlerBasis& basis,
                                         const std::vector<base::Moment>& writes) {
   std::uint64_t found = 0;
   KENPO_TRY(store::each<table>(view, basis, {"1 = 1"}, {}, [&](const store::Record<table>& record) {
-    const auto decided = record.times().decided_at;
-    const auto at =
-        std::ranges::lower_bound(writes, decided.plus_milliseconds(-clock_tolerance_milliseconds));
-    const bool near =
-        at != writes.end() && *at <= decided.plus_milliseconds(clock_tolerance_milliseconds);
-    if (!near) ++found;
+    const auto has_leaf = [&](base::Moment moment) {
+      const auto at = std::ranges::lower_bound(
+          writes, moment.plus_milliseconds(-clock_tolerance_milliseconds));
+      return at != writes.end() && *at <= moment.plus_milliseconds(clock_tolerance_milliseconds);
+    };
+    const auto times = record.times();
+    const bool stands = times.withdrawn_at == store::not_withdrawn;
+    if (!has_leaf(times.decided_at) || (!stands && !has_leaf(times.withdrawn_at))) ++found;
   }));
   return found;
 }
 
-Result<std::uint64_t> strange_rows(Office& office, const LogFindings& leaves) {
+/// Leaves that say that a handler was locked, and no row of a lock beside them: somebody took the
+/// lock back behind the program's back. Each row stands for one leaf.
+Result<std::uint64_t> leaves_without_lock(const store::View& view,
+                                          const staff::HandlerBasis& basis,
+                                          const std::vector<base::Moment>& leaves) {
+  std::vector<base::Moment> rows;
+  KENPO_TRY(store::each<staff::handler_lock_table>(
+      view, basis, {"1 = 1", "ORDER BY locked_at"}, {},
+      [&](const store::Record<staff::handler_lock_table>& record) {
+        rows.push_back(record.get<base::Moment>("locked_at"));
+      }));
+  std::uint64_t missing = 0;
+  for (const auto& leaf : leaves) {
+    const auto at = std::ranges::lower_bound(
+        rows, leaf.plus_milliseconds(-clock_tolerance_milliseconds));
+    if (at == rows.end() || leaf.plus_milliseconds(clock_tolerance_milliseconds) < *at) {
+      ++missing;
+    } else {
+      rows.erase(at);
+    }
+  }
+  return missing;
+}
+
+struct Strange {
+  std::uint64_t rows = 0;   // that no leaf stands for
+  std::uint64_t locks = 0;  // leaves of locks that no row stands for
+};
+
+Result<Strange> strange_rows(Office& office, const LogFindings& leaves) {
   return office.gate().perform<self_check_operation>(
       notice::Acting{notice::ProgramActor::command_line},
-      [&](const notice::Permit<self_check_operation>& permit) -> Result<std::uint64_t> {
+      [&](const notice::Permit<self_check_operation>& permit) -> Result<Strange> {
         const auto view = KENPO_TRY(office.database().read());
         const staff::HandlerBasis basis(permit);
         const auto handlers =
             KENPO_TRY(rows_without_leaf<staff::handler_table>(view, basis, leaves.handler_writes));
         const auto roles = KENPO_TRY(
             rows_without_leaf<staff::role_assignment_table>(view, basis, leaves.handler_writes));
-        return handlers + roles;
+        const auto locks = KENPO_TRY(leaves_without_lock(view, basis, leaves.handler_locks));
+        return Strange{handlers + roles, locks};
       });
 }
 
@@ -160,9 +194,13 @@ PropertyFinding people_gate(Parts& parts) {
   if (parts.leaves.ok()) {
     const auto strange = strange_rows(office, *parts.leaves);
     if (!strange.ok()) return broken(29, words_of(strange.faults()));
-    if (*strange > 0) {
-      return broken(29, counted("記録のない名簿・役割の行", *strange,
+    if (strange->rows > 0) {
+      return broken(29, counted("記録のない名簿・役割の行", strange->rows,
                                 "rows of handlers and roles that no leaf stands for"));
+    }
+    if (strange->locks > 0) {
+      return broken(29, counted("停止の行がない停止の記録", strange->locks,
+                                "leaves of locks that no row stands for"));
     }
   }
   std::uint64_t usable = 0;

@@ -9,6 +9,7 @@
 #include "app/operations.h"
 #include "app/tables.h"
 #include "notice/log_reader.h"
+#include "staff/handler_lock_act.h"
 
 namespace kenpo::app {
 
@@ -85,6 +86,9 @@ void look_at_operation(const Leaf& leaf,
   look_at_analysis(leaf, findings);
   if (leaf.outcome == notice::Outcome::written && writes_handlers(leaf.operation)) {
     findings.handler_writes.push_back(leaf.time);
+    if (leaf.operation == staff::lock_handler_operation.name) {
+      findings.handler_locks.push_back(leaf.time);
+    }
   }
 }
 
@@ -121,6 +125,7 @@ Result<LogFindings> read_log(const std::string& directory, std::uint64_t size,
     }
   }
   std::ranges::sort(findings.handler_writes);
+  std::ranges::sort(findings.handler_locks);
   return findings;
 }
 

@@ -35,6 +35,8 @@ struct LogFindings {
   base::Moment newest;
   /// When rows about handlers were written, in order.
   std::vector<base::Moment> handler_writes;
+  /// When handlers were locked, in order: each lock is a row of its own.
+  std::vector<base::Moment> handler_locks;
 };
 
 /// The published pairs whose purpose is analysis (property 28).

@@ -10,6 +10,9 @@
 #include "app/operations.h"
 #include "app/self_check_parts.h"
 #include "app/tables.h"
+#include "base/hash.h"
+#include "base/mapped_file.h"
+#include "safeguard/export_store.h"
 
 namespace kenpo::app {
 
@@ -99,6 +102,51 @@ PropertyFinding analysis_gate(const Parts& parts) {
                        "analysis/cube_rule_test, app/scope_test"});
 }
 
+/// What of the ledger of exports does not fit the archives that lie in the data directory.
+struct LedgerFlaws {
+  std::uint64_t alone = 0;    // made and released by one person
+  std::uint64_t changed = 0;  // the archive is gone or another one
+  std::uint64_t left = 0;     // an archive that lies here after its erasure
+  bool any() const { return alone + changed + left > 0; }
+};
+
+LedgerFlaws flaws_of(const std::vector<safeguard::Export>& entries, const std::string& directory) {
+  LedgerFlaws flaws;
+  for (const auto& entry : entries) {
+    if (entry.released_by == entry.made_by) ++flaws.alone;
+    const auto path = directory + "/exports/" + std::string(entry.id.text()) + ".zip";
+    if (!safeguard::is_kept_here(entry)) {
+      if (std::filesystem::exists(path)) ++flaws.left;
+      continue;
+    }
+    const auto file = base::MappedFile::open(path);
+    if (!file.ok() || base::sha256_hex(file->bytes()) != entry.sha256) ++flaws.changed;
+  }
+  return flaws;
+}
+
+// 25: each export has two people, and its archive is the one in the ledger until it is erased.
+PropertyFinding whole_ledger(const Parts& parts) {
+  if (!parts.database.ok()) return not_applicable(25, words_of(parts.database.faults()));
+  const auto view = (*parts.database)->read();
+  if (!view.ok()) return broken(25, words_of(view.faults()));
+  const auto entries = safeguard::list_exports(*view);
+  if (!entries.ok()) return broken(25, words_of(entries.faults()));
+  const auto flaws = flaws_of(*entries, parts.directory);
+  if (flaws.any()) {
+    return broken(25, {"一人で作って決裁した提供 " + Plain(flaws.alone) + "件、台帳と違うファイル " +
+                           Plain(flaws.changed) + "件、消去の後に残るファイル " + Plain(flaws.left) +
+                           "件",
+                       "exports of one person alone: " + Plain(flaws.alone) +
+                           ", archives other than in the ledger: " + Plain(flaws.changed) +
+                           ", archives that should be gone: " + Plain(flaws.left)});
+  }
+  return held(25, {"提供台帳 " + Plain(entries->size()) +
+                       "件、どれも二人で決め、ファイルは台帳のとおり。試験：safeguard/export_test",
+                   "entries of the ledger: " + Plain(entries->size()) +
+                       ", each by two people; tests: safeguard/export_test"});
+}
+
 bool begins_as_plain_database(const std::string& path) {
   constexpr std::string_view mark = "SQLite format 3";
   std::ifstream file(path, std::ios::binary);
@@ -134,7 +182,7 @@ std::vector<PropertyFinding> check_store(Parts& parts) {
           by_tests(22, "notice/stops_test, request/answer_test"),
           erased_stays(parts),
           by_tests(24, "request/rules_test, request/answer_test"),
-          by_tests(25, "safeguard/export_test"),
+          whole_ledger(parts),
           by_tests(26, "safeguard/incident_rule_test, safeguard/incident_act_test"),
           by_tests(27, "store/numbers_test, app/canary_test"),
           analysis_gate(parts),

@@ -1,7 +1,9 @@
 #include "app/watch_routes.h"
 
+#include "app/notice_sender.h"
 #include "app/provision_ledger.h"
 #include "complaint/complaint_page.h"
+#include "request/request_act.h"
 #include "safeguard/alert_act.h"
 #include "safeguard/alert_board_page.h"
 #include "safeguard/alert_page.h"
@@ -17,21 +19,6 @@
 namespace kenpo::app {
 
 namespace {
-
-std::string desk_words(const notice::Society& own) {
-  return own.name + " " + own.address + " 電話 " + own.telephone;
-}
-
-/// The society as the papers of a folder name it.
-template <typename Sender>
-Sender sender_for(const SocietyFile& society) {
-  const auto& own = society.society;
-  return {.society = own.name,
-          .address = own.address,
-          .telephone = own.telephone,
-          .representative = society.representative,
-          .complaint_desk = desk_words(own)};
-}
 
 /// The operation behind an address of the board.
 const notice::Operation* operation_of(std::string_view address) {
@@ -54,7 +41,7 @@ void add_watch_routes(desk::Router& router, Office& office) {
   safeguard::add_incident_routes(
       router,
       {.tower = {office.gate(), office.database(), office.history(), office.log_directory()},
-       .sender = sender_for<safeguard::PaperSender>(office.society()),
+       .sender = sender_of(office.society()),
        .handlers = handlers,
        .office = {office.gate(), office.database(), office.directory()},
        .approvals = office.approvals(),
@@ -64,8 +51,14 @@ void add_watch_routes(desk::Router& router, Office& office) {
                                             .handlers = handlers});
   complaint::add_complaint_routes(router,
                                   {.database = office.database(),
-                                   .sender = sender_for<complaint::DeskSender>(office.society()),
-                                   .handlers = handlers});
+                                   .sender = sender_of(office.society()),
+                                   .handlers = handlers,
+                                   .find_member = [&office](const notice::Acting& acting,
+                                                            const std::string& name_kana,
+                                                            base::Date born) {
+                                     return request::find_person(office.requests(), acting,
+                                                                 name_kana, born);
+                                   }});
 }
 
 base::Result<std::vector<desk::Task>> watch_board_tasks(Office& office, base::Moment now,

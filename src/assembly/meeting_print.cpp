@@ -18,12 +18,6 @@ std::string meeting_name(const Meeting& meeting) {
   return kind + wording(meeting.body).ja.text();
 }
 
-void print_desk(print::Sheet& sheet, const AssemblySender& sender) {
-  sheet.facts({{"お問い合わせ", sender.society + "　" + sender.telephone},
-               {"所在地", sender.address},
-               {"個人情報の苦情窓口", sender.complaint_desk}});
-}
-
 print::Table agenda_table(const MeetingView& found) {
   print::Table table;
   table.columns = {{1, Align::right}, {6, Align::left}, {3, Align::left}};
@@ -57,7 +51,6 @@ void print_letter(print::Sheet& sheet, const MeetingView& found, const Membershi
         "出席できないときは、この通知に記した議案に限り、規約の定めにより書面又は代理人で"
         "議決権を行使できます。");
   }
-  print_desk(sheet, sender);
 }
 
 std::string votes_text(const AgendaItem& item) {
@@ -106,10 +99,10 @@ base::Result<print::Printed> print_meeting_notice(const MeetingView& found,
                          {"議員の名簿を確かめてください。", "Check the register."});
   }
   print::Sheet sheet(
-      {.title = meeting_name(found.meeting) + "招集通知", .author = sender.society, .made_at = at});
+      {.title = meeting_name(found.meeting) + "招集通知", .sender = sender, .made_at = at});
   sheet.footer(sender.society + "　招集通知");
   for (std::size_t each = 0; each < found.members.size(); ++each) {
-    if (each > 0) sheet.new_page();
+    if (each > 0) sheet.next_letter();
     print_letter(sheet, found, found.members[each], sender, at);
   }
   return sheet.finish();
@@ -119,7 +112,7 @@ base::Result<print::Printed> print_minutes(const MeetingView& found, const Assem
                                            base::Moment at) {
   const auto& meeting = found.meeting;
   const auto name = meeting_name(meeting) + "議事録" + (meeting.closed_on ? "" : "（案）");
-  print::Sheet sheet({.title = name, .author = sender.society, .made_at = at});
+  print::Sheet sheet({.title = name, .sender = sender, .made_at = at});
   sheet.footer(sender.society + "　" + name);
   sheet.title(name);
   sheet.facts({{"日時", print_day(meeting.held_on) + "　" + meeting.hour},
@@ -138,7 +131,6 @@ base::Result<print::Printed> print_minutes(const MeetingView& found, const Assem
   sheet.gap(10);
   sheet.facts(
       {{"議長", "　　　　　　　　　　　　　　"}, {"議事録署名人", "　　　　　　　　　　　　"}});
-  print_desk(sheet, sender);
   return sheet.finish();
 }
 

@@ -11,13 +11,7 @@
 namespace kenpo::assembly {
 
 /// What stands on the papers besides the meeting.
-struct AssemblySender {
-  std::string society;
-  std::string address;
-  std::string telephone;
-  std::string representative;
-  std::string complaint_desk;
-};
+using AssemblySender = print::Sender;
 
 /// One letter a member, with the address where the envelope's window shows it.
 base::Result<print::Printed> print_meeting_notice(const MeetingView& meeting,

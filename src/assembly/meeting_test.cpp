@@ -5,6 +5,7 @@
 #include "assembly/meeting_act.h"
 #include "assembly/meeting_print.h"
 #include "assembly/training_act.h"
+#include "tests/support/sender.h"
 
 namespace kenpo::assembly {
 namespace {
@@ -168,8 +169,7 @@ TEST_F(MeetingTest, ATieWaitsForTheChairAndNumbersAreNeverReused) {
 TEST_F(MeetingTest, PapersCarryTheComplaintDeskAndOnePageAMember) {
   const auto id = held(Matter::rate);
   attend(id, {Presence::in_person, Presence::in_person});
-  const AssemblySender sender{"見本健康保険組合", "東京都", "03-0000-0000", "理事 長",
-                              "苦情の窓口"};
+  const auto sender = test_support::sample_sender();
   const auto view = must(show_meeting(office_, society_.one(), id));
   const auto notice = must(print_meeting_notice(view, sender, society_.clock().now()));
   EXPECT_EQ(notice.pages, 4);

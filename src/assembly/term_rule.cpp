@@ -91,9 +91,12 @@ base::Faults board_faults(const std::vector<SeatedOfficer>& listed, Date day) {
         {"健康保険法21条3項。", "Art 21(3)."}));
   }
   // 4項: 監事 one of each side …
+  const auto auditors = law::Book::carried().count("assembly.officer.auditors", day);
+  if (!auditors.ok()) return auditors.faults();
+  const auto of_a_side = auditors->value / 2;
   const auto is_auditor = [](Post post) { return post == Post::auditor; };
-  if (count_of(officers, is_auditor, MemberKind::appointed) != 1 ||
-      count_of(officers, is_auditor, MemberKind::elected) != 1) {
+  if (count_of(officers, is_auditor, MemberKind::appointed) != of_a_side ||
+      count_of(officers, is_auditor, MemberKind::elected) != of_a_side) {
     faults.push_back(
         board_fault({"監事は選定側と互選側から1人ずつです。", "One auditor of each side."},
                     {"健康保険法21条4項。", "Art 21(4)."}));

@@ -12,6 +12,7 @@
 #include "eligibility/work_item_store.h"
 #include "recourse/tables_store.h"
 #include "review/tables_store.h"
+#include "tests/support/sender.h"
 
 namespace kenpo::batch {
 namespace {
@@ -38,8 +39,7 @@ class MonthJobTest : public testing::Test {
     return run_month(ledger, Society::scheduler(),
                      {.month = month,
                       .outbox = outbox_,
-                      .sender = {.society = "見本健康保険組合", .address = {}, .telephone = {},
-                                 .representative = {}, .place = {}, .complaint_desk = {}},
+                      .sender = test_support::sample_sender(),
                       .tell = {}});
   }
   static std::string told(const std::vector<StepReport>& reports, const std::string& step) {

@@ -48,7 +48,7 @@ base::Result<print::Printed> print_award_letter(const AwardLetter& letter,
   const bool back = award.amounts.total() < Yen();
   const std::string title = back ? "高額療養費・付加給付の返還のお知らせ"
                                  : "高額療養費・付加給付　支給決定通知書";
-  print::Sheet sheet({.title = title, .author = sender.society, .made_at = made_at});
+  print::Sheet sheet({.title = title, .sender = sender, .made_at = made_at});
   sheet.footer(sender.society + "　" + base::era_month(award.month) + "診療分");
   auto lines = letter.address;
   lines.push_back(letter.name + "　様");
@@ -79,7 +79,6 @@ base::Result<print::Printed> print_award_letter(const AwardLetter& letter,
              std::to_string(term.value) +
              "か月以内に、社会保険審査官に審査請求をすることができます（健康保険法189条、"
              "社会保険審査官及び社会保険審査会法4条）。");
-  collection::close_letter(sheet, sender);
   return sheet.finish();
 }
 

@@ -11,6 +11,7 @@
 #include "desk/section_page.h"
 #include "eligibility/ledger.h"
 #include "premium/payment_notice.h"
+#include "safeguard/register_office.h"
 #include "staff/approval_act.h"
 
 namespace kenpo::benefit {
@@ -20,6 +21,7 @@ struct BenefitScreens {
   premium::NoticeSender sender;
   staff::Approvals& approvals;
   std::function<std::string(const base::StaffId&)> staff_name;
+  safeguard::RegisterOffice office;  // whence transfer files leave
 };
 
 /// `/high-cost`, `/high-cost/{insured}/{month}`, `/high-cost-awards/{award}/…`,

@@ -26,6 +26,7 @@
 #include "remuneration/determination_job.h"
 #include "remuneration/tables_store.h"
 #include "review/tables_store.h"
+#include "safeguard/register_tables_store.h"
 #include "staff/tables_store.h"
 #include "store/under.h"
 #include "tests/support/notification.h"
@@ -66,7 +67,8 @@ class BenefitTest : public testing::Test {
   template <typename... More>
   explicit BenefitTest(const More&... more)
       : society_(eligibility::tables, remuneration::tables, staff::tables, certificate::tables,
-                 claim::tables, review::tables, collection::tables, tables, more...) {
+                 claim::tables, review::tables, collection::tables, safeguard::register_tables,
+                 tables, more...) {
     society_.change_policy([](notice::Policy& policy) {
       for (auto& handler : policy.handlers) {
         handler.assignments.push_back({notice::Role::claim_clerk, day(2015, 1, 1), {}});
@@ -79,6 +81,9 @@ class BenefitTest : public testing::Test {
   }
   eligibility::Ledger ledger() {
     return {society_.gate(), society_.database(), society_.numbers(), index_};
+  }
+  safeguard::RegisterOffice office() {
+    return {society_.gate(), society_.database(), society_.directory()};
   }
   base::PersonId insure(const char* number, base::Date born, int pay, base::Date on) {
     auto record = test_support::acquisition(number, on, pay);

@@ -79,21 +79,15 @@ Result<> release_file(const staff::Execution& execution) {
   const auto id = PaymentBatchId::parse(execution.change.subject);
   if (!id) return payment_fault({"提案が読めません。", "The proposal cannot be read."}, {});
   const auto batch = KENPO_TRY(known_file(execution.transaction, *id));
-  if (batch.last || batch.sha256 != execution.change.after("archive_hash")) {
+  if (batch.last || !batch.sealed || batch.sha256 != execution.change.after("file_hash")) {
     return payment_fault({"提案のときの振込ファイルではありません。",
                           "It is not the file that was proposed."},
                          {"作り直してください。", "Make it again."});
   }
+  KENPO_TRY(safeguard::release_export(execution, *batch.sealed,
+                                      execution.change.after("archive_hash")));
   const auto now = execution.gate.clock().now();
   return put_step(execution.transaction, *id, PaymentStep::released, now.day(), now);
-}
-
-std::string field_label(std::string_view field) {
-  if (field == "archive_hash") return "ファイルの値(SHA-256)";
-  if (field == "count") return "件数";
-  if (field == "total") return "金額の合計";
-  if (field == "pay_on") return "振込日";
-  return std::string(field);
 }
 
 /// What waits and has an account, as lines of a file.
@@ -109,16 +103,21 @@ Result<std::vector<PaymentLine>> lines_waiting(const store::View& view,
   return lines;
 }
 
-Result<PaymentBatch> gather(const Permit<benefit_payment_gather>& permit,
-                            store::Transaction& transaction, base::Date pay_on,
-                            base::Moment now) {
+struct Gathered {
+  PaymentBatch batch;
+  safeguard::MadeExport made;
+};
+Result<Gathered> gather(const safeguard::RegisterOffice& office,
+                        const Permit<benefit_payment_gather>& permit,
+                        store::Transaction& transaction, const Acting& acting,
+                        const collection::TransferOrder& order, base::Moment now) {
   KENPO_TRY(collection::whole_society(permit.recorder()));
   const auto from = KENPO_TRY(collection::paying_account(transaction));
   if (!from) {
     return payment_fault({"振込元の口座が登録されていません。", "No account to pay from."},
                          {"還付の画面で先に登録してください。", "Enter it on the page of refunds."});
   }
-  if (pay_on < now.day()) {
+  if (order.pay_on < now.day()) {
     return payment_fault({"振込日が過ぎています。", "The day has passed."},
                          {"きょう以後の日にしてください。", "Choose a later day."});
   }
@@ -129,17 +128,22 @@ Result<PaymentBatch> gather(const Permit<benefit_payment_gather>& permit,
                          {"支給を決定し、支払先の口座を登録してください。",
                           "Decide an award and enter the account first."});
   }
-  const auto bytes = KENPO_TRY(bytes_of(transaction, accounts, *from, lines, pay_on));
-  PaymentBatch batch{.pay_on = pay_on,
+  auto bytes = KENPO_TRY(bytes_of(transaction, accounts, *from, lines, order.pay_on));
+  PaymentBatch batch{.pay_on = order.pay_on,
                      .count = static_cast<std::int64_t>(lines.size()),
                      .sha256 = base::sha256_hex(bytes),
                      .made_at = now};
+  const auto made = KENPO_TRY(safeguard::enter_export(
+      office, transaction, permit, acting,
+      collection::transfer_draft("給付の振込ファイル", *from, order, std::move(bytes),
+                                 lines.size())));
+  batch.sealed = made.id;
   for (const auto& line : lines) {
     batch.total += line.amount;
     KENPO_TRY(remove(transaction, payable_access(permit), line.award));
   }
   KENPO_TRY(put(transaction, accounts, batch, lines));
-  return batch;
+  return Gathered{batch, made};
 }
 
 }  // namespace of_paying
@@ -156,7 +160,7 @@ staff::ApprovalKind benefit_kind() {
   kind.approvers = static_cast<notice::RoleMask>(notice::mask_of(Role::accountant) |
                                                  notice::mask_of(Role::executive_director));
   kind.within = release_file;
-  kind.label = field_label;
+  kind.label = collection::transfer_label;
   return kind;
 }
 
@@ -213,26 +217,28 @@ Result<PaymentPage> list_benefit_payments(Ledger& ledger, const Acting& acting,
       });
 }
 
-Result<base::CaseId> gather_benefit_payments(Ledger& ledger, staff::Approvals& approvals,
-                                             const Acting& acting, base::Date pay_on) {
-  const auto batch = KENPO_TRY(store::write_under<benefit_payment_gather>(
-      ledger, acting,
+Result<collection::MadeTransfer> gather_benefit_payments(const safeguard::RegisterOffice& office,
+                                                         staff::Approvals& approvals,
+                                                         const Acting& acting,
+                                                         const collection::TransferOrder& order) {
+  const auto [batch, made] = KENPO_TRY(store::write_under<benefit_payment_gather>(
+      office, acting,
       [&](const Permit<benefit_payment_gather>& permit, store::Transaction& transaction,
-          base::Moment now) { return gather(permit, transaction, pay_on, now); }));
-  return approvals.propose(
+          base::Moment now) { return gather(office, permit, transaction, acting, order, now); }));
+  const auto entry = KENPO_TRY(safeguard::show_export(office, acting, made.id));
+  const auto approval = KENPO_TRY(approvals.propose(
       acting, {.kind = benefit_release_kind,
                .reason = "給付を振り込むため",
                .change = {std::string(batch.id.text()),
-                          {{"count", "", std::to_string(batch.count)},
-                           {"total", "", batch.total.grouped() + "円"},
-                           {"pay_on", "", batch.pay_on.iso()},
-                           {"archive_hash", "", batch.sha256}}}});
+                          collection::transfer_fields(
+                              {batch.count, batch.total, batch.pay_on, batch.sha256}, entry)}}));
+  return collection::MadeTransfer{made, approval};
 }
 
 Result<> drop_benefit_file(Ledger& ledger, const Acting& acting, const PaymentBatchId& id) {
-  return store::write_under<benefit_payment_gather>(
+  return store::write_under<benefit_payment_withdraw>(
       ledger, acting,
-      [&](const Permit<benefit_payment_gather>& permit, store::Transaction& transaction,
+      [&](const Permit<benefit_payment_withdraw>& permit, store::Transaction& transaction,
           base::Moment now) -> Result<> {
         KENPO_TRY(collection::whole_society(permit.recorder()));
         const auto batch = KENPO_TRY(known_file(transaction, id));
@@ -245,32 +251,6 @@ Result<> drop_benefit_file(Ledger& ledger, const Acting& acting, const PaymentBa
                         Payable{line.award, line.insured, line.establishment, line.amount}, now));
         }
         return put_step(transaction, id, PaymentStep::dropped, now.day(), now);
-      });
-}
-
-Result<std::string> benefit_transfer_file(Ledger& ledger, const Acting& acting,
-                                          const PaymentBatchId& id) {
-  return store::read_under<benefit_payment_provide>(
-      ledger, acting,
-      [&](const Permit<benefit_payment_provide>& permit,
-          const store::View& view) -> Result<std::string> {
-        KENPO_TRY(collection::whole_society(permit.recorder()));
-        const auto batch = KENPO_TRY(known_file(view, id));
-        const auto from = KENPO_TRY(collection::paying_account(view));
-        if (!from || !batch.last || *batch.last == PaymentStep::dropped) {
-          return payment_fault({"まだ決裁されていません。", "It is not released."},
-                               {"二人目の決裁を待ってください。", "Wait for the second person."});
-        }
-        const auto lines = KENPO_TRY(lines_of(view, account_access(permit), id));
-        auto bytes =
-            KENPO_TRY(bytes_of(view, account_access(permit), *from, lines, batch.pay_on));
-        if (base::sha256_hex(bytes) != batch.sha256) {
-          return payment_fault({"決裁されたファイルと同じになりません。",
-                                "It is not the file that was released."},
-                               {"振込元の口座が変わっていないか確かめてください。",
-                                "Was the account to pay from changed?"});
-        }
-        return bytes;
       });
 }
 

@@ -11,6 +11,7 @@
 #include "benefit/high_cost_act.h"
 #include "benefit/payment_store.h"
 #include "collection/credit.h"
+#include "collection/payout_act.h"
 #include "eligibility/insured_name_act.h"
 #include "staff/approval_act.h"
 
@@ -32,17 +33,17 @@ inline constexpr notice::Operation benefit_payment_list{
     .name = "benefit_payment.list",
     .japanese = "給付の支払の一覧",
     .pairs = {account_pair, benefit_pair, member_pair}};
+/// The file for the bank, sealed: each payee stands in the leaf as provided.
 inline constexpr notice::Operation benefit_payment_gather{
     .name = "benefit_payment.gather",
     .japanese = "給付の振込ファイルの作成",
+    .verb = notice::Verb::provide,
+    .pairs = {account_pair, benefit_pair}};
+inline constexpr notice::Operation benefit_payment_withdraw{
+    .name = "benefit_payment.withdraw",
+    .japanese = "給付の振込ファイルの取下げ",
     .verb = notice::Verb::write,
     .pairs = {account_pair, benefit_pair}};
-/// The file for the bank: each payee stands in the leaf as provided.
-inline constexpr notice::Operation benefit_payment_provide{
-    .name = "benefit_payment.provide",
-    .japanese = "給付の振込ファイルの引渡し",
-    .verb = notice::Verb::provide,
-    .pairs = {account_pair}};
 inline constexpr notice::Operation benefit_payment_record{
     .name = "benefit_payment.record",
     .japanese = "給付の支払の記録",
@@ -85,20 +86,16 @@ struct PaymentPage {
 base::Result<PaymentPage> list_benefit_payments(eligibility::Ledger& ledger,
                                                 const notice::Acting& acting, std::int64_t most);
 
-/// Gathers what waits and has an account into one file, to be paid on the day, and lays its hash
-/// before a second person. Refused: nothing waits with an account, no account to pay from, a day
-/// that has passed.
-base::Result<base::CaseId> gather_benefit_payments(eligibility::Ledger& ledger,
-                                                   staff::Approvals& approvals,
-                                                   const notice::Acting& acting,
-                                                   base::Date pay_on);
+/// Gathers what waits and has an account into one file, to be paid on the day, seals it into the
+/// ledger of exports and lays both hashes before a second person, who releases payments and export
+/// at once. Refused: nothing waits with an account, no account to pay from, a day that has passed,
+/// and what the terms of exports refuse.
+base::Result<collection::MadeTransfer> gather_benefit_payments(
+    const safeguard::RegisterOffice& office, staff::Approvals& approvals,
+    const notice::Acting& acting, const collection::TransferOrder& order);
 /// Takes a file back that nobody released: its awards wait again.
 base::Result<> drop_benefit_file(eligibility::Ledger& ledger, const notice::Acting& acting,
                                  const PaymentBatchId& id);
-/// The bytes that were released. Refused: not released, or the bytes made now are others.
-base::Result<std::string> benefit_transfer_file(eligibility::Ledger& ledger,
-                                                const notice::Acting& acting,
-                                                const PaymentBatchId& id);
 /// Records that the bank has paid the file. Refused: not released, recorded before, a day to come.
 base::Result<> record_benefit_payment(eligibility::Ledger& ledger, const notice::Acting& acting,
                                       const PaymentBatchId& id, base::Date paid_on);

@@ -31,8 +31,6 @@ using desk::Visit;
 using notice::Acting;
 using Holds = desk::Column::Holds;
 
-constexpr Field pay_field{
-    .name = "pay_on", .label = "振込日", .support = "例：R8.12.10", .length_limit = 20};
 constexpr Field batch_field{.name = "batch", .label = "振込ファイル"};
 constexpr Field paid_field{.name = "paid_on", .label = "振り込まれた日", .length_limit = 20};
 constexpr Field dropped_field{.name = "dropped", .label = "取り下げる振込ファイル"};
@@ -83,9 +81,7 @@ desk::Data batches_table(const PaymentPage& page) {
                     desk::yen_cell(one.total),
                     {one.sha256},
                     batch_state(one),
-                    ready ? desk::link_cell("ファイル", "/benefit-files/" +
-                                                            std::string(one.id.text()) + ".txt")
-                          : Cell{""}});
+                    collection::ledger_cell(one.sealed, ready)});
   }
   return desk::table("振込ファイル",
                      {{"振込日"},
@@ -118,8 +114,8 @@ Labels batches_with(const PaymentPage& page, std::optional<PaymentStep> last) {
 
 void add_forms(SectionPage& shown, const PaymentPage& page, const Form& form) {
   if (page.from) {
-    shown.section("振込ファイルを作る", "口座の登録がある支給をまとめ、決裁に出します。")
-        .form("/benefit-files", "作って決裁に出す", FormFields().input(form, pay_field));
+    shown.section("振込ファイルを作る", "口座の登録がある支給をまとめて暗号化し、決裁に出します。")
+        .form("/benefit-files", "作って決裁に出す", collection::order_fields(form));
   } else {
     shown.section("振込ファイルを作る", "振込元の口座が登録されていません。")
         .link("振込元を登録する", "/refunds");
@@ -154,7 +150,7 @@ Result<Response> payments_page(const BenefitScreens& screens, const Visit& visit
   head.title = "給付の支払";
   head.section = "/high-cost";
   head.crumbs = {{"高額療養費・付加給付", "/high-cost"}};
-  head.started = {&benefit_payment_gather, &benefit_payment_provide, &benefit_payment_record};
+  head.started = {&benefit_payment_gather, &benefit_payment_withdraw, &benefit_payment_record};
   return shown.finish(std::move(head));
 }
 
@@ -179,11 +175,18 @@ Result<Response> after(const BenefitScreens& screens, const Visit& visit, const 
 Result<Response> make_file(const BenefitScreens& screens, const Visit& visit,
                            const Acting& acting) {
   auto form = visit.form();
-  auto ledger = screens.ledger;
-  const auto on = form.date(pay_field);
-  return after(screens, visit, acting, form, "振込ファイルを作り、決裁に出しました。", [&] {
-    return gather_benefit_payments(ledger, screens.approvals, acting, *on);
-  });
+  if (const auto order = collection::read_order(form)) {
+    const auto made = gather_benefit_payments(screens.office, screens.approvals, acting, *order);
+    if (made.ok()) {
+      return collection::made_file_page(
+          visit, *made,
+          {.title = "給付の振込ファイル",
+           .section = "/high-cost",
+           .crumbs = {{"高額療養費・付加給付", "/high-cost"}, {"給付の支払", "/benefit-payments"}}});
+    }
+    form.note(made.faults());
+  }
+  return payments_page(screens, visit, acting, form);
 }
 
 Result<Response> note_payment(const BenefitScreens& screens, const Visit& visit,
@@ -202,14 +205,6 @@ Result<Response> drop(const BenefitScreens& screens, const Visit& visit, const A
   const auto batch = read_batch(form, dropped_field);
   return after(screens, visit, acting, form, "振込ファイルを取り下げました。",
                [&] { return drop_benefit_file(ledger, acting, *batch); });
-}
-
-Result<Response> hand_file(const BenefitScreens& screens, const Visit& visit,
-                           const Acting& acting) {
-  const auto batch = KENPO_TRY(collection::transfer_file_id<PaymentBatchId>(visit));
-  auto ledger = screens.ledger;
-  auto bytes = KENPO_TRY(benefit_transfer_file(ledger, acting, batch));
-  return desk::file("給付振込.txt", "application/octet-stream", std::move(bytes));
 }
 
 Result<Response> account_page(const BenefitScreens& screens, const Visit& visit,
@@ -284,14 +279,10 @@ void add_payment_routes(desk::Router& router, const BenefitScreens& screens) {
                                           [screens](const Visit& visit, const Acting& acting) {
                                             return note_payment(screens, visit, acting);
                                           });
-  router.post_act<benefit_payment_gather>("/benefit-file-withdrawals",
-                                          [screens](const Visit& visit, const Acting& acting) {
-                                            return drop(screens, visit, acting);
-                                          });
-  router.get_act<benefit_payment_provide>("/benefit-files/{file}",
-                                          [screens](const Visit& visit, const Acting& acting) {
-                                            return hand_file(screens, visit, acting);
-                                          });
+  router.post_act<benefit_payment_withdraw>("/benefit-file-withdrawals",
+                                            [screens](const Visit& visit, const Acting& acting) {
+                                              return drop(screens, visit, acting);
+                                            });
   router.get_act<benefit_account_show>("/benefit-accounts/{person}",
                                        [screens](const Visit& visit, const Acting& acting) {
                                          return account_page(screens, visit, acting, Form());

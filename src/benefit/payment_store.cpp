@@ -27,7 +27,8 @@ PaymentBatch payment_batch_from(const store::Record<payment_batch_table>& record
           .count = record.get<std::int64_t>("count"),
           .total = record.get<Yen>("total"),
           .sha256 = record.get<std::string>("sha256"),
-          .made_at = record.get<base::Moment>("made_at")};
+          .made_at = record.get<base::Moment>("made_at"),
+          .sealed = record.get<std::optional<safeguard::ExportId>>("export_id")};
 }
 
 Result<PaymentBatch> with_last_step(const store::View& view, PaymentBatch batch) {
@@ -123,7 +124,8 @@ base::Result<> put(store::Transaction& transaction, const BenefitAccountAccess& 
       .set("count", batch.count)
       .set("total", batch.total)
       .set("sha256", batch.sha256)
-      .set("made_at", batch.made_at);
+      .set("made_at", batch.made_at)
+      .set("export_id", batch.sealed);
   KENPO_TRY(store::insert<payment_batch_table>(transaction, store::no_personal_data, draft));
   for (const auto& line : lines) {
     store::Draft<payment_line_table> each(line.insured);

@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "benefit/high_cost.h"
 #include "collection/credit.h"
+#include "safeguard/export.h"
 #include "store/seal.h"
 
 namespace kenpo::benefit {
@@ -50,6 +51,7 @@ struct PaymentBatch {
   base::Yen total = {};
   std::string sha256 = {};  // of the transfer file
   base::Moment made_at = {};
+  std::optional<safeguard::ExportId> sealed = {};  // its line in the ledger of exports
   std::optional<PaymentStep> last = {};  // none: waits for the second person
 };
 
@@ -91,7 +93,8 @@ inline constexpr store::Table payment_batch_table{
               {"count", store::Kind::integer},
               {"total", store::Kind::yen},
               {"sha256", store::Kind::text},
-              {"made_at", store::Kind::moment}},
+              {"made_at", store::Kind::moment},
+              {"export_id", store::Kind::id, store::Presence::optional}},
     .indexes = {{.columns = {"batch"}, .uniqueness = store::Uniqueness::one}}};
 
 inline constexpr store::Table payment_line_table{

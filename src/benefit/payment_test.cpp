@@ -1,8 +1,10 @@
 // From a decided award to the bank: an account, a file that two people release, the payment.
+#include "base/hash.h"
 #include "benefit/award_rule.h"
 #include "benefit/benefits_for_tests.h"
 #include "benefit/payment_act.h"
 #include "collection/refund_act.h"
+#include "safeguard/export_archive.h"
 
 namespace kenpo::benefit {
 namespace {
@@ -61,6 +63,11 @@ class Payments : public BenefitTest {
                                {"0001", "001", '1', "1234567", "ヤマダ ハナコ"}, "届出"));
   }
 
+  base::Result<collection::MadeTransfer> gather(base::Date pay_on) {
+    return gather_benefit_payments(office(), approvals_, society_.clerk(),
+                                   {.pay_on = pay_on, .delete_by = day(2027, 1, 31)});
+  }
+
   base::StaffId second_ = base::StaffId::draw();
   staff::Approvals approvals_{society_.gate(), society_.database()};
 };
@@ -70,23 +77,26 @@ TEST_F(Payments, WaitForAnAccountAndASecondPerson) {
   must(decide(show().awards.front().id));
   EXPECT_EQ(must(list_benefit_payments(ledger, society_.clerk(), 50)).count, 1);
   tick();
-  EXPECT_FALSE(
-      gather_benefit_payments(ledger, approvals_, society_.clerk(), day(2026, 12, 10)).ok());
+  EXPECT_FALSE(gather(day(2026, 12, 10)).ok());
   enter_accounts();
-  EXPECT_FALSE(
-      gather_benefit_payments(ledger, approvals_, society_.clerk(), day(2026, 11, 1)).ok())
-      << "the day has passed";
-  const auto proposal =
-      must(gather_benefit_payments(ledger, approvals_, society_.clerk(), day(2026, 12, 10)));
+  EXPECT_FALSE(gather(day(2026, 11, 1)).ok()) << "the day has passed";
+  const auto [made, proposal] = must(gather(day(2026, 12, 10)));
   const auto page = must(list_benefit_payments(ledger, society_.clerk(), 50));
   EXPECT_EQ(page.count, 0);
   ASSERT_EQ(page.batches.size(), 1U);
   const auto batch = page.batches.front();
   EXPECT_EQ(batch.total, Yen(150'000 - 87'940));
-  EXPECT_FALSE(benefit_transfer_file(ledger, society_.clerk(), batch.id).ok()) << "not released";
+  ASSERT_EQ(batch.sealed, made.id);
+  EXPECT_FALSE(hand_over(office(), society_.clerk(), made.id).ok()) << "not released";
   EXPECT_FALSE(approvals_.approve(society_.clerk(), proposal).ok()) << "who proposed it";
   must(approvals_.approve(notice::Acting{second_}, proposal));
-  EXPECT_FALSE(must(benefit_transfer_file(ledger, society_.clerk(), batch.id)).empty());
+  const auto archive = must(hand_over(office(), society_.clerk(), made.id));
+  EXPECT_EQ(archive.find("1234567"), std::string::npos) << "P-5: sealed";
+  const auto files = must(safeguard::open_archive(archive, made.passphrase));
+  EXPECT_EQ(base::sha256_hex(files.at(0).bytes), batch.sha256);
+  EXPECT_FALSE(hand_over_plain(office(), society_.clerk(), made.id, made.passphrase).ok())
+      << "released as an archive";
+  tick();
   tick();
   EXPECT_FALSE(
       record_benefit_payment(ledger, society_.clerk(), batch.id, day(2026, 12, 10)).ok());
@@ -98,12 +108,14 @@ TEST_F(Payments, AFileThatIsTakenBackLetsItsAwardsWaitAgain) {
   auto ledger = this->ledger();
   must(decide(show().awards.front().id));
   enter_accounts();
-  must(gather_benefit_payments(ledger, approvals_, society_.clerk(), day(2026, 12, 10)));
+  const auto proposal = must(gather(day(2026, 12, 10))).approval;
   const auto batch = must(list_benefit_payments(ledger, society_.clerk(), 50)).batches.front();
   tick();
   must(drop_benefit_file(ledger, society_.clerk(), batch.id));
   EXPECT_EQ(must(list_benefit_payments(ledger, society_.clerk(), 50)).count, 1);
   EXPECT_FALSE(drop_benefit_file(ledger, society_.clerk(), batch.id).ok()) << "twice";
+  EXPECT_FALSE(approvals_.approve(notice::Acting{second_}, proposal).ok()) << "taken back";
+  EXPECT_FALSE(must(show_export(office(), society_.clerk(), *batch.sealed)).released_at);
 }
 
 }  // namespace

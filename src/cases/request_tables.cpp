@@ -37,7 +37,7 @@ constexpr std::array<std::string_view, request::grounds_count> grounds = {
     "record_exception", "not_proven",    "not_entitled",     "not_living"};
 constexpr std::array<std::string_view, request::record_classes_count> record_classes = {
     "medical_claim", "health_checkup", "health_guidance", "benefit", "eligibility",
-    "premium",       "request",        "provision",       "other"};
+    "premium",       "request",        "provision",       "audit_log", "other"};
 constexpr std::array<std::string_view, 3> capacities = {"full", "minor", "aware_under_16"};
 
 template <typename Enum>

@@ -92,12 +92,6 @@ void draw_notes(Sheet& sheet, Kind kind) {
       "（健康保険法施行規則51条）。不正に使用した者は、刑法により処罰を受けることがあります。");
 }
 
-void draw_sender(Sheet& sheet, const PaperSender& sender) {
-  sheet.facts({{"お問い合わせ", sender.society + "　" + sender.telephone},
-               {"所在地", sender.address},
-               {"個人情報の苦情窓口", sender.complaint_desk}});
-}
-
 void draw_cover(Sheet& sheet, const PrintedPaper& paper, const PaperSender& sender,
                 base::Date issued_on) {
   const auto kind = std::string(wording(paper.certificate.kind));
@@ -116,7 +110,6 @@ void draw_cover(Sheet& sheet, const PrintedPaper& paper, const PaperSender& send
   sheet.facts(
       {{"交付の理由", std::string(wording(paper.certificate.cause))},
        {"用紙の番号", paper_words(paper.certificate.kind, paper.certificate.paper_number)}});
-  draw_sender(sheet, sender);
 }
 
 void draw_paper(Sheet& sheet, const PrintedPaper& paper, const PaperSender& sender,
@@ -139,13 +132,14 @@ Result<print::Printed> print_papers(const PrintJob& job, const PaperSender& send
   using namespace of_papers_printed;
   const auto at = job.run.released_at.value_or(job.run.made_at);
   const auto kind = std::string(wording(job.run.kind));
-  Sheet sheet({.title = kind, .author = sender.society, .made_at = at});
+  Sheet sheet({.title = kind, .sender = sender, .made_at = at});
   sheet.footer(sender.society + "　" + kind);
   bool first = true;
   for (const auto& paper : job.papers) {
-    if (!first) sheet.new_page();
+    if (!first) sheet.next_letter();
     first = false;
     draw_cover(sheet, paper, sender, at.day());
+    sheet.desk();
     sheet.new_page();
     draw_paper(sheet, paper, sender, at.day());
   }
@@ -158,7 +152,7 @@ Result<print::Printed> print_reminder(const ReminderLetter& letter, const PaperS
   using namespace of_papers_printed;
   const auto& certificate = letter.certificate;
   const auto kind = std::string(wording(certificate.kind));
-  Sheet sheet({.title = kind + "の返納のお願い", .author = sender.society, .made_at = now});
+  Sheet sheet({.title = kind + "の返納のお願い", .sender = sender, .made_at = now});
   sheet.footer(sender.society + "　返納のお願い");
   sheet.address_block(letter.address.empty()
                           ? std::vector<std::string>{certificate.contents.name + "　様"}
@@ -176,7 +170,6 @@ Result<print::Printed> print_reminder(const ReminderLetter& letter, const PaperS
   if (certificate.collect_by) facts.push_back({"返納の期限", era_day(*certificate.collect_by)});
   sheet.facts(facts);
   sheet.paragraph("紛失などで返せないときは、その事情をお知らせください。");
-  draw_sender(sheet, sender);
   return sheet.finish();
 }
 

@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/id.h"
 #include "certificate/certificate.h"
+#include "print/sender.h"
 
 namespace kenpo::certificate {
 
@@ -93,14 +94,7 @@ struct ReminderLetter {
 };
 
 /// What stands on every paper of the society: its own configuration.
-struct PaperSender {
-  std::string society;
-  std::string insurer_number;
-  std::string address;
-  std::string telephone;
-  std::string representative;
-  std::string complaint_desk;  // 個人情報の苦情窓口
-};
+using PaperSender = print::Sender;
 
 std::string_view wording(Way way);
 /// 「決裁待ち」「印刷できます」「交付待ち」「交付済み」

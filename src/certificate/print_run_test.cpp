@@ -2,6 +2,7 @@
 #include "certificate/certificate_print.h"
 #include "certificate/certificates_for_tests.h"
 #include "eligibility/protection_store.h"
+#include "tests/support/sender.h"
 
 namespace kenpo::certificate {
 namespace {
@@ -69,12 +70,7 @@ class PrintRuns : public CertificateTest {
 
   staff::Approvals approvals_{society_.gate(), society_.database()};
   base::StaffId second_ = base::StaffId::draw();
-  const PaperSender sender_{.society = "見本健康保険組合",
-                            .insurer_number = "06139992",
-                            .address = "東京都千代田区見本町３－３",
-                            .telephone = "03-0000-0000",
-                            .representative = "見本 太郎",
-                            .complaint_desk = "見本健康保険組合 03-0000-0000"};
+  const PaperSender sender_ = test_support::sample_sender();
 };
 
 TEST_F(PrintRuns, EverySheetIsAccountedFor) {

@@ -10,19 +10,13 @@ using print::RowStyle;
 std::string letter_day(base::Date day) { return base::era_long(day).value_or(day.iso()); }
 std::string letter_yen(base::Yen amount) { return amount.grouped() + "円"; }
 
-void close_letter(print::Sheet& sheet, const premium::NoticeSender& sender) {
-  sheet.facts({{"お問い合わせ", sender.society + "　" + sender.telephone},
-               {"所在地", sender.address},
-               {"個人情報の苦情窓口", sender.complaint_desk}});
-}
-
 // 健康保険法180条2項
 base::Result<print::Printed> print_reminder(const Reminder& reminder,
                                             const premium::NoticeSender& sender,
                                             base::Moment made_at) {
   const auto& debt = reminder.debt;
   const auto& step = reminder.step;
-  print::Sheet sheet({.title = "督促状", .author = sender.society, .made_at = made_at});
+  print::Sheet sheet({.title = "督促状", .sender = sender, .made_at = made_at});
   sheet.footer(sender.society + "　督促状　" + base::era_month(debt.key.month) + "分");
   const char* honour = reminder.payer.employer ? "　御中" : "　様";
   const auto& payer = reminder.payer;
@@ -52,7 +46,6 @@ base::Result<print::Printed> print_reminder(const Reminder& reminder,
   sheet.note("行き違いに納付されたときは、ご容赦ください。");
   sheet.note("この督促に不服があるときは、社会保険審査会に審査請求をすることができます"
              "（健康保険法190条）。");
-  close_letter(sheet, sender);
   return sheet.finish();
 }
 
@@ -61,7 +54,7 @@ base::Result<print::Printed> print_set_off(const Credit& credit, const std::stri
                                            const std::vector<SetOffLine>& lines,
                                            const premium::NoticeSender& sender,
                                            base::Moment made_at) {
-  print::Sheet sheet({.title = "過誤納の充当通知書", .author = sender.society, .made_at = made_at});
+  print::Sheet sheet({.title = "過誤納の充当通知書", .sender = sender, .made_at = made_at});
   sheet.footer(sender.society + "　過誤納の充当通知書");
   sheet.address_block({"", "", name});
   sheet.paragraph(letter_day(made_at.day()), Align::right);
@@ -84,7 +77,6 @@ base::Result<print::Printed> print_set_off(const Credit& credit, const std::stri
   }
   table.rows.push_back({{"合計", "", letter_yen(sum)}, RowStyle::total});
   sheet.table(table);
-  close_letter(sheet, sender);
   return sheet.finish();
 }
 

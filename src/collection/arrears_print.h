@@ -28,8 +28,6 @@ base::Result<print::Printed> print_set_off(const Credit& credit, const std::stri
                                            const premium::NoticeSender& sender,
                                            base::Moment made_at);
 
-/// What ends every paper: society, address, telephone, complaint desk.
-void close_letter(print::Sheet& sheet, const premium::NoticeSender& sender);
 std::string letter_day(base::Date day);
 std::string letter_yen(base::Yen amount);
 

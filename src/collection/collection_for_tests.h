@@ -23,6 +23,7 @@
 #include "remuneration/determination_job.h"
 #include "remuneration/remuneration_store.h"
 #include "remuneration/tables_store.h"
+#include "safeguard/register_tables_store.h"
 #include "staff/tables_store.h"
 #include "tests/support/notification.h"
 
@@ -129,6 +130,9 @@ class CollectionTest : public testing::Test {
     return checked.ok();
   }
   void tick() { society_.clock().set(society_.clock().now().plus_milliseconds(1000)); }
+  safeguard::RegisterOffice office() {
+    return {society_.gate(), society_.database(), society_.directory()};
+  }
   PayerId works() const { return payer_of(works_.id); }
   PayerId shop() const { return payer_of(shop_.id); }
   DebtKey bill_of(const PayerId& payer, Month month) const {
@@ -136,7 +140,7 @@ class CollectionTest : public testing::Test {
   }
 
   Society society_{eligibility::tables, remuneration::tables, premium::tables, staff::tables,
-                   tables};
+                   safeguard::register_tables, tables};
   eligibility::MemberIndex index_;
   eligibility::Establishment works_ = sample_establishment();
   eligibility::Establishment shop_ = sample_establishment();

@@ -9,6 +9,7 @@
 #include "desk/visit.h"
 #include "eligibility/ledger.h"
 #include "premium/payment_notice.h"
+#include "safeguard/register_office.h"
 #include "staff/approval_act.h"
 
 namespace kenpo::collection {
@@ -18,6 +19,7 @@ struct CollectionScreens {
   premium::NoticeSender sender;
   staff::Approvals& approvals;
   std::function<std::string(const base::StaffId&)> staff_name;
+  safeguard::RegisterOffice office;  // whence transfer files leave
 };
 
 /// `/receipts`, `/receipt-files`, `/receipt-lists`, `/certain-allocations`, `/arrears`, `/credits`,

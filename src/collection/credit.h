@@ -10,6 +10,7 @@
 #include "base/fault.h"
 #include "base/yen.h"
 #include "collection/receipt.h"
+#include "safeguard/export.h"
 
 namespace kenpo::collection {
 
@@ -72,6 +73,7 @@ struct RefundBatch {
   base::Yen total = {};
   std::string sha256 = {};  // of the transfer file
   base::Moment made_at = {};
+  std::optional<safeguard::ExportId> sealed = {};  // its line in the ledger of exports
   std::optional<base::Moment> released_at = {};
   std::optional<base::Date> paid_on = {};
   std::optional<base::Moment> dropped_at = {};  // its refunds wait for another file

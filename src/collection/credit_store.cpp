@@ -40,7 +40,8 @@ RefundBatch batch_from(const store::Record<refund_batch_table>& record) {
           .count = record.get<std::int64_t>("count"),
           .total = record.get<Yen>("total"),
           .sha256 = record.get<std::string>("sha256"),
-          .made_at = record.get<base::Moment>("made_at")};
+          .made_at = record.get<base::Moment>("made_at"),
+          .sealed = record.get<std::optional<safeguard::ExportId>>("export_id")};
 }
 
 }  // namespace
@@ -165,7 +166,8 @@ Result<> add(store::Transaction& transaction, const RefundBatch& batch,
       .set("count", batch.count)
       .set("total", batch.total)
       .set("sha256", batch.sha256)
-      .set("made_at", batch.made_at);
+      .set("made_at", batch.made_at)
+      .set("export_id", batch.sealed);
   KENPO_TRY(store::insert<refund_batch_table>(transaction, store::no_personal_data, draft));
   for (const auto& refund : refunds) {
     store::Draft<refund_batch_line_table> line;

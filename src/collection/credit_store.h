@@ -65,7 +65,8 @@ inline constexpr store::Table refund_batch_table{
               {"count", store::Kind::integer},
               {"total", store::Kind::yen},
               {"sha256", store::Kind::text},
-              {"made_at", store::Kind::moment}},
+              {"made_at", store::Kind::moment},
+              {"export_id", store::Kind::id, store::Presence::optional}},
     .indexes = {{.columns = {"batch"}, .uniqueness = store::Uniqueness::one}}};
 
 inline constexpr store::Table refund_batch_line_table{

@@ -5,6 +5,7 @@
 #include "collection/credit_store.h"
 #include "collection/refund_act.h"
 #include "format/transfer/transfer.h"
+#include "safeguard/export_archive.h"
 #include "staff/tables_store.h"
 
 namespace kenpo::collection {
@@ -87,6 +88,11 @@ class RefundTest : public CreditTest {
             .holder = "株式会社見本製作所カナ"};
   }
 
+  base::Result<MadeTransfer> gather(const TransferOrder& order) {
+    return gather_refunds(office(), approvals_, society_.clerk(), order);
+  }
+
+  TransferOrder order_{.pay_on = day(2026, 11, 30), .delete_by = day(2026, 12, 31)};
   base::StaffId director_ = base::StaffId::draw();
   staff::Approvals approvals_{society_.gate(), society_.database()};
 };
@@ -100,18 +106,23 @@ TEST_F(RefundTest, TwoPeopleReleaseTheFileByItsHash) {
   const auto refund = must(decide_refund(ledger, society_.clerk(), credit.id, payee));
   EXPECT_EQ(refund.amount, Yen(5'400));
   EXPECT_FALSE(decide_refund(ledger, society_.clerk(), credit.id, payee).ok());
-  const auto pay_on = day(2026, 11, 30);
-  EXPECT_FALSE(gather_refunds(ledger, approvals_, society_.clerk(), pay_on).ok());
+  EXPECT_FALSE(gather(order_).ok());
   enter_account();
-  EXPECT_FALSE(gather_refunds(ledger, approvals_, society_.clerk(), day(2026, 11, 23)).ok());
-  const auto proposal = must(gather_refunds(ledger, approvals_, society_.clerk(), pay_on));
+  EXPECT_FALSE(gather({.pay_on = day(2026, 11, 23), .delete_by = order_.delete_by}).ok());
+  const auto made = must(gather(order_));
   const auto batch = must(list_refunds(ledger, society_.clerk())).batches.at(0);
-  EXPECT_FALSE(transfer_file(ledger, society_.clerk(), batch.id).ok());
-  EXPECT_FALSE(approvals_.approve(society_.clerk(), proposal).ok());  // the same person
-  const auto shown = must(approvals_.show(notice::Acting{director_}, proposal));
-  EXPECT_NE(shown.text.find(batch.sha256), std::string::npos);
-  must(approvals_.approve(notice::Acting{director_}, proposal));
-  const auto bytes = must(transfer_file(ledger, society_.clerk(), batch.id));
+  ASSERT_EQ(batch.sealed, made.made.id);
+  EXPECT_FALSE(hand_over(office(), society_.clerk(), made.made.id).ok()) << "not released";
+  EXPECT_FALSE(approvals_.approve(society_.clerk(), made.approval).ok());  // the same person
+  const auto shown = must(approvals_.show(notice::Acting{director_}, made.approval));
+  const auto entry = must(show_export(office(), society_.clerk(), made.made.id));
+  for (const auto& seen : {batch.sha256, entry.sha256, std::string("5,400円")}) {
+    EXPECT_NE(shown.text.find(seen), std::string::npos) << seen;
+  }
+  must(approvals_.approve(notice::Acting{director_}, made.approval));
+  const auto archive = must(hand_over(office(), society_.clerk(), made.made.id));
+  const auto bytes = must(safeguard::open_archive(archive, made.made.passphrase)).at(0).bytes;
+  EXPECT_EQ(archive.find("ｶ)ﾐﾎﾝ"), std::string::npos) << "sealed";
   const auto file = must(format::transfer::read(bytes, {}));
   EXPECT_EQ(file.total(), Yen(5'400));
   EXPECT_EQ(file.payments.at(0).payee, "ｶ)ﾐﾎﾝｾｲｻｸｼﾖ");
@@ -121,6 +132,39 @@ TEST_F(RefundTest, TwoPeopleReleaseTheFileByItsHash) {
   EXPECT_TRUE(balanced());
 }
 
+// P-5: encrypted by default; the bank's own line takes plain files only when a second person has
+// agreed to the reason.
+TEST_F(RefundTest, P5ATransferFileLeavesPlainOnlyForAReasonThatWasReleased) {
+  const auto credit = overpay(day(2026, 5, 20));
+  auto ledger = this->ledger();
+  auto payee = account();
+  payee.holder = "ﾐﾎﾝ";
+  must(decide_refund(ledger, society_.clerk(), credit.id, payee));
+  enter_account();
+  auto order = order_;
+  order.plain_reason = "回線";
+  EXPECT_FALSE(gather(order).ok()) << "says nothing";
+  order.plain_reason = "銀行の総合振込の回線は平文のファイルだけを受け付け、回線がTLSで守られるため";
+  const auto made = must(gather(order));
+  const auto id = made.made.id;
+  EXPECT_NE(must(approvals_.show(notice::Acting{director_}, made.approval))
+                .text.find(order.plain_reason),
+            std::string::npos)
+      << "the second person decides on the reason";
+  const auto plain = [&](const base::StaffId& who, const std::string& passphrase) {
+    tick();
+    return hand_over_plain(office(), notice::Acting{who}, id, passphrase);
+  };
+  EXPECT_FALSE(plain(society_.clerk_id(), made.made.passphrase).ok()) << "not released";
+  must(approvals_.approve(notice::Acting{director_}, made.approval));
+  EXPECT_FALSE(plain(society_.clerk_id(), "0000-0000-0000-0000-0000-0000").ok());
+  EXPECT_FALSE(plain(base::StaffId::draw(), made.made.passphrase).ok()) << "a third";
+  EXPECT_FALSE(must(show_export(office(), society_.clerk(), id)).handed_over_at.has_value());
+  const auto file = must(plain(society_.clerk_id(), made.made.passphrase));
+  EXPECT_EQ(must(format::transfer::read(file.bytes, {})).total(), Yen(5'400));
+  EXPECT_TRUE(must(show_export(office(), society_.clerk(), id)).handed_plain_at.has_value());
+}
+
 TEST_F(RefundTest, AFileThatNobodyReleasedIsTakenBack) {
   const auto credit = overpay(day(2026, 5, 20));
   auto ledger = this->ledger();
@@ -128,14 +172,13 @@ TEST_F(RefundTest, AFileThatNobodyReleasedIsTakenBack) {
   payee.holder = "ﾐﾎﾝ";
   must(decide_refund(ledger, society_.clerk(), credit.id, payee));
   enter_account();
-  const auto proposal =
-      must(gather_refunds(ledger, approvals_, society_.clerk(), day(2026, 11, 30)));
+  const auto proposal = must(gather(order_)).approval;
   const auto batch = must(list_refunds(ledger, society_.clerk())).batches.at(0);
   tick();
   must(drop_file(ledger, society_.clerk(), batch.id));
   EXPECT_FALSE(approvals_.approve(notice::Acting{director_}, proposal).ok());
   tick();
-  must(gather_refunds(ledger, approvals_, society_.clerk(), day(2026, 11, 30)));
+  must(gather(order_));
   EXPECT_FALSE(drop_file(ledger, society_.clerk(), batch.id).ok());
 }
 

@@ -79,4 +79,39 @@ base::Result<PayingAccount> spelled_account(PayingAccount account) {
   return account;
 }
 
+safeguard::ExportDraft transfer_draft(std::string product, const PayingAccount& from,
+                                      const TransferOrder& order, std::string bytes,
+                                      std::size_t payees) {
+  return {.product = std::move(product),
+          .terms = {.recipient_class = safeguard::RecipientClass::bank,
+                    .recipient = "振込元の金融機関 " + from.bank_code,
+                    .basis = safeguard::ExportBasis::law,
+                    .processor = std::nullopt,
+                    .delete_by = order.delete_by,
+                    .plain_reason = order.plain_reason},
+          .files = {{"furikomi.txt", std::move(bytes)}},
+          .rows = payees,
+          .people = payees};
+}
+
+std::vector<staff::Difference> transfer_fields(const TransferSums& sums,
+                                               const safeguard::Export& entry) {
+  std::vector<staff::Difference> fields = {{"count", "", std::to_string(sums.count)},
+                                           {"total", "", sums.total.grouped() + "円"},
+                                           {"pay_on", "", sums.pay_on.iso()},
+                                           {"file_hash", "", sums.sha256}};
+  const auto of_export = safeguard::release_fields(entry);
+  fields.insert(fields.end(), of_export.begin(), of_export.end());
+  return fields;
+}
+
+std::string transfer_label(std::string_view field) {
+  if (field == "count") return "件数";
+  if (field == "total") return "金額の合計";
+  if (field == "pay_on") return "振込日";
+  if (field == "file_hash") return "振込ファイルの値(SHA-256)";
+  if (field == "archive_hash") return "暗号化したファイルの値(SHA-256)";
+  return safeguard::release_field_label(field);
+}
+
 }  // namespace kenpo::collection

@@ -1,14 +1,17 @@
-// What screens that pay out by the bank's transfer file share: the account on a form, and the file
-// in an address.
+// What screens that pay out by the bank's transfer file share: the account and the order on a form,
+// what is told of a file that was made.
 #pragma once
 
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "base/result.h"
 #include "collection/credit.h"
+#include "collection/payout_act.h"
+#include "desk/components.h"
 #include "desk/form.h"
+#include "desk/page.h"
+#include "desk/section_page.h"
 #include "desk/visit.h"
 
 namespace kenpo::collection {
@@ -27,15 +30,20 @@ const std::vector<desk::Choice>& account_kinds();
 /// The account as it was typed; nullopt when a field is missing or too long, which the form notes.
 std::optional<RefundAccount> read_account(desk::Form& form, const desk::Field& holder_field);
 
-/// The id in `…/{file}`, where `file` is the id with `.txt`. Anything else is answered with 404.
-template <typename Id>
-base::Result<Id> transfer_file_id(const desk::Visit& visit) {
-  constexpr std::string_view ending = ".txt";
-  auto name = visit.path_value("file");
-  if (!name.ends_with(ending)) return desk::Visit::no_such_page();
-  name.remove_suffix(ending.size());
-  if (const auto id = Id::parse(name)) return *id;
-  return desk::Visit::no_such_page();
-}
+inline constexpr desk::Field pay_field{
+    .name = "pay_on", .label = "振込日", .support = "例：R8.12.10", .length_limit = 20};
+inline constexpr desk::Field erase_field{.name = "delete_by",
+                                         .label = "ファイルを消去する期限",
+                                         .support = "振込が済み、渡したファイルを消す日。例：R9.1.31",
+                                         .length_limit = 20};
+/// The fields of the order, for the form that makes a file.
+desk::FormFields order_fields(const desk::Form& form);
+/// Nullopt when a field is missing or not a day, which the form notes.
+std::optional<TransferOrder> read_order(desk::Form& form);
+/// The page after a file was made: its passphrase, told once.
+base::Result<desk::Response> made_file_page(const desk::Visit& visit, const MadeTransfer& made,
+                                            desk::PageHead head);
+/// 「提供台帳」 for a file that was released; else nothing.
+desk::Cell ledger_cell(const std::optional<safeguard::ExportId>& sealed, bool ready);
 
 }  // namespace kenpo::collection

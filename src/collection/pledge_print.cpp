@@ -84,7 +84,7 @@ print::Table kept_table(const PledgeStanding& standing) {
 base::Result<print::Printed> print_pledge(const PayerView& payer, const Pledge& pledge,
                                           const premium::NoticeSender& sender,
                                           base::Moment made_at) {
-  print::Sheet sheet({.title = "納付誓約書", .author = sender.society, .made_at = made_at});
+  print::Sheet sheet({.title = "納付誓約書", .sender = sender, .made_at = made_at});
   sheet.footer(sender.society + "　納付誓約書");
   sheet.paragraph(letter_day(pledge.pledged_on), Align::right);
   sheet.title("納付誓約書（分割納付）");
@@ -103,14 +103,13 @@ base::Result<print::Printed> print_pledge(const PayerView& payer, const Pledge& 
   sheet.facts({{"住所・所在地", payer.address},
                {"氏名・名称", payer.name},
                {"代表者（署名）", ""}});
-  close_letter(sheet, sender);
   return sheet.finish();
 }
 
 base::Result<print::Printed> print_arrears_record(const PayerView& payer,
                                                   const premium::NoticeSender& sender,
                                                   base::Moment made_at) {
-  print::Sheet sheet({.title = "滞納整理の経過", .author = sender.society, .made_at = made_at});
+  print::Sheet sheet({.title = "滞納整理の経過", .sender = sender, .made_at = made_at});
   sheet.footer(sender.society + "　滞納整理の経過");
   sheet.paragraph(letter_day(made_at.day()) + "現在", Align::right);
   sheet.title("滞納整理の経過");

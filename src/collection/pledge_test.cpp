@@ -5,6 +5,7 @@
 #include "collection/pledge_print.h"
 #include "eligibility/work_item_store.h"
 #include "premium/late_charge_rule.h"
+#include "tests/support/sender.h"
 
 namespace kenpo::collection {
 namespace {
@@ -183,9 +184,7 @@ TEST_F(PledgeTest, ASecondPersonDecidesAndTheStepsTellIt) {
   EXPECT_EQ(shown.pledges[0].pledge.state(), PledgeState::agreed);
   EXPECT_EQ(shown.debts[0].stage, ArrearsStage::pledged);
   EXPECT_EQ(shown.steps.size(), 2U);
-  const premium::NoticeSender sender{.society = "見本健康保険組合", .address = {},
-                                     .telephone = {}, .representative = {}, .place = {},
-                                     .complaint_desk = {}};
+  const auto sender = test_support::sample_sender();
   const auto now = society_.clock().now();
   const auto paper = must(print_pledge(shown, shown.pledges[0].pledge, sender, now));
   EXPECT_EQ(paper.missing_glyphs, 0);

@@ -62,7 +62,7 @@ print::Table kinds_table(const TrialLine& all) {
 base::Result<print::Printed> print_rate_trial(const RateTrial& trial,
                                               const premium::NoticeSender& sender,
                                               base::Moment made_at) {
-  print::Sheet sheet({.title = "保険料率の試算", .author = sender.society, .made_at = made_at});
+  print::Sheet sheet({.title = "保険料率の試算", .sender = sender, .made_at = made_at});
   sheet.footer(sender.society + "　保険料率の試算");
   sheet.paragraph(letter_day(made_at.day()), Align::right);
   sheet.title("保険料率の試算");
@@ -79,7 +79,6 @@ base::Result<print::Printed> print_rate_trial(const RateTrial& trial,
   sheet.table(employers_table(trial));
   sheet.note("調定と同じ計算を、いまの台帳の標準報酬月額・標準賞与額で行いました。"
              "調定の記録は変わりません。");
-  close_letter(sheet, sender);
   return sheet.finish();
 }
 

@@ -64,22 +64,65 @@ Result<> release_refunds(const staff::Execution& execution) {
   const auto id = BatchId::parse(execution.change.subject);
   if (!id) return refund_fault({"提案が読めません。", "The proposal cannot be read."}, {});
   const auto batch = KENPO_TRY(known_batch(execution.transaction, *id));
-  if (batch.state() != BatchState::proposed ||
-      batch.sha256 != execution.change.after("archive_hash")) {
+  if (batch.state() != BatchState::proposed || !batch.sealed ||
+      batch.sha256 != execution.change.after("file_hash")) {
     return refund_fault({"提案のときの振込ファイルではありません。",
                          "It is not the file that was proposed."},
                         {"作り直してください。", "Make it again."});
   }
+  KENPO_TRY(safeguard::release_export(execution, *batch.sealed,
+                                      execution.change.after("archive_hash")));
   const auto now = execution.gate.clock().now();
   return add_step(execution.transaction, *id, BatchStep::released, now.day(), now);
 }
 
-std::string refund_label(std::string_view field) {
-  if (field == "archive_hash") return "ファイルの値(SHA-256)";
-  if (field == "count") return "件数";
-  if (field == "total") return "金額の合計";
-  if (field == "pay_on") return "振込日";
-  return std::string(field);
+/// The refunds that no file holds yet, as many as one may hold.
+Result<std::vector<Refund>> refunds_waiting(const store::View& view) {
+  std::vector<Refund> waiting;
+  for (const auto& refund : KENPO_TRY(list_refunds(view))) {
+    if (!refund.batch && waiting.size() < batch_refunds_limit) waiting.push_back(refund);
+  }
+  if (!waiting.empty()) return waiting;
+  return refund_fault({"振り込む還付がありません。", "No refund waits."},
+                      {"還付を決定してから作ってください。", "Decide a refund first."});
+}
+
+struct Gathered {
+  RefundBatch batch;
+  safeguard::MadeExport made;
+};
+Result<Gathered> gather(const safeguard::RegisterOffice& office,
+                        const Permit<refund_gather>& permit, store::Transaction& transaction,
+                        const notice::Acting& acting, const TransferOrder& order,
+                        base::Moment now) {
+  KENPO_TRY(whole_society(permit.recorder()));
+  const auto from = KENPO_TRY(paying_account(transaction));
+  if (!from) {
+    return refund_fault({"振込元の口座が登録されていません。", "No account to pay from."},
+                        {"先に登録してください。", "Enter it first."});
+  }
+  if (order.pay_on < now.day()) {
+    return refund_fault({"振込日が過ぎています。", "The day has passed."},
+                        {"きょう以後の日にしてください。", "Choose a later day."});
+  }
+  const auto waiting = KENPO_TRY(refunds_waiting(transaction));
+  auto bytes =
+      KENPO_TRY(bytes_of(transaction, account_access(permit), *from, waiting, order.pay_on));
+  RefundBatch batch{.pay_on = order.pay_on,
+                    .count = static_cast<std::int64_t>(waiting.size()),
+                    .sha256 = base::sha256_hex(bytes),
+                    .made_at = now};
+  const auto made = KENPO_TRY(safeguard::enter_export(
+      office, transaction, permit, acting,
+      transfer_draft("還付の振込ファイル", *from, order, std::move(bytes), waiting.size())));
+  batch.sealed = made.id;
+  std::vector<FundId> ids;
+  for (const auto& refund : waiting) {
+    batch.total += refund.amount;
+    ids.push_back(refund.id);
+  }
+  KENPO_TRY(add(transaction, batch, ids));
+  return Gathered{batch, made};
 }
 
 }  // namespace
@@ -94,7 +137,7 @@ staff::ApprovalKind refund_kind() {
   kind.approvers = static_cast<notice::RoleMask>(notice::mask_of(Role::accountant) |
                                                  notice::mask_of(Role::executive_director));
   kind.within = release_refunds;
-  kind.label = refund_label;
+  kind.label = transfer_label;
   return kind;
 }
 
@@ -165,59 +208,27 @@ Result<> enter_paying_account(Ledger& ledger, const notice::Acting& acting,
           base::Moment now) -> Result<> { return put(transaction, account, now); });
 }
 
-Result<base::CaseId> gather_refunds(Ledger& ledger, staff::Approvals& approvals,
-                                    const notice::Acting& acting, base::Date pay_on) {
-  const auto gathered = store::write_under<refund_gather>(
-      ledger, acting,
+Result<MadeTransfer> gather_refunds(const safeguard::RegisterOffice& office,
+                                    staff::Approvals& approvals, const notice::Acting& acting,
+                                    const TransferOrder& order) {
+  const auto [batch, made] = KENPO_TRY(store::write_under<refund_gather>(
+      office, acting,
       [&](const Permit<refund_gather>& permit, store::Transaction& transaction,
-          base::Moment now) -> Result<RefundBatch> {
-        KENPO_TRY(whole_society(permit.recorder()));
-        const auto from = KENPO_TRY(paying_account(transaction));
-        if (!from) {
-          return refund_fault({"振込元の口座が登録されていません。", "No account to pay from."},
-                              {"先に登録してください。", "Enter it first."});
-        }
-        if (pay_on < now.day()) {
-          return refund_fault({"振込日が過ぎています。", "The day has passed."},
-                              {"きょう以後の日にしてください。", "Choose a later day."});
-        }
-        std::vector<Refund> waiting;
-        for (const auto& refund : KENPO_TRY(list_refunds(transaction))) {
-          if (!refund.batch && waiting.size() < batch_refunds_limit) waiting.push_back(refund);
-        }
-        if (waiting.empty()) {
-          return refund_fault({"振り込む還付がありません。", "No refund waits."},
-                              {"還付を決定してから作ってください。", "Decide a refund first."});
-        }
-        const auto bytes = KENPO_TRY(
-            bytes_of(transaction, account_access(permit), *from, waiting, pay_on));
-        RefundBatch made{.pay_on = pay_on,
-                         .count = static_cast<std::int64_t>(waiting.size()),
-                         .sha256 = base::sha256_hex(bytes),
-                         .made_at = now};
-        std::vector<FundId> ids;
-        for (const auto& refund : waiting) {
-          made.total += refund.amount;
-          ids.push_back(refund.id);
-        }
-        KENPO_TRY(add(transaction, made, ids));
-        return made;
-      });
-  const auto batch = KENPO_TRY(gathered);
-  return approvals.propose(
+          base::Moment now) { return gather(office, permit, transaction, acting, order, now); }));
+  const auto entry = KENPO_TRY(safeguard::show_export(office, acting, made.id));
+  const auto approval = KENPO_TRY(approvals.propose(
       acting, {.kind = refund_release_kind,
                .reason = "還付を振り込むため",
                .change = {std::string(batch.id.text()),
-                          {{"count", "", std::to_string(batch.count)},
-                           {"total", "", batch.total.grouped() + "円"},
-                           {"pay_on", "", batch.pay_on.iso()},
-                           {"archive_hash", "", batch.sha256}}}});
+                          transfer_fields({batch.count, batch.total, batch.pay_on, batch.sha256},
+                                          entry)}}));
+  return MadeTransfer{made, approval};
 }
 
 Result<> drop_file(Ledger& ledger, const notice::Acting& acting, const BatchId& id) {
-  return store::write_under<refund_gather>(
+  return store::write_under<refund_withdraw>(
       ledger, acting,
-      [&](const Permit<refund_gather>& permit, store::Transaction& transaction,
+      [&](const Permit<refund_withdraw>& permit, store::Transaction& transaction,
           base::Moment now) -> Result<> {
         KENPO_TRY(whole_society(permit.recorder()));
         const auto batch = KENPO_TRY(known_batch(transaction, id));
@@ -226,33 +237,6 @@ Result<> drop_file(Ledger& ledger, const notice::Acting& acting, const BatchId& 
                               {"決裁の前のファイルを選んでください。", "Choose one not released."});
         }
         return add_step(transaction, id, BatchStep::dropped, now.day(), now);
-      });
-}
-
-Result<std::string> transfer_file(Ledger& ledger, const notice::Acting& acting,
-                                  const BatchId& id) {
-  return store::read_under<refund_provide>(
-      ledger, acting,
-      [&](const Permit<refund_provide>& permit, const store::View& view) -> Result<std::string> {
-        KENPO_TRY(whole_society(permit.recorder()));
-        const auto batch = KENPO_TRY(known_batch(view, id));
-        const auto from = KENPO_TRY(paying_account(view));
-        const bool released =
-            batch.state() == BatchState::released || batch.state() == BatchState::paid;
-        if (!released || !from) {
-          return refund_fault({"まだ決裁されていません。", "It is not released."},
-                              {"二人目の決裁を待ってください。", "Wait for the second person."});
-        }
-        const auto refunds = KENPO_TRY(list_refunds(view));
-        auto bytes = KENPO_TRY(bytes_of(view, account_access(permit), *from,
-                                        refunds_in(refunds, id), batch.pay_on));
-        if (base::sha256_hex(bytes) != batch.sha256) {
-          return refund_fault({"決裁されたファイルと同じになりません。",
-                               "It is not the file that was released."},
-                              {"振込元の口座が変わっていないか確かめてください。",
-                               "Was the account to pay from changed?"});
-        }
-        return bytes;
       });
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "collection/credit_act.h"
+#include "collection/payout_act.h"
 #include "staff/approval_act.h"
 
 namespace kenpo::collection {
@@ -21,16 +22,16 @@ inline constexpr notice::Operation refund_decide{
     .verb = notice::Verb::write,
     .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::premium_collection},
               notice::Pair{notice::Category::bank_account, notice::Purpose::premium_refund}}};
+/// The file for the bank, sealed: each payee stands in the leaf as provided.
 inline constexpr notice::Operation refund_gather{
     .name = "refund.gather",
     .japanese = "還付の振込ファイルの作成",
-    .verb = notice::Verb::write,
-    .pairs = {notice::Pair{notice::Category::bank_account, notice::Purpose::premium_refund}}};
-/// The file for the bank: each payee stands in the leaf as provided.
-inline constexpr notice::Operation refund_provide{
-    .name = "refund.provide",
-    .japanese = "還付の振込ファイルの引渡し",
     .verb = notice::Verb::provide,
+    .pairs = {notice::Pair{notice::Category::bank_account, notice::Purpose::premium_refund}}};
+inline constexpr notice::Operation refund_withdraw{
+    .name = "refund.withdraw",
+    .japanese = "還付の振込ファイルの取下げ",
+    .verb = notice::Verb::write,
     .pairs = {notice::Pair{notice::Category::bank_account, notice::Purpose::premium_refund}}};
 inline constexpr notice::Operation refund_pay{
     .name = "refund.pay",
@@ -68,20 +69,18 @@ base::Result<Refund> decide_refund(eligibility::Ledger& ledger, const notice::Ac
 base::Result<> enter_paying_account(eligibility::Ledger& ledger, const notice::Acting& acting,
                                     PayingAccount account);
 
-/// Gathers every refund that stands in no file into one, to be paid on the day, and lays its hash
-/// before a second person. Refused: no refund waits, no account to pay from, a day that has passed.
-base::Result<base::CaseId> gather_refunds(eligibility::Ledger& ledger,
+/// Gathers every refund that stands in no file into one, to be paid on the day, seals it into the
+/// ledger of exports and lays both hashes before a second person, who releases refunds and export
+/// at once. Refused: no refund waits, no account to pay from, a day that has passed, and what the
+/// terms of exports refuse.
+base::Result<MadeTransfer> gather_refunds(const safeguard::RegisterOffice& office,
                                           staff::Approvals& approvals,
-                                          const notice::Acting& acting, base::Date pay_on);
+                                          const notice::Acting& acting,
+                                          const TransferOrder& order);
 
 /// Takes a file back that nobody released: its refunds wait for another one. Refused: released.
 base::Result<> drop_file(eligibility::Ledger& ledger, const notice::Acting& acting,
                          const BatchId& batch);
-
-/// The bytes of the file that was released. Refused: not released, or the bytes made now are not
-/// those of the hash that two people saw.
-base::Result<std::string> transfer_file(eligibility::Ledger& ledger, const notice::Acting& acting,
-                                        const BatchId& batch);
 
 /// Records that the bank has paid the file. Refused: not released, recorded before, a day to come.
 base::Result<> record_payment(eligibility::Ledger& ledger, const notice::Acting& acting,

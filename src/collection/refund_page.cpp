@@ -26,7 +26,6 @@ using desk::Visit;
 using notice::Acting;
 using Holds = desk::Column::Holds;
 
-constexpr Field pay_field{.name = "pay_on", .label = "振込日", .length_limit = 20};
 constexpr Field client_field{
     .name = "client_code", .label = "委託者コード(10桁)", .length_limit = 10, .mode = "numeric"};
 constexpr Field client_name_field{
@@ -89,9 +88,7 @@ desk::Data batches_table(const RefundPage& page) {
                     desk::yen_cell(one.total),
                     {one.sha256},
                     batch_state(one),
-                    ready ? desk::link_cell("ファイル", "/refund-files/" +
-                                                            std::string(one.id.text()) + ".txt")
-                          : Cell{""}});
+                    ledger_cell(one.sealed, ready)});
     if (rows.size() == rows_of_a_page) break;  // the newest
   }
   return desk::table("振込ファイル",
@@ -117,8 +114,8 @@ Labels batch_labels(const RefundPage& page, BatchState state) {
 
 void add_batch_forms(SectionPage& shown, const RefundPage& page, const Form& form) {
   if (page.account) {
-    shown.section("振込ファイルを作る", "振込前の還付をまとめ、決裁に出します。")
-        .form("/refund-files", "作って決裁に出す", FormFields().input(form, pay_field));
+    shown.section("振込ファイルを作る", "振込前の還付をまとめて暗号化し、決裁に出します。")
+        .form("/refund-files", "作って決裁に出す", order_fields(form));
   }
   const auto released = batch_labels(page, BatchState::released);
   if (!released.texts.empty()) {
@@ -175,7 +172,7 @@ Result<Response> refunds_page(const CollectionScreens& screens, const Visit& vis
   head.title = "還付";
   head.section = "/receipts";
   head.crumbs = {{"過誤納", "/credits"}};
-  head.started = {&refund_gather, &refund_provide, &refund_pay, &paying_account_enter};
+  head.started = {&refund_gather, &refund_withdraw, &refund_pay, &paying_account_enter};
   return shown.finish(std::move(head));
 }
 
@@ -200,14 +197,15 @@ Result<Response> enter_account(const CollectionScreens& screens, const Visit& vi
 Result<Response> make_file(const CollectionScreens& screens, const Visit& visit,
                            const Acting& acting) {
   auto form = visit.form();
-  const auto on = form.date(pay_field);
-  if (form.ok()) {
-    auto ledger = screens.ledger;
-    const auto done = gather_refunds(ledger, screens.approvals, acting, *on);
-    if (done.ok()) {
-      return visit.redirect_with("/refunds", "振込ファイルを作り、決裁に出しました。");
+  if (const auto order = read_order(form)) {
+    const auto made = gather_refunds(screens.office, screens.approvals, acting, *order);
+    if (made.ok()) {
+      return made_file_page(visit, *made,
+                            {.title = "還付の振込ファイル",
+                             .section = "/receipts",
+                             .crumbs = {{"過誤納", "/credits"}, {"還付", "/refunds"}}});
     }
-    form.note(done.faults());
+    form.note(made.faults());
   }
   return refunds_page(screens, visit, acting, form);
 }
@@ -245,14 +243,6 @@ Result<Response> drop(const CollectionScreens& screens, const Visit& visit,
   return refunds_page(screens, visit, acting, form);
 }
 
-Result<Response> hand_file(const CollectionScreens& screens, const Visit& visit,
-                           const Acting& acting) {
-  const auto batch = KENPO_TRY(transfer_file_id<BatchId>(visit));
-  auto ledger = screens.ledger;
-  auto bytes = KENPO_TRY(transfer_file(ledger, acting, batch));
-  return desk::file("還付振込.txt", "application/octet-stream", std::move(bytes));
-}
-
 }  // namespace of_refunds
 
 void add_refund_routes(desk::Router& router, const CollectionScreens& screens) {
@@ -268,18 +258,14 @@ void add_refund_routes(desk::Router& router, const CollectionScreens& screens) {
                                  [screens](const Visit& visit, const Acting& acting) {
                                    return make_file(screens, visit, acting);
                                  });
-  router.post_act<refund_gather>("/refund-withdrawals",
-                                 [screens](const Visit& visit, const Acting& acting) {
-                                   return drop(screens, visit, acting);
-                                 });
+  router.post_act<refund_withdraw>("/refund-withdrawals",
+                                   [screens](const Visit& visit, const Acting& acting) {
+                                     return drop(screens, visit, acting);
+                                   });
   router.post_act<refund_pay>("/refund-payments",
                               [screens](const Visit& visit, const Acting& acting) {
                                 return note_payment(screens, visit, acting);
                               });
-  router.get_act<refund_provide>("/refund-files/{file}",
-                                 [screens](const Visit& visit, const Acting& acting) {
-                                   return hand_file(screens, visit, acting);
-                                 });
 }
 
 }  // namespace kenpo::collection

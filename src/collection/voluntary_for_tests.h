@@ -5,6 +5,7 @@
 #include "collection/demand_store.h"
 #include "collection/voluntary_act.h"
 #include "collection/voluntary_release_store.h"
+#include "tests/support/sender.h"
 
 namespace kenpo::collection {
 
@@ -97,10 +98,7 @@ class VoluntaryTest : public CollectionTest {
       return release(transaction, asked, base::StaffId::draw(), base::StaffId::draw(), now);
     });
   }
-  premium::NoticeSender sender() const {
-    return {.society = "見本健康保険組合", .address = {}, .telephone = {},
-            .representative = {}, .place = {}, .complaint_desk = {}};
-  }
+  premium::NoticeSender sender() const { return test_support::sample_sender(); }
 
   eligibility::Person member_;
   eligibility::InsuredPeriod period_{.person = base::PersonId::draw(),

@@ -48,7 +48,6 @@ void add_slip(print::Sheet& sheet, const MemberView& member, const VoluntaryDema
                "（健康保険法38条3号）。初めての保険料のときは、任意継続被保険者と"
                "ならなかったものとみなします（健康保険法37条2項）。");
   }
-  close_letter(sheet, sender);
 }
 
 }  // namespace
@@ -66,11 +65,11 @@ base::Result<print::Printed> print_slips(const std::vector<MemberSlip>& slips,
     return collection_fault({"一つのファイルに入る納付書の数を超えています。", "Too many slips."}, {},
                             {"ファイルを分けてください。", "Divide them."});
   }
-  print::Sheet sheet({.title = "保険料納付書", .author = sender.society, .made_at = made_at});
+  print::Sheet sheet({.title = "保険料納付書", .sender = sender, .made_at = made_at});
   sheet.footer(sender.society + "　保険料納付書");
   bool first = true;
   for (const auto& slip : slips) {
-    if (!first) sheet.new_page();
+    if (!first) sheet.next_letter();
     first = false;
     add_slip(sheet, slip.member, slip.demand, sender);
   }
@@ -87,7 +86,7 @@ std::vector<MemberPayment> payments_in(const MemberView& member, int year) {
 base::Result<print::Printed> print_certificate(const MemberView& member, int year,
                                                const premium::NoticeSender& sender,
                                                base::Moment made_at) {
-  print::Sheet sheet({.title = "保険料納付証明書", .author = sender.society, .made_at = made_at});
+  print::Sheet sheet({.title = "保険料納付証明書", .sender = sender, .made_at = made_at});
   sheet.footer(sender.society + "　保険料納付証明書　" + std::to_string(year) + "年");
   sheet.address_block({"", "", member.name + "　様"});
   sheet.paragraph(letter_day(made_at.day()), Align::right);
@@ -109,7 +108,6 @@ base::Result<print::Printed> print_certificate(const MemberView& member, int yea
   table.rows.push_back({{"合計", "", letter_yen(sum)}, RowStyle::total});
   sheet.table(table);
   sheet.note("前納した保険料は、納付した日の年に含まれます。還付した額は差し引いていません。");
-  close_letter(sheet, sender);
   return sheet.finish();
 }
 

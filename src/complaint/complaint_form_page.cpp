@@ -30,12 +30,18 @@ constexpr Field words_field{.name = "words",
                             .support = "2,000文字まで。",
                             .length_limit = words_limit_characters,
                             .mode = {}};
-constexpr Field about_field{.name = "about",
-                            .label = "加入者の番号",
+constexpr Field about_field{.name = "about_kana",
+                            .label = "加入者のカナ氏名",
                             .need = Need::optional,
-                            .support = "利用履歴と結ぶとき、加入者台帳のアドレスの終わりの16文字。",
-                            .length_limit = 16,
+                            .support = "利用履歴と結ぶとき。生年月日と合わせて台帳から探します。",
+                            .length_limit = name_limit_characters,
                             .mode = {}};
+constexpr Field about_born_field{.name = "about_born",
+                                 .label = "加入者の生年月日",
+                                 .need = Need::optional,
+                                 .support = "例：S50.4.1",
+                                 .length_limit = 20,
+                                 .mode = {}};
 constexpr Field of_field{.name = "complained_of",
                          .label = "申し出られた取扱者",
                          .need = Need::optional,
@@ -68,6 +74,7 @@ Data complaint_fields(const Form& form, FormFor who,
   data.section("channel", form.select(channel_field, channel_choices))
       .section("received_on", form.input(received_field))
       .section("about", form.input(about_field))
+      .section("about_born", form.input(about_born_field))
       .section("complained_of", form.select(of_field, staff_choices(handlers)));
   return data;
 }
@@ -88,13 +95,20 @@ ComplaintIntake read_complaint(Form& form, FormFor who,
     intake.channel = static_cast<ComplaintChannel>(digit(*channel));
   }
   intake.received_on = form.date(received_field).value_or(today);
-  intake.about = form.read<base::PersonId>(
-      about_field, base::PersonId::parse,
-      {"16文字の番号ではありません。", "It is not a number of 16 characters."});
   if (const auto staff = form.choice(of_field, staff_choices(handlers))) {
     intake.complained_of = base::StaffId::parse(*staff);
   }
   return intake;
+}
+
+std::optional<AboutMember> read_about(Form& form) {
+  const auto kana = form.text(about_field).value_or("");
+  const auto born = form.date(about_born_field);
+  if (kana.empty() && !born) return std::nullopt;
+  if (kana.empty()) form.note(about_field, {"カナ氏名も入れてください。", "Enter the name, too."});
+  if (!born) form.note(about_born_field, {"生年月日も入れてください。", "Enter the day, too."});
+  if (!form.ok()) return std::nullopt;
+  return AboutMember{kana, *born};
 }
 
 }  // namespace kenpo::complaint

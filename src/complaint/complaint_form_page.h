@@ -1,6 +1,8 @@
 // The fields of a complaint, for staff and for the public form.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "complaint/complaint_act.h"
@@ -16,5 +18,12 @@ desk::Data complaint_fields(const desk::Form& form, FormFor who,
 /// `today` is the day of receipt of a public complaint.
 ComplaintIntake read_complaint(desk::Form& form, FormFor who,
                                const std::vector<staff::NamedHandler>& handlers, base::Date today);
+
+/// Whose data it is about, as staff enter it. Nullopt: nobody, or a fault was noted.
+struct AboutMember {
+  std::string name_kana;
+  base::Date born;
+};
+std::optional<AboutMember> read_about(desk::Form& form);
 
 }  // namespace kenpo::complaint

@@ -94,8 +94,15 @@ Result<Response> list_page(const Screens& all, const Visit& visit, const Acting&
 
 Result<Response> take_page(const Screens& all, const Visit& visit, const Acting& acting) {
   auto form = visit.form();
-  const auto intake =
-      read_complaint(form, FormFor::staff, all.screens.handlers(), visit.now().day());
+  auto intake = read_complaint(form, FormFor::staff, all.screens.handlers(), visit.now().day());
+  if (const auto about = read_about(form)) {
+    const auto member = all.screens.find_member(acting, about->name_kana, about->born);
+    if (member.ok()) {
+      intake.about = *member;
+    } else {
+      form.note(member.faults());
+    }
+  }
   if (form.ok()) {
     const auto taken = take_complaint(all.office, acting, intake);
     if (taken.ok()) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "complaint/complaint_act.h"
@@ -17,6 +18,9 @@ struct ComplaintScreens {
   store::Database& database;
   DeskSender sender;
   std::function<std::vector<staff::NamedHandler>()> handlers;
+  /// The member of a kana name and a birth date, found by the folder of people's requests.
+  std::function<base::Result<base::PersonId>(const notice::Acting&, const std::string&, base::Date)>
+      find_member;
 };
 
 void add_complaint_routes(desk::Router& router, const ComplaintScreens& screens);

@@ -9,12 +9,6 @@ namespace {
 std::string day_words(base::Date day) { return base::era_long(day).value_or(day.iso()); }
 std::string cases_words(std::int64_t count) { return std::to_string(count) + "件"; }
 
-void put_desk(print::Sheet& sheet, const DeskSender& sender) {
-  sheet.facts({{"お問い合わせ", sender.society + "　" + sender.telephone},
-               {"所在地", sender.address},
-               {"個人情報の苦情窓口", sender.complaint_desk}});
-}
-
 base::Fault no_letter(base::Words why) {
   return {.what = {"回答書を作れません。", "There is no letter."},
           .why = std::move(why),
@@ -36,7 +30,7 @@ base::Result<print::Printed> print_answer(const Complaint& complaint, const Desk
     return no_letter({"まだ回答していません。", "It is not answered yet."});
   }
   const std::string title = final ? "苦情に対する回答" : "苦情の受付と今後の対応";
-  print::Sheet sheet({.title = title, .author = sender.society, .made_at = at});
+  print::Sheet sheet({.title = title, .sender = sender, .made_at = at});
   sheet.footer(sender.society + "　" + title);
   sheet.address_block({text.contact, text.name + "　様"});
   sheet.paragraph(day_words(at.day()), print::Align::right);
@@ -61,14 +55,13 @@ base::Result<print::Printed> print_answer(const Complaint& complaint, const Desk
     sheet.paragraph(text.first_answer);
     sheet.facts({{"回答の予定日", day_words(facts.dates.answer_due)}});
   }
-  put_desk(sheet, sender);
   return sheet.finish();
 }
 
 base::Result<print::Printed> print_report(const ComplaintReport& report, const DeskSender& sender,
                                           base::Moment at) {
   const auto title = std::to_string(report.fiscal_year) + "年度　苦情処理の報告";
-  print::Sheet sheet({.title = title, .author = sender.society, .made_at = at});
+  print::Sheet sheet({.title = title, .sender = sender, .made_at = at});
   sheet.footer(sender.society + "　" + title);
   sheet.title(title);
   sheet.paragraph(day_words(at.day()) + "　" + sender.society, print::Align::right);
@@ -97,7 +90,6 @@ base::Result<print::Printed> print_report(const ComplaintReport& report, const D
   sheet.heading("再発防止の措置");
   if (report.preventions.empty()) sheet.paragraph("なし");
   for (const auto& prevention : report.preventions) sheet.paragraph("・" + prevention);
-  put_desk(sheet, sender);
   return sheet.finish();
 }
 

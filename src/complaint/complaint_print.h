@@ -8,13 +8,7 @@
 namespace kenpo::complaint {
 
 /// Who sends them.
-struct DeskSender {
-  std::string society;
-  std::string address;
-  std::string telephone;
-  std::string representative;  // 理事長
-  std::string complaint_desk;  // notice section 4
-};
+using DeskSender = print::Sender;
 
 /// The answer to a complainant whose name is known. Refused: no name, or no answer yet.
 base::Result<print::Printed> print_answer(const Complaint& complaint, const DeskSender& sender,

@@ -7,6 +7,7 @@
 #include "complaint/complaint_print.h"
 #include "complaint/complaint_rule.h"
 #include "complaint/complaint_store.h"
+#include "tests/support/sender.h"
 #include "tests/support/society.h"
 
 namespace kenpo::complaint {
@@ -48,7 +49,7 @@ class Complaints : public testing::Test {
   base::StaffId director_ = base::StaffId::draw();
 };
 
-const DeskSender sender{"見本健康保険組合", "東京都", "03-0000-0000", "理事　長", "苦情の窓口"};
+const auto sender = test_support::sample_sender();
 
 TEST_F(Complaints, C2_HasReceiptClassAndDueDatesOfBusinessDays) {
   const auto facts = take(intake("試験　花子"));

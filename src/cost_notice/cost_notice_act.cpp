@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claim/claim_store.h"
+#include "cost_notice/notice_file.h"
 #include "cost_notice/notice_reading_act.h"
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/person_store.h"
@@ -89,6 +90,38 @@ base::Result<CostNotice> provide_notice(eligibility::Ledger& ledger, const notic
         const auto now = ledger.gate.clock().now();
         KENPO_TRY(check_scope(permit.recorder(), view, keys, person, now));
         return read_notice(view, keys, person, period, now);
+      });
+}
+
+// 個人情報保護法33条1項: the person's own data, as data. Nobody asks the person for its erasure.
+base::Result<safeguard::MadeExport> make_notice_data(const safeguard::RegisterOffice& office,
+                                                     const notice::Acting& acting,
+                                                     const base::PersonId& person,
+                                                     const Period& period) {
+  using namespace of_notice_acts;
+  KENPO_TRY(check_period(period));
+  return store::write_under<cost_notice_provide>(
+      office, acting,
+      [&](const Permit<cost_notice_provide>& permit, store::Transaction& transaction,
+          base::Moment now) -> Result<safeguard::MadeExport> {
+        const auto keys = keys_of(permit);
+        KENPO_TRY(check_scope(permit.recorder(), transaction, keys, person, now));
+        const auto notice = KENPO_TRY(read_notice(transaction, keys, person, period, now));
+        if (notice.lines.empty()) {
+          return notice_fault({"この期間の受診はありません。", "There is no receipt of the period."},
+                              {"期間を確かめてください。", "Check the period."});
+        }
+        return safeguard::enter_export(
+            office, transaction, permit, acting,
+            {.product = "医療費通知のデータ",
+             .terms = {.recipient_class = safeguard::RecipientClass::person,
+                       .recipient = "医療費通知の名あて人",
+                       .basis = safeguard::ExportBasis::to_person,
+                       .processor = std::nullopt,
+                       .delete_by = now.day()},
+             .files = {{"iryohi-tsuuchi.csv", notice_file(notice)}},
+             .rows = notice.lines.size(),
+             .people = 1});
       });
 }
 

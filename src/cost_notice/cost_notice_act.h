@@ -9,6 +9,7 @@
 #include "cost_notice/cost_notice.h"
 #include "eligibility/ledger.h"
 #include "notice/gate.h"
+#include "safeguard/export_act.h"
 #include "staff/approval_act.h"
 
 namespace kenpo::cost_notice {
@@ -23,7 +24,7 @@ inline constexpr notice::Pair examination_pair{notice::Category::medical_claim,
 inline constexpr notice::Operation cost_notice_show{.name = "cost_notice.show",
                                                     .japanese = "医療費通知の表示",
                                                     .pairs = {notice_pair, ledger_pair}};
-/// As PDF and as a data file, for the person: the leaf names the person as provided.
+/// As paper and, sealed, as a data file, for the person: the leaf names the person as provided.
 inline constexpr notice::Operation cost_notice_provide{.name = "cost_notice.provide",
                                                        .japanese = "医療費通知の交付",
                                                        .verb = notice::Verb::provide,
@@ -78,6 +79,13 @@ base::Result<NoticePage> show_notice(eligibility::Ledger& ledger, const notice::
                                      const base::PersonId& person, const Period& period);
 base::Result<CostNotice> provide_notice(eligibility::Ledger& ledger, const notice::Acting& acting,
                                         const base::PersonId& person, const Period& period);
+
+/// The notice as data, for the person alone: sealed, entered in the ledger of exports, released by
+/// a second person, handed over once. Refused: as above, and a period without any receipt.
+base::Result<safeguard::MadeExport> make_notice_data(const safeguard::RegisterOffice& office,
+                                                     const notice::Acting& acting,
+                                                     const base::PersonId& person,
+                                                     const Period& period);
 
 /// Records that the person agrees (or, without evidence, no more) that the receipts stand in the
 /// insured person's notice. Refused: nothing to withdraw.

@@ -1,4 +1,6 @@
 // The medical cost notice: who is told what, and a run from its making to the post.
+#include <filesystem>
+
 #include "benefit/benefits_for_tests.h"
 #include "cost_notice/amount_rule.h"
 #include "cost_notice/cost_notice_act.h"
@@ -6,6 +8,8 @@
 #include "cost_notice/notice_print.h"
 #include "cost_notice/tables_store.h"
 #include "eligibility/protection_store.h"
+#include "safeguard/export_archive.h"
+#include "tests/support/sender.h"
 
 namespace kenpo::cost_notice {
 namespace {
@@ -40,9 +44,11 @@ class CostNotices : public benefit::BenefitTest {
  protected:
   CostNotices() : BenefitTest(cost_notice::tables) {
     approvals_.add(notice_run_kind());
+    approvals_.add(safeguard::release_kind());
     society_.change_policy([&](notice::Policy& policy) {
       policy.handlers.push_back({second_,
-                                 {{notice::Role::claim_clerk, day(2015, 1, 1), {}}},
+                                 {{notice::Role::claim_clerk, day(2015, 1, 1), {}},
+                                  {notice::Role::executive_director, day(2015, 1, 1), {}}},
                                  day(2015, 1, 1),
                                  day(2030, 3, 31),
                                  false,
@@ -150,12 +156,7 @@ TEST_F(CostNotices, ARunGoesFromItsMakingToThePostByTwoPeople) {
   must(approvals_.approve(notice::Acting{second_}, proposal));
   const auto notices = must(notices_of_run(ledger, society_.clerk(), run));
   ASSERT_EQ(notices.size(), 1U);
-  const premium::NoticeSender sender{.society = "見本健康保険組合",
-                                     .address = "東京都見本区",
-                                     .telephone = "03-0000-0000",
-                                     .representative = "見本 一郎",
-                                     .place = "",
-                                     .complaint_desk = "苦情窓口"};
+  const auto sender = test_support::sample_sender();
   const auto printed = must(print_notices(notices, sender, society_.clock().now()));
   EXPECT_EQ(printed.missing_glyphs, 0);
   tick();
@@ -172,6 +173,28 @@ TEST_F(CostNotices, ProtectedPeopleAreInNoRun) {
   auto ledger = this->ledger();
   EXPECT_FALSE(make_notice_run(ledger, society_.clerk(), period_).ok());
   EXPECT_EQ(must(provide_notice(ledger, society_.clerk(), insured_, period_)).lines.size(), 1U);
+}
+
+// P-5: data leave sealed, by the ledger; the person has them once, and no copy lies here then.
+TEST_F(CostNotices, P5TheDataOfAPersonLeaveSealedOnce) {
+  take({{.points = 1'000}});
+  EXPECT_FALSE(make_notice_data(office(), society_.clerk(), insured_,
+                                {month(2025, 1), month(2025, 2)})
+                   .ok())
+      << "no receipt";
+  EXPECT_FALSE(make_notice_data(office(), society_.stranger(), insured_, period_).ok());
+  tick();
+  const auto made = must(make_notice_data(office(), society_.clerk(), insured_, period_));
+  EXPECT_FALSE(hand_over(office(), society_.clerk(), made.id).ok()) << "not released";
+  const auto proposal =
+      must(safeguard::propose_release(office(), approvals_, society_.clerk(), made.id));
+  EXPECT_FALSE(approvals_.approve(society_.clerk(), proposal).ok()) << "its maker";
+  must(approvals_.approve(notice::Acting{second_}, proposal));
+  const auto archive = must(hand_over(office(), society_.clerk(), made.id));
+  const auto files = must(safeguard::open_archive(archive, made.passphrase));
+  EXPECT_NE(files.at(0).bytes.find("医療"), std::string::npos);
+  EXPECT_FALSE(hand_over(office(), society_.clerk(), made.id).ok()) << "once";
+  EXPECT_FALSE(std::filesystem::exists(archive_path(office(), made.id)));
 }
 
 TEST_F(CostNotices, NeedTheRoleAndTheScope) {

@@ -17,6 +17,7 @@ struct NoticeScreens {
   eligibility::Ledger ledger;
   premium::NoticeSender sender;
   staff::Approvals& approvals;
+  safeguard::RegisterOffice office;  // whence data leave
 };
 
 /// `/cost-notices`, `/cost-notice-runs/{run}/…`, `/members/{person}/cost-notice`, `/visit-checks`.

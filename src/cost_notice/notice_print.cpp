@@ -76,7 +76,6 @@ void add_notice(print::Sheet& sheet, const CostNotice& notice,
   sheet.note("この通知は、医療費控除の申告に添付できます（所得税法120条4項）。"
              "この通知にない医療費は、領収書によってください。");
   sheet.note("身に覚えのない受診が載っているときは、下の連絡先にお知らせください。調査します。");
-  collection::close_letter(sheet, sender);
 }
 
 }  // namespace of_notice_prints
@@ -85,11 +84,11 @@ base::Result<print::Printed> print_notices(const std::vector<CostNotice>& notice
                                            const premium::NoticeSender& sender,
                                            base::Moment made_at) {
   using namespace of_notice_prints;
-  print::Sheet sheet({.title = "医療費通知", .author = sender.society, .made_at = made_at});
+  print::Sheet sheet({.title = "医療費通知", .sender = sender, .made_at = made_at});
   sheet.footer(sender.society + "　医療費通知");
   bool first = true;
   for (const auto& notice : notices) {
-    if (!first) sheet.new_page();
+    if (!first) sheet.next_letter();
     first = false;
     add_notice(sheet, notice, sender);
   }

@@ -1,12 +1,12 @@
 // `/members/{person}/cost-notice`: one person's notice, its PDF and data file, the consent to one
 // notice of the household, the answer 「受診していない」.
 #include "base/era.h"
-#include "cost_notice/notice_file.h"
 #include "cost_notice/notice_page.h"
 #include "cost_notice/notice_print.h"
 #include "desk/components.h"
 #include "desk/visit.h"
 #include "eligibility/link_page.h"
+#include "safeguard/export_made_page.h"
 
 #include "desk/section_page.h"
 
@@ -155,8 +155,16 @@ Result<Response> person_page(const NoticeScreens& screens, const Visit& visit,
               {"支払った額", total.paid.grouped() + "円"}})
       .table(lines_table(notice));
   if (!notice.given.empty()) page.table(given_table(notice));
-  page.link("通知書(PDF)", address + "/notice.pdf" + period_query(period))
-      .link("本人に渡すデータ(CSV)", address + "/notice.csv" + period_query(period));
+  page.link("通知書(PDF)", address + "/notice.pdf" + period_query(period));
+  if (!notice.lines.empty()) {
+    page.section("本人に渡すデータ",
+                 "表のデータ(CSV)を暗号化して提供台帳に載せます。二人目が決裁してから、一度だけ"
+                 "受け取れます。")
+        .form(address + "/data-files", "データを作って決裁に出す",
+              FormFields()
+                  .hidden("data_from", period.from.iso())
+                  .hidden("data_to", period.to.iso()));
+  }
   form.prefill("from", period.from.iso());
   form.prefill("to", period.to.iso());
   page.section("期間を変える")
@@ -241,9 +249,23 @@ Result<Response> paper(const NoticeScreens& screens, const Visit& visit, const A
 Result<Response> data_file(const NoticeScreens& screens, const Visit& visit,
                            const Acting& acting) {
   const auto person = KENPO_TRY(visit.id<PersonId>("person"));
-  auto ledger = screens.ledger;
-  const auto notice = KENPO_TRY(provide_notice(ledger, acting, person, period_asked(visit)));
-  return desk::file("医療費通知.csv", "text/csv; charset=utf-8", notice_file(notice));
+  auto form = visit.form();
+  const auto from = base::Month::parse(form.sent("data_from"));
+  const auto to = base::Month::parse(form.sent("data_to"));
+  if (!from || !to) return Visit::no_such_page();
+  const Period period{*from, *to};
+  const auto made = make_notice_data(screens.office, acting, person, period);
+  if (!made.ok()) {
+    form.note(made.faults());
+    return person_page(screens, visit, acting, period, std::move(form));
+  }
+  KENPO_TRY(safeguard::propose_release(screens.office, screens.approvals, acting, made->id));
+  return safeguard::export_made_page(
+      visit, *made,
+      {{"期間", base::era_month(period.from) + "〜" + base::era_month(period.to)}},
+      {.title = "医療費通知のデータ",
+       .section = "/cost-notices",
+       .crumbs = {{"医療費通知", "/cost-notices"}, {"本人の通知", person_address(person)}}});
 }
 
 }  // namespace of_person_pages
@@ -269,10 +291,10 @@ void add_person_notice_routes(desk::Router& router, const NoticeScreens& screens
                                       [screens](const Visit& visit, const Acting& acting) {
                                         return paper(screens, visit, acting);
                                       });
-  router.get_act<cost_notice_provide>(address + "/notice.csv",
-                                      [screens](const Visit& visit, const Acting& acting) {
-                                        return data_file(screens, visit, acting);
-                                      });
+  router.post_act<cost_notice_provide>(address + "/data-files",
+                                       [screens](const Visit& visit, const Acting& acting) {
+                                         return data_file(screens, visit, acting);
+                                       });
 }
 
 }  // namespace kenpo::cost_notice

@@ -113,7 +113,8 @@ struct MadeApplication {
 base::Result<MadeApplication> make_application(const safeguard::RegisterOffice& office,
                                                const safeguard::ProvisionLedger& provisions,
                                                const notice::Acting& acting, GrantYear year,
-                                               base::Date delete_by);
+                                               base::Date delete_by,
+                                               const std::string& plain_reason = {});
 
 /// The federation's answer: an amount, or a refusal with its reason. Refused: a case that was not
 /// applied for, a day to come, neither or both of amount and reason.

@@ -90,7 +90,7 @@ class Application {
 Result<MadeApplication> make_application(const safeguard::RegisterOffice& office,
                                          const safeguard::ProvisionLedger& provisions,
                                          const notice::Acting& acting, GrantYear year,
-                                         base::Date delete_by) {
+                                         base::Date delete_by, const std::string& plain_reason) {
   return store::write_under<grant_provide>(
       office, acting,
       [&](const Permit<grant_provide>& permit, store::Transaction& transaction,
@@ -107,7 +107,8 @@ Result<MadeApplication> make_application(const safeguard::RegisterOffice& office
             .recipient = "健康保険組合連合会",
             .basis = safeguard::ExportBasis::law,
             .processor = std::nullopt,
-            .delete_by = delete_by};
+            .delete_by = delete_by,
+            .plain_reason = plain_reason};
         Application application(transaction, access, permit.recorder());
         application.file.insurer_number = std::string(office.database.insurer().text());
         application.file.year = year.ends_in;

@@ -10,6 +10,7 @@
 #include "desk/visit.h"
 #include "federation/grant_act.h"
 #include "federation/grant_case_page.h"
+#include "safeguard/export_form_page.h"
 #include "safeguard/export_made_page.h"
 
 namespace kenpo::federation {
@@ -208,7 +209,8 @@ void add_forms(desk::SectionPage& shown, const GrantPage& page, const Form& form
                "候補のすべてを1つのファイルにして暗号化し、2人目の決裁に出します。提出の様式は"
                "公表されていません。当組合の様式で作ります（docs/formats/grant_application.md）。")
       .form("/high-cost-grant-applications", "作って決裁に出す",
-            desk::FormFields().hidden("year", year).input(form, erase_by_field))
+            desk::FormFields().hidden("year", year).input(form, erase_by_field).input(
+                form, safeguard::plain_field))
       .section("基準額を登録する",
                "健保連の基準額と交付率は公表されていません。年度ごとの通知を見て登録します。"
                "登録のない年度は、申請データを作れません。")
@@ -298,9 +300,10 @@ Result<Response> apply(GrantScreens screens, const Visit& visit, const Acting& a
   const auto year = year_sent(form);
   if (!is_year(year)) return Visit::no_such_page();
   const auto delete_by = form.date(erase_by_field);
+  const auto reason = form.text(safeguard::plain_field);
   if (!form.ok()) return list_page(screens, visit, acting, year, form);
-  const auto made =
-      make_application(screens.office, screens.provisions, acting, year, *delete_by);
+  const auto made = make_application(screens.office, screens.provisions, acting, year, *delete_by,
+                                     reason.value_or(""));
   if (!made.ok()) {
     form.note(made.faults());
     return list_page(screens, visit, acting, year, form);

@@ -17,6 +17,10 @@ PairMask Document::pairs() const {
   return mask;
 }
 
+std::string desk_words(const Society& own) {
+  return own.name + " " + own.address + " 電話 " + own.telephone;
+}
+
 const Document& carried_document() {
   static const Document carried = [] {
     auto parsed = parse_document(base::resource("notice/notice.txt"), base::Plain("notice.txt"));

@@ -28,6 +28,10 @@ struct Society {
   friend bool operator==(const Society&, const Society&) = default;
 };
 
+/// 「J U K I 健康保険組合 〒206-0034 東京都… 電話 042-357-2334」: the complaint desk in one line, as it
+/// stands on papers (section 4 of the notice).
+std::string desk_words(const Society& own);
+
 /// What a line of the text is. The two columns of a row and of a measure are split by one tab.
 enum class LineKind : std::uint8_t {
   title,       // 個人情報保護法に基づく公表事項

@@ -56,7 +56,13 @@ void draw_facts(print::Sheet& sheet, const Document& document, const NoticeFacts
 
 base::Result<print::Printed> render_notice_pdf(const Document& document, const NoticeFacts& facts,
                                                base::Moment made_at) {
-  print::Sheet sheet({document.title, document.society.name, made_at});
+  const auto& own = document.society;
+  print::Sheet sheet({.title = document.title,
+                      .sender = {.society = own.name,
+                                 .address = own.address,
+                                 .telephone = own.telephone,
+                                 .complaint_desk = desk_words(own)},
+                      .made_at = made_at});
   auto foot = document.society.name + "　" + document.title;
   if (facts.version != 0) foot += "　第" + std::to_string(facts.version) + "版";
   sheet.footer(foot);

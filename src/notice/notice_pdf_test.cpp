@@ -2,9 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdio>
-#include <cstdlib>
-#include <fstream>
+#include "tests/support/paper_text.h"
 
 namespace kenpo::notice {
 namespace {
@@ -12,18 +10,6 @@ namespace {
 NoticeFacts facts() {
   const auto day = base::start_of(*base::Date::make(2026, 4, 1));
   return {1, day, day, "kenpo.example/audit 42 abc=", {}, {}};
-}
-
-std::string text_of(const std::string& pdf) {
-  const std::string path = testing::TempDir() + "notice_pdf_test.pdf";
-  std::ofstream(path, std::ios::binary) << pdf;
-  std::FILE* pipe = ::popen(("pdftotext -layout " + path + " -").c_str(), "r");
-  if (pipe == nullptr) return {};
-  std::string text;
-  char buffer[4096];
-  while (const auto got = std::fread(buffer, 1, sizeof buffer, pipe)) text.append(buffer, got);
-  ::pclose(pipe);
-  return text;
 }
 
 int count_of(const std::string& text, const std::string& character) {
@@ -36,12 +22,12 @@ int count_of(const std::string& text, const std::string& character) {
 }
 
 TEST(NoticePdf, HoldsTheNoticeAsText) {
-  if (std::system("command -v pdftotext >/dev/null 2>&1") != 0) GTEST_SKIP() << "no pdftotext";
+  if (!test_support::reads_papers()) GTEST_SKIP() << "no pdftotext";
   const auto printed = render_notice_pdf(carried_document(), facts(), {});
   ASSERT_TRUE(printed.ok());
   EXPECT_EQ(printed->missing_glyphs, 0);
   EXPECT_GE(printed->pages, 2);
-  const auto text = text_of(printed->pdf);
+  const auto text = test_support::lines_of_paper(printed->pdf, "-layout");
   for (const auto* words : {"個人情報保護法に基づく公表事項", "J U K I 健康保険組合",
                             "042-357-2334", "資格に関する情報", "加害者及び保険会社に対する求償",
                             "第1版", "kenpo.example/audit 42 abc="}) {

@@ -20,6 +20,7 @@
 #include "remuneration/determination_job.h"
 #include "remuneration/tables_store.h"
 #include "tests/support/notification.h"
+#include "tests/support/sender.h"
 
 namespace kenpo::premium {
 namespace {
@@ -341,12 +342,7 @@ TEST_F(LevyTest, TheLedgerOfAMemberAsKnownOnADay) {
 TEST_F(LevyTest, TheNoticeIsPrintedOnTwoPages) {
   take(acquisition("1", day(2026, 4, 1), 300'000));
   must(levy(month_of(2026, 4)));
-  const NoticeSender sender{.society = "見本健康保険組合",
-                            .address = "東京都千代田区見本町３－３",
-                            .telephone = "03-0000-0000",
-                            .representative = "見本　次郎",
-                            .place = "見本銀行　本店",
-                            .complaint_desk = "見本健康保険組合　総務課"};
+  const auto sender = test_support::sample_sender();
   const auto printed = must(print_payment_notice(bill(month_of(2026, 4)), sender));
   EXPECT_EQ(printed.pages, 2);
   EXPECT_EQ(printed.missing_glyphs, 0);

@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "eligibility/establishment.h"
 #include "premium/levy_ledger.h"
+#include "print/sender.h"
 
 namespace kenpo::premium {
 
@@ -32,14 +33,7 @@ struct PaymentNotice {
 };
 
 /// What stands on the paper besides the amounts: the society's own configuration.
-struct NoticeSender {
-  std::string society;         // 名称
-  std::string address;
-  std::string telephone;
-  std::string representative;  // 理事長
-  std::string place;           // 納付場所
-  std::string complaint_desk;  // 個人情報の苦情窓口
-};
+using NoticeSender = print::Sender;
 
 /// 納付期限: the last day of the month after (健康保険法164条1項).
 base::Date due_date(base::Month month);

@@ -68,7 +68,7 @@ print::Table causes_table(const PaymentNotice& notice) {
 base::Result<print::Printed> print_payment_notice(const PaymentNotice& notice,
                                                   const NoticeSender& sender) {
   const auto at = notice.issued_at.value_or(notice.shown_at);
-  print::Sheet sheet({.title = "健康保険料等納入告知書", .author = sender.society, .made_at = at});
+  print::Sheet sheet({.title = "健康保険料等納入告知書", .sender = sender, .made_at = at});
   sheet.footer(sender.society + "　納入告知書　" + base::era_month(notice.month) + "分");
   const auto& place = notice.establishment;
   sheet.address_block({place.postal_code.empty() ? "" : "〒" + place.postal_code, place.address,
@@ -85,9 +85,7 @@ base::Result<print::Printed> print_payment_notice(const PaymentNotice& notice,
   sheet.note("納付する額は、被保険者全員の保険料等の合計から1円未満を切り捨てた額です。");
   sheet.note("この告知に不服があるときは、社会保険審査会に審査請求をすることができます"
              "（健康保険法190条）。");
-  sheet.facts({{"お問い合わせ", sender.society + "　" + sender.telephone},
-               {"所在地", sender.address},
-               {"個人情報の苦情窓口", sender.complaint_desk}});
+  sheet.desk();
   sheet.new_page();
   sheet.heading("前月との差額の内訳");
   sheet.facts({{"前月の納付する額", yen_text(notice.last_month)},

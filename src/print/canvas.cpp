@@ -88,7 +88,7 @@ void say_facts(cairo_surface_t* surface, const Facts& facts) {
     cairo_pdf_surface_set_metadata(surface, what, text.c_str());
   };
   say(CAIRO_PDF_METADATA_TITLE, facts.title);
-  say(CAIRO_PDF_METADATA_AUTHOR, facts.author);
+  say(CAIRO_PDF_METADATA_AUTHOR, facts.sender.society);
   say(CAIRO_PDF_METADATA_CREATOR, "kenpo");
   const auto iso = facts.made_at.iso();  // without milliseconds, which PDF does not know
   say(CAIRO_PDF_METADATA_CREATE_DATE, iso.substr(0, 19) + iso.substr(23));

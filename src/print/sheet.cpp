@@ -47,6 +47,7 @@ struct Sheet::State {
   std::string footer;
   Canvas canvas;
   double y = top_margin;
+  bool has_desk = false;  // the letter that is being drawn
 
   bool fits(double height) const { return y + height <= text_bottom; }
   void new_page() {
@@ -243,7 +244,32 @@ void Sheet::gap(int millimetres) { state_->y += millimetres * points_a_millimetr
 
 void Sheet::new_page() { state_->new_page(); }
 
+// 公表事項4
+void Sheet::desk() {
+  const auto& sender = state_->facts.sender;
+  gap(2);
+  facts({{"お問い合わせ", sender.society + "　" + sender.telephone},
+         {"所在地", sender.address},
+         {std::string(complaint_desk_label), sender.complaint_desk}});
+  state_->has_desk = true;
+}
+
+void Sheet::next_letter() {
+  if (!state_->has_desk) desk();
+  state_->has_desk = false;
+  new_page();
+}
+
 base::Result<Printed> Sheet::finish() {
+  if (state_->facts.sender.complaint_desk.empty()) {
+    return base::Fault{{"文書に個人情報の苦情窓口がありません。", "The paper names no complaint desk."},
+                       {"組合の文書には、必ず苦情の申出先を載せます(公表事項4)。",
+                        "Every paper of the society names it (section 4 of the notice)."},
+                       {"組合の設定で、名称・所在地・電話を確かめてください。",
+                        "Check name, address and telephone of the society."},
+                       {}};
+  }
+  if (!state_->has_desk) desk();
   return state_->canvas.write(state_->facts, state_->watermark, state_->footer);
 }
 

@@ -1,6 +1,6 @@
-// An A4 document that flows down its pages: headings, paragraphs, tables, letters' address blocks.
-// Every paper the society sends is drawn with this. The result is a PDF with embedded fonts whose
-// text can be searched and read aloud.
+// An A4 document that flows down its pages: headings, paragraphs, tables, address blocks. Every
+// paper the society sends is drawn with this, and so names the complaint desk. The PDF has embedded
+// fonts; its text can be searched and read aloud.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +13,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "print/sender.h"
 
 namespace kenpo::print {
 
@@ -21,7 +22,7 @@ enum class Align : std::uint8_t { left, centre, right };
 /// What the file says of itself. `made_at` keeps two drawings of the same document equal.
 struct Facts {
   std::string title;
-  std::string author;
+  Sender sender;
   base::Moment made_at;
 };
 
@@ -71,6 +72,9 @@ struct Printed {
   int missing_glyphs = 0;
 };
 
+/// The label under which every paper names the desk for complaints about personal data.
+inline constexpr std::string_view complaint_desk_label = "個人情報の苦情窓口";
+
 /// A document longer than this is not one letter: bulk printing makes many documents.
 inline constexpr int pages_limit = 500;
 
@@ -98,8 +102,15 @@ class Sheet {
   void address_block(const std::vector<std::string>& lines);
   void gap(int millimetres);
   void new_page();
+  /// Society, address, telephone and complaint desk (notice section 4, C-1). Every letter ends with
+  /// them by itself; called where they stand before its end.
+  void desk();
+  /// Ends the letter, with its desk, and begins the next one on a new page: for files of letters to
+  /// several people.
+  void next_letter();
 
-  /// The PDF. Refuses a document of more than `pages_limit` pages. Call it once, last.
+  /// The PDF; its last letter ends with its desk. Refuses a document of more than `pages_limit`
+  /// pages, and one whose sender names no complaint desk. Call it once, last.
   base::Result<Printed> finish();
 
  private:

@@ -2,17 +2,19 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdio>
-#include <cstdlib>
-#include <fstream>
 #include <sstream>
+
+#include "tests/support/paper_text.h"
+#include "tests/support/sender.h"
 
 namespace kenpo::print {
 namespace {
 
 base::Moment moment() { return base::start_of(*base::Date::make(2026, 11, 23)); }
 
-Facts facts() { return {"試験", "みどり野健康保険組合", moment()}; }
+Facts facts() {
+  return {.title = "試験", .sender = test_support::sample_sender(), .made_at = moment()};
+}
 
 std::string printed(Sheet sheet) {
   auto result = sheet.finish();
@@ -20,23 +22,12 @@ std::string printed(Sheet sheet) {
   return result.ok() ? result->pdf : std::string();
 }
 
-// The text as a reader's program takes it from the PDF, by poppler's pdftotext.
-std::string text_of(const std::string& pdf) {
-  const std::string path = testing::TempDir() + "sheet_test.pdf";
-  std::ofstream(path, std::ios::binary) << pdf;
-  std::FILE* pipe = ::popen(("pdftotext " + path + " -").c_str(), "r");
-  if (pipe == nullptr) return {};
-  std::string text;
-  char buffer[4096];
-  while (const auto got = std::fread(buffer, 1, sizeof buffer, pipe)) text.append(buffer, got);
-  ::pclose(pipe);
-  return text;
-}
+using test_support::reads_papers;
 
-bool has_pdftotext() { return std::system("command -v pdftotext >/dev/null 2>&1") == 0; }
+std::string text_of(const std::string& pdf) { return test_support::lines_of_paper(pdf); }
 
 TEST(Sheet, TextStaysText) {
-  if (!has_pdftotext()) GTEST_SKIP() << "pdftotext is not installed";
+  if (!reads_papers()) GTEST_SKIP() << "pdftotext is not installed";
   Sheet sheet(facts());
   sheet.title("支給決定通知書");
   sheet.heading("1. 決定の内容");
@@ -55,7 +46,7 @@ TEST(Sheet, TextStaysText) {
 }
 
 TEST(Sheet, TheWatermarkIsOnEveryPage) {
-  if (!has_pdftotext()) GTEST_SKIP() << "pdftotext is not installed";
+  if (!reads_papers()) GTEST_SKIP() << "pdftotext is not installed";
   Sheet sheet(facts(), Watermark{"給付担当01", moment()});
   sheet.paragraph("一");
   sheet.new_page();
@@ -69,7 +60,7 @@ TEST(Sheet, TheWatermarkIsOnEveryPage) {
 }
 
 TEST(Sheet, ATableRepeatsItsHeadAndKeepsEveryRow) {
-  if (!has_pdftotext()) GTEST_SKIP() << "pdftotext is not installed";
+  if (!reads_papers()) GTEST_SKIP() << "pdftotext is not installed";
   Table table{{{1, Align::left}, {1, Align::right}}, {"番号の欄", "金額"}, {}};
   for (int at = 1; at <= 120; ++at) {
     table.rows.push_back({{"行" + std::to_string(at) + "番", std::to_string(at)}, RowStyle::plain});
@@ -92,7 +83,7 @@ TEST(Sheet, ATableRepeatsItsHeadAndKeepsEveryRow) {
 }
 
 TEST(Sheet, ARowLongerThanAPageRunsOn) {
-  if (!has_pdftotext()) GTEST_SKIP() << "pdftotext is not installed";
+  if (!reads_papers()) GTEST_SKIP() << "pdftotext is not installed";
   std::string words;
   for (int at = 0; at < 400; ++at) words += "第" + std::to_string(at) + "の文です。\n";
   Sheet sheet(facts());
@@ -100,6 +91,45 @@ TEST(Sheet, ARowLongerThanAPageRunsOn) {
   const auto text = text_of(printed(std::move(sheet)));
   EXPECT_NE(text.find("第0の文です。"), std::string::npos);
   EXPECT_NE(text.find("第399の文です。"), std::string::npos);
+}
+
+std::size_t count_of(std::string_view text, std::string_view words) {
+  std::size_t count = 0;
+  for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
+    ++count;
+  }
+  return count;
+}
+
+// 公表事項4 C-1: whoever draws a paper gets the desk, asked for or not.
+TEST(Sheet, C1EveryLetterOfAFileNamesTheComplaintDeskOnce) {
+  if (!reads_papers()) GTEST_SKIP() << "pdftotext is not installed";
+  const auto desk = test_support::sample_sender().complaint_desk;
+  Sheet one(facts());
+  one.paragraph("一通");
+  EXPECT_EQ(count_of(text_of(printed(std::move(one))), desk), 1U);
+
+  Sheet three(facts());
+  three.paragraph("一通目");
+  three.next_letter();
+  three.paragraph("二通目");
+  three.desk();
+  three.new_page();
+  three.paragraph("二通目の裏");
+  three.next_letter();
+  three.paragraph("三通目");
+  std::istringstream pages(text_of(printed(std::move(three))));
+  std::vector<std::size_t> desks;
+  for (std::string page; std::getline(pages, page, '\f');) desks.push_back(count_of(page, desk));
+  EXPECT_EQ(desks, (std::vector<std::size_t>{1, 1, 0, 1}));
+}
+
+TEST(Sheet, C1APaperWithoutAComplaintDeskIsNotDrawn) {
+  auto nobody = facts();
+  nobody.sender.complaint_desk.clear();
+  Sheet sheet(nobody);
+  sheet.paragraph("窓口のない手紙");
+  EXPECT_FALSE(sheet.finish().ok());
 }
 
 TEST(Sheet, TheSameDocumentIsTheSameBytes) {

@@ -1,11 +1,9 @@
 // P-3: every PDF that a signed-in person makes says at the foot of each page who made it, and when.
 #include <gtest/gtest.h>
 
-#include <cstdio>
-#include <cstdlib>
-#include <fstream>
-
 #include "print/sheet.h"
+#include "tests/support/paper_text.h"
+#include "tests/support/sender.h"
 
 namespace kenpo::print {
 namespace {
@@ -13,21 +11,15 @@ namespace {
 base::Moment moment() { return base::start_of(*base::Date::make(2026, 11, 23)); }
 
 std::string text_of_two_pages() {
-  Sheet sheet({"試験", "みどり野健康保険組合", moment()});
+  Sheet sheet(
+      {.title = "試験", .sender = test_support::sample_sender(), .made_at = moment()});
   sheet.footer("みどり野健康保険組合");
   sheet.paragraph("一");
   sheet.new_page();
   sheet.paragraph("二");
   const auto printed = sheet.finish();
   EXPECT_TRUE(printed.ok());
-  const std::string path = testing::TempDir() + "stamp_test.pdf";
-  std::ofstream(path, std::ios::binary) << printed->pdf;
-  std::FILE* pipe = ::popen(("pdftotext " + path + " -").c_str(), "r");
-  std::string text;
-  char buffer[4096];
-  while (const auto got = std::fread(buffer, 1, sizeof buffer, pipe)) text.append(buffer, got);
-  ::pclose(pipe);
-  return text;
+  return test_support::lines_of_paper(printed->pdf);
 }
 
 std::size_t count_of(std::string_view text, std::string_view words) {
@@ -39,9 +31,7 @@ std::size_t count_of(std::string_view text, std::string_view words) {
 }
 
 TEST(Stamp, P3EveryPageOfEveryPdfSaysWhoMadeItAndWhen) {
-  if (std::system("command -v pdftotext >/dev/null 2>&1") != 0) {
-    GTEST_SKIP() << "pdftotext is not installed";
-  }
+  if (!test_support::reads_papers()) GTEST_SKIP() << "pdftotext is not installed";
   {
     const Stamp stamp({"健保 花子", moment()});
     const auto text = text_of_two_pages();

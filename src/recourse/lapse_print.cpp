@@ -22,12 +22,6 @@ print::Table treatment_table(const LapseView& view) {
   return table;
 }
 
-void close(print::Sheet& sheet, const review::LetterSender& sender) {
-  sheet.facts({{"お問い合わせ", sender.society + "　" + sender.telephone},
-               {"所在地", sender.address},
-               {"個人情報の苦情窓口", sender.complaint_desk}});
-}
-
 void letter(print::Sheet& sheet, const LapseAddressee& papers, const review::LetterSender& sender,
             base::Moment made_at) {
   auto lines = papers.address;
@@ -46,12 +40,11 @@ void letter(print::Sheet& sheet, const LapseAddressee& papers, const review::Let
   sheet.facts({{"新しい保険者への請求の期限", long_day(papers.claim_until)}});
   sheet.note("療養費を請求する権利は、費用を払った日の翌日から2年で消滅します"
              "（健康保険法193条1項）。期限は受診の月から数えた目安です。");
-  close(sheet, sender);
 }
 
 void delegation(print::Sheet& sheet, const LapseAddressee& papers,
                 const review::LetterSender& sender) {
-  sheet.new_page();
+  sheet.next_letter();
   sheet.title("資格喪失後受診に伴う返還金精算に係る申出書（委任状兼同意書）");
   sheet.paragraph(sender.society + "　理事長　" + sender.representative + "　殿");
   sheet.paragraph("下の受診について、新しい保険者に対する療養費の請求と受領を貴組合に委任し、"
@@ -68,7 +61,7 @@ void delegation(print::Sheet& sheet, const LapseAddressee& papers,
 
 void claim_form(print::Sheet& sheet, const LapseAddressee& papers,
                 const review::LetterSender& sender) {
-  sheet.new_page();
+  sheet.next_letter();
   sheet.title("療養費支給申請書（保険者間調整）");
   const auto& successor = papers.view.successor;
   sheet.paragraph((successor ? successor->insurer_name : std::string("　　　　　　　　")) + "　御中");
@@ -81,7 +74,6 @@ void claim_form(print::Sheet& sheet, const LapseAddressee& papers,
                {"受領を委任された者", sender.society},
                {"振込先", ""},
                {"添付", "申出書（委任状兼同意書）、診療報酬明細書の写し（封をしたもの）"}});
-  close(sheet, sender);
 }
 
 }  // namespace
@@ -90,7 +82,7 @@ base::Result<print::Printed> print_papers(const LapseAddressee& papers,
                                           const review::LetterSender& sender,
                                           base::Moment made_at) {
   print::Sheet sheet(
-      {.title = "資格喪失後受診の書類", .author = sender.society, .made_at = made_at});
+      {.title = "資格喪失後受診の書類", .sender = sender, .made_at = made_at});
   sheet.footer(sender.society + "　資格喪失後受診の書類");
   letter(sheet, papers, sender, made_at);
   delegation(sheet, papers, sender);

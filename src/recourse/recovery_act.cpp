@@ -232,7 +232,7 @@ Result<print::Printed> print_letter(const RecoveryLetter& letter,
   using print::Align;
   const auto& recovery = letter.view.recovery;
   print::Sheet sheet(
-      {.title = "返納金等の請求書", .author = sender.society, .made_at = made_at});
+      {.title = "返納金等の請求書", .sender = sender, .made_at = made_at});
   sheet.footer(sender.society + "　返納金等の請求書");
   auto lines = letter.address;
   lines.push_back(recovery.debtor + "　様");
@@ -266,9 +266,6 @@ Result<print::Printed> print_letter(const RecoveryLetter& letter,
   }
   sheet.note("一度に納めることが難しいときは、お早めにご相談ください。分けて納めることができます。");
   sheet.note("行き違いに納められたときは、ご容赦ください。");
-  sheet.facts({{"お問い合わせ", sender.society + "　" + sender.telephone},
-               {"所在地", sender.address},
-               {"個人情報の苦情窓口", sender.complaint_desk}});
   return sheet.finish();
 }
 

@@ -14,6 +14,7 @@
 #include "base/yen.h"
 #include "eligibility/establishment.h"
 #include "eligibility/person.h"
+#include "print/sender.h"
 
 namespace kenpo::remuneration {
 
@@ -64,12 +65,6 @@ struct DecisionLetter {
 inline constexpr std::size_t letter_lines_limit = 10'000;
 
 /// What stands on the paper besides the decisions: the society's own configuration.
-struct LetterSender {
-  std::string society;
-  std::string address;
-  std::string telephone;
-  std::string representative;
-  std::string complaint_desk;
-};
+using LetterSender = print::Sender;
 
 }  // namespace kenpo::remuneration

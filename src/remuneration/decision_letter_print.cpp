@@ -52,7 +52,7 @@ base::Result<print::Printed> print_decision_letter(const DecisionLetter& letter,
   const auto at = letter.issued ? letter.issued->issued_at : shown_at;
   const auto title = wording(letter.kind).ja.text();
   const auto& place = letter.establishment;
-  print::Sheet sheet({.title = title, .author = sender.society, .made_at = at});
+  print::Sheet sheet({.title = title, .sender = sender, .made_at = at});
   const auto number =
       letter.issued ? "通知書番号 " + std::to_string(letter.issued->number) : "(発行前の確認用)";
   sheet.footer(sender.society + "　" + title + "　" + number);
@@ -75,9 +75,6 @@ base::Result<print::Printed> print_decision_letter(const DecisionLetter& letter,
              std::to_string(term.value) +
              "か月以内に、社会保険審査官に審査請求をすることができます(健康保険法189条、"
              "社会保険審査官及び社会保険審査会法4条)。");
-  sheet.facts({{"お問い合わせ", sender.society + "　" + sender.telephone},
-               {"所在地", sender.address},
-               {"個人情報の苦情窓口", sender.complaint_desk}});
   return sheet.finish();
 }
 

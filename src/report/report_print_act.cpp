@@ -24,18 +24,13 @@ print::Table table_of(std::vector<print::Column> columns, const std::vector<std:
 
 print::Sheet sheet_of(const std::string& title, base::Month month,
                       const premium::NoticeSender& sender, base::Moment now) {
-  print::Sheet sheet({.title = title, .author = sender.society, .made_at = now});
+  print::Sheet sheet({.title = title, .sender = sender, .made_at = now});
   const auto words = title + "　" + base::era_month(month) + "分";
   sheet.footer(sender.society + "　" + words);
   sheet.title(words);
   sheet.facts({{"組合", sender.society},
                {"作成日", base::era_long(now.day()).value_or(now.day().iso())}});
   return sheet;
-}
-
-void sender_facts(print::Sheet& sheet, const premium::NoticeSender& sender) {
-  sheet.facts({{"お問い合わせ", sender.society + "　" + sender.telephone},
-               {"個人情報の苦情窓口", sender.complaint_desk}});
 }
 
 }  // namespace
@@ -54,7 +49,6 @@ base::Result<print::Printed> print_statistics(const MonthStatistics& counted, st
                        age_word_rows(counted, Readers::outside, floor, Digits::grouped)));
   sheet.note("年齢は月の末日の満年齢（年齢計算ニ関スル法律）です。" + std::to_string(floor) +
              "人未満の欄と、引き算でそれが分かる欄は示しません（当組合の決め）。");
-  sender_facts(sheet, sender);
   return sheet.finish();
 }
 
@@ -71,7 +65,6 @@ base::Result<print::Printed> print_journal(const Journal& journal,
   sheet.table(table_of({{2}, {6}, {3}, {4, right}}, child_heading,
                        child_journal_rows(journal, Digits::grouped)));
   sheet.note("金額は円です。月分が当月より前の行は、遡及分の差額です。支援金は、別の帳簿に仕訳しています。");
-  sender_facts(sheet, sender);
   return sheet.finish();
 }
 

@@ -9,6 +9,7 @@
 #include "report/statistics_act.h"
 #include "report/statistics_rule.h"
 #include "report/statistics_table_act.h"
+#include "tests/support/sender.h"
 
 namespace kenpo::report {
 namespace {
@@ -79,12 +80,7 @@ TEST_F(StatisticsTest, ThePaperHidesSmallCellsAndThePageDoesNot) {
       EXPECT_TRUE(row[at] == "0" || row[at] == "（少数のため非表示）") << row[0] << row[at];
     }
   }
-  const premium::NoticeSender sender{.society = "見本健康保険組合",
-                                     .address = "東京都",
-                                     .telephone = "03-0000-0000",
-                                     .representative = "見本　理事",
-                                     .place = "組合窓口",
-                                     .complaint_desk = "見本健康保険組合 03-0000-0000"};
+  const auto sender = test_support::sample_sender();
   const auto printed = must(print_statistics(april, 10, sender, society_.clock().now()));
   EXPECT_TRUE(printed.pdf.starts_with("%PDF-"));
   EXPECT_EQ(printed.missing_glyphs, 0);

@@ -327,13 +327,24 @@ TEST_F(RequestTest, P24WhatIsDueIsErasedByTwoPeopleAndTheHeldStays) {
   EXPECT_EQ(certificate.keys, 1);
   EXPECT_FALSE(look<Purpose::member_administration>(taro).ok());
   EXPECT_TRUE(look<Purpose::member_administration>(jiro).ok());
-  // The last row took the individual number and the log's salt with it; who is held keeps both.
-  EXPECT_FALSE(has_key(taro, store::KeyClass::audit_salt()));
-  EXPECT_TRUE(has_key(jiro, store::KeyClass::audit_salt()));
+  // The last record took the individual number with it; who is held keeps it.
+  EXPECT_TRUE(has_key(taro, store::KeyClass::audit_salt()));
   EXPECT_FALSE(has_number(taro));
   EXPECT_TRUE(has_number(jiro));
   EXPECT_TRUE(look<Purpose::member_administration>(hanako_).ok());
   EXPECT_FALSE(approve_run(*office_, as(second_)).ok());
+
+  // The log leads to the person for a period of its own: three years after the data, seven at
+  // least. Then the salt goes, and nobody can tell whose leaves they are.
+  society_.clock().set(base::start_of(day("2033-11-24")));
+  EXPECT_FALSE(propose_run(*office_, as(officer_)).ok()) << "not yet";
+  society_.clock().set(base::start_of(day("2033-11-25")));
+  must(propose_run(*office_, as(officer_)));
+  const auto last = must(approve_run(*office_, as(second_)));
+  EXPECT_EQ(last.rows, 1);
+  EXPECT_EQ(last.tables, "log_keeping");
+  EXPECT_FALSE(has_key(taro, store::KeyClass::audit_salt()));
+  EXPECT_TRUE(has_key(jiro, store::KeyClass::audit_salt()));
 }
 
 }  // namespace

@@ -18,6 +18,7 @@
 #include "request/request_act.h"
 #include "request/tables_store.h"
 #include "safeguard/register_tables_store.h"
+#include "tests/support/sender.h"
 #include "tests/support/society.h"
 
 namespace kenpo::request {
@@ -89,8 +90,7 @@ class RequestTest : public testing::Test {
                                     .log_directory = society_.directory() + "/log",
                                     .members = members_,
                                     .tables = society_.database().tables(),
-                                    .sender = {"見本健康保険組合", "東京都見本区", "03-0000-0000",
-                                               "見本 理事", "個人情報の苦情窓口 03-0000-0001"},
+                                    .sender = test_support::sample_sender(),
                                     .handlers = [] { return std::vector<staff::NamedHandler>(); }});
   }
 

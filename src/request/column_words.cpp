@@ -41,6 +41,7 @@ constexpr ColumnWords column_table[] = {
     {"acquisition_class", "取得区分"},
     {"received_on", "受付日"},
     {"on_day", "事実の日"},
+    {"gone_on", "最後の記録を消去した日"},
     {"entered_at", "入力日時"},
     {"ended_on", "退職日・終わりの日"},
     {"pay", "報酬月額"},

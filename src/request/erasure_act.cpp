@@ -18,11 +18,11 @@ using store::KeyClass;
 using store::SubjectAccess;
 
 /// The tables whose rows an erasure of a person takes: all about members, but for the record of
-/// the request itself, which has a period of its own.
+/// the request itself and for that of the log, which have periods of their own.
 bool is_taken(const store::Table& table) {
   const auto record_class = class_of(table);
   return record_class && *record_class != RecordClass::request &&
-         *record_class != RecordClass::provision;
+         *record_class != RecordClass::provision && *record_class != RecordClass::audit_log;
 }
 
 struct ErasableRows {

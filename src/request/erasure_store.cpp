@@ -49,6 +49,14 @@ Result<> add(store::Transaction& transaction, const RequestAccess& access, const
   return base::Done{};
 }
 
+Result<> keep_log(store::Transaction& transaction, const RequestAccess& access,
+                  const base::PersonId& person, base::Date gone_on) {
+  store::Draft<log_keeping_table> draft(person);
+  draft.set("gone_on", gone_on);
+  KENPO_TRY(store::insert<log_keeping_table>(transaction, access, draft));
+  return base::Done{};
+}
+
 Result<std::size_t> end_hold(store::Transaction& transaction, const RequestAccess& access,
                              const base::CaseId& hold, base::Moment now) {
   const auto row = KENPO_TRY(store::find<hold_table>(

@@ -38,6 +38,16 @@ inline constexpr store::Table certificate_table{
               {"table_names", store::Kind::text}},
     .indexes = {{.columns = {"certificate"}, .uniqueness = store::Uniqueness::one}}};
 
+/// The audit log still leads to the person, of whom nothing else is left. The row goes at the end
+/// of its own period, and the salt with it: from then on nobody can tell whose leaves they are.
+inline constexpr store::Table log_keeping_table{
+    .name = "log_keeping",
+    .japanese = "利用の記録の保存",
+    .subject = store::Subject::person,
+    .statute = notice::Statute::request_of_person,
+    .untimed = store::Untimed::event,
+    .clear = {{"gone_on", store::Kind::date}}};
+
 /// A row when it is proposed and another when it is approved: the newest stands.
 inline constexpr store::Table retention_run_table{
     .name = "retention_run",
@@ -59,6 +69,10 @@ base::Result<std::size_t> end_hold(store::Transaction& transaction, const Reques
                                    const base::CaseId& hold, base::Moment now);
 base::Result<std::vector<Hold>> standing_holds(const store::View& view,
                                                const RequestAccess& access);
+
+/// Begins the log's own period.
+base::Result<> keep_log(store::Transaction& transaction, const RequestAccess& access,
+                        const base::PersonId& person, base::Date gone_on);
 
 base::Result<> add(store::Transaction& transaction, const Certificate& certificate);
 base::Result<std::optional<Certificate>> find_certificate(const store::View& view,

@@ -5,6 +5,7 @@
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/insured_period_store.h"
 #include "request/case_act.h"
+#include "request/erasure_store.h"
 #include "request/retention_rule.h"
 #include "request/stop_store.h"
 
@@ -55,6 +56,7 @@ std::optional<RecordClass> class_of(const store::Table& table) {
   if (table.subject != store::Subject::person) return std::nullopt;
   if (!table.category) {
     if (table.statute != notice::Statute::request_of_person) return std::nullopt;
+    if (table.name == log_keeping_table.name) return RecordClass::audit_log;
     return table.name == provision_table.name ? RecordClass::provision : RecordClass::request;
   }
   switch (*table.category) {

@@ -187,7 +187,7 @@ base::Result<print::Printed> print_letter(Letter letter, const CaseFile& file,
                    {"請求の画面の文書の一覧から選んでください。", "Choose it from the case."});
   }
   print::Sheet sheet(
-      {.title = std::string(wording(letter)), .author = sender.society, .made_at = now});
+      {.title = std::string(wording(letter)), .sender = sender, .made_at = now});
   sheet.footer(sender.society + "　" + std::string(wording(letter)));
   if (letter == Letter::inquiry) {
     sheet.address_block({"", "", "医療機関　御中"});
@@ -199,7 +199,6 @@ base::Result<print::Printed> print_letter(Letter letter, const CaseFile& file,
   sheet.title(wording(letter));
   put_body(sheet, letter, file, *step, clocks);
   sheet.note("請求の番号：" + std::string(file.request.id.text()));
-  put_desk(sheet, sender);
   return sheet.finish();
 }
 
@@ -207,7 +206,7 @@ base::Result<print::Printed> print_letter(Letter letter, const CaseFile& file,
 base::Result<print::Printed> print_certificate(const Certificate& certificate,
                                                const TwoNames& names, const LetterSender& sender) {
   print::Sheet sheet(
-      {.title = "消去証明書", .author = sender.society, .made_at = certificate.erased_at});
+      {.title = "消去証明書", .sender = sender, .made_at = certificate.erased_at});
   sheet.footer(sender.society + "　消去証明書");
   sheet.title("消去証明書");
   sheet.paragraph(sender.society + "　理事長　" + sender.representative, Align::right);
@@ -228,7 +227,6 @@ base::Result<print::Printed> print_certificate(const Certificate& certificate,
       "類型の記録がすべて無くなったものは、暗号の鍵も破棄しました。鍵を破棄した記録は、控えから"
       "戻しても読めません。同じ類型にほかの記録が残るものは、控えの世代を廃棄したときに、控えからも"
       "無くなります。この証明書に氏名はありません。");
-  put_desk(sheet, sender);
   return sheet.finish();
 }
 

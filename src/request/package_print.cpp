@@ -89,17 +89,10 @@ std::vector<std::string> addressee(const Case& request) {
           name + "　様"};
 }
 
-void put_desk(print::Sheet& sheet, const LetterSender& sender) {
-  sheet.gap(4);
-  sheet.facts({{"差出人", sender.society + "　" + sender.address},
-               {"電話", sender.telephone},
-               {"個人情報の苦情窓口", sender.complaint_desk}});
-}
-
 base::Result<print::Printed> print_package(const PackageContent& content,
                                            const LetterSender& sender) {
   print::Sheet sheet(
-      {.title = "保有個人データ開示書", .author = sender.society, .made_at = content.made_at});
+      {.title = "保有個人データ開示書", .sender = sender, .made_at = content.made_at});
   sheet.footer(sender.society + "　保有個人データ開示書");
   sheet.address_block(addressee(content.request));
   sheet.paragraph(day_words(content.made_at.day()), Align::right);
@@ -114,14 +107,13 @@ base::Result<print::Printed> print_package(const PackageContent& content,
   put_not_disclosed(sheet, content);
   for (const auto& table : content.tables) put_table(sheet, table);
   put_uses(sheet, content);
-  put_desk(sheet, sender);
   return sheet.finish();
 }
 
 base::Result<print::Printed> print_purposes(const PurposeNotice& notice,
                                             const LetterSender& sender) {
   print::Sheet sheet(
-      {.title = "利用目的通知書", .author = sender.society, .made_at = notice.made_at});
+      {.title = "利用目的通知書", .sender = sender, .made_at = notice.made_at});
   sheet.footer(sender.society + "　利用目的通知書");
   sheet.address_block(addressee(notice.request));
   sheet.paragraph(day_words(notice.made_at.day()), Align::right);
@@ -142,7 +134,6 @@ base::Result<print::Printed> print_purposes(const PurposeNotice& notice,
   sheet.note(
       "保有は、その類型であなたについて保有している記録の件数、利用は、その利用目的で使われた"
       "記録の回数です。");
-  put_desk(sheet, sender);
   return sheet.finish();
 }
 

@@ -16,9 +16,6 @@ base::Result<print::Printed> print_package(const PackageContent& content,
 base::Result<print::Printed> print_purposes(const PurposeNotice& notice,
                                             const LetterSender& sender);
 
-/// The society's name, address, telephone and complaint desk: the foot of every letter.
-void put_desk(print::Sheet& sheet, const LetterSender& sender);
-
 /// The addressee: who asked.
 std::vector<std::string> addressee(const Case& request);
 

@@ -47,7 +47,7 @@ Result<> check_consent(const store::View& view, const store::LookUp& look_up,
                                                        "subject_id = $1", {consent.person}));
   if (known.empty()) {
     return refusal({"台帳にない人です。", "The ledger does not have this person."}, {},
-                   {"加入者の記号を確かめてください。", "Check the member's mark."});
+                   {"加入者を確かめてください。", "Check whom it is about."});
   }
   const auto standing = KENPO_TRY(standing_consents(view, access));
   const bool twice = std::ranges::any_of(standing, [&](const PurposeConsent& each) {

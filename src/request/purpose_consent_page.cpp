@@ -84,7 +84,8 @@ Result<Response> consents_page(RequestOffice& office, const Visit& visit, const 
       .section("同意の登録")
       .form("/purpose-consents", "同意を登録する",
             FormFields()
-                .input(form, person_field)
+                .input(form, member_kana_field)
+                .input(form, member_born_field)
                 .select(form, pair_field, pairs.all())
                 .input(form, given_field)
                 .input(form, evidence_field));
@@ -103,9 +104,7 @@ Result<Response> consents_page(RequestOffice& office, const Visit& visit, const 
 
 Result<Response> give(RequestOffice& office, const Visit& visit, const Acting& acting) {
   auto form = visit.form();
-  const auto person = form.read<base::PersonId>(
-      person_field, [](std::string_view text) { return base::PersonId::parse(text); },
-      {"加入者の記号は16文字です。", "A member's mark has sixteen characters."});
+  const auto person = read_member(office, acting, form);
   const PairChoices pairs;
   const auto pair = form.choice(pair_field, pairs.all());
   const auto given = form.date(given_field);

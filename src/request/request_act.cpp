@@ -53,6 +53,18 @@ Result<> check_intake(const Intake& intake, base::Date today) {
   return base::Done{};
 }
 
+/// People who were decided to be one (名寄せ) are one.
+Result<std::set<base::PersonId>> kept_people(const store::View& view,
+                                             const store::LookUp& look_up,
+                                             const std::string& name_kana, base::Date born,
+                                             base::Moment now) {
+  std::set<base::PersonId> people;
+  for (const auto& found : KENPO_TRY(people_like(view, look_up, name_kana, born))) {
+    people.insert(KENPO_TRY(eligibility::kept_person(view, found, now)));
+  }
+  return people;
+}
+
 /// Whose data the request is about.
 Result<> find_subject(const store::View& view, const store::LookUp& look_up, const Intake& intake,
                       base::Moment now, Case& request) {
@@ -62,18 +74,15 @@ Result<> find_subject(const store::View& view, const store::LookUp& look_up, con
     return base::Done{};
   }
   if (!intake.born || intake.name_kana.empty()) return base::Done{};
-  // People who were decided to be one (名寄せ) are one.
-  std::set<base::PersonId> people;
-  for (const auto& found :
-       KENPO_TRY(people_like(view, look_up, intake.name_kana, *intake.born))) {
-    people.insert(KENPO_TRY(eligibility::kept_person(view, found, now)));
-  }
+  const auto people = KENPO_TRY(kept_people(view, look_up, intake.name_kana, *intake.born, now));
   if (people.size() > 1) {
     return refusal({"同じカナ氏名・生年月日の加入者が複数います。",
                     "Several members have this name and birth date."},
                    {"だれの情報か決められません。", "It cannot be told whose data it is."},
-                   {"加入者台帳の画面で本人を確かめ、そこから受け付けてください。",
-                    "Find the person in the ledger and take the request in from there."});
+                   {"同じ人の記録なら、名寄せでまとめてから受け付けてください。別の人なら、"
+                    "個人情報取扱責任者に知らせてください。",
+                    "One person: join the records first. Different people: tell the responsible "
+                    "person."});
   }
   if (people.empty()) return base::Done{};
   request.person = *people.begin();
@@ -241,6 +250,25 @@ Result<> check_living(bool died, const StepInput& input) {
 }
 
 }  // namespace
+
+Result<base::PersonId> find_person(RequestOffice& office, const notice::Acting& acting,
+                                   const std::string& name_kana, base::Date born) {
+  return office.gate.perform<person_find_operation>(
+      acting, [&](const Permit<person_find_operation>& permit) -> Result<base::PersonId> {
+        const auto view = KENPO_TRY(office.database.read());
+        const auto people = KENPO_TRY(kept_people(view, store::LookUp(permit), name_kana, born,
+                                                  office.gate.clock().now()));
+        if (people.size() == 1) return *people.begin();
+        const base::Words nobody = {"このカナ氏名・生年月日の加入者はいません。",
+                                    "No member has this name and birth date."};
+        const base::Words several = {"同じカナ氏名・生年月日の加入者が複数います。",
+                                     "Several members have this name and birth date."};
+        return refusal(people.empty() ? nobody : several,
+                       {"だれの情報か決められません。", "It cannot be told whose data it is."},
+                       {"カナ氏名と生年月日を確かめるか、空のままにしてください。",
+                        "Check both, or leave them empty."});
+      });
+}
 
 Result<Received> receive_request(RequestOffice& office, const notice::Acting& acting,
                                  const Intake& intake) {

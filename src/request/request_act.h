@@ -44,6 +44,16 @@ inline constexpr notice::Operation request_decide_operation{
     .verb = notice::Verb::write,
     .statute = notice::Statute::answer_to_person};
 
+/// Whose data a request or a complaint is about: nothing of the ledger is shown.
+inline constexpr notice::Operation person_find_operation{
+    .name = "request.person_find",
+    .japanese = "請求・苦情の本人の確認",
+    .statute = notice::Statute::request_of_person};
+/// The person of this kana name and birth date; those who were decided to be one are one. Refused:
+/// nobody, or several.
+base::Result<base::PersonId> find_person(RequestOffice& office, const notice::Acting& acting,
+                                         const std::string& name_kana, base::Date born);
+
 /// What the desk enters when a request arrives.
 struct Intake {
   Kind kind = Kind::disclosure;

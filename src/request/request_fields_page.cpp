@@ -26,6 +26,17 @@ Choices choices_of(std::size_t count) {
 
 }  // namespace
 
+std::optional<base::PersonId> read_member(RequestOffice& office, const notice::Acting& acting,
+                                          desk::Form& form) {
+  const auto kana = form.text(member_kana_field);
+  const auto born = form.date(member_born_field);
+  if (!kana || !born) return std::nullopt;
+  const auto found = find_person(office, acting, *kana, *born);
+  if (found.ok()) return *found;
+  form.note(found.faults());
+  return std::nullopt;
+}
+
 void Choices::add_number(std::size_t number, std::string_view label) {
   KENPO_REQUIRE(number < number_words.size());
   choices_.push_back({number_words[number], label});

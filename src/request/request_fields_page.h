@@ -1,10 +1,12 @@
 // The fields of the forms of requests, and their choices.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "desk/form.h"
 #include "request/request.h"
+#include "request/request_act.h"
 #include "request/use_stop.h"
 
 namespace kenpo::request {
@@ -135,11 +137,17 @@ inline constexpr desk::Field column_field{
     .need = Need::optional,
     .support = "開示書にある項目の名前です。空のときは記録の全部です。",
     .length_limit = 60};
-inline constexpr desk::Field person_field{
-    .name = "person",
-    .label = "加入者の記号",
-    .support = "加入者台帳の画面のアドレスの最後にある16文字です。",
-    .length_limit = 16};
+inline constexpr desk::Field member_kana_field{.name = "member_kana",
+                                               .label = "加入者のカナ氏名",
+                                               .support = "生年月日と合わせて台帳から探します。",
+                                               .length_limit = 60};
+inline constexpr desk::Field member_born_field{.name = "member_born",
+                                               .label = "加入者の生年月日",
+                                               .support = "例：S50.4.1",
+                                               .length_limit = 20};
+/// The member whom the desk names by kana name and birth date; nullopt: a fault was noted.
+std::optional<base::PersonId> read_member(RequestOffice& office, const notice::Acting& acting,
+                                          desk::Form& form);
 inline constexpr desk::Field hold_field{.name = "hold", .label = "終わる保留"};
 inline constexpr desk::Field hold_reason_field{
     .name = "hold_reason", .label = "保留の理由", .length_limit = 200};

@@ -12,6 +12,7 @@
 #include "eligibility/member_index.h"
 #include "notice/audit_log.h"
 #include "notice/gate.h"
+#include "print/sender.h"
 #include "request/correction.h"
 #include "staff/handler.h"
 #include "store/access_history.h"
@@ -26,13 +27,7 @@ struct ChangeNeighbours;
 namespace kenpo::request {
 
 /// What stands on the society's letters: configuration.
-struct LetterSender {
-  std::string society;
-  std::string address;
-  std::string telephone;
-  std::string representative;  // 理事長
-  std::string complaint_desk;  // 個人情報の苦情窓口
-};
+using LetterSender = print::Sender;
 
 /// Lives as long as the program.
 struct RequestOffice {

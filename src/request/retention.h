@@ -20,9 +20,10 @@ enum class RecordClass : std::uint8_t {
   premium,
   request,
   provision,
+  audit_log,  // that the log leads to the person: their salt
   other,
 };
-inline constexpr std::size_t record_classes_count = 9;
+inline constexpr std::size_t record_classes_count = 10;
 
 /// 「レセプト」
 std::string_view wording(RecordClass record_class);
@@ -30,7 +31,9 @@ std::string_view wording(RecordClass record_class);
 /// What the period of a record is counted from.
 struct KeptRecord {
   RecordClass record_class = RecordClass::other;
-  base::Date made = {};  // of the record: treatment, checkup, decision
+  /// Of the record: treatment, checkup, decision; of the audit log: the day on which the last
+  /// record about the person went.
+  base::Date made = {};
   /// The last day of membership; none while the person is a member.
   std::optional<base::Date> member_until = {};
   /// The day on which the person joined another insurer, when known.

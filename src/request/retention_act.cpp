@@ -114,16 +114,30 @@ Result<std::vector<store::KeyClass>> remove_due(
   return empty;
 }
 
-/// Whether nothing at all is left about the person: then the number and the log's salt go, too.
-Result<bool> nothing_left(RequestOffice& office, const store::View& view,
-                          const SubjectAccess& subject) {
+/// What is left about a person after the run.
+enum class Left : std::uint8_t {
+  records,  // something
+  log,      // nothing but that the log leads to them
+  nothing,
+};
+Result<Left> left_of(RequestOffice& office, const store::View& view,
+                     const SubjectAccess& subject) {
+  auto left = Left::nothing;
   for (const auto* table : office.tables) {
     if (table->subject != store::Subject::person) continue;
     const auto rows = KENPO_TRY(store::rows_of_subject(view, subject, *table));
-    if (!rows.empty()) return false;
+    if (rows.empty()) continue;
+    if (table->name != log_keeping_table.name) return Left::records;
+    left = Left::log;
   }
-  return true;
+  return left;
 }
+
+/// Of whom the last record went in this run.
+struct Gone {
+  std::vector<PersonId> data;  // the log still leads to them, for its own period
+  std::vector<PersonId> log;   // that has ended, too
+};
 
 /// Destroys the key of the class, when there is one.
 Result<> destroy(RequestOffice& office, const PersonId& person, store::KeyClass key_class,
@@ -134,17 +148,17 @@ Result<> destroy(RequestOffice& office, const PersonId& person, store::KeyClass 
   return base::Done{};
 }
 
-/// The individual number and the log's salt of people of whom the last row has gone (番号法20条;
-/// 個人情報保護法22条). The salts go last of all: a leaf about a person without one would draw it anew.
+/// The individual number of people of whom the last record has gone (番号法20条), and the log's salt
+/// of those whose log has ended its period (個人情報保護法22条). The salts go last of all: a leaf about
+/// a person without one would draw it anew.
 Result<> forget_wholly(RequestOffice& office, const Permit<retention_erase_operation>& permit,
-                       const std::vector<PersonId>& people, const base::StaffId& staff,
-                       base::Moment now) {
-  for (const auto& person : people) {
+                       const Gone& gone, const base::StaffId& staff, base::Moment now) {
+  for (const auto& person : gone.data) {
     KENPO_TRY(destroy(office, person, store::KeyClass::individual_number(), staff, now));
     KENPO_TRY(office.numbers.forget(SubjectAccess(permit, person)));
     office.members.remove(person);
   }
-  for (const auto& person : people) {
+  for (const auto& person : gone.log) {
     KENPO_TRY(destroy(office, person, store::KeyClass::audit_salt(), staff, now));
   }
   return base::Done{};
@@ -216,14 +230,20 @@ Result<Certificate> approve_run(RequestOffice& office, const notice::Acting& act
                             .approved_by = staff,
                             .people = static_cast<std::int64_t>(due.people.size())};
     std::vector<std::pair<PersonId, store::KeyClass>> empty;
-    std::vector<PersonId> gone;  // nothing is left about them
+    Gone gone;
     for (const auto& [person, tables] : due.people) {
       const SubjectAccess subject(permit, person);
       for (const auto key_class :
            KENPO_TRY(remove_due(office, transaction, subject, tables, certificate))) {
         empty.emplace_back(person, key_class);
       }
-      if (KENPO_TRY(nothing_left(office, transaction, subject))) gone.push_back(person);
+      if (KENPO_TRY(left_of(office, transaction, subject)) != Left::nothing) continue;
+      if (tables.contains(&log_keeping_table)) {
+        gone.log.push_back(person);
+        continue;
+      }
+      KENPO_TRY(keep_log(transaction, RequestAccess(permit), person, now.day()));
+      gone.data.push_back(person);
     }
     certificate.keys = static_cast<std::int64_t>(empty.size());
     run->approved_at = now;

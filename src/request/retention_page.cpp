@@ -105,7 +105,10 @@ Result<Response> holds_page(RequestOffice& office, const Visit& visit, const Act
                          rows, std::to_string(rows.size()) + "件"))
       .section("保留の登録")
       .form("/holds", "保留を登録する",
-            FormFields().input(form, person_field).input(form, hold_reason_field));
+            FormFields()
+                .input(form, member_kana_field)
+                .input(form, member_born_field)
+                .input(form, hold_reason_field));
   if (!choices.empty()) {
     page.section("保留の終了")
         .form("/hold-endings", "保留を終わる", FormFields().select(form, hold_field, choices));
@@ -120,9 +123,7 @@ Result<Response> holds_page(RequestOffice& office, const Visit& visit, const Act
 
 Result<Response> add_hold(RequestOffice& office, const Visit& visit, const Acting& acting) {
   auto form = visit.form();
-  const auto person = form.read<base::PersonId>(
-      person_field, [](std::string_view text) { return base::PersonId::parse(text); },
-      {"加入者の記号は16文字です。", "A member's mark has sixteen characters."});
+  const auto person = read_member(office, acting, form);
   const auto reason = form.text(hold_reason_field);
   if (!form.ok()) return holds_page(office, visit, acting, form);
   const auto done = put_hold(office, acting, *person, *reason);

@@ -37,6 +37,7 @@ Period period_of(RecordClass record_class) {
       return {"retention.request", false};
     case RecordClass::provision:
       return {"retention.provision.batch", false};
+    case RecordClass::audit_log:
     case RecordClass::other:
       break;
   }
@@ -69,6 +70,21 @@ Result<Due> checkup(const KeptRecord& record) {
   return due;
 }
 
+/// privacy.md 1.7, our rule: the longer of both, so that a use can be asked about after the data
+/// have gone. No use is later than the day on which the last record went.
+Result<Due> audit_log(const KeptRecord& record) {
+  const auto& book = law::Book::carried();
+  Due due{};
+  const auto after = KENPO_TRY(book.count("retention.log_after_data", record.made));
+  const auto least = KENPO_TRY(book.count("retention.log_least", record.made));
+  const Date after_data = record.made.plus_years_clamped(after.value);
+  const Date at_least = record.made.plus_years_clamped(least.value);
+  due.basis.push_back(line({"データが無くなってから", "After the data"}, *after.row, after_data));
+  due.basis.push_back(line({"最後の利用から", "From the last use"}, *least.row, at_least));
+  due.value = std::max(after_data, at_least).plus_days(1);
+  return due;
+}
+
 }  // namespace
 
 Date fiscal_year_end(Date day) {
@@ -78,6 +94,7 @@ Date fiscal_year_end(Date day) {
 
 Result<Due> erasable_from(const KeptRecord& record) {
   if (record.record_class == RecordClass::health_checkup) return checkup(record);
+  if (record.record_class == RecordClass::audit_log) return audit_log(record);
   const auto period = period_of(record.record_class);
   Due due{};
   if (period.from_membership && !record.member_until) return due;

@@ -222,6 +222,8 @@ TEST(RetentionRule, P24DueDates) {
       {other, "2016-04-01", "2020-03-31", "", "2025-04-01"},
       {provision, "2023-10-01", "", "", "2026-10-02"},
       {request, "2023-10-01", "", "", "2026-10-02"},
+      // The longer of three years after the data and seven years.
+      {audit_log, "2023-10-01", "", "", "2030-10-02"},
   };
   for (const auto& row : rows) {
     const KeptRecord record{row.record_class, day(row.made), Date::parse(row.member_until),

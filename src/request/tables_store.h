@@ -12,10 +12,10 @@
 
 namespace kenpo::request {
 
-inline constexpr std::array<const store::Table*, 14> tables = {
+inline constexpr std::array<const store::Table*, 15> tables = {
     &request_case_table, &request_step_table,   &redaction_table,    &package_table,
     &use_stop_table,     &provision_stop_table, &provision_table,    &statement_table,
-    &hold_table,         &certificate_table,    &retention_run_table,
+    &hold_table,         &certificate_table,    &retention_run_table, &log_keeping_table,
     &backup_copy_table,  &backup_discard_table, &purpose_consent_table};
 
 }  // namespace kenpo::request

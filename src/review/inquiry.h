@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "print/sender.h"
 #include "review/finding.h"
 
 namespace kenpo::review {
@@ -43,12 +44,6 @@ struct InquiryLetter {
 };
 
 /// Who sends it.
-struct LetterSender {
-  std::string society;
-  std::string address;
-  std::string telephone;
-  std::string representative;
-  std::string complaint_desk;
-};
+using LetterSender = print::Sender;
 
 }  // namespace kenpo::review

@@ -162,7 +162,7 @@ base::Result<> record_answer(const ReviewOffice& office, const notice::Acting& a
 base::Result<print::Printed> print_inquiry(const InquiryLetter& letter,
                                            const LetterSender& sender, base::Moment made_at) {
   using print::Align;
-  print::Sheet sheet({.title = "負傷原因の照会", .author = sender.society, .made_at = made_at});
+  print::Sheet sheet({.title = "負傷原因の照会", .sender = sender, .made_at = made_at});
   sheet.footer(sender.society + "　負傷原因の照会");
   auto lines = letter.address;
   lines.push_back(letter.name + "　様");
@@ -189,9 +189,6 @@ base::Result<print::Printed> print_inquiry(const InquiryLetter& letter,
   sheet.table(table);
   sheet.note("回答は、保険給付の審査と支払のために使います。第三者の行為によるときは、"
              "第三者の行為による傷病届を出していただきます（健康保険法施行規則65条）。");
-  sheet.facts({{"お問い合わせ", sender.society + "　" + sender.telephone},
-               {"所在地", sender.address},
-               {"個人情報の苦情窓口", sender.complaint_desk}});
   return sheet.finish();
 }
 

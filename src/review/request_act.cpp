@@ -185,7 +185,8 @@ Result<RequestPage> list_requests(const ReviewOffice& office, const Acting& acti
 
 // 健康保険法76条5項
 Result<MadeRequests> make_request_file(const safeguard::RegisterOffice& office,
-                                       const Acting& acting, base::Date delete_by) {
+                                       const Acting& acting, base::Date delete_by,
+                                       const std::string& plain_reason) {
   return safeguard::write_under<request_provide>(
       office, acting,
       [&](const Permit<request_provide>& permit, store::Transaction& transaction,
@@ -203,7 +204,8 @@ Result<MadeRequests> make_request_file(const safeguard::RegisterOffice& office,
                        .recipient = "社会保険診療報酬支払基金",
                        .basis = safeguard::ExportBasis::law,
                        .processor = std::nullopt,
-                       .delete_by = delete_by},
+                       .delete_by = delete_by,
+                       .plain_reason = plain_reason},
              .files = {{"saishinsa-" + now.day().iso() + ".csv", making.bytes()}},
              .rows = requests,
              .people = making.people()}));

@@ -54,10 +54,12 @@ struct MadeRequests {
   std::int64_t requests = 0;
 };
 /// Writes every request that waits into one sealed file and enters it in the ledger of exports; a
-/// second person releases it. Refused: nothing waits, a receipt that the format does not take, and
+/// second person releases it. `plain_reason`: as in the terms of exports, for オンライン請求. Refused:
+/// nothing waits, a receipt that the format does not take, and
 /// what the terms of exports refuse.
 base::Result<MadeRequests> make_request_file(const safeguard::RegisterOffice& office,
-                                             const notice::Acting& acting, base::Date delete_by);
+                                             const notice::Acting& acting, base::Date delete_by,
+                                             const std::string& plain_reason = {});
 
 /// Takes the requests of a file back that was not released: they wait for another one. Refused:
 /// released, or nothing of it left to take back.

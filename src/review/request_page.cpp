@@ -9,6 +9,7 @@
 #include "review/effect_act.h"
 #include "review/request_act.h"
 #include "review/review_page.h"
+#include "safeguard/export_form_page.h"
 #include "safeguard/export_made_page.h"
 
 #include "desk/section_page.h"
@@ -95,7 +96,8 @@ Result<Response> requests_page(const ReviewScreens& screens, const Visit& visit,
             "ファイルは暗号化し、二人目の決裁の後に提供台帳から渡します。")
       .section("ファイルの作成", "ファイルを待つ請求は" + desk::grouped(found.waiting) + "件です。");
   if (found.waiting > 0) {
-    page.form("/reexaminations", "作って決裁に出す", FormFields().input(form, erase_field));
+    page.form("/reexaminations", "作って決裁に出す",
+              FormFields().input(form, erase_field).input(form, safeguard::plain_field));
   }
   for (const auto& file : found.unreleased) {
     page.section("決裁を待つファイル", "取りやめると、請求は次のファイルを待ちます。")
@@ -127,8 +129,9 @@ Result<Response> make_file(const ReviewScreens& screens, const Visit& visit,
                            const Acting& acting) {
   auto form = visit.form();
   const auto delete_by = form.date(erase_field);
+  const auto reason = form.text(safeguard::plain_field);
   if (!form.ok()) return requests_page(screens, visit, acting, form);
-  const auto made = make_request_file(screens.office, acting, *delete_by);
+  const auto made = make_request_file(screens.office, acting, *delete_by, reason.value_or(""));
   if (!made.ok()) {
     form.note(made.faults());
     return requests_page(screens, visit, acting, form);

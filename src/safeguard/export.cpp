@@ -66,8 +66,16 @@ base::Words wording(ExportState state) {
   return {};
 }
 
+std::string form_words(const ExportTerms& terms) {
+  return terms.is_plain() ? "暗号化しない：" + terms.plain_reason : "暗号化したZIP(AES-256)";
+}
+
 bool is_kept_elsewhere(const Export& entry) {
   return entry.terms.basis == ExportBasis::to_person;
+}
+
+bool is_kept_here(const Export& entry) {
+  return !entry.deleted_on && !(is_kept_elsewhere(entry) && entry.handed_over_at);
 }
 
 ExportState state_of(const Export& entry, base::Date today, int announced_days) {

@@ -51,7 +51,13 @@ struct ExportTerms {
   ExportBasis basis = ExportBasis::law;
   std::optional<ProcessorId> processor;
   base::Date delete_by;  // the recipient has erased it by the end of this day
+  /// Empty: it leaves as a sealed archive. Else why the recipient can take plain data only, and
+  /// what protects it on the way; whoever releases the export decides on these words.
+  std::string plain_reason = {};
+
+  bool is_plain() const { return !plain_reason.empty(); }
 };
+inline constexpr std::size_t plain_reason_characters_limit = 200;
 
 /// One file inside the archive.
 struct ExportFile {
@@ -85,6 +91,7 @@ struct Export {
   std::optional<base::Moment> released_at;
   std::optional<base::StaffId> released_by;  // never made_by
   std::optional<base::Moment> handed_over_at;
+  std::optional<base::Moment> handed_plain_at;  // the first time without its seal
   std::optional<base::Date> deleted_on;
   std::string deletion_proof;  // the certificate's number, or how it was confirmed
 };
@@ -109,9 +116,13 @@ ExportState state_of(const Export& entry, base::Date today, int announced_days);
 
 /// What the person got is the person's own: no copy lies here, and nobody asks for its erasure.
 bool is_kept_elsewhere(const Export& entry);
+/// Its archive lies in the data directory: until its erasure, or until the person has it.
+bool is_kept_here(const Export& entry);
 
 base::Words wording(RecipientClass recipient_class);
 base::Words wording(ExportBasis basis);
 base::Words wording(ExportState state);
+/// 「暗号化したZIP(AES-256)」, or 「暗号化しない：」 with the reason.
+std::string form_words(const ExportTerms& terms);
 
 }  // namespace kenpo::safeguard

@@ -53,6 +53,7 @@ Export entry_of(const ExportId& id, const notice::Operation& operation, const Ex
           .released_at = std::nullopt,
           .released_by = std::nullopt,
           .handed_over_at = std::nullopt,
+          .handed_plain_at = std::nullopt,
           .deleted_on = std::nullopt,
           .deletion_proof = {}};
 }
@@ -63,32 +64,41 @@ Result<Export> known_export(const store::View& view, const ExportId& id) {
   return *entry;
 }
 
-std::optional<ExportId> subject_of(const staff::Change& change) {
-  return ExportId::parse(change.subject);
-}
-
 /// Writes the release into the approval's own transaction: what was proposed, and nothing else.
 Result<> release(const staff::Execution& execution) {
-  const auto id = subject_of(execution.change);
+  const auto id = ExportId::parse(execution.change.subject);
   if (!id) return no_such_export();
-  const auto entry = KENPO_TRY(known_export(execution.transaction, *id));
-  const auto second = staff_of(execution.acting);
-  if (entry.sha256 != execution.change.after("archive_hash") || entry.released_at ||
-      entry.deleted_on || entry.made_by == second) {
-    return base::refusal({"この決裁は実行できません。", "The approval does not hold."},
-                         {"提供台帳を確かめてください。", "Look at the ledger."});
-  }
-  return add(execution.transaction, *id,
-             {.kind = ExportStepKind::released, .at = execution.gate.clock().now(), .by = second});
+  return release_export(execution, *id, execution.change.after("archive_hash"));
 }
 
-std::string release_label(std::string_view field) {
-  if (field == "product") return "提供するもの";
-  if (field == "recipient") return "渡す相手";
-  if (field == "basis") return "根拠";
-  if (field == "people") return "人数";
-  if (field == "delete_by") return "消去の期限";
-  return "ファイルのSHA-256";
+/// What the maker or the releaser may hand over now, byte for byte as the ledger has it.
+struct Ready {
+  Export entry;
+  std::string archive;
+};
+Result<Ready> ready_archive(const RegisterOffice& office, const store::View& view,
+                            const notice::Acting& acting, const ExportId& id) {
+  const auto entry = KENPO_TRY(known_export(view, id));
+  const auto who = staff_of(acting);
+  if (who != entry.made_by && who != entry.released_by) {
+    return base::refusal(
+        {"この提供の担当ではありません。", "It is not yours."},
+        {"作った人か決裁した人が渡してください。", "Its maker or releaser hands it over."});
+  }
+  if (!entry.released_at || entry.deleted_on || !is_kept_here(entry)) {
+    return base::refusal(
+        {"いまは渡せません。", "It cannot be handed over now."},
+        {"二人目の決裁の後、消去の前に渡してください。本人に渡すものは一度だけです。",
+         "After the release and before its erasure; what goes to the person, once."});
+  }
+  const auto file = KENPO_TRY(base::MappedFile::open(archive_path(office, id)));
+  std::string bytes(file.bytes());
+  if (base::sha256_hex(bytes) != entry.sha256) {
+    return base::refusal(
+        {"ファイルが台帳のものと違います。", "It is another file."},
+        {"渡さずに、責任者に知らせてください。", "Tell the responsible person."});
+  }
+  return Ready{entry, std::move(bytes)};
 }
 
 }  // namespace
@@ -135,6 +145,42 @@ Result<std::string> enter_handed_over(store::Transaction& transaction,
 
 }  // namespace detail
 
+Result<> release_export(const staff::Execution& execution, const ExportId& id,
+                        std::string_view archive_hash) {
+  const auto entry = KENPO_TRY(known_export(execution.transaction, id));
+  const auto second = staff_of(execution.acting);
+  if (entry.sha256 != archive_hash || entry.released_at || entry.deleted_on ||
+      entry.made_by == second) {
+    return base::refusal({"この決裁は実行できません。", "The approval does not hold."},
+                         {"提供台帳を確かめてください。", "Look at the ledger."});
+  }
+  return add(execution.transaction, id,
+             {.kind = ExportStepKind::released, .at = execution.gate.clock().now(), .by = second});
+}
+
+std::vector<staff::Difference> release_fields(const Export& entry) {
+  return {{"product", "", entry.product},
+          {"recipient", "",
+           wording(entry.terms.recipient_class).ja.text() + " " + entry.terms.recipient},
+          {"basis", "", wording(entry.terms.basis).ja.text()},
+          {"people", "", std::to_string(entry.people)},
+          {"delete_by", "", entry.terms.delete_by.iso()},
+          {"form", "", form_words(entry.terms)},
+          {"archive_hash", "", entry.sha256}};
+}
+
+std::string release_field_label(std::string_view field) {
+  constexpr std::pair<std::string_view, std::string_view> labels[] = {
+      {"product", "提供するもの"},    {"recipient", "渡す相手"},
+      {"basis", "根拠"},              {"people", "人数"},
+      {"delete_by", "消去の期限"},    {"form", "渡し方"},
+      {"archive_hash", "ファイルのSHA-256"}};
+  for (const auto& [name, label] : labels) {
+    if (name == field) return std::string(label);
+  }
+  return {};
+}
+
 std::string archive_path(const RegisterOffice& office, const ExportId& id) {
   return office.directory + "/exports/" + std::string(id.text()) + ".zip";
 }
@@ -149,7 +195,7 @@ staff::ApprovalKind release_kind() {
   kind.approvers = static_cast<notice::RoleMask>(notice::mask_of(notice::Role::responsible_person) |
                                                  notice::mask_of(notice::Role::executive_director));
   kind.within = release;
-  kind.label = release_label;
+  kind.label = release_field_label;
   return kind;
 }
 
@@ -160,18 +206,10 @@ Result<base::CaseId> propose_release(const RegisterOffice& office, staff::Approv
     return base::refusal({"この提供は決裁に出せません。", "It cannot be laid before anybody."},
                          {"作った人が、決裁の前に出してください。", "Its maker proposes it."});
   }
-  const auto basis = wording(entry.terms.basis).ja.text();
-  const staff::Change change{
-      std::string(id.text()),
-      {{"product", "", entry.product},
-       {"recipient", "",
-        wording(entry.terms.recipient_class).ja.text() + " " + entry.terms.recipient},
-       {"basis", "", basis},
-       {"people", "", std::to_string(entry.people)},
-       {"delete_by", "", entry.terms.delete_by.iso()},
-       {"archive_hash", "", entry.sha256}}};
-  return approvals.propose(
-      acting, {.kind = export_release_kind, .reason = "個人データを外に渡すため", .change = change});
+  return approvals.propose(acting,
+                           {.kind = export_release_kind,
+                            .reason = "個人データを外に渡すため",
+                            .change = {std::string(id.text()), release_fields(entry)}});
 }
 
 Result<std::vector<Export>> show_exports(const RegisterOffice& office,
@@ -193,32 +231,46 @@ Result<Export> show_export(const RegisterOffice& office, const notice::Acting& a
 
 Result<std::string> hand_over(const RegisterOffice& office, const notice::Acting& acting,
                               const ExportId& id) {
-  return write_under<export_hand_over>(
+  bool to_person = false;
+  auto archive = write_under<export_hand_over>(
       office, acting,
       [&](const notice::Permit<export_hand_over>&, store::Transaction& transaction,
           base::Moment now) -> Result<std::string> {
-        const auto entry = KENPO_TRY(known_export(transaction, id));
-        const auto who = staff_of(acting);
-        if (who != entry.made_by && who != entry.released_by) {
+        auto ready = KENPO_TRY(ready_archive(office, transaction, acting, id));
+        KENPO_TRY(
+            add(transaction, id,
+                {.kind = ExportStepKind::handed_over, .at = now, .by = staff_of(acting)}));
+        to_person = is_kept_elsewhere(ready.entry);
+        return std::move(ready.archive);
+      });
+  // The person has it: no copy lies here. One that stays behind is encrypted and cannot be fetched.
+  if (archive.ok() && to_person) ::unlink(archive_path(office, id).c_str());
+  return archive;
+}
+
+Result<ExportFile> hand_over_plain(const RegisterOffice& office, const notice::Acting& acting,
+                                   const ExportId& id, const std::string& passphrase) {
+  return write_under<export_hand_over>(
+      office, acting,
+      [&](const notice::Permit<export_hand_over>&, store::Transaction& transaction,
+          base::Moment now) -> Result<ExportFile> {
+        const auto ready = KENPO_TRY(ready_archive(office, transaction, acting, id));
+        if (!ready.entry.terms.is_plain()) {
           return base::refusal(
-              {"この提供の担当ではありません。", "It is not yours."},
-              {"作った人か決裁した人が渡してください。", "Its maker or releaser hands it over."});
+              {"暗号化して渡すものです。", "It leaves as an archive."},
+              {"ZIPファイルを渡してください。相手が受け取れないときは、理由を入れて作り直します。",
+               "Hand over the archive; or make it again with the reason."});
         }
-        if (!entry.released_at || entry.deleted_on || is_kept_elsewhere(entry)) {
-          return base::refusal({"いまは渡せません。", "It cannot be handed over now."},
-                               {"二人目の決裁の後、消去の前に渡してください。",
-                                "After the release and before its erasure."});
-        }
-        const auto file = KENPO_TRY(base::MappedFile::open(archive_path(office, id)));
-        std::string bytes(file.bytes());
-        if (base::sha256_hex(bytes) != entry.sha256) {
+        auto files = KENPO_TRY(open_archive(ready.archive, passphrase));
+        if (files.size() != 1) {
           return base::refusal(
-              {"ファイルが台帳のものと違います。", "It is another file."},
-              {"渡さずに、責任者に知らせてください。", "Tell the responsible person."});
+              {"二つ以上のファイルが入っています。", "There are several files in it."},
+              {"ZIPファイルを渡してください。", "Hand over the archive."});
         }
         KENPO_TRY(
-            add(transaction, id, {.kind = ExportStepKind::handed_over, .at = now, .by = who}));
-        return bytes;
+            add(transaction, id,
+                {.kind = ExportStepKind::handed_plain, .at = now, .by = staff_of(acting)}));
+        return std::move(files.front());
       });
 }
 

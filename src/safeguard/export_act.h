@@ -103,6 +103,15 @@ std::string archive_path(const RegisterOffice& office, const ExportId& id);
 /// The kind of proposal that releases an export: the responsible person or the executive director
 /// decides. Added once, at the start.
 staff::ApprovalKind release_kind();
+/// Releases an export with what two people decide in another proposal: a transfer file with its
+/// sums. `archive_hash`: of the archive that they saw. Refused: not that archive, released or
+/// erased before, its own maker.
+base::Result<> release_export(const staff::Execution& execution, const ExportId& id,
+                              std::string_view archive_hash);
+/// What a proposal shows of the export: its recipient, basis, people, term, form and hash.
+std::vector<staff::Difference> release_fields(const Export& entry);
+/// The name of a field of release_fields; empty: it is none.
+std::string release_field_label(std::string_view field);
 /// Lays the export before a second person.
 base::Result<base::CaseId> propose_release(const RegisterOffice& office,
                                            staff::Approvals& approvals,
@@ -114,9 +123,17 @@ base::Result<Export> show_export(const RegisterOffice& office, const notice::Act
                                  const ExportId& id);
 
 /// The encrypted archive. Refused: not released, erased, somebody who neither made nor released it,
-/// a file that is not the one in the ledger.
+/// a file that is not the one in the ledger. What goes to the person themself is handed over once,
+/// and its archive is gone after that.
 base::Result<std::string> hand_over(const RegisterOffice& office, const notice::Acting& acting,
                                     const ExportId& id);
+
+/// The one file inside the archive, without its seal: for a recipient whose line takes plain data
+/// only, as the second person released it. Refused: as above, terms without a reason for plain
+/// data, a passphrase that does not open it, an archive of several files.
+base::Result<ExportFile> hand_over_plain(const RegisterOffice& office,
+                                         const notice::Acting& acting, const ExportId& id,
+                                         const std::string& passphrase);
 
 /// Records that the recipient has erased the data, with its proof, and removes the archive here.
 /// Refused: nothing was handed over, recorded before, a day to come or before the hand-over.

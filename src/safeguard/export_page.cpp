@@ -25,6 +25,8 @@ using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
 
+constexpr Field passphrase_field{
+    .name = "passphrase", .label = "パスワード", .length_limit = 40};
 constexpr Field deleted_field{.name = "deleted_on", .label = "消去した日", .length_limit = 20};
 constexpr Field proof_field{.name = "proof",
                             .label = "消去の証明",
@@ -145,12 +147,16 @@ std::vector<desk::Item> facts_of(const Export& entry, const RegisterScreens& scr
                          desk::grouped(static_cast<std::int64_t>(entry.rows)) + "行"},
       {"暗号化したファイル",
        "ZIP(AES-256) " + desk::grouped(static_cast<std::int64_t>(entry.size_bytes)) + "バイト"},
+      {"渡し方", form_words(entry.terms)},
       {"SHA-256", entry.sha256},
       {"作った人", staff_name(handlers, entry.made_by) + " " + entry.made_at.short_text()},
       {"決裁した人", entry.released_by ? staff_name(handlers, *entry.released_by) + " " +
                                              moment_words(entry.released_at)
                                        : "まだ"},
-      {"渡した日時", moment_words(entry.handed_over_at)},
+      {"渡した日時", moment_words(entry.handed_over_at) +
+                         (entry.handed_plain_at ? "　暗号化しないで " +
+                                                      entry.handed_plain_at->short_text()
+                                                : std::string())},
       {"消去の期限", deletion_term(entry)},
       {"消去の証明",
        entry.deleted_on           ? entry.deleted_on->iso() + " " + entry.deletion_proof
@@ -167,16 +173,24 @@ Result<Response> export_page(const RegisterScreens& screens, const desk::Router&
   SectionPage page(visit);
   page.faults(form).section("台帳の記録").facts(facts_of(entry, screens));
   const bool mine = visit.staff() == entry.made_by || visit.staff() == entry.released_by;
-  const bool out = entry.released_at && !entry.deleted_on && !is_kept_elsewhere(entry);
-  if (mine && out) {
+  const bool ready = entry.released_at && is_kept_here(entry);
+  if (mine && ready) {
     page.section("引渡し",
                  "暗号化したファイルを相手に渡し、パスワードは別の方法で知らせます。"
                  "受け取った人は、7-Zip などで開けます。")
         .form(address_of(id) + "/archive.zip", "ファイルを受け取る", FormFields());
   }
+  if (mine && ready && entry.terms.is_plain()) {
+    page.section("暗号化しないで渡す",
+                 "決裁で認めた理由：" + entry.terms.plain_reason +
+                     "　作ったときのパスワードを入れます。渡した記録が台帳に残ります。手元の"
+                     "ファイルは、送ったらすぐに消してください。")
+        .form(address_of(id) + "/plain-file", "元のファイルを受け取る",
+              FormFields().input(form, passphrase_field));
+  }
   const bool may_record =
       router.gate().ruling(export_deletion_record, visit.staff()).refusal == notice::Refusal::none;
-  if (may_record && out && entry.handed_over_at) {
+  if (may_record && entry.handed_over_at && !entry.deleted_on && !is_kept_elsewhere(entry)) {
     page.section("消去の確認")
         .form(address_of(id) + "/deletion", "消去を記録する",
               FormFields().input(form, deleted_field).input(form, proof_field));
@@ -190,6 +204,21 @@ Result<Response> archive(const RegisterScreens& screens, const Visit& visit, con
   const auto id = KENPO_TRY(visit.id<ExportId>("export"));
   auto bytes = KENPO_TRY(hand_over(screens.office, acting, id));
   return desk::file(std::string(id.text()) + ".zip", "application/zip", std::move(bytes));
+}
+
+Result<Response> plain_file(const RegisterScreens& screens, const desk::Router& router,
+                            const Visit& visit, const Acting& acting) {
+  const auto id = KENPO_TRY(visit.id<ExportId>("export"));
+  auto form = visit.form();
+  const auto passphrase = form.text(passphrase_field);
+  if (form.ok()) {
+    auto file = hand_over_plain(screens.office, acting, id, *passphrase);
+    if (file.ok()) {
+      return desk::file(file->name, "application/octet-stream", std::move(file->bytes));
+    }
+    form.note(file.faults());
+  }
+  return export_page(screens, router, visit, acting, form);
 }
 
 Result<Response> deletion(const RegisterScreens& screens, const desk::Router& router,
@@ -223,6 +252,10 @@ void add_export_routes(desk::Router& router, const RegisterScreens& screens,
   router.post_act<export_hand_over>("/exports/{export}/archive.zip",
                                     [screens](const Visit& visit, const Acting& acting) {
                                       return archive(screens, visit, acting);
+                                    });
+  router.post_act<export_hand_over>("/exports/{export}/plain-file",
+                                    [screens, &router](const Visit& visit, const Acting& acting) {
+                                      return plain_file(screens, router, visit, acting);
                                     });
   router.post_act<export_deletion_record>(
       "/exports/{export}/deletion", [screens, &router](const Visit& visit, const Acting& acting) {

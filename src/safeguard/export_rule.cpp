@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/utf8.h"
 #include "law/book.h"
 
 namespace kenpo::safeguard {
@@ -55,6 +56,31 @@ Result<> check_term(const ExportTerms& terms, base::Date today) {
                        base::Plain("Within ") + longest + " days from today."});
 }
 
+/// Whoever has a line of their own that protects the file on the way: オンライン請求, the bank's
+/// service, 電子申請 (公表事項2 P-5: encrypted by default).
+bool has_line_of_its_own(RecipientClass recipient_class) {
+  return recipient_class == RecipientClass::reviewing_organisation ||
+         recipient_class == RecipientClass::insurer ||
+         recipient_class == RecipientClass::public_body || recipient_class == RecipientClass::bank;
+}
+
+Result<> check_form(const ExportTerms& terms) {
+  if (!terms.is_plain()) return base::Done{};
+  if (!has_line_of_its_own(terms.recipient_class)) {
+    return export_fault({"この相手には、暗号化しないデータを渡せません(公表事項2)。",
+                         "This recipient gets no plain data (section 2 of the notice)."},
+                        {"暗号化しない理由を消し、ZIPファイルで渡してください。",
+                         "Take the reason away and hand over the archive."});
+  }
+  const auto length = base::count_code_points(terms.plain_reason);
+  constexpr std::size_t shortest = 10;  // 「回線」 alone says nothing to whoever releases it
+  if (shortest <= length && length <= plain_reason_characters_limit) return base::Done{};
+  return export_fault({"暗号化しない理由の長さが決まりの外です。", "The reason is too short or long."},
+                      {"相手が暗号化したファイルを受け取れない理由と、途中を守る方法を、10字から200字で"
+                       "入れてください。",
+                       "Why, and what protects it on the way: 10 to 200 characters."});
+}
+
 }  // namespace
 
 Result<> check_terms(const ExportTerms& terms, std::uint64_t people,
@@ -81,6 +107,7 @@ Result<> check_terms(const ExportTerms& terms, std::uint64_t people,
                         {"根拠を選び直してください。", "Choose the basis again."});
   }
   KENPO_TRY(check_processor(terms, processor, today));
+  KENPO_TRY(check_form(terms));
   return check_term(terms, today);
 }
 

@@ -20,7 +20,9 @@ Export export_from(const store::Record<export_entry_table>& record) {
                     .country = record.get<std::string>("country"),
                     .basis = record.get<ExportBasis>("basis"),
                     .processor = record.get<std::optional<ProcessorId>>("processor"),
-                    .delete_by = record.get<base::Date>("delete_by")},
+                    .delete_by = record.get<base::Date>("delete_by"),
+                    .plain_reason = record.get<std::optional<std::string>>("plain_reason")
+                                        .value_or("")},
           .rows = record.get<std::uint64_t>("rows_count"),
           .people = record.get<std::uint64_t>("people"),
           .size_bytes = record.get<std::uint64_t>("size_bytes"),
@@ -30,6 +32,7 @@ Export export_from(const store::Record<export_entry_table>& record) {
           .released_at = std::nullopt,
           .released_by = std::nullopt,
           .handed_over_at = std::nullopt,
+          .handed_plain_at = std::nullopt,
           .deleted_on = std::nullopt,
           .deletion_proof = {}};
 }
@@ -43,6 +46,10 @@ void apply(Export& entry, const ExportStep& step) {
     case ExportStepKind::handed_over:
       // The first time is when it left; fetching the same file again changes nothing of that.
       if (!entry.handed_over_at) entry.handed_over_at = step.at;
+      break;
+    case ExportStepKind::handed_plain:
+      if (!entry.handed_over_at) entry.handed_over_at = step.at;
+      if (!entry.handed_plain_at) entry.handed_plain_at = step.at;
       break;
     case ExportStepKind::deleted:
       entry.deleted_on = step.deleted_on;
@@ -78,7 +85,9 @@ Result<> add(store::Transaction& transaction, const Export& entry) {
       .set("size_bytes", entry.size_bytes)
       .set("sha256", entry.sha256)
       .set("made_by", entry.made_by)
-      .set("made_at", entry.made_at);
+      .set("made_at", entry.made_at)
+      .set("plain_reason", entry.terms.is_plain() ? std::optional(entry.terms.plain_reason)
+                                                  : std::nullopt);
   KENPO_TRY(store::insert<export_entry_table>(transaction, store::no_personal_data, draft));
   return base::Done{};
 }

@@ -31,10 +31,16 @@ inline constexpr store::Table export_entry_table{
               {"size_bytes", store::Kind::integer},
               {"sha256", store::Kind::text},
               {"made_by", store::Kind::id},
-              {"made_at", store::Kind::moment}},
+              {"made_at", store::Kind::moment},
+              {"plain_reason", store::Kind::text, store::Presence::optional}},
     .indexes = {{.columns = {"export_id"}, .uniqueness = store::Uniqueness::one}}};
 
-enum class ExportStepKind : std::uint8_t { released = 1, handed_over = 2, deleted = 3 };
+enum class ExportStepKind : std::uint8_t {
+  released = 1,
+  handed_over = 2,
+  deleted = 3,
+  handed_plain = 4,  // without its seal, for the reason in the terms
+};
 
 inline constexpr store::Table export_step_table{
     .name = "export_step",

@@ -21,12 +21,13 @@ constexpr std::int64_t sweep_hour_milliseconds = 3'600'000;
 
 bool awaits_release(const Export& entry) { return !entry.released_at && !entry.deleted_on; }
 
-/// The newest proposal to release the export.
+/// The newest proposal to release the export, alone or with what it belongs to: it names the
+/// archive.
 const staff::Approval* newest_proposal(const std::vector<staff::Approval>& approvals,
-                                       const ExportId& id) {
+                                       const Export& entry) {
   const auto at = std::ranges::find_if(approvals, [&](const staff::Approval& each) {
     const auto change = staff::parse_change(each.text);
-    return each.kind == export_release_kind && change && change->subject == id.text();
+    return change && change->after("archive_hash") == entry.sha256;
   });
   return at == approvals.end() ? nullptr : &*at;
 }
@@ -71,7 +72,7 @@ Result<std::size_t> sweep_exports(const RegisterOffice& office, const notice::Ac
         KENPO_TRY(staff::list_approvals(transaction, staff::ApprovalBasis(permit)));
     for (const auto& entry : KENPO_TRY(list_exports(transaction))) {
       if (!awaits_release(entry)) continue;
-      const auto* approval = newest_proposal(approvals, entry.id);
+      const auto* approval = newest_proposal(approvals, entry);
       const auto why = end_words(approval, entry, at, hours);
       if (why.empty()) continue;
       const bool decided = approval != nullptr && !approval->steps.empty();

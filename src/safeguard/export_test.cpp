@@ -15,7 +15,6 @@
 #include "eligibility/tables_store.h"
 #include "safeguard/export_archive.h"
 #include "safeguard/export_roster_act.h"
-#include "safeguard/export_rule.h"
 #include "safeguard/export_sweep_act.h"
 #include "safeguard/processor_act.h"
 #include "safeguard/register_tables_store.h"
@@ -327,38 +326,19 @@ TEST_F(ExportTest, P5AnArchiveThatNobodyWillReleaseIsDeletedWithItsProof) {
   EXPECT_EQ(society_.leaves(), leaves) << "nothing waits: no leaf";
 }
 
-struct Terms {
-  const char* why;
-  RecipientClass to;
-  ExportBasis basis;
-  const char* country;
-  int days;
-  std::uint64_t people;
-  bool allowed;
-};
-
-TEST_F(ExportTest, Property25TermsThatTheLawDoesNotAllowAreRefused) {
-  using enum RecipientClass;
-  using enum ExportBasis;
-  const Terms rows[] = {
-      {"an employer by law", employer, law, "JP", 30, 1, true},
-      {"today is a day", employer, law, "JP", 0, 1, true},
-      {"the longest term", employer, law, "JP", 366, 1, true},
-      {"longer", employer, law, "JP", 367, 1, false},
-      {"past", employer, law, "JP", -1, 1, false},
-      {"art 28", employer, law, "US", 30, 1, false},
-      {"art 28 with consent is not offered", other, consent_explicit, "US", 30, 1, false},
-      {"nobody", employer, law, "JP", 30, 0, false},
-      {"entrusting without a processor", employer, entrust, "JP", 30, 1, false},
-      {"a processor by consent", processor, consent_explicit, "JP", 30, 1, false},
-      {"the person", person, to_person, "JP", 30, 1, true},
-      {"another as if the person", other, to_person, "JP", 30, 1, false},
-  };
-  for (const auto& row : rows) {
-    const ExportTerms given{row.to,    "相手", row.country,
-                            row.basis, {},     society_day().plus_days(row.days)};
-    EXPECT_EQ(check_terms(given, row.people, {}, society_day()).ok(), row.allowed) << row.why;
-  }
+// P-5: the second person has agreed to a reason; with the passphrase the file comes out once more.
+TEST_F(ExportTest, P5PlainDataLeaveForTheReasonThatWasReleased) {
+  auto given = terms(ExportBasis::law, RecipientClass::public_body);
+  given.plain_reason = "電子申請の回線は平文のファイルだけを受け付け、回線が守るため";
+  const auto plain = released(given);
+  EXPECT_EQ(must(show_export(office(), second(), plain.made.id)).terms.plain_reason,
+            given.plain_reason);
+  const auto file =
+      must(hand_over_plain(office(), society_.clerk(), plain.made.id, plain.made.passphrase));
+  EXPECT_NE(file.bytes.find("山田　花子"), std::string::npos);
+  const auto sealed = released(terms());
+  EXPECT_FALSE(
+      hand_over_plain(office(), society_.clerk(), sealed.made.id, sealed.made.passphrase).ok());
 }
 
 TEST_F(ExportTest, P5WhoMayNotReadMayNotHandOut) {

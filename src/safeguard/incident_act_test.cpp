@@ -16,6 +16,7 @@
 #include "safeguard/register_tables_store.h"
 #include "safeguard/watch_tables_store.h"
 #include "staff/tables_store.h"
+#include "tests/support/sender.h"
 #include "tests/support/society.h"
 
 namespace kenpo::safeguard {
@@ -119,7 +120,7 @@ class Incidents : public testing::Test {
   base::StaffId officer_ = base::StaffId::draw();
   staff::Approvals approvals_{society_.gate(), society_.database()};
   std::vector<std::pair<base::PersonId, std::string>> recorded_;
-  const PaperSender sender_{"見本健康保険組合", "東京都", "03-0000-0000", "理事　長", "苦情の窓口"};
+  const PaperSender sender_ = test_support::sample_sender();
 };
 
 TEST_F(Incidents, P26_FromSuspicionToClosed) {
@@ -284,7 +285,7 @@ TEST_F(Incidents, LettersAreRefusedOnTermsThatDoNotHold) {
 TEST_F(Incidents, PapersArePrintedWithTheComplaintDesk) {
   const auto id = open();
   const auto incident = must(show_incident(society_.gate(), society_.database(), officer(), id));
-  const PaperSender sender{"見本健康保険組合", "東京都", "03-0000-0000", "理事　長", "苦情の窓口"};
+  const auto sender = test_support::sample_sender();
   const auto now = society_.clock().now();
   const auto report = must(print_incident_report(incident, ReportStage::preliminary, sender, now));
   EXPECT_TRUE(report.pdf.starts_with("%PDF-"));

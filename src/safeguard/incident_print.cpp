@@ -13,12 +13,6 @@ std::string persons_words(const Incident& incident) {
   return base::Yen(incident.facts.persons).grouped() + "人";
 }
 
-void put_sender(print::Sheet& sheet, const PaperSender& sender) {
-  sheet.facts({{"お問い合わせ", sender.society + "　" + sender.telephone},
-               {"所在地", sender.address},
-               {"個人情報の苦情窓口", sender.complaint_desk}});
-}
-
 void put_letter(print::Sheet& sheet, const Incident& incident, const LetterTo& to,
                 const PaperSender& sender, base::Moment at) {
   auto lines = to.address;
@@ -36,7 +30,6 @@ void put_letter(print::Sheet& sheet, const Incident& incident, const LetterTo& t
     sheet.heading(report_item(item));
     sheet.paragraph(incident.items[item]);
   }
-  put_sender(sheet, sender);
 }
 
 }  // namespace
@@ -45,7 +38,7 @@ base::Result<print::Printed> print_incident_report(const Incident& incident, Rep
                                                    const PaperSender& sender, base::Moment at) {
   const std::string name = stage == ReportStage::preliminary ? "速報" : "確報";
   const auto title = "個人データの漏えい等の報告（" + name + "）";
-  print::Sheet sheet({.title = title, .author = sender.society, .made_at = at});
+  print::Sheet sheet({.title = title, .sender = sender, .made_at = at});
   sheet.footer(sender.society + "　" + title);
   sheet.title(title);
   sheet.paragraph(
@@ -65,7 +58,6 @@ base::Result<print::Printed> print_incident_report(const Incident& incident, Rep
     sheet.heading(std::to_string(item + 1) + "　" + std::string(report_item(item)));
     sheet.paragraph(incident.items[item].empty() ? "調査中" : incident.items[item]);
   }
-  put_sender(sheet, sender);
   return sheet.finish();
 }
 
@@ -73,11 +65,11 @@ base::Result<print::Printed> print_incident_letters(const Incident& incident,
                                                     const std::vector<LetterTo>& letters,
                                                     const PaperSender& sender, base::Moment at) {
   print::Sheet sheet(
-      {.title = "個人情報の漏えい等についてのお知らせ", .author = sender.society, .made_at = at});
+      {.title = "個人情報の漏えい等についてのお知らせ", .sender = sender, .made_at = at});
   sheet.footer(sender.society);
   bool first = true;
   for (const auto& to : letters) {
-    if (!first) sheet.new_page();
+    if (!first) sheet.next_letter();
     first = false;
     put_letter(sheet, incident, to, sender, at);
   }

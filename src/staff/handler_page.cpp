@@ -154,8 +154,7 @@ Result<Response> list_pdf(const PeopleScreens& screens, const Visit& visit) {
   const auto list = KENPO_TRY(signed_list(office.gate, office.database, kept));
   auto printed =
       KENPO_TRY(print_handlers(kept, office.gate.policy()->roles,
-                               {.society_name = screens.society_name,
-                                .complaint_desk = screens.complaint_desk,
+                               {.sender = screens.sender,
                                 .drawn_by = visit.visitor().name,
                                 .at = visit.now(),
                                 .list_sha256 = list.text_sha256,

@@ -55,9 +55,9 @@ base::Result<print::Printed> print_handlers(std::span<const NamedHandler> handle
                                             const notice::RoleMatrix& roles,
                                             const ListPaper& paper) {
   const auto day = paper.at.day();
-  print::Sheet sheet({.title = "取扱者名簿", .author = paper.society_name, .made_at = paper.at},
+  print::Sheet sheet({.title = "取扱者名簿", .sender = paper.sender, .made_at = paper.at},
                      print::Watermark{paper.drawn_by, paper.at});
-  sheet.footer(paper.society_name + "　取扱者名簿　" + day.iso());
+  sheet.footer(paper.sender.society + "　取扱者名簿　" + day.iso());
   sheet.title("取扱者名簿");
   sheet.paragraph(base::era_long(day).value_or(day.iso()) + "現在", print::Align::right);
   sheet.paragraph(
@@ -75,8 +75,7 @@ base::Result<print::Printed> print_handlers(std::span<const NamedHandler> handle
   sheet.table(table);
   sheet.facts({{"人数", std::to_string(handlers.size()) + "人"},
                {"責任者の確認", paper.signature.empty() ? "まだです" : paper.signature},
-               {"名簿の指紋", paper.list_sha256},
-               {"個人情報の苦情窓口", paper.complaint_desk}});
+               {"名簿の指紋", paper.list_sha256}});
   return sheet.finish();
 }
 

@@ -12,8 +12,7 @@ namespace kenpo::staff {
 
 /// What stands on the paper besides the list.
 struct ListPaper {
-  std::string society_name;
-  std::string complaint_desk;
+  print::Sender sender;
   std::string drawn_by;  // in the watermark
   base::Moment at;
   std::string list_sha256;

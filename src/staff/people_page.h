@@ -9,6 +9,7 @@
 #include "desk/form.h"
 #include "desk/router.h"
 #include "notice/audit_log.h"
+#include "print/sender.h"
 #include "staff/approval_act.h"
 #include "staff/staffing.h"
 
@@ -28,8 +29,7 @@ struct PeopleScreens {
   notice::AuditLog& log;
   std::string log_directory;
   std::function<base::Result<std::vector<Place>>(const notice::Acting&)> places;
-  std::string society_name;
-  std::string complaint_desk;
+  print::Sender sender;  // of the list on paper
 };
 
 /// 「健保 花子」; the id itself when it is on no list.

@@ -224,7 +224,7 @@ TEST(House, OneEngineSpeaksItsDialect) {
 
 // P-5, property 25: no page can hand out a file past the ledger of exports unnoticed.
 TEST(House, EveryFileThatLeavesIsListedWithItsReason) {
-  const std::set<std::string> kinds = {"ledger",   "one",  "each",  "bank",
+  const std::set<std::string> kinds = {"ledger",   "one",  "each",  "plain",
                                        "employer", "case", "nobody"};
   const std::regex leaves(
       R"re(\bdesk::file\b|\bcontent_type\s*=|Content-Disposition|using namespace \S*desk;)re",

@@ -1,7 +1,7 @@
 // High-cost medical expense: the society's rules are entered, what waits is looked at line by line,
 // decided and refused, paid by a file that a second person releases.
 import assert from 'node:assert/strict';
-import { enter, firstLink, inspect, look, lookRefused, picture_of } from '../walk.mjs';
+import { enter, firstLink, inspect, look, lookRefused } from '../walk.mjs';
 import { fill, isRefused, send, succeeds, typed } from './registers.mjs';
 
 function day(daysFromNow) { return typed(daysFromNow * 24 * 60).slice(0, 10); }
@@ -86,13 +86,13 @@ async function pay(office) {
   await payingAccount(office);
   await enter(office, 'kyufu');
   let page = await look(office, '/benefit-payments');
-  await fill(page, { pay_on: day(-1) });
+  await fill(page, { pay_on: day(-1), delete_by: day(30) });
   await send(page, '作って決裁に出す');
   await isRefused(page, /振込日が過ぎています/);
   await fill(page, { pay_on: day(3) });
   await send(page, '作って決裁に出す');
-  await succeeds(page, /振込ファイルを作り、決裁に出しました/);
-  await picture_of(page, 'benefit-payments');
+  await succeeds(page, /作って決裁に出しました/);
+  await look(office, '/benefit-payments', { picture: 'benefit-payments' });
   await enter(office, 'joumu');
   page = await look(office, '/approvals');
   const row = page.locator('tbody tr', { hasText: '給付の振込の決裁' }).first();

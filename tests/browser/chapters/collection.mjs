@@ -198,12 +198,18 @@ async function refund(office) {
     own_bank: '0001', own_branch: '001', own_number: '0000001' });
   await send(page, '振込元を登録する');
   await succeeds(page, /振込元を登録しました/);
-  await fill(page, { pay_on: day(-3) });
+  await fill(page, { pay_on: day(-3), delete_by: day(30) });
   await send(page, '作って決裁に出す');
   await isRefused(page, /振込日が過ぎています/);
-  await fill(page, { pay_on: day(3) });
+  await fill(page, { pay_on: day(3), plain_reason: '回線のため' });
+  await send(page, '作って決裁に出す');
+  await isRefused(page, /暗号化しない理由の長さ/);
+  await fill(page, { plain_reason: '銀行の総合振込の回線は平文のファイルだけを受け付け、回線が守るため' });
   await send(page, '作って決裁に出す');
   await succeeds(page, /決裁に出しました/);
+  const passphrase = /([0-9A-Z]{4}-){5}[0-9A-Z]{4}/.exec(
+    await page.locator('main').innerText())[0];
+  const ledger = await firstLink(page, /^\/exports\/./);
 
   await enter(office, 'joumu');
   page = await look(office, '/approvals');
@@ -211,15 +217,22 @@ async function refund(office) {
   page = await look(office, await row.locator('a').first().getAttribute('href'),
     { picture: 'refund-approval' });
   assert.match(await page.locator('main').innerText(), /[0-9a-f]{64}/);
+  assert.match(await page.locator('main').innerText(), /暗号化しない：銀行の総合振込の回線/);
   await page.locator('main').getByRole('button', { name: /承認/ }).first().click();
   await page.waitForSelector('.notification-success');
 
   await enter(office, 'tekiyo');
+  page = await look(office, ledger);
+  await fill(page, { passphrase: '0000-0000-0000-0000-0000-0000' });
+  await send(page, '元のファイルを受け取る');
+  await isRefused(page, /パスワード/);
+  await fill(page, { passphrase });
+  const arriving = page.waitForEvent('download');
+  await send(page, '元のファイルを受け取る');
+  const bytes = await (await arriving).createReadStream();
+  const head = await new Promise((done) => bytes.once('data', done));
+  assert.equal(head.subarray(0, 3).toString(), '121');
   page = await look(office, '/refunds', { picture: 'refunds' });
-  const answer = await office.context.request.get(
-    office.address + await firstLink(page, /^\/refund-files\//), { ignoreHTTPSErrors: true });
-  assert.equal(answer.status(), 200);
-  assert.equal((await answer.body()).subarray(0, 3).toString(), '121');
   await page.locator('[name="batch"]').selectOption({ index: 1 });
   await fill(page, { paid_on: day(0) });
   await send(page, '振込を記録する');

@@ -173,15 +173,13 @@ async function effects(office, address) {
 }
 
 /** A consent of one person to the use of older data: given, twice refused, taken back. */
-async function consents(office) {
-  await enter(office, 'tekiyo');
-  let page = await look(office, '/members?q=%E3%82%A2');
-  const mark = (await firstLink(page, /^\/members\/[0-9A-Z]{16}$/)).split('/').pop();
+async function consents(office, person) {
   await enter(office, 'sekinin');
-  page = await look(office, '/purpose-consents');
+  const page = await look(office, '/purpose-consents');
   await send(page, '同意を登録する');
   assert.ok(await page.locator('.error-summary').count() > 0, 'an empty form is refused');
-  const given = { person: mark, pair: { index: 2 }, given_on: '2026-11-01', evidence: '同意書 第1号' };
+  const given = { member_kana: person.kana, member_born: person.born, pair: { index: 2 },
+    given_on: '2026-11-01', evidence: '同意書 第1号' };
   await fill(page, given);
   await done(page, '同意を登録する');
   await picture_of(page, 'purpose-consents');
@@ -221,11 +219,14 @@ async function changes(office, person) {
   assert.match(await page.locator('main').innerText(), /見つかりません/);
 }
 
-async function retention(office) {
+async function retention(office, person) {
   let page = await look(office, '/retention', { picture: 'retention' });
   await send(page, '消去を起案する');
   page = await look(office, '/holds');
-  await fill(page, { person: '0123456789ABCDEF', hold_reason: '訴訟' });
+  await fill(page, { member_kana: 'ｲﾅｲ ﾋﾄ', member_born: person.born, hold_reason: '訴訟' });
+  await send(page, '保留を登録する');
+  assert.match(await page.locator('.error-summary').innerText(), /加入者はいません/);
+  await fill(page, { member_kana: person.kana });
   await done(page, '保留を登録する');
   await picture_of(page, 'holds');
   await fill(page, { hold: { index: 1 } });
@@ -239,8 +240,8 @@ export default async function requests(office) {
   await disclosure(office, person);
   await stop(office, person);
   await changes(office, person);
-  await consents(office);
-  await retention(office);
+  await consents(office, person);
+  await retention(office, person);
   await enter(office, 'kanji');
   await lookRefused(office, '/retention', /役割のものではありません/);
 }
