@@ -193,17 +193,19 @@ Result<StepReport> keep_benefits(Ledger& ledger, const Acting& acting, const Mon
                          " proposed"}};
 }
 
-/// The months whose receipts may not all be looked at: the newest and the one before it, for what
-/// came late.
+/// The newest month and the one before it, for what came late; of the half year before them the
+/// receipts that are another person's now, or were returned.
 Result<StepReport> review_claims(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
   const base::Words step{"内容点検", "content checks"};
   const auto view = KENPO_TRY(ledger.database.read());
   const auto newest = KENPO_TRY(claim::newest_claimed_month(view));
   if (!newest) return StepReport{step, {"レセプトはまだありません", "no claims yet"}};
   review::ReviewReport sum;
-  for (const auto month : {newest->plus(-1), *newest}) {
-    const auto done =
-        KENPO_TRY(review::review_month(ledger.gate, ledger.database, acting, month, plan.tell));
+  for (const auto month : KENPO_TRY(claim::claimed_months(view))) {
+    if (month < newest->plus(-review::months_looked_back)) continue;
+    const auto which = month < newest->plus(-1) ? review::LookAt::changed : review::LookAt::every;
+    const auto done = KENPO_TRY(
+        review::review_month(ledger.gate, ledger.database, acting, month, plan.tell, which));
     sum.receipts += done.receipts;
     sum.found += done.found;
     sum.gone += done.gone;

@@ -9,6 +9,7 @@
 #include "collection/allocation_act.h"
 #include "eligibility/insured_period_store.h"
 #include "eligibility/letter_address_act.h"
+#include "eligibility/person_merge_store.h"
 #include "eligibility/person_store.h"
 #include "eligibility/scope.h"
 #include "store/under.h"
@@ -176,9 +177,14 @@ Result<std::optional<HouseholdView>> show_household(Ledger& ledger, const Acting
           const auto person = KENPO_TRY(eligibility::find_person(view, member, unit.person, now));
           shown.people.push_back({unit.person, person ? person->name : std::string()});
         }
-        for (auto& award : KENPO_TRY(awards_of(view, award_access(permit), insured))) {
+        // 名寄せ: what was given to either of two people who are one.
+        const auto identities = KENPO_TRY(eligibility::identities_of(view, insured, now));
+        for (auto& award : KENPO_TRY(eligibility::of_all(identities, [&](const PersonId& person) {
+               return awards_of(view, award_access(permit), person);
+             }))) {
           if (award.month == month) shown.awards.push_back(std::move(award));
         }
+        std::ranges::stable_sort(shown.awards, {}, &Award::made_at);
         auto claimable = KENPO_TRY(limitation_after(month));
         shown.claimable = claimable.value;
         shown.claimable_basis = std::move(claimable.basis);

@@ -181,6 +181,15 @@ class BenefitTest : public testing::Test {
     EXPECT_TRUE(shown.has_value());
     return shown.value_or(HouseholdView{});
   }
+  /// Decides or reverses a merge, as its act does after two people have agreed.
+  template <typename Change>
+  void change_merge(Change&& change) {
+    tick();
+    must(store::write_under<test_write>(
+        ledger(), society_.clerk(),
+        [&](const notice::Permit<test_write>&, store::Transaction& transaction,
+            base::Moment now) -> base::Result<> { return change(transaction, now); }));
+  }
   bool computed(base::Month treated = month(2026, 8)) {
     auto ledger = this->ledger();
     return must(show_household(ledger, society_.clerk(), insured_, treated)).has_value();

@@ -122,8 +122,10 @@ class Reading {
 
   /// The insured person and the dependents of the month; false: not insured here in it.
   Result<bool> membership() {
-    const auto periods =
-        KENPO_TRY(eligibility::periods_of(view_, access_.member, asked_.insured, now_));
+    const auto identities = asked_.identities.all(asked_.insured);
+    const auto periods = KENPO_TRY(eligibility::of_all(identities, [&](const PersonId& id) {
+      return eligibility::periods_of(view_, access_.member, id, now_);
+    }));
     bool insured = false;
     for (const auto& period : periods) {
       const auto last = period.lost ? std::optional(period.lost->plus_days(-1)) : std::nullopt;
@@ -133,10 +135,11 @@ class Reading {
     }
     if (!insured) return false;
     if (!KENPO_TRY(add_member(asked_.insured, Relation::insured))) return false;
-    for (const auto& link : KENPO_TRY(
-             eligibility::dependents_of(view_, access_.member, asked_.insured, now_))) {
+    for (const auto& link : KENPO_TRY(eligibility::of_all(identities, [&](const PersonId& id) {
+           return eligibility::dependents_of(view_, access_.member, id, now_);
+         }))) {
       if (overlaps(link.from, link.until, month())) {
-        KENPO_TRY(add_member(link.dependent, Relation::dependent));
+        KENPO_TRY(add_member(asked_.identities.kept(link.dependent), Relation::dependent));
       }
     }
     return true;
@@ -149,6 +152,7 @@ class Reading {
     const auto person = KENPO_TRY(eligibility::find_person(view_, access_.member, id, now_));
     if (!person) return false;
     members_.push_back({.person = id,
+                        .identities = asked_.identities.all(id),
                         .relation = relation,
                         .born = person->born,
                         .name = person->name.empty() ? person->name_kana : person->name});
@@ -166,8 +170,10 @@ class Reading {
   /// other codes; a pharmacy stands with whoever prescribed.
   Result<> gather_units() {
     for (std::size_t at = 0; at < members_.size(); ++at) {
-      for (auto& claim : KENPO_TRY(claim::claims_of(view_, access_.claim, members_[at].person,
-                                                    month()))) {
+      for (auto& claim :
+           KENPO_TRY(eligibility::of_all(members_[at].identities, [&](const PersonId& id) {
+             return claim::claims_of(view_, access_.claim, id, month());
+           }))) {
         if (!fits(claim, members_[at].relation)) continue;
         if (claim.standing != claim::Standing::valid) {
           result_.result.doubts |= mask_of(Doubt::eligibility);
@@ -218,8 +224,9 @@ class Reading {
 
   Result<> classes() {
     for (auto& member : members_) {
-      member.papers =
-          KENPO_TRY(certificate::certificates_of(view_, access_.member, member.person));
+      member.papers = KENPO_TRY(eligibility::of_all(member.identities, [&](const PersonId& id) {
+        return certificate::certificates_of(view_, access_.member, id);
+      }));
     }
     household_ =
         KENPO_TRY(household_class(view_, access_.member, members_, month(), now_));
@@ -352,18 +359,24 @@ base::Result<std::optional<ComputedHousehold>> compute_household(const store::Vi
 base::Result<std::optional<base::PersonId>> household_of(const store::View& view,
                                                          const BenefitAccess& access,
                                                          const PatientMonth& patient,
+                                                         const eligibility::Identities& identities,
                                                          base::Moment now) {
   using namespace of_households;
+  const auto people = identities.all(patient.person);
   if (patient.as != claim::Patient::insured) {
-    for (const auto& link :
-         KENPO_TRY(eligibility::links_of(view, access.member, patient.person, now))) {
-      if (overlaps(link.from, link.until, patient.month)) return std::optional(link.insured);
+    for (const auto& link : KENPO_TRY(eligibility::of_all(people, [&](const PersonId& id) {
+           return eligibility::links_of(view, access.member, id, now);
+         }))) {
+      if (overlaps(link.from, link.until, patient.month)) {
+        return std::optional(identities.kept(link.insured));
+      }
     }
   }
-  for (const auto& period :
-       KENPO_TRY(eligibility::periods_of(view, access.member, patient.person, now))) {
+  for (const auto& period : KENPO_TRY(eligibility::of_all(people, [&](const PersonId& id) {
+         return eligibility::periods_of(view, access.member, id, now);
+       }))) {
     const auto last = period.lost ? std::optional(period.lost->plus_days(-1)) : std::nullopt;
-    if (overlaps(period.acquired, last, patient.month)) return std::optional(patient.person);
+    if (overlaps(period.acquired, last, patient.month)) return std::optional(people.front());
   }
   return std::optional<base::PersonId>{};
 }

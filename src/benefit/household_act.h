@@ -10,6 +10,7 @@
 #include "benefit/high_cost.h"
 #include "claim/claim_store.h"
 #include "eligibility/ledger.h"
+#include "eligibility/person_merge_store.h"
 #include "notice/gate.h"
 
 namespace kenpo::benefit {
@@ -29,6 +30,7 @@ struct HouseholdAsked {
   base::Month month;
   const std::vector<AdditionalTermsRow>& additional;
   const std::vector<base::Month>& counted;  // earlier months that count as frequent
+  const eligibility::Identities& identities;
   ComputedFor cause = ComputedFor::month;
 };
 
@@ -56,10 +58,12 @@ struct PatientMonth {
   base::Month month;
   claim::Patient as = claim::Patient::unknown;
 };
-/// The insured person whose household somebody belongs to in the month; nullopt: nobody's.
+/// The insured person whose household somebody belongs to in the month, as the ledger shows them
+/// (名寄せ); nullopt: nobody's.
 base::Result<std::optional<base::PersonId>> household_of(const store::View& view,
                                                          const BenefitAccess& access,
                                                          const PatientMonth& patient,
+                                                         const eligibility::Identities& identities,
                                                          base::Moment now);
 
 }  // namespace kenpo::benefit
