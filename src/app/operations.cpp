@@ -15,6 +15,7 @@
 #include "assembly/training_act.h"
 #include "benefit/additional_act.h"
 #include "benefit/award_act.h"
+#include "benefit/outpatient_year_act.h"
 #include "benefit/payment_act.h"
 #include "cost_notice/cost_notice_act.h"
 #include "certificate/application_act.h"
@@ -187,7 +188,9 @@ constexpr const notice::Operation* all[] = {
     &benefit::additional_rule_list, &benefit::benefit_account_show,
     &benefit::benefit_account_enter, &benefit::benefit_payment_list,
     &benefit::benefit_payment_gather, &benefit::benefit_payment_provide,
-    &benefit::benefit_payment_record,
+    &benefit::benefit_payment_record, &benefit::outpatient_year_compute,
+    &benefit::outpatient_year_list, &benefit::outpatient_year_show,
+    &benefit::burden_certificate_enter, &benefit::burden_certificate_print,
     &cost_notice::cost_notice_show, &cost_notice::cost_notice_provide,
     &cost_notice::cost_notice_consent, &cost_notice::cost_notice_answer,
     &cost_notice::visit_check_list, &cost_notice::visit_check_close,

@@ -8,9 +8,10 @@
 #include <fstream>
 
 #include "benefit/high_cost_act.h"
+#include "benefit/outpatient_year_act.h"
 #include "certificate/paper_act.h"
-#include "claim/claim_recheck_act.h"
 #include "claim/claim_intake_store.h"
+#include "claim/claim_recheck_act.h"
 #include "collection/allocation_act.h"
 #include "collection/pledge_act.h"
 #include "collection/voluntary_act.h"
@@ -193,6 +194,24 @@ Result<StepReport> keep_benefits(Ledger& ledger, const Acting& acting, const Mon
                          " proposed"}};
 }
 
+/// The newest period that has ended (施行令41条の2), once claims of its last month may have come.
+Result<StepReport> keep_outpatient_years(Ledger& ledger, const Acting& acting,
+                                         const MonthPlan& plan) {
+  const base::Words step{"外来年間合算", "yearly sums of outpatient care"};
+  const auto last = KENPO_TRY(benefit::ended_year(ledger.gate.clock().now().day()));
+  const auto view = KENPO_TRY(ledger.database.read());
+  const auto newest = KENPO_TRY(claim::newest_claimed_month(view));
+  if (!newest || *newest <= last) {
+    return StepReport{step, {"最後の月のレセプトはまだありません", "no claims of its last month"}};
+  }
+  const auto done = KENPO_TRY(benefit::keep_outpatient_years(ledger, acting, last, plan.tell));
+  const auto people = Plain(done.people);
+  const auto proposed = Plain(done.proposed);
+  return StepReport{
+      step,
+      {people + "人、支給の案 " + proposed + "件", people + " people, " + proposed + " proposed"}};
+}
+
 /// The newest month and the one before it, for what came late; of the half year before them the
 /// receipts that are another person's now, or were returned.
 Result<StepReport> review_claims(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
@@ -279,6 +298,7 @@ Result<std::vector<StepReport>> run_month(Ledger& ledger, const Acting& acting,
   reports.push_back(KENPO_TRY(open_lapses(ledger, acting)));
   reports.push_back(KENPO_TRY(keep_certificates(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(keep_benefits(ledger, acting, plan)));
+  reports.push_back(KENPO_TRY(keep_outpatient_years(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(open_reaches(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(count_work(ledger)));
   return reports;

@@ -147,7 +147,7 @@ class Household {
     const bool merged_away = identities_.kept(result.insured) != result.insured;
     std::vector<Award> awards;
     for (auto& award : KENPO_TRY(awards_of_all(result.insured))) {
-      if (award.month != result.month) continue;
+      if (award.kind != AwardKind::month || award.month != result.month) continue;
       const bool other = award.insured != result.insured;
       if (award.state() == AwardState::proposed && (merged_away || other)) {
         KENPO_TRY(replace(award));

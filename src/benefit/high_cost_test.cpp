@@ -1,5 +1,6 @@
 // High-cost medical expense from a claims file to a decision.
 #include "benefit/benefits_for_tests.h"
+#include "benefit/payment_act.h"
 #include "claim/claim_recheck_act.h"
 #include "eligibility/person_merge_store.h"
 #include "review/request_store.h"
@@ -256,6 +257,11 @@ TEST_F(HighCost, ALateLossTakesBackWhatWasDecided) {
   EXPECT_EQ(shown.awards[1].amounts.high_cost, Yen(87'940 - 150'000)) << "to be paid back";
   EXPECT_EQ(must(list_awards(ledger, society_.clerk(), {}, {}, 0, 50)).clear, 0)
       << "never with the others";
+  // What has not been paid yet is not paid: nothing is left to ask back.
+  EXPECT_EQ(must(list_benefit_payments(ledger, society_.clerk(), 50)).count, 1);
+  must(decide(shown.awards[1].id));
+  EXPECT_EQ(must(list_benefit_payments(ledger, society_.clerk(), 50)).count, 0);
+  EXPECT_TRUE(debts().empty());
 }
 
 TEST_F(HighCost, OnlyWhoHasTheRoleAndTheScopeSeesIt) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "store/remove_rows.h"
+
 namespace kenpo::review {
 
 namespace {

@@ -1,5 +1,7 @@
 #include "review/inquiry_store.h"
 
+#include "store/remove_rows.h"
+
 namespace kenpo::review {
 
 using base::Result;

@@ -271,17 +271,6 @@ auto find(const View& view, const AccessTo<table>& access, Clause clause, Values
   return made;
 }
 
-/// Removes the rows of the clause and hands back how many there were.
-template <const Table& table>
-base::Result<std::size_t> remove_rows(Transaction& transaction, const AccessTo<table>& access,
-                                      Clause clause, Values values) {
-  const auto rows =
-      KENPO_TRY(list<table>(transaction, access, clause, values,
-                            [](const Record<table>& record) { return record.row(); }));
-  for (const auto row : rows) KENPO_TRY(remove<table>(transaction, access, row));
-  return rows.size();
-}
-
 /// How many rows, of those that the pair reaches (store/acquired.h) and whose people have not
 /// stopped the use: a number tells nobody apart who may not be used. Rows that were all acquired
 /// too early are a refusal. Tells the audit log that the operation ran, and who was left out.
