@@ -1,6 +1,7 @@
 #include "benefit/award_act.h"
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
 #include <variant>
 
@@ -250,7 +251,8 @@ Result<std::optional<HouseholdView>> show_household(Ledger& ledger, const Acting
              }))) {
           if (award.month == month) shown.awards.push_back(std::move(award));
         }
-        std::ranges::stable_sort(shown.awards, {}, &Award::made_at);
+        std::ranges::sort(shown.awards, {},
+                          [](const Award& each) { return std::tuple(each.made_at, each.id); });
         auto claimable = KENPO_TRY(limitation_after(month));
         shown.claimable = claimable.value;
         shown.claimable_basis = std::move(claimable.basis);

@@ -1,6 +1,7 @@
 #include "benefit/award_print.h"
 
 #include "base/era.h"
+#include "benefit/outpatient_year.h"
 #include "collection/arrears_print.h"
 #include "law/book.h"
 
@@ -64,8 +65,8 @@ base::Result<print::Printed> print_award_letter(const AwardLetter& letter,
                        : "次のとおり支給することを決定したので、お知らせします。");
   const bool year = award.kind == AwardKind::outpatient_year;
   std::vector<std::pair<std::string, std::string>> facts = {
-      {year ? "計算期間" : "診療月", year ? base::era_month(award.month.plus(-11)) + "から" +
-                                                base::era_month(award.month) + "まで"
+      {year ? "計算期間" : "診療月", year ? base::era_month(award.month.plus(-months_before_last)) +
+                                                "から" + base::era_month(award.month) + "まで"
                                           : base::era_month(award.month) + "診療分"}};
   if (!back) {
     facts.emplace_back("請求できる期間", letter_day(letter.claimable.to) +

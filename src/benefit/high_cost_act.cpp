@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "benefit/award_rule.h"
@@ -177,7 +178,8 @@ class Household {
         KENPO_TRY(eligibility::of_all(identities_.all(insured), [&](const PersonId& person) {
           return awards_of(transaction_, keys_.awards, person);
         }));
-    std::ranges::stable_sort(awards, {}, &Award::made_at);
+    std::ranges::sort(awards, {},
+                      [](const Award& each) { return std::tuple(each.made_at, each.id); });
     return awards;
   }
 

@@ -262,8 +262,8 @@ class Reading {
   Result<> add_burden(const Unit& unit, const Claim& claim, Yen cost, MonthUnit& sum,
                       Steps& basis) {
     const auto& person = people_[unit.member];
-    const auto plus =
-        KENPO_TRY(receipt_plus(KENPO_TRY(claim::claim_bytes(view_, access_.claim, claim.id))));
+    const auto bytes = KENPO_TRY(claim::claim_bytes(view_, access_.claim, claim.id));
+    const auto plus = KENPO_TRY(receipt_plus(bytes));
     auto& doubts = result_.result.doubts;
     const auto claimed = claimed_class(claim.remarks);
     if (claimed && claimed->of != person.of) doubts |= mask_of(Doubt::class_differs);

@@ -1,6 +1,7 @@
 #include "benefit/household_class_act.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "benefit/steps.h"
 #include "certificate/certificate_store.h"
@@ -74,7 +75,10 @@ Result<HouseholdClass> household_class(const store::View& view,
       KENPO_TRY(eligibility::of_all(members.front().identities, [&](const base::PersonId& person) {
         return remuneration::remunerations_of(view, access, person, now);
       }));
-  std::ranges::stable_sort(decisions, {}, [](const auto& each) { return each.from; });
+  if (members.front().identities.size() > 1) {
+    std::ranges::sort(decisions, {},
+                      [](const auto& each) { return std::tuple(each.from, each.id); });
+  }
   for (const auto& each : decisions) {
     if (each.from <= month) found.standard = each.standard;
   }

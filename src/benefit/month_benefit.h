@@ -58,7 +58,7 @@ struct AdditionalOfMonth {
 };
 
 /// What a person has to look at before money is given.
-enum class Doubt : std::uint8_t {
+enum class Doubt : std::uint16_t {
   none = 0,
   class_unknown = 1,      // no class of the limit for the month
   class_differs = 2,      // the institution used another class

@@ -15,6 +15,9 @@ namespace kenpo::benefit {
 
 using BurdenCertificateId = base::Id<struct BurdenCertificateKind>;
 
+/// The period ends with a July; its first month is so many before.
+inline constexpr int months_before_last = 11;
+
 /// What stayed with the person of a month.
 struct OutpatientMonth {
   base::Month month;

@@ -7,6 +7,7 @@
 
 #include "benefit/award_rule.h"
 #include "benefit/changed_household_act.h"
+#include "benefit/high_cost_limit_rule.h"
 #include "benefit/outpatient_annual_rule.h"
 #include "benefit/outpatient_year_store.h"
 #include "claim/claim_intake_store.h"
@@ -29,7 +30,6 @@ using notice::Permit;
 
 using Compute = Permit<outpatient_year_compute>;
 
-constexpr int months_before_last = 11;
 /// People of one transaction, each with twelve months of a household.
 constexpr std::size_t people_of_a_chunk = 50;
 

@@ -32,8 +32,7 @@ constexpr desk::Field amount_field{.name = "amount",
                                    .mode = "numeric"};
 
 std::string period_words(Month last) {
-  return base::era_month(last.plus(1 - months_of_a_period)) + "から" + base::era_month(last) +
-         "まで";
+  return base::era_month(last.plus(-months_before_last)) + "から" + base::era_month(last) + "まで";
 }
 std::string year_address(const base::PersonId& person, Month last) {
   return "/outpatient-years/" + std::string(person.text()) + "/" + last.iso();

@@ -12,7 +12,6 @@ base::Result<print::Printed> print_burden_certificate(const OwnBurden& burden,
   using collection::letter_yen;
   using print::Align;
   const auto& year = burden.year;
-  constexpr int months_before_last = 11;
   print::Sheet sheet(
       {.title = "自己負担額証明書（外来年間合算）", .author = sender.society, .made_at = made_at});
   sheet.footer(sender.society + "　自己負担額証明書（外来年間合算）");

@@ -60,8 +60,6 @@ BurdenCertificate certificate_from(const CertificateRecord& record) {
           .entered_at = record.times().decided_at};
 }
 
-constexpr int months_before_last = 11;
-
 store::Times period_of(Month last, base::Moment now) {
   return {.valid_from = last.plus(-months_before_last).first_day(),
           .valid_to = last.last_day(),

@@ -76,9 +76,10 @@ Result<std::optional<OutpatientYearView>> show_outpatient_year(eligibility::Ledg
         shown.basis = KENPO_TRY(basis_of(view, result_access(permit), shown.year.id));
         shown.certificates =
             KENPO_TRY(burden_certificates_of(view, award_access(permit), person, last));
-        for (auto& award : KENPO_TRY(eligibility::of_all(
-                 KENPO_TRY(eligibility::identities_of(view, shown.year.insured, now)),
-                 [&](const PersonId& id) { return awards_of(view, award_access(permit), id); }))) {
+        const auto people = KENPO_TRY(eligibility::identities_of(view, shown.year.insured, now));
+        for (auto& award : KENPO_TRY(eligibility::of_all(people, [&](const PersonId& id) {
+               return awards_of(view, award_access(permit), id);
+             }))) {
           if (award.kind == AwardKind::outpatient_year && award.month == last) {
             shown.awards.push_back(std::move(award));
           }

@@ -103,10 +103,15 @@ Result<Response> requests_page(const ReviewScreens& screens, const Visit& visit,
         .form("/reexaminations/" + std::string(file.text()) + "/withdrawals",
               "このファイルを取りやめる", FormFields());
   }
-  page.section("結果の受付",
-               "審査支払機関から届いた再審査の結果(データ識別4)を受け付け、減額をレセプトに記録します。")
-      .form("/reexamination-results", "結果を受け付ける",
-            FormFields().file("file", "結果のファイル", "11_RECODEINFO_MED.CSV などのファイルです。"))
+  page.section(
+          "結果の受付",
+          "審査支払機関から届いた再審査の結果(データ識別4)を受け付け、減額をレセプトに記録します。"
+          "「ファイルの受付」からも受け付けられます。")
+      .form(
+          "/reexamination-results", "結果を受け付ける",
+          FormFields().file("file", "結果のファイル", "11_RECODEINFO_MED.CSV などのファイルです。"))
+      .section("返戻", "審査支払機関が医療機関に返したレセプトです。")
+      .link("返戻の一覧", "/claim-returns")
       .section("請求の一覧")
       .table(requests_table(found));
   if (number > 1) {
