@@ -11,10 +11,10 @@ namespace of_year_pages {
 
 using base::Month;
 using base::Result;
-using collection::Fields;
 using collection::yen_words;
 using desk::Cell;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
 using desk::Visit;
 using notice::Acting;
@@ -66,7 +66,7 @@ Result<Response> list_page(const BenefitScreens& screens, const Visit& visit,
   auto ledger = screens.ledger;
   const auto newest = KENPO_TRY(ended_year(visit.now().day()));
   const auto last = Month::parse(visit.query("year")).value_or(newest);
-  const auto number = collection::page_number(visit);
+  const auto number = visit.page_number();
   const auto slice = collection::slice_of(number);
   const auto list =
       KENPO_TRY(list_outpatient_years(ledger, acting, last, slice.skipped, slice.count));
@@ -80,10 +80,9 @@ Result<Response> list_page(const BenefitScreens& screens, const Visit& visit,
       .link("前の計算期間", list_address(last.plus(-months_of_a_period)))
       .link("次の計算期間", list_address(last.plus(months_of_a_period)))
       .table(years_table(list))
-      .pager(number, collection::pages_of(list.count, collection::rows_of_a_page),
-             list_address(last));
+      .pager(number, list.count, collection::rows_of_a_page, list_address(last));
   page.section("いま計算する", "終わった計算期間を計算します。変わったものだけが新しくなります。")
-      .form("/outpatient-years", "計算する", Fields().hidden("year", last.iso()));
+      .form("/outpatient-years", "計算する", FormFields().hidden("year", last.iso()));
   desk::PageHead head;
   head.title = "外来年間合算";
   head.section = "/high-cost";
@@ -164,7 +163,7 @@ Result<Response> year_page(const BenefitScreens& screens, const Visit& visit, co
                "支給額は、負担の割合で当組合の分になります。")
       .table(certificates_table(found->certificates))
       .form(year_address(person, *last) + "/certificates", "証明書を登録する",
-            Fields().input(form, insurer_field).input(form, amount_field));
+            FormFields().input(form, insurer_field).input(form, amount_field));
   desk::PageHead head;
   head.title =
       (found->name.empty() ? std::string("氏名の記録なし") : found->name) + "　外来年間合算";
