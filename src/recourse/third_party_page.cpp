@@ -1,12 +1,10 @@
 // `/third-party-cases`: the papers about acts of third parties, and each case.
-#include <charconv>
-
 #include "base/era.h"
 #include "desk/components.h"
 #include "desk/page.h"
+#include "desk/section_page.h"
 #include "recourse/recourse_page.h"
 #include "recourse/third_party_act.h"
-#include "safeguard/register_layout_page.h"
 
 namespace kenpo::recourse {
 
@@ -17,11 +15,11 @@ using desk::Cell;
 using desk::ChipKind;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
-using safeguard::FormFields;
-using safeguard::RegisterPage;
 using Holds = desk::Column::Holds;
 
 constexpr Field receipt_field{.name = "claim",
@@ -70,11 +68,7 @@ std::string missing_words(const ThirdPartyCase& of) {
 
 Result<Response> list_page(const RecourseScreens& screens, const Visit& visit, const Acting& acting,
                            const Form& form) {
-  std::int64_t number = 1;
-  constexpr std::int64_t last_page = 1'000'000;  // no list has more pages
-  const auto text = visit.query("page");
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  if (number < 1 || number > last_page) number = 1;
+  const auto number = visit.page_number();
   const auto found = KENPO_TRY(
       list_third_party_cases(screens.office, acting, (number - 1) * third_party_cases_of_a_page));
   std::vector<std::vector<Cell>> rows;
@@ -88,7 +82,7 @@ Result<Response> list_page(const RecourseScreens& screens, const Visit& visit, c
                     {missing_words(line.of)},
                     state_cell(line)});
   }
-  RegisterPage page(visit, screens.office.gate, third_party_open);
+  SectionPage page(visit);
   page.faults(form)
       .lead(
           "第三者の行為によるけがの届出です（健康保険法57条、施行規則65条）。書類を送り、届いたもの"
@@ -100,11 +94,7 @@ Result<Response> list_page(const RecourseScreens& screens, const Visit& visit, c
           "第三者行為の届出",
           {{"氏名"}, {"診療年月"}, {"医療機関"}, {"登録"}, {"期限"}, {"足りない書類"}, {"状況"}},
           rows, desk::grouped(found.count) + "件"));
-  const std::string address = "/third-party-cases?page=";
-  if (number > 1) page.section("前のページ").link("前の50件", address + std::to_string(number - 1));
-  if (number * third_party_cases_of_a_page < found.count) {
-    page.section("次のページ").link("次の50件", address + std::to_string(number + 1));
-  }
+  page.pager(number, found.count, third_party_cases_of_a_page, "/third-party-cases");
   page.section("届出の登録", "負傷原因の照会の回答やレセプトの特記事項から登録します。")
       .form("/third-party-cases", "届出を登録する", FormFields().input(form, receipt_field));
   return page.finish({.title = "第三者行為の届出",
@@ -144,7 +134,7 @@ Result<Response> case_page(const RecourseScreens& screens, const Visit& visit, c
   if (!shown) return Visit::no_such_page();
   const auto& of = shown->of;
   const auto address = address_of(id);
-  RegisterPage page(visit, screens.office.gate, third_party_record);
+  SectionPage page(visit);
   page.faults(form).section("届出").facts({{"氏名", shown->claim.name},
                                            {"診療年月", base::era_month(shown->claim.treated_in)},
                                            {"医療機関", shown->claim.institution_name},

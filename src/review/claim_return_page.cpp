@@ -1,12 +1,10 @@
 // `/claim-returns`: receipts that went back to their providers, and one of them.
-#include <charconv>
-
 #include "base/era.h"
 #include "desk/components.h"
 #include "desk/page.h"
+#include "desk/section_page.h"
 #include "review/claim_return_act.h"
 #include "review/review_page.h"
-#include "safeguard/register_layout_page.h"
 
 namespace kenpo::review {
 
@@ -15,9 +13,9 @@ namespace of_return_screens {
 using base::Result;
 using desk::Cell;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
-using safeguard::RegisterPage;
 
 std::string return_address(const ReturnId& id) {
   return "/claim-returns/" + std::string(id.text());
@@ -25,11 +23,7 @@ std::string return_address(const ReturnId& id) {
 
 Result<Response> returns_page(const ReviewScreens& screens, const Visit& visit,
                               const Acting& acting) {
-  std::int64_t number = 1;
-  constexpr std::int64_t last_page = 1'000'000;  // no list has more pages
-  const auto text = visit.query("page");
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  if (number < 1 || number > last_page) number = 1;
+  const auto number = visit.page_number();
   const auto found = KENPO_TRY(list_returns({screens.office.gate, screens.office.database}, acting,
                                             (number - 1) * returns_of_a_page));
   std::vector<std::vector<Cell>> rows;
@@ -42,7 +36,7 @@ Result<Response> returns_page(const ReviewScreens& screens, const Visit& visit,
          {base::era_month(line.processed_in)},
          {line.claim ? "受付済みのレセプト" : "受け付けていないレセプト"}});
   }
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.lead(
           "審査支払機関が医療機関に返したレセプト（HEN・SAH）です。ファイルは「ファイルの受付」から"
           "受け付けます。医療機関が直したレセプトは、後の月に新しいレセプトとして届きます。")
@@ -51,11 +45,7 @@ Result<Response> returns_page(const ReviewScreens& screens, const Visit& visit,
           "返戻されたレセプト（新しい順）",
           {{"氏名"}, {"診療年月"}, {"医療機関"}, {"返戻区分"}, {"処理年月"}, {"当組合のレセプト"}},
           rows, desk::grouped(found.count) + "件"));
-  const std::string address = "/claim-returns?page=";
-  if (number > 1) page.section("前のページ").link("前の50件", address + std::to_string(number - 1));
-  if (number * returns_of_a_page < found.count) {
-    page.section("次のページ").link("次の50件", address + std::to_string(number + 1));
-  }
+  page.pager(number, found.count, returns_of_a_page, "/claim-returns");
   return page.finish({.title = "返戻",
                       .section = "/findings",
                       .crumbs = {{"内容点検", "/findings"}, {"再審査請求", "/reexaminations"}}});
@@ -67,7 +57,7 @@ Result<Response> return_page(const ReviewScreens& screens, const Visit& visit,
   const auto shown =
       KENPO_TRY(show_return({screens.office.gate, screens.office.database}, acting, id));
   if (!shown) return Visit::no_such_page();
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.section("返戻").facts({{"氏名", shown->name},
                               {"診療年月", base::era_month(shown->treated_in)},
                               {"医療機関", shown->institution},
