@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <fstream>
 
+#include "analysis/segment_act.h"
 #include "benefit/high_cost_act.h"
 #include "benefit/outpatient_year_act.h"
 #include "certificate/paper_act.h"
@@ -276,6 +277,21 @@ Result<StepReport> open_reaches(Ledger& ledger, const Acting& acting, const Mont
                      ages + " ages, " + terms + " terms"}};
 }
 
+/// 仮名加工 (個人情報保護法41条1項): what is current is left as it is.
+Result<StepReport> make_segments(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
+  const base::Words step{"医療費分析の仮名加工", "pseudonymised segments"};
+  if (plan.data_directory.empty()) {
+    return StepReport{step, {"作る場所がありません", "nowhere to keep them"}};
+  }
+  analysis::Analysis analysis(ledger.gate, ledger.database, plan.data_directory);
+  const auto done = KENPO_TRY(analysis::make_segments(analysis, acting, plan.tell));
+  const auto months = Plain(static_cast<std::int64_t>(done.made.size()));
+  const auto claims = Plain(done.claims);
+  return StepReport{step,
+                    {months + "か月、レセプト " + claims + "件",
+                     months + " months, " + claims + " claims"}};
+}
+
 Result<StepReport> count_work(Ledger& ledger) {
   const auto view = KENPO_TRY(ledger.database.read());
   const auto open = Plain(KENPO_TRY(eligibility::count_open_work_items(view)));
@@ -300,6 +316,7 @@ Result<std::vector<StepReport>> run_month(Ledger& ledger, const Acting& acting,
   reports.push_back(KENPO_TRY(keep_benefits(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(keep_outpatient_years(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(open_reaches(ledger, acting, plan)));
+  reports.push_back(KENPO_TRY(make_segments(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(count_work(ledger)));
   return reports;
 }

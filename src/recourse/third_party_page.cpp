@@ -103,7 +103,7 @@ Result<Response> list_page(const RecourseScreens& screens, const Visit& visit, c
                       .status = form.ok() ? 200 : 422});
 }
 
-Result<Response> open(const RecourseScreens& screens, const Visit& visit, const Acting& acting) {
+Result<Response> enter_case(const RecourseScreens& screens, const Visit& visit, const Acting& acting) {
   auto form = visit.form();
   const auto claim = form.read<claim::ClaimId>(
       receipt_field, [](const std::string& text) { return claim::ClaimId::parse(text); },
@@ -213,7 +213,7 @@ void add_third_party_routes(desk::Router& router, const RecourseScreens& screens
                                      form.prefill("claim", std::string(visit.query("claim")));
                                      return list_page(screens, visit, acting, form);
                                    });
-  router.post_act<third_party_open>("/third-party-cases", with(open));
+  router.post_act<third_party_open>("/third-party-cases", with(enter_case));
   const std::string one = "/third-party-cases/{case}";
   router.get_act<third_party_show>(one, [screens](const Visit& visit, const Acting& acting) {
     return case_page(screens, visit, acting, Form());

@@ -76,10 +76,12 @@ TEST_F(Returns, ARefusedFileLeavesNothing) {
 TEST_F(Returns, AFileOfResultsIsToldFromAFileOfClaims) {
   EXPECT_FALSE(file::looks_like_results(bytes_of(receipt())));
   file::Writer writer;
-  writer.outcome(
-      bytes_of(receipt()),
-      std::vector{file::Outcome{
-          .requester = "001", .processed_in = *base::Month::make(2026, 7), .result = "102"}});
+  file::Outcome outcome;
+  outcome.requester = "001";
+  outcome.processed_in = *base::Month::make(2026, 7);
+  outcome.result = "102";
+  const std::vector<file::Outcome> outcomes{outcome};
+  writer.outcome(bytes_of(receipt()), outcomes);
   ASSERT_TRUE(writer.faults().empty());
   EXPECT_TRUE(file::looks_like_results(writer.bytes()));
 }

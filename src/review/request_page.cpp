@@ -225,7 +225,9 @@ Result<Response> checks_page(const ReviewScreens& screens, const Visit& visit,
   SectionPage page(visit);
   page.lead("内容点検の規則と、再審査の結果から数えた効果です。的中は、判断した100件のうち減額に"
             "なった件数です。")
-      .section("規則")
+      .section("規則",
+               "診療報酬のマスターに用量の上限はありません。年齢と回数の上限だけを点検し、"
+               "用量の点検は行いません。")
       .table(checks_table(effects))
       .section("月ごとの効果額")
       .table(months_table(effects));
