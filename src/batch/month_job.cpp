@@ -7,10 +7,12 @@
 #include <cstdio>
 #include <fstream>
 
+#include "analysis/segment_act.h"
 #include "benefit/high_cost_act.h"
+#include "benefit/outpatient_year_act.h"
 #include "certificate/paper_act.h"
-#include "claim/claim_recheck_act.h"
 #include "claim/claim_intake_store.h"
+#include "claim/claim_recheck_act.h"
 #include "collection/allocation_act.h"
 #include "collection/pledge_act.h"
 #include "collection/voluntary_act.h"
@@ -193,17 +195,37 @@ Result<StepReport> keep_benefits(Ledger& ledger, const Acting& acting, const Mon
                          " proposed"}};
 }
 
-/// The months whose receipts may not all be looked at: the newest and the one before it, for what
-/// came late.
+/// The newest period that has ended (施行令41条の2), once claims of its last month may have come.
+Result<StepReport> keep_outpatient_years(Ledger& ledger, const Acting& acting,
+                                         const MonthPlan& plan) {
+  const base::Words step{"外来年間合算", "yearly sums of outpatient care"};
+  const auto last = KENPO_TRY(benefit::ended_year(ledger.gate.clock().now().day()));
+  const auto view = KENPO_TRY(ledger.database.read());
+  const auto newest = KENPO_TRY(claim::newest_claimed_month(view));
+  if (!newest || *newest <= last) {
+    return StepReport{step, {"最後の月のレセプトはまだありません", "no claims of its last month"}};
+  }
+  const auto done = KENPO_TRY(benefit::keep_outpatient_years(ledger, acting, last, plan.tell));
+  const auto people = Plain(done.people);
+  const auto proposed = Plain(done.proposed);
+  return StepReport{
+      step,
+      {people + "人、支給の案 " + proposed + "件", people + " people, " + proposed + " proposed"}};
+}
+
+/// The newest month and the one before it, for what came late; of the half year before them the
+/// receipts that are another person's now, or were returned.
 Result<StepReport> review_claims(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
   const base::Words step{"内容点検", "content checks"};
   const auto view = KENPO_TRY(ledger.database.read());
   const auto newest = KENPO_TRY(claim::newest_claimed_month(view));
   if (!newest) return StepReport{step, {"レセプトはまだありません", "no claims yet"}};
   review::ReviewReport sum;
-  for (const auto month : {newest->plus(-1), *newest}) {
-    const auto done =
-        KENPO_TRY(review::review_month(ledger.gate, ledger.database, acting, month, plan.tell));
+  for (const auto month : KENPO_TRY(claim::claimed_months(view))) {
+    if (month < newest->plus(-review::months_looked_back)) continue;
+    const auto which = month < newest->plus(-1) ? review::LookAt::changed : review::LookAt::every;
+    const auto done = KENPO_TRY(
+        review::review_month(ledger.gate, ledger.database, acting, month, plan.tell, which));
     sum.receipts += done.receipts;
     sum.found += done.found;
     sum.gone += done.gone;
@@ -255,6 +277,21 @@ Result<StepReport> open_reaches(Ledger& ledger, const Acting& acting, const Mont
                      ages + " ages, " + terms + " terms"}};
 }
 
+/// 仮名加工 (個人情報保護法41条1項): what is current is left as it is.
+Result<StepReport> make_segments(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
+  const base::Words step{"医療費分析の仮名加工", "pseudonymised segments"};
+  if (plan.data_directory.empty()) {
+    return StepReport{step, {"作る場所がありません", "nowhere to keep them"}};
+  }
+  analysis::Analysis analysis(ledger.gate, ledger.database, plan.data_directory);
+  const auto done = KENPO_TRY(analysis::make_segments(analysis, acting, plan.tell));
+  const auto months = Plain(static_cast<std::int64_t>(done.made.size()));
+  const auto claims = Plain(done.claims);
+  return StepReport{step,
+                    {months + "か月、レセプト " + claims + "件",
+                     months + " months, " + claims + " claims"}};
+}
+
 Result<StepReport> count_work(Ledger& ledger) {
   const auto view = KENPO_TRY(ledger.database.read());
   const auto open = Plain(KENPO_TRY(eligibility::count_open_work_items(view)));
@@ -277,7 +314,9 @@ Result<std::vector<StepReport>> run_month(Ledger& ledger, const Acting& acting,
   reports.push_back(KENPO_TRY(open_lapses(ledger, acting)));
   reports.push_back(KENPO_TRY(keep_certificates(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(keep_benefits(ledger, acting, plan)));
+  reports.push_back(KENPO_TRY(keep_outpatient_years(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(open_reaches(ledger, acting, plan)));
+  reports.push_back(KENPO_TRY(make_segments(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(count_work(ledger)));
   return reports;
 }

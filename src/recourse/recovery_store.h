@@ -74,6 +74,9 @@ base::Result<> add(store::Transaction& transaction, const RecoveryAccess& access
                    const Recovery& recovery);
 base::Result<> add(store::Transaction& transaction, const RecoveryAccess& access,
                    const Recovery& recovery, const Entry& entry);
+/// Adds a debt of a member. Of any cause but 求償.
+base::Result<> add(store::Transaction& transaction, const MemberRecoveryAccess& access,
+                   const Recovery& recovery);
 /// With its entries.
 base::Result<std::optional<Recovery>> find_recovery(const store::View& view,
                                                     const RecoveryAccess& access,
