@@ -173,7 +173,7 @@ Result<LevyFacts> load_facts(Ledger& ledger, const notice::Acting& acting,
     KENPO_TRY(remuneration::each_bonus(
         view, access, paid, [&](const remuneration::BonusDecision& one) {
           if (auto* of = places.of(facts, one.period)) {
-            of->bonuses.push_back({one.month, one.paid_on, one.standard});
+            of->bonuses.push_back(bonus_fact(one, workplaces));
           }
         }));
   }
@@ -241,7 +241,7 @@ Result<LevyFacts> load_facts_of(const store::View& view, const MemberAccess& acc
     }
     for (const auto& one : KENPO_TRY(remuneration::bonuses_of(view, access, id, now))) {
       if (auto* period = of(one.period)) {
-        period->bonuses.push_back({one.month, one.paid_on, one.standard});
+        period->bonuses.push_back(bonus_fact(one, workplaces));
       }
     }
   }

@@ -154,7 +154,8 @@ TEST_F(VoluntaryStandardTest, WhatIsMissingIsNamed) {
                                  .period = member.id,
                                  .kind = ManualKind::workplaces,
                                  .input = WorkplacesInput{*Month::make(2026, 5),
-                                                          {Yen(200'000), Yen(1)}},
+                                                          Yen(200'000),
+                                                          {{"202", Yen(1)}}},
                                  .reason = "試験"})
                      .faults()),
             "任意継続・特例退職にこの決定はありません");
