@@ -158,6 +158,7 @@ constexpr const notice::Operation* all[] = {
     &collection::pledge_propose, &collection::pledge_end, &collection::pledge_watch,
     &collection::arrears_list, &collection::arrears_show, &collection::arrears_record,
     &collection::reminder_issue, &collection::late_charge_decide, &collection::late_charge_waive,
+    &collection::late_charge_show,
     &collection::credit_list, &collection::credit_settle, &collection::refund_list,
     &collection::refund_decide, &collection::refund_gather, &collection::refund_provide,
     &collection::refund_pay, &collection::paying_account_enter, &collection::voluntary_list,

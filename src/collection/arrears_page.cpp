@@ -108,6 +108,14 @@ Cell state_of(const DebtView& view) {
   return desk::chip_cell(ChipKind::problem, wording(view.age).ja.text());
 }
 
+/// The charge were the rest paid today, with the way to its computation.
+Cell charge_cell(const DebtView& view) {
+  if (view.charge.basis.empty()) return {""};
+  return desk::link_cell(view.charge.value.grouped(),
+                         arrears_address(view.debt.key.payer) + "/late-charges/" +
+                             debt_text(view.debt.key));
+}
+
 desk::Data debts_table(const PayerView& payer) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& one : payer.debts) {
@@ -119,7 +127,8 @@ desk::Data debts_table(const PayerView& payer) {
                     desk::yen_cell(debt.child),
                     desk::yen_cell(debt.paid),
                     desk::yen_cell(debt.rest()),
-                    one.charge_today == Yen() ? Cell{""} : desk::yen_cell(one.charge_today),
+                    charge_cell(one),
+                    one.charge_decided == Yen() ? Cell{""} : desk::yen_cell(one.charge_decided),
                     {open ? one.lapses.value.iso() : ""},
                     state_of(one),
                     {open ? wording(one.stage).ja.text() : ""}});
@@ -132,6 +141,7 @@ desk::Data debts_table(const PayerView& payer) {
                       {"納付(円)", Holds::numbers},
                       {"残り(円)", Holds::numbers},
                       {"延滞金の見込み(円)", Holds::numbers},
+                      {"決定した延滞金(円)", Holds::numbers},
                       {"時効の日"},
                       {"状態"},
                       {"段階"}},

@@ -108,11 +108,11 @@ TEST_F(ArrearsTest, TheDayBeforeTheLapseAReminderStillRenews) {
 
 TEST_F(ArrearsTest, WithoutAReminderThereIsNoLateCharge) {
   auto ledger = this->ledger();
-  EXPECT_EQ(payer().debts[0].charge_today, Yen());
+  EXPECT_EQ(payer().debts[0].charge.value, Yen());
   const auto receipt = receive("ﾐﾎﾝ", 24'600, day(2026, 11, 20), "101");
   must(order({.receipt = receipt.id, .parts = {{april(), Yen(24'600)}}}));
   tick();
-  EXPECT_EQ(payer().debts[0].charge_today, Yen());
+  EXPECT_EQ(payer().debts[0].charge.value, Yen());
   const auto refused = decide_late_charge(ledger, society_.clerk(), april(), day(2026, 12, 31));
   ASSERT_FALSE(refused.ok());
   EXPECT_NE(refused.faults()[0].what.ja.text().find("督促状を出していない"), std::string::npos);
@@ -123,7 +123,7 @@ TEST_F(ArrearsTest, AReminderIssuedAfterThePaymentRemindsOfNothing) {
   must(remind(day(2026, 12, 4)));  // on 2026-11-24, while the payment lay at the bank
   const auto receipt = receive("ﾐﾎﾝ", 24'600, day(2026, 11, 20), "101");
   must(order({.receipt = receipt.id, .parts = {{april(), Yen(24'600)}}}));
-  EXPECT_EQ(payer().debts[0].charge_today, Yen());
+  EXPECT_EQ(payer().debts[0].charge.value, Yen());
   EXPECT_FALSE(decide_late_charge(ledger, society_.clerk(), april(), day(2026, 12, 31)).ok());
 }
 
@@ -132,7 +132,7 @@ TEST_F(ArrearsTest, TheLateChargeFollowsThePaymentsAndBecomesADebt) {
   EXPECT_FALSE(decide_late_charge(ledger, society_.clerk(), april(), day(2027, 1, 31)).ok());
   bill(month_in(2026, 5));
   must(remind(day(2026, 12, 4)));
-  EXPECT_EQ(payer().debts[0].charge_today, Yen());  // paid by the deadline: none (181条4項)
+  EXPECT_EQ(payer().debts[0].charge.value, Yen());  // paid by the deadline: none (181条4項)
   society_.clock().set(base::start_of(day(2026, 12, 10)));
   const auto receipt = receive("ﾐﾎﾝ", 24'600, day(2026, 12, 8), "101");
   must(order({.receipt = receipt.id, .parts = {{april(), Yen(24'600)}}}));
@@ -156,7 +156,7 @@ TEST_F(ArrearsTest, AChargeIsWaivedForUnavoidableCircumstancesAndTheWaiverTakenB
   auto ledger = this->ledger();
   must(remind(day(2026, 12, 4)));
   society_.clock().set(base::start_of(day(2026, 12, 10)));
-  const auto before = payer().debts[0].charge_today;
+  const auto before = payer().debts[0].charge.value;
   EXPECT_GT(before, Yen());
   EXPECT_FALSE(waive_late_charge(ledger, society_.clerk(), april(), "").ok());
   EXPECT_FALSE(undo_waiver(ledger, society_.clerk(), april(), "誤り").ok());
@@ -168,11 +168,11 @@ TEST_F(ArrearsTest, AChargeIsWaivedForUnavoidableCircumstancesAndTheWaiverTakenB
   tick();
   must(waive_late_charge(ledger, society_.clerk(), april(), "水害で帳簿を失った"));
   EXPECT_FALSE(waive_late_charge(ledger, society_.clerk(), april(), "水害").ok());
-  EXPECT_EQ(payer().debts[0].charge_today, Yen());
+  EXPECT_EQ(payer().debts[0].charge.value, Yen());
   EXPECT_EQ(payer().steps[0].note, "水害で帳簿を失った");
   tick();
   must(undo_waiver(ledger, society_.clerk(), april(), "別の事業所の事情だった"));
-  EXPECT_EQ(payer().debts[0].charge_today, before);
+  EXPECT_EQ(payer().debts[0].charge.value, before);
 }
 
 // 健康保険法181条2項: a part that was paid bears no charge from its day on.

@@ -16,7 +16,12 @@ struct DebtView {
   Debt debt;
   DebtAge age = DebtAge::not_due;
   law::Decision<base::Date> lapses = {};
-  base::Yen charge_today = {};             // late charge, were the rest paid today
+  law::Decision<base::Yen> charge = {};  // late charge, were the rest paid today
+  base::Yen charge_decided = {};         // what stands decided of it
+  /// Nothing is left to pay, and the charge is not what was decided: payments or dates moved.
+  bool charge_differs() const {
+    return debt.rest() <= base::Yen() && charge.value != charge_decided;
+  }
   std::optional<base::Date> reminded_until = {};  // deadline of the last reminder
   bool charge_waived = false;  // 181条1項ただし書
   ArrearsStage stage = ArrearsStage::not_due;

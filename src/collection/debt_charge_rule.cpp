@@ -1,6 +1,7 @@
 #include "collection/debt_charge_rule.h"
 
 #include <algorithm>
+#include <map>
 
 #include "law/book.h"
 #include "premium/late_charge_rule.h"
@@ -13,11 +14,16 @@ using base::Date;
 using base::Result;
 using base::Yen;
 
+/// What was paid by day; what was taken back again on the same day never came.
 std::vector<premium::PartPaid> parts_paid(const Debt& debt,
                                           const std::vector<Allocation>& allocations) {
-  std::vector<premium::PartPaid> parts;
+  std::map<Date, Yen> days;
   for (const auto& one : allocations) {
-    if (one.debt == debt.key) parts.push_back({one.on, one.amount});
+    if (one.debt == debt.key) days[one.on] += one.amount;
+  }
+  std::vector<premium::PartPaid> parts;
+  for (const auto& [day, amount] : days) {
+    if (amount != Yen()) parts.push_back({day, amount});
   }
   return parts;
 }

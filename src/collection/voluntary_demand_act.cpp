@@ -84,7 +84,8 @@ Result<Credit> credit_demand(store::Transaction& transaction,
                         .target_kind = TargetKind::debt,
                         .debt = demand.debt.key,
                         .amount = off,
-                        .on = now.day(),
+                        // Never owed: it is open on no day after the due date (181条).
+                        .on = std::min(now.day(), demand.debt.due),
                         .reason = MatchReason::set_off,
                         .by = by,
                         .decided_at = now};
