@@ -16,6 +16,8 @@ void intake(const std::string& directory, std::size_t megabytes);
 void levy(const std::string& directory, std::size_t insured);
 /// The regular determination of everybody, notified and not decided.
 void regular(const std::string& directory, std::size_t insured);
+/// The effects of changes of the past of so many people, over 24 levied months.
+void preview(const std::string& directory, std::size_t insured, std::size_t times);
 /// Member search and ledger page.
 void search(const std::string& directory, std::size_t members, std::size_t times);
 /// Group-by over so many drawn lines in memory, SQLite beside it with fewer; a month's report.

@@ -18,6 +18,7 @@ constexpr std::string_view usage =
     "  intake   DIRECTORY MEGABYTES          a month of claims with eligibility check\n"
     "  levy     DIRECTORY INSURED            levy of a month\n"
     "  regular  DIRECTORY INSURED            regular determination of a year\n"
+    "  preview  DIRECTORY INSURED [TIMES]    effects of a change of 24 levied months\n"
     "  search   DIRECTORY MEMBERS [TIMES]    member search and ledger page\n"
     "  analysis -         LINES [PEER_LINES] group-by over columns, and a month's report\n"
     "  names    -         COUNT              kana names as the members have them, for the peer\n";
@@ -46,6 +47,8 @@ int main(int count, char** words) {
     kenpo::bench::levy(directory, size);
   } else if (command == "regular") {
     kenpo::bench::regular(directory, size);
+  } else if (command == "preview") {
+    kenpo::bench::preview(directory, size, more == 0 ? 200 : more);
   } else if (command == "search") {
     kenpo::bench::search(directory, size, more == 0 ? 2000 : more);
   } else if (command == "analysis") {

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Opens the sample society: made once (data directory, synthetic members and files, the month run),
-# opened in seconds afterwards.   usage: tools/run_sample.sh DATA_DIRECTORY PORT
+# opened in seconds afterwards, and started again by itself after an unclean end.
+#   usage: tools/run_sample.sh DATA_DIRECTORY PORT
 set -euo pipefail
 cd "$(dirname "$0")/.."
 data=$1
@@ -28,4 +29,4 @@ if [[ ! -e "$data/society.tsv" ]]; then
   done
   rm "$unfinished"
 fi
-exec "$kenpo" serve --data "$data" --port "$port"
+exec tools/keep_running.sh "$kenpo" serve --data "$data" --port "$port"

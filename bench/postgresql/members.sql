@@ -31,6 +31,9 @@ CREATE ROLE member_clerk LOGIN;
 GRANT SELECT ON subscriber, policy, role_scope TO member_clerk;
 CREATE ROLE reader LOGIN;
 GRANT SELECT ON subscriber TO reader;
+-- (e): pgaudit records what touches a table that this role may read.
+CREATE ROLE audited;
+GRANT SELECT ON subscriber TO audited;
 
 -- (b): a row is seen when the purpose is published for the category and the group is in scope.
 -- Case (a) and the search read a copy of the table without it.

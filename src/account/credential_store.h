@@ -19,6 +19,7 @@ inline constexpr store::Table credential_table{
     .japanese = "サインイン情報",
     .subject = store::Subject::staff,
     .statute = notice::Statute::security_control,
+    .untimed = store::Untimed::program,
     .clear = {{"sign_in_name_blind", store::Kind::blind},
               {"password_state", store::Kind::integer},
               {"last_totp_step", store::Kind::integer},

@@ -24,6 +24,7 @@
 #include "desk/desk.h"
 #include "desk/server.h"
 #include "eligibility/member_search_act.h"
+#include "notice/audit_log_faults.h"
 #include "store/checkpoint_memory.h"
 
 namespace kenpo::app {
@@ -140,22 +141,30 @@ void tell_address(const Common& common, const Office& office, int port) {
       common);
 }
 
-void wait_for_signal() {
+sigset_t ending_signals() {
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGINT);
   sigaddset(&signals, SIGTERM);
-  int signal = 0;
-  sigwait(&signals, &signal);
+  return signals;
+}
+
+/// Done when somebody ends the program; a fault when the audit log has ended, so that whoever
+/// watches over the program starts it again: the log is read anew from the disk then.
+Result<> wait_for_end(const notice::AuditLog& log) {
+  constexpr timespec between_looks{.tv_sec = 0, .tv_nsec = 20'000'000};
+  const auto signals = ending_signals();
+  while (sigtimedwait(&signals, nullptr, &between_looks) < 0) {
+    if (log.state().ended) return notice::sync_failed_fault();
+  }
+  return base::Done{};
 }
 
 void block_signals() {
-  sigset_t signals;
-  sigemptyset(&signals);
-  sigaddset(&signals, SIGINT);
-  sigaddset(&signals, SIGTERM);
+  const auto signals = ending_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit of file size is a full disk: told, not died of
 }
 
 Result<> serve(const Common& common, const ServeRequest& request, Office& office) {
@@ -198,9 +207,9 @@ Result<> serve(const Common& common, const ServeRequest& request, Office& office
   const Watch watch(office);
   const SignWatch sign_watch(office);
   tell_address(common, office, server->port());
-  wait_for_signal();
+  auto ended = wait_for_end(office.log());
   server->stop();
-  return base::Done{};
+  return ended;
 }
 
 }  // namespace

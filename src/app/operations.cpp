@@ -67,6 +67,7 @@
 #include "remuneration/determination_act.h"
 #include "remuneration/explain_determination_act.h"
 #include "remuneration/manual_act.h"
+#include "remuneration/regular_ahead_act.h"
 #include "remuneration/regular_round_act.h"
 #include "remuneration/voluntary_standard_act.h"
 #include "recourse/lapse_act.h"
@@ -137,7 +138,8 @@ constexpr const notice::Operation* all[] = {
     &eligibility::establishment_register, &eligibility::establishment_list,
     &eligibility::dependent_register, &eligibility::notification_intake,
     &eligibility::member_index_build, &eligibility::member_search,
-    &remuneration::remuneration_determine, &remuneration::remuneration_explain,
+    &remuneration::remuneration_determine, &remuneration::remuneration_work_out,
+    &remuneration::remuneration_explain,
     &remuneration::decision_letter_show, &remuneration::decision_letter_issue,
     &remuneration::remuneration_round_show, &remuneration::remuneration_round_ask,
     &remuneration::remuneration_candidate_list, &remuneration::remuneration_candidate_dismiss,
@@ -147,6 +149,7 @@ constexpr const notice::Operation* all[] = {
     &remuneration::voluntary_average_enter, &remuneration::voluntary_standard_decide,
     &premium::society_rate_enter, &premium::rounding_enter, &premium::society_rate_list,
     &premium::society_rate_resolve, &premium::premium_levy, &premium::premium_levy_births,
+    &premium::premium_levy_standards,
     &premium::levy_list, &premium::payment_notice_show, &premium::payment_notice_issue,
     &premium::premium_explain, &premium::premium_difference,
     &report::attachment_list, &report::attachment_open, &report::attachment_add,

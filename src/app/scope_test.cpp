@@ -118,6 +118,32 @@ TEST(Scope, T5AGrantThatCompilesForAnotherCategoryIsStoppedWhenItRuns) {
   }
 }
 
+// Two times on every fact; what does without says why, and a part leads to a table with a time.
+TEST(Scope, EveryTableHasTheTwoTimesOrSaysWhyNot) {
+  const auto named = [](std::string_view name) {
+    const auto all = tables();
+    const auto found =
+        std::ranges::find_if(all, [&](const auto* table) { return table->name == name; });
+    return found == all.end() ? nullptr : *found;
+  };
+  std::size_t timed = 0;
+  for (const auto* table : tables()) {
+    const bool has_times = table->timed == store::Timed::yes;
+    EXPECT_NE(has_times, table->untimed != store::Untimed::unstated) << table->name;
+    if (has_times) ++timed;
+    const auto* whole = table;
+    for (int steps = 0; whole != nullptr && !whole->part_of.empty(); ++steps) {
+      ASSERT_LT(steps, 4) << table->name << " is a part of itself";
+      whole = named(whole->part_of);
+    }
+    ASSERT_NE(whole, nullptr) << table->name << " is a part of a table that is not there";
+    if (whole == table) continue;
+    EXPECT_TRUE(whole->timed == store::Timed::yes || whole->untimed == store::Untimed::event)
+        << table->name << " is a part of a table without a time";
+  }
+  EXPECT_GT(timed, 50U);
+}
+
 TEST(Scope, T5EveryTableAboutPeopleBelongsToACategoryOrAStatute) {
   for (const auto* table : tables()) {
     EXPECT_EQ(store::flaw_of(*table), "") << table->name;

@@ -239,8 +239,10 @@ TEST_F(SelfCheck, P32_AKeyThatOthersMayReadIsReported) {
 }
 
 TEST_F(SelfCheck, P32_ATableWithoutDeclarationIsReported) {
-  static constexpr store::Table undeclared{
-      .name = "shadow", .japanese = "影の表", .clear = {{"word", store::Kind::text}}};
+  static constexpr store::Table undeclared{.name = "shadow",
+                                           .japanese = "影の表",
+                                           .untimed = store::Untimed::program,
+                                           .clear = {{"word", store::Kind::text}}};
   {
     auto keys = store::Keyring::open(folder_.string());
     ASSERT_TRUE(keys.ok());

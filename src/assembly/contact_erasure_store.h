@@ -12,6 +12,7 @@ namespace kenpo::assembly {
 
 inline constexpr store::Table contact_erasure_table{.name = "assembly_contact_erasure",
                                                     .japanese = "議員の連絡先の消去証明",
+                                                    .untimed = store::Untimed::event,
                                                     .clear = {{"membership", store::Kind::id},
                                                               {"kept_until", store::Kind::date},
                                                               {"rows_erased", store::Kind::integer},

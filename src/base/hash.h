@@ -1,4 +1,4 @@
-// SHA-256 of bytes.
+// SHA-256 of bytes, and the code of a message under a key.
 #pragma once
 
 #include <array>
@@ -11,7 +11,10 @@ namespace kenpo::base {
 
 /// SHA-256 (FIPS 180-4) of the bytes.
 std::array<std::uint8_t, 32> sha256(std::string_view bytes);
-/// The same piece by piece.
+/// HMAC-SHA-256 (RFC 2104) of the message under a key of 32 bytes.
+std::array<std::uint8_t, 32> hmac_sha256(std::span<const std::uint8_t, 32> key,
+                                         std::string_view message);
+/// SHA-256 piece by piece.
 class Sha256 {
  public:
   Sha256();

@@ -9,7 +9,16 @@
 namespace kenpo::base {
 
 namespace {
+
 constexpr std::string_view alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+// Ids are parsed with every row that is read.
+constexpr auto allowed = [] {
+  std::array<bool, 256> is_allowed{};
+  for (const char letter : alphabet) is_allowed[static_cast<unsigned char>(letter)] = true;
+  return is_allowed;
+}();
+
 }  // namespace
 
 IdText draw_id() {
@@ -24,7 +33,9 @@ IdText draw_id() {
 std::optional<IdText> parse_id(std::string_view text) {
   IdText parsed{};
   if (text.size() != parsed.size()) return std::nullopt;
-  if (text.find_first_not_of(alphabet) != std::string_view::npos) return std::nullopt;
+  const bool sound = std::ranges::all_of(
+      text, [](char letter) { return allowed[static_cast<unsigned char>(letter)]; });
+  if (!sound) return std::nullopt;
   std::ranges::copy(text, parsed.begin());
   return parsed;
 }

@@ -5,17 +5,19 @@
 #include "desk/components.h"
 #include "desk/visit.h"
 
+#include "desk/section_page.h"
+
 namespace kenpo::benefit {
 
 namespace of_additional_pages {
 
 using base::Result;
 using base::Yen;
-using collection::Fields;
 using desk::Cell;
 using desk::Choice;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
 using desk::Visit;
 using notice::Acting;
@@ -107,7 +109,7 @@ Result<Response> rules_page(const BenefitScreens& screens, const Visit& visit,
       "（健康保険法53条）。登録すると、その診療月からの支給を計算し直し、差額を案にします。");
   page.section("規程を登録する")
       .form("/additional-rules", "登録する",
-            Fields()
+            FormFields()
                 .input(form, from_field)
                 .select(form, given_field, given_choices)
                 .next_row()

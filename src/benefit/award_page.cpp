@@ -8,16 +8,18 @@
 #include "desk/visit.h"
 #include "eligibility/link_page.h"
 
+#include "desk/section_page.h"
+
 namespace kenpo::benefit {
 
 namespace of_award_pages {
 
 using base::Result;
 using base::Yen;
-using collection::Fields;
 using desk::Cell;
 using desk::ChipKind;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
 using desk::Visit;
 using notice::Acting;
@@ -93,8 +95,8 @@ desk::Data states_table(const AwardList& list) {
                      {{"状態"}, {"件数", Holds::numbers}, {"金額(円)", Holds::numbers}}, rows);
 }
 
-void add_list(collection::CollectionPage& page, const AwardList& list,
-              std::optional<AwardState> state, std::size_t number) {
+void add_list(desk::SectionPage& page, const AwardList& list,
+              std::optional<AwardState> state, std::int64_t number) {
   const auto month = *list.month;
   page.section(base::era_month(month) + "診療分")
       .table(states_table(list))
@@ -104,7 +106,7 @@ void add_list(collection::CollectionPage& page, const AwardList& list,
     page.section("確認することのない案をまとめて決裁する",
                  "返還になるもの、確認することがあるものは含みません。1件ずつ決裁してください。")
         .form("/high-cost-decisions", desk::grouped(list.clear) + "件を支給決定する",
-              Fields()
+              FormFields()
                   .hidden("month", month.iso())
                   .hidden("seen", std::to_string(list.clear)));
   }
@@ -119,8 +121,7 @@ void add_list(collection::CollectionPage& page, const AwardList& list,
                           {"確認すること"},
                           {"状態"}},
                          rows_of(list), desk::grouped(list.count) + "件"))
-      .pager(number, collection::pages_of(list.count, collection::rows_of_a_page),
-             list_address(month, state));
+      .pager(number, list.count, collection::rows_of_a_page, list_address(month, state));
 }
 
 Result<Response> list_page(const BenefitScreens& screens, const Visit& visit,
@@ -130,7 +131,7 @@ Result<Response> list_page(const BenefitScreens& screens, const Visit& visit,
   std::optional<base::Month> month;
   if (!visit.query("month").empty()) month = form.month(month_field);
   const auto state = parse_state(visit.query("state"));
-  const auto number = collection::page_number(visit);
+  const auto number = visit.page_number();
   const auto slice = collection::slice_of(number);
   const auto list =
       KENPO_TRY(list_awards(ledger, acting, month, state, slice.skipped, slice.count));
@@ -145,7 +146,7 @@ Result<Response> list_page(const BenefitScreens& screens, const Visit& visit,
                       "レセプトを取り込み、月次処理を実行すると計算します。");
   }
   page.section("いま計算する", "前回から後に変わったものだけを計算します。")
-      .form("/high-cost", "計算する", Fields());
+      .form("/high-cost", "計算する", FormFields());
   desk::PageHead head;
   head.title = "高額療養費・付加給付";
   head.section = "/high-cost";

@@ -8,6 +8,7 @@
 #include "benefit/award_act.h"
 #include "collection/layout_page.h"
 #include "desk/router.h"
+#include "desk/section_page.h"
 #include "eligibility/ledger.h"
 #include "premium/payment_notice.h"
 #include "staff/approval_act.h"
@@ -33,8 +34,8 @@ void add_additional_routes(desk::Router& router, const BenefitScreens& screens);
 void add_payment_routes(desk::Router& router, const BenefitScreens& screens);
 
 /// A page of this folder.
-inline collection::CollectionPage benefit_page(const desk::Visit& visit) {
-  return collection::CollectionPage(visit, "benefit_page");
+inline desk::SectionPage benefit_page(const desk::Visit& visit) {
+  return desk::SectionPage(visit, "benefit_page");
 }
 
 /// 「/high-cost/…/2026-08」

@@ -39,6 +39,8 @@ inline constexpr store::Table high_cost_basis_table{
     .japanese = "高額療養費・付加給付の計算の理由",
     .subject = store::Subject::person,
     .category = notice::Category::medical_claim,
+    .untimed = store::Untimed::part,
+    .part_of = "high_cost_result",
     .clear = {{"result", store::Kind::id}, {"part", store::Kind::integer}},
     .personal = {{"heading", store::Kind::text}, {"basis", store::Kind::text}},
     .indexes = {{.columns = {"result", "part"}}}};
@@ -48,6 +50,7 @@ inline constexpr store::Table high_cost_award_table{
     .japanese = "高額療養費・付加給付の支給",
     .subject = store::Subject::person,
     .category = notice::Category::cash_benefit,
+    .untimed = store::Untimed::event,
     .clear = {{"award", store::Kind::id},
               {"establishment", store::Kind::id},
               {"month", store::Kind::month},
@@ -66,6 +69,7 @@ inline constexpr store::Table high_cost_award_step_table{
     .japanese = "高額療養費・付加給付の支給の経過",
     .subject = store::Subject::person,
     .category = notice::Category::cash_benefit,
+    .untimed = store::Untimed::event,
     .clear = {{"award", store::Kind::id},
               {"month", store::Kind::month},
               {"step", store::Kind::integer},
@@ -80,6 +84,7 @@ inline constexpr store::Table high_cost_award_step_table{
 inline constexpr store::Table high_cost_run_table{
     .name = "high_cost_run",
     .japanese = "高額療養費の計算の実行",
+    .untimed = store::Untimed::event,
     .clear = {{"facts_at", store::Kind::moment},
               {"households", store::Kind::integer},
               {"changed", store::Kind::integer}},

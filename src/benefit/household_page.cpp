@@ -9,18 +9,20 @@
 #include "desk/visit.h"
 #include "eligibility/link_page.h"
 
+#include "desk/section_page.h"
+
 namespace kenpo::benefit {
 
 namespace of_household_pages {
 
 using base::Result;
 using base::Yen;
-using collection::CollectionPage;
-using collection::Fields;
 using collection::yen_words;
 using desk::Cell;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
 using Holds = desk::Column::Holds;
@@ -111,7 +113,7 @@ std::string event_words(const BenefitScreens& screens, const Award& award) {
   return words;
 }
 
-void add_award(const BenefitScreens& screens, CollectionPage& page, const Form& form,
+void add_award(const BenefitScreens& screens, SectionPage& page, const Form& form,
                const Award& award, bool wide_open) {
   const auto& amounts = award.amounts;
   const auto state = award.state();
@@ -129,15 +131,15 @@ void add_award(const BenefitScreens& screens, CollectionPage& page, const Form& 
   }
   if (state != AwardState::proposed) return;
   page.form(award_address(award.id) + "/decision",
-            amounts.total() < Yen() ? "返還を決定する" : "支給を決定する", Fields());
+            amounts.total() < Yen() ? "返還を決定する" : "支給を決定する", FormFields());
   if (wide_open) {
     page.section("案を見送る", "支給しないときに、理由を記録します。同じ額の案は再び作りません。")
         .form(award_address(award.id) + "/refusal", "見送る",
-              Fields().input(form, reason_field));
+              FormFields().input(form, reason_field));
   }
 }
 
-void add_doubts(CollectionPage& page, const HighCostResult& result) {
+void add_doubts(SectionPage& page, const HighCostResult& result) {
   for (const auto& words : words_of(result.doubts)) {
     page.notification(desk::NotificationKind::warning, words);
   }
@@ -175,7 +177,7 @@ Result<Response> household_page(const BenefitScreens& screens, const Visit& visi
   page.section("計算の経過")
       .table(history_table(*found))
       .form("/high-cost/" + std::string(insured.text()) + "/" + month.iso(), "計算し直す",
-            Fields());
+            FormFields());
   desk::PageHead head;
   head.title = (found->insured.name.empty() ? std::string("氏名の記録なし") : found->insured.name) +
                "　" + base::era_month(month) + "診療分";

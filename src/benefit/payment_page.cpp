@@ -10,21 +10,23 @@
 #include "collection/payout_page.h"
 #include "eligibility/link_page.h"
 
+#include "desk/section_page.h"
+
 namespace kenpo::benefit {
 
 namespace of_payment_pages {
 
 using base::PersonId;
 using base::Result;
-using collection::CollectionPage;
-using collection::Fields;
 using collection::yen_words;
 using desk::Cell;
 using desk::ChipKind;
 using desk::Choice;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
 using Holds = desk::Column::Holds;
@@ -114,10 +116,10 @@ Labels batches_with(const PaymentPage& page, std::optional<PaymentStep> last) {
   return labels;
 }
 
-void add_forms(CollectionPage& shown, const PaymentPage& page, const Form& form) {
+void add_forms(SectionPage& shown, const PaymentPage& page, const Form& form) {
   if (page.from) {
     shown.section("振込ファイルを作る", "口座の登録がある支給をまとめ、決裁に出します。")
-        .form("/benefit-files", "作って決裁に出す", Fields().input(form, pay_field));
+        .form("/benefit-files", "作って決裁に出す", FormFields().input(form, pay_field));
   } else {
     shown.section("振込ファイルを作る", "振込元の口座が登録されていません。")
         .link("振込元を登録する", "/refunds");
@@ -126,13 +128,13 @@ void add_forms(CollectionPage& shown, const PaymentPage& page, const Form& form)
   if (!released.texts.empty()) {
     shown.section("振込の記録")
         .form("/benefit-payment-records", "振込を記録する",
-              Fields().select(form, batch_field, released.choices()).input(form, paid_field));
+              FormFields().select(form, batch_field, released.choices()).input(form, paid_field));
   }
   const auto proposed = batches_with(page, std::nullopt);
   if (!proposed.texts.empty()) {
     shown.section("振込ファイルの取下げ", "支給は支払待ちに戻ります。決裁の提案も取り下げてください。")
         .form("/benefit-file-withdrawals", "取り下げる",
-              Fields().select(form, dropped_field, proposed.choices()));
+              FormFields().select(form, dropped_field, proposed.choices()));
   }
 }
 
@@ -231,7 +233,7 @@ Result<Response> account_page(const BenefitScreens& screens, const Visit& visit,
   }
   page.section("支払先を登録する")
       .form("/benefit-accounts/" + std::string(person.text()), "登録する",
-            Fields()
+            FormFields()
                 .input(form, collection::bank_field)
                 .input(form, collection::branch_field)
                 .select(form, collection::account_kind_field, collection::account_kinds())

@@ -74,6 +74,7 @@ inline constexpr store::Table benefit_payable_table{
     .japanese = "支払待ちの給付",
     .subject = store::Subject::person,
     .category = notice::Category::cash_benefit,
+    .untimed = store::Untimed::standing,
     .clear = {{"award", store::Kind::id},
               {"establishment", store::Kind::id},
               {"amount", store::Kind::yen},
@@ -84,6 +85,7 @@ inline constexpr store::Table benefit_payable_table{
 inline constexpr store::Table payment_batch_table{
     .name = "benefit_batch",
     .japanese = "給付の振込ファイル",
+    .untimed = store::Untimed::event,
     .clear = {{"batch", store::Kind::id},
               {"pay_on", store::Kind::date},
               {"count", store::Kind::integer},
@@ -97,6 +99,8 @@ inline constexpr store::Table payment_line_table{
     .japanese = "給付の振込ファイルの明細",
     .subject = store::Subject::person,
     .category = notice::Category::bank_account,
+    .untimed = store::Untimed::part,
+    .part_of = "benefit_batch",
     .clear = {{"batch", store::Kind::id},
               {"award", store::Kind::id},
               {"account", store::Kind::id},
@@ -110,6 +114,7 @@ inline constexpr store::Table payment_line_table{
 inline constexpr store::Table payment_step_table{
     .name = "benefit_batch_step",
     .japanese = "給付の振込の経過",
+    .untimed = store::Untimed::event,
     .clear = {{"batch", store::Kind::id},
               {"step", store::Kind::integer},
               {"on_day", store::Kind::date},

@@ -100,8 +100,8 @@ Result<Response> due_page(const desk::Router& router, eligibility::Ledger ledger
   const auto kind =
       of_form ? *of_form : parse_kind(visit.query("kind")).value_or(Kind::confirmation);
   const auto state = of_form ? State::to_issue : state_asked(visit);
-  const auto page = page_asked(visit);
-  const auto list = KENPO_TRY(list_papers(ledger, acting, kind, state, page));
+  const auto page = visit.page_number();
+  const auto list = KENPO_TRY(list_papers(ledger, acting, kind, state, page - 1));
   PaperScreen screen(router, visit);
   screen.faults(form)
       .lead("月次処理で、交付・判定・回収が必要な証を洗い出しています。件数から一覧を開きます。")
@@ -111,11 +111,9 @@ Result<Response> due_page(const desk::Router& router, eligibility::Ledger ledger
       .link("基準収入額適用申請の案内", "/certificate-invitations")
       .link("限度額適用区分の一覧", "/limit-classes")
       .link("マイナ保険証の一覧の受付", "/card-lists");
-  const auto pages =
-      static_cast<std::size_t>((list.count + certificates_a_page - 1) / certificates_a_page);
   screen.section(std::string(wording(kind)) + "：" + std::string(wording(state)))
       .table(certificates_table(list, visit.now().day()))
-      .pager(static_cast<std::size_t>(page) + 1, pages, address_of(kind, state));
+      .pager(page, list.count, certificates_a_page, address_of(kind, state));
   if (state == State::to_issue && list.count > 0) {
     const auto most = desk::grouped(run_papers_limit);
     screen

@@ -53,10 +53,11 @@ Result<Response> limit_page(const desk::Router& router, eligibility::Ledger ledg
   const bool asked = !visit.query("symbol").empty();
   const auto symbol =
       asked ? base::normalised(base::Entry::code, form.text(symbol_field).value_or("")) : "";
-  const auto page = static_cast<std::size_t>(page_asked(visit));
+  const auto page = visit.page_number();
   std::optional<LimitList> list;
   if (asked && form.ok()) {
-    list = KENPO_TRY(list_limit_classes(ledger, acting, symbol, page));
+    list = KENPO_TRY(list_limit_classes(ledger, acting, symbol,
+                                        static_cast<std::size_t>(page - 1)));
     if (!list) {
       form.note(symbol_field, {"この記号の事業所がありません。", "No such symbol."});
     }
@@ -67,7 +68,6 @@ Result<Response> limit_page(const desk::Router& router, eligibility::Ledger ledg
       .when("any_list", list.has_value())
       .when("any_left_out", list && list->left_out > 0);
   const auto shown = list.value_or(LimitList{.establishment = base::EstablishmentId::draw()});
-  const auto pages = (shown.people + limit_lines_a_page - 1) / limit_lines_a_page;
   data.section("lines", desk::table("限度額適用区分",
                                     {{"氏名"},
                                      {"記号・番号"},
@@ -79,8 +79,8 @@ Result<Response> limit_page(const desk::Router& router, eligibility::Ledger ledg
                                      {"伝え方"}},
                                     limit_rows(router, visit, shown),
                                     std::to_string(shown.lines.size()) + "人"))
-      .section("pages", desk::pager(page + 1, std::max<std::size_t>(pages, 1),
-                                    "/limit-classes?symbol=" + symbol));
+      .section("pages", desk::pager(page, static_cast<std::int64_t>(shown.people),
+                                    limit_lines_a_page, "/limit-classes?symbol=" + symbol));
   desk::PageHead head;
   head.title = "限度額適用区分の一覧";
   head.section = "/certificates";

@@ -1,6 +1,5 @@
 #include "certificate/paper_screen_page.h"
 
-#include <charconv>
 
 #include "eligibility/link_page.h"
 
@@ -74,8 +73,11 @@ PaperScreen& PaperScreen::table(Data table) {
   return *this;
 }
 
-PaperScreen& PaperScreen::pager(std::size_t page, std::size_t pages, const std::string& address) {
-  if (pages > 1) last().section("section_pager", desk::pager(page, pages, address));
+PaperScreen& PaperScreen::pager(std::int64_t page, std::int64_t rows, std::int64_t rows_of_a_page,
+                                const std::string& address) {
+  if (rows > rows_of_a_page) {
+    last().section("section_pager", desk::pager(page, rows, rows_of_a_page, address));
+  }
   return *this;
 }
 
@@ -190,15 +192,6 @@ Cell state_cell(const Certificate& certificate, base::Date today) {
     return ChipKind::plain;
   }();
   return desk::chip_cell(kind, std::string(wording(certificate.state)));
-}
-
-std::int64_t page_asked(const desk::Visit& visit) {
-  constexpr std::int64_t pages_limit = 100'000;
-  const auto text = visit.query("page");
-  std::int64_t page = 1;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), page);
-  const bool whole = read.ec == std::errc() && read.ptr == text.data() + text.size();
-  return whole && page >= 1 && page <= pages_limit ? page - 1 : 0;
 }
 
 void add_certificate_routes(desk::Router& router, const PaperScreens& screens) {

@@ -55,7 +55,8 @@ class PaperScreen {
   /// Into the section begun last:
   PaperScreen& facts(const std::vector<desk::Item>& items);
   PaperScreen& table(desk::Data table);
-  PaperScreen& pager(std::size_t page, std::size_t pages, const std::string& address);
+  PaperScreen& pager(std::int64_t page, std::int64_t rows, std::int64_t rows_of_a_page,
+                     const std::string& address);
   /// Left out when the visitor may not open it.
   PaperScreen& link(std::string words, std::string address);
   /// A form; the first of a page is sent with F12. Left out when the visitor may not send it.
@@ -86,8 +87,6 @@ std::string span_words(const Certificate& certificate);
 /// What stands on it besides names and numbers: 「2割」「区分ウ」.
 std::string contents_words(const Certificate& certificate);
 desk::Cell state_cell(const Certificate& certificate, base::Date today);
-/// The page asked for, from 0; a number that is none is the first.
-std::int64_t page_asked(const desk::Visit& visit);
 
 /// Every route of this folder.
 void add_certificate_routes(desk::Router& router, const PaperScreens& screens);

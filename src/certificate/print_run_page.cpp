@@ -45,8 +45,8 @@ Cell stage_cell(const PrintRun& run) {
 Result<Response> runs_page(const desk::Router& router, const PaperScreens& screens,
                            const Visit& visit, const Acting& acting) {
   auto ledger = screens.ledger;
-  const auto page = page_asked(visit);
-  const auto list = KENPO_TRY(list_all_runs(ledger, acting, page));
+  const auto page = visit.page_number();
+  const auto list = KENPO_TRY(list_all_runs(ledger, acting, page - 1));
   std::vector<std::vector<Cell>> rows;
   for (const auto& run : list.runs) {
     rows.push_back({desk::link_cell(run.made_at.short_text(), address_of(run.id)),
@@ -59,7 +59,6 @@ Result<Response> runs_page(const desk::Router& router, const PaperScreens& scree
   }
   using Holds = desk::Column::Holds;
   PaperScreen screen(router, visit);
-  const auto pages = static_cast<std::size_t>((list.count + runs_a_page - 1) / runs_a_page);
   screen.lead("証の印刷は、作成・二人目の決裁・印刷・枚数の確認・交付の順に進みます。")
       .section("印刷")
       .table(desk::table("新しい順",
@@ -71,7 +70,7 @@ Result<Response> runs_page(const desk::Router& router, const PaperScreens& scree
                           {"作った人"},
                           {"段階"}},
                          rows, desk::grouped(list.count) + "件"))
-      .pager(static_cast<std::size_t>(page) + 1, pages, "/certificate-runs");
+      .pager(page, list.count, runs_a_page, "/certificate-runs");
   return screen.finish(
       {.title = "証の印刷", .section = "/certificates", .crumbs = {{"証の交付", "/certificates"}}});
 }

@@ -15,6 +15,7 @@ namespace kenpo::certificate {
 inline constexpr store::Table print_run_table{
     .name = "certificate_run",
     .japanese = "証の印刷",
+    .untimed = store::Untimed::event,
     .clear = {{"run", store::Kind::id},
               {"kind", store::Kind::integer},
               {"way", store::Kind::integer},
@@ -29,6 +30,7 @@ inline constexpr store::Table print_run_table{
 inline constexpr store::Table run_step_table{
     .name = "certificate_run_step",
     .japanese = "証の印刷の手続",
+    .untimed = store::Untimed::event,
     .clear = {{"run", store::Kind::id},
               {"step", store::Kind::integer},
               {"at", store::Kind::moment},
@@ -56,12 +58,14 @@ using PaperAccess = store::AccessTo<paper_table>;
 inline constexpr store::Table paper_counter_table{
     .name = "certificate_counter",
     .japanese = "証の用紙の番号",
+    .untimed = store::Untimed::program,
     .clear = {{"kind", store::Kind::integer}, {"last_number", store::Kind::integer}},
     .indexes = {{.columns = {"kind"}, .uniqueness = store::Uniqueness::one}}};
 
 inline constexpr store::Table upkeep_table{
     .name = "certificate_upkeep",
     .japanese = "証の点検の記録",
+    .untimed = store::Untimed::event,
     .clear = {{"day", store::Kind::date}, {"at", store::Kind::moment}},
     .indexes = {{.columns = {"at"}}}};
 

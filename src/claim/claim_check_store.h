@@ -15,6 +15,7 @@ inline constexpr store::Table claim_check_table{
     .japanese = "資格点検の経過",
     .subject = store::Subject::person,
     .category = notice::Category::medical_claim,
+    .untimed = store::Untimed::event,
     .clear = {{"claim", store::Kind::id},
               {"checked_at", store::Kind::moment},
               {"cause", store::Kind::integer},
@@ -27,6 +28,7 @@ inline constexpr store::Table claim_check_table{
 inline constexpr store::Table claim_check_run_table{
     .name = "claim_check_run",
     .japanese = "資格点検をやり直した時刻",
+    .untimed = store::Untimed::event,
     .clear = {{"ran_at", store::Kind::moment},
               {"cause", store::Kind::integer},
               {"claims", store::Kind::integer},

@@ -13,6 +13,7 @@ namespace kenpo::claim {
 inline constexpr store::Table claim_intake_table{
     .name = "claim_intake",
     .japanese = "受け付けたレセプトファイル",
+    .untimed = store::Untimed::event,
     .clear = {{"intake", store::Kind::id},
               {"sha256", store::Kind::blob},
               {"taken_at", store::Kind::moment},

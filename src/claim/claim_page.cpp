@@ -54,13 +54,6 @@ std::optional<Standing> parse_standing(std::string_view text) {
   return static_cast<Standing>(number);
 }
 
-std::int64_t parse_page(std::string_view text) {
-  constexpr std::int64_t last_page = 1'000'000;  // 50 million claims a month: no society has them
-  std::int64_t page = 1;
-  std::from_chars(text.data(), text.data() + text.size(), page);
-  return page < 1 || page > last_page ? 1 : page;
-}
-
 std::string address_of(base::Month month, std::optional<Standing> standing) {
   std::string address = "/claims?month=" + month.iso();
   if (standing) address += "&standing=" + std::to_string(static_cast<int>(*standing));
@@ -139,13 +132,11 @@ Data masters_table(const std::vector<MasterEdition>& masters) {
 
 Result<Response> list_page(store::Database& database, const Visit& visit,
                            const Permit<list_claims_operation>& permit) {
-  const auto number = parse_page(visit.query("page"));
+  const auto number = visit.page_number();
   const auto found =
       KENPO_TRY(show_claims(permit, database, base::Month::parse(visit.query("month")),
                             parse_standing(visit.query("standing")),
                             (number - 1) * claims_of_a_page, visit.now().day().in_month()));
-  const auto pages =
-      static_cast<std::size_t>((found.count + claims_of_a_page - 1) / claims_of_a_page);
   Data data;
   data.text("month", base::era_month(found.claimed_in))
       .text("previous_month", "/claims?month=" + found.claimed_in.plus(-1).iso())
@@ -157,7 +148,7 @@ Result<Response> list_page(store::Database& database, const Visit& visit,
       .section("claims", claims_table(found.claims, found.count))
       .when("any_master", !found.masters.empty())
       .section("masters", masters_table(found.masters))
-      .section("pages", desk::pager(static_cast<std::size_t>(number), pages,
+      .section("pages", desk::pager(number, found.count, claims_of_a_page,
                                     address_of(found.claimed_in, found.standing)));
   desk::PageHead head;
   head.title = "レセプト";

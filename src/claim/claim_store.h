@@ -19,6 +19,8 @@ inline constexpr store::Table claim_table{
     .japanese = "レセプト",
     .subject = store::Subject::person,
     .category = notice::Category::medical_claim,
+    .untimed = store::Untimed::part,
+    .part_of = "claim_intake",
     .clear = {{"claim", store::Kind::id},
               {"intake", store::Kind::id},
               {"claimed_in", store::Kind::month},
@@ -61,6 +63,8 @@ inline constexpr store::Table claim_text_table{
     .japanese = "レセプトの記録",
     .subject = store::Subject::person,
     .category = notice::Category::medical_claim,
+    .untimed = store::Untimed::part,
+    .part_of = "claim",
     .clear = {{"claim", store::Kind::id}, {"part", store::Kind::integer}},
     .personal = {{"bytes", store::Kind::blob}},
     .indexes = {{.columns = {"claim", "part"}}}};

@@ -35,6 +35,7 @@ inline constexpr store::Table master_item_table{
 inline constexpr store::Table master_edition_table{
     .name = "master_edition",
     .japanese = "取り込んだマスター",
+    .untimed = store::Untimed::event,
     .clear = {{"kind", store::Kind::integer},
               {"sha256", store::Kind::blob},
               {"loaded_at", store::Kind::moment},

@@ -6,6 +6,8 @@
 #include "collection/collection_page.h"
 #include "collection/layout_page.h"
 
+#include "desk/section_page.h"
+
 namespace kenpo::collection {
 
 // Screens of one folder share many short names; these are of this file.
@@ -17,7 +19,9 @@ using desk::Cell;
 using desk::Choice;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
 using Holds = desk::Column::Holds;
@@ -53,14 +57,14 @@ std::string fit_words(const MatchProposal& proposal) {
   return {};
 }
 
-void add_proposals(CollectionPage& page, const ReceiptView& view) {
+void add_proposals(SectionPage& page, const ReceiptView& view) {
   const auto address = receipt_address(view.receipt.id) + "/allocations";
   int number = 0;
   for (const auto& proposal : view.proposals) {
     std::vector<desk::Item> items{{"支払った人", view.name(proposal.payer)},
                                   {"理由", wording(proposal.reason).ja.text()},
                                   {"金額", fit_words(proposal)}};
-    Fields fields;
+    FormFields fields;
     for (const auto& part : proposal.parts) {
       items.push_back({"充当", debt_words(view, part.debt) + " " + yen_words(part.amount)});
       fields.hidden("debt", debt_text(part.debt));
@@ -140,7 +144,7 @@ Result<Response> receipt_page(const CollectionScreens& screens, const Visit& vis
   const auto id = KENPO_TRY(visit.id<FundId>("id"));
   const auto view = KENPO_TRY(show_receipt(ledger, acting, id));
   const auto& receipt = view.receipt;
-  CollectionPage page(visit);
+  SectionPage page(visit, "collection_page");
   page.faults(form)
       .section("入金")
       .facts({{"入金日", receipt.received_on.iso()},
@@ -160,7 +164,7 @@ Result<Response> receipt_page(const CollectionScreens& screens, const Visit& vis
     const auto labels = debt_labels(view);
     page.section("請求を選んで充当")
         .form(address + "/allocations", "充当する",
-              Fields()
+              FormFields()
                   .select(form, debt_field, labels.choices())
                   .input(form, part_field)
                   .hidden("reason", std::to_string(static_cast<int>(MatchReason::clerk))));
@@ -170,7 +174,7 @@ Result<Response> receipt_page(const CollectionScreens& screens, const Visit& vis
   if (!standing.texts.empty()) {
     page.section("充当の取消し", "消さずに、反対の記録を残します。")
         .form(address + "/reversals", "充当を取り消す",
-              Fields().select(form, back_field, standing.choices()));
+              FormFields().select(form, back_field, standing.choices()));
   }
   desk::PageHead head;
   head.title = "入金 " + receipt.received_on.iso();

@@ -7,6 +7,8 @@
 #include "collection/late_charge_act.h"
 #include "collection/pledge_page.h"
 
+#include "desk/section_page.h"
+
 namespace kenpo::collection {
 
 // Screens of one folder share many short names; these are of this file.
@@ -19,7 +21,9 @@ using desk::ChipKind;
 using desk::Choice;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
 using Holds = desk::Column::Holds;
@@ -87,15 +91,16 @@ desk::Data board_table(const ArrearsPage& page) {
 Result<Response> board_page(const CollectionScreens& screens, const Visit& visit,
                             const Acting& acting) {
   auto ledger = screens.ledger;
-  const auto number = page_number(visit);
+  const auto number = visit.page_number();
   const auto listed = KENPO_TRY(list_arrears(ledger, acting, slice_of(number)));
-  const auto pages = pages_of(listed.count, rows_of_a_page);
-  CollectionPage page(visit);
+  SectionPage page(visit, "collection_page");
   page.lead("請求の残りを、納付期限からの期間で分けています。残りは、充当の記録から計算します。")
       .section("合計")
       .facts({{"未納", yen_words(listed.open)},
               {"うち納付期限を過ぎた額", yen_words(listed.overdue)}});
-  page.section("納付者ごと").table(board_table(listed)).pager(number, pages, "/arrears");
+  page.section("納付者ごと")
+      .table(board_table(listed))
+      .pager(number, listed.count, rows_of_a_page, "/arrears");
   desk::PageHead head;
   head.title = "未納・滞納";
   head.section = "/receipts";
@@ -276,7 +281,7 @@ base::Result<desk::Response> arrears_payer_page(const CollectionScreens& screens
   const auto payer = KENPO_TRY(show_payer(ledger, acting, id));
   const auto address = arrears_address(id);
   const auto today = visit.now().day();
-  CollectionPage page(visit);
+  SectionPage page(visit, "collection_page");
   page.faults(form)
       .section("請求", "健康保険の額には、調整保険料と介護保険料を含みます。"
                        "延滞金の見込みは、きょう納付されたときの額です。")
@@ -290,10 +295,10 @@ base::Result<desk::Response> arrears_payer_page(const CollectionScreens& screens
     form.prefill("on", today.iso());
     page.section("督促状の発行")
         .form(address + "/reminders", "督促状を発行する",
-              Fields().select(form, debt_field, overdue.choices()).input(form, deadline_field));
+              FormFields().select(form, debt_field, overdue.choices()).input(form, deadline_field));
     page.section("措置を記録する")
         .form(address + "/steps", "措置を記録する",
-              Fields()
+              FormFields()
                   .select(form, Field{.name = "step_debt", .label = "対象の請求"},
                           overdue.choices())
                   .select(form, measure_field, measures)

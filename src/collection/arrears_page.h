@@ -3,8 +3,8 @@
 
 #include "collection/arrears_act.h"
 #include "collection/collection_page.h"
-#include "collection/layout_page.h"
 #include "desk/form.h"
+#include "desk/section_page.h"
 
 namespace kenpo::collection {
 
@@ -30,6 +30,6 @@ struct DebtLabels {
 };
 
 /// Deciding a late charge and waiving it; see late_charge_page.cpp.
-void add_late_charge_sections(CollectionPage& page, desk::Form& form, const PayerView& payer);
+void add_late_charge_sections(desk::SectionPage& page, desk::Form& form, const PayerView& payer);
 
 }  // namespace kenpo::collection

@@ -13,6 +13,7 @@ namespace kenpo::collection {
 inline constexpr store::Table arrears_step_table{
     .name = "arrears_step",
     .japanese = "滞納の措置",
+    .untimed = store::Untimed::event,
     .clear = {{"step", store::Kind::id},
               {"debt_kind", store::Kind::integer},
               {"payer", store::Kind::id},
@@ -30,6 +31,8 @@ inline constexpr store::Table arrears_note_table{
     .japanese = "滞納の措置のメモ",
     .subject = store::Subject::person,
     .category = notice::Category::eligibility,
+    .untimed = store::Untimed::part,
+    .part_of = "arrears_step",
     .clear = {{"step", store::Kind::id}, {"recorded_at", store::Kind::moment}},
     .personal = {{"note", store::Kind::text}},
     .indexes = {{.columns = {"step"}}},
@@ -41,6 +44,7 @@ using ArrearsAccess = store::AccessTo<arrears_note_table>;
 inline constexpr store::Table late_charge_table{
     .name = "late_charge",
     .japanese = "延滞金の決定",
+    .untimed = store::Untimed::event,
     .clear = {{"payer", store::Kind::id},
               {"month", store::Kind::month},
               {"debt_kind", store::Kind::integer},  // of the demand that was late

@@ -9,6 +9,8 @@
 #include "collection/payout_page.h"
 #include "collection/refund_act.h"
 
+#include "desk/section_page.h"
+
 namespace kenpo::collection {
 
 // Screens of one folder share many short names; these are of this file.
@@ -21,7 +23,9 @@ using desk::ChipKind;
 using desk::Choice;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
 using Holds = desk::Column::Holds;
@@ -76,22 +80,21 @@ desk::Data credits_table(const CreditPage& page, base::Date today) {
 Result<Response> list_page(const CollectionScreens& screens, const Visit& visit,
                            const Acting& acting) {
   auto ledger = screens.ledger;
-  const auto number = page_number(visit);
+  const auto number = visit.page_number();
   const auto listed = KENPO_TRY(list_credits(ledger, acting, slice_of(number)));
-  const auto pages = pages_of(listed.count, rows_of_a_page);
-  CollectionPage page(visit);
+  SectionPage page(visit, "collection_page");
   page.lead("納付や調定が多すぎた額です。6か月以内に納付期限の来る保険料に充てるか、還付します"
             "(健康保険法164条2項)。")
       .section("過誤納の一覧")
       .table(credits_table(listed, visit.now().day()))
-      .pager(number, pages, "/credits");
+      .pager(number, listed.count, rows_of_a_page, "/credits");
   for (const auto& [bill, name] : listed.bills) {
     page.section("0円より少ない請求", "調定が減り、請求額が0円を下回りました。")
         .facts({{"事業所", name},
                 {"月", base::era_month(bill.month) + "分"},
                 {"差し引く額", yen_words(bill.amount)}})
         .form("/credits", "過誤納にする",
-              Fields()
+              FormFields()
                   .hidden("establishment", std::string(bill.establishment.text()))
                   .hidden("month", bill.month.iso()));
   }
@@ -122,7 +125,7 @@ Result<Response> credit_page(const CollectionScreens& screens, const Visit& visi
   auto ledger = screens.ledger;
   const auto id = KENPO_TRY(visit.id<FundId>("id"));
   const auto view = KENPO_TRY(show_credit(ledger, acting, id));
-  CollectionPage page(visit);
+  SectionPage page(visit, "collection_page");
   page.faults(form)
       .section("過誤納")
       .facts({{"納付者", view.name},
@@ -147,11 +150,11 @@ Result<Response> credit_page(const CollectionScreens& screens, const Visit& visi
     } else {
       page.section("保険料に充てる", "両方の残りの少ないほうまで充てます。")
           .form(credit_address(id) + "/set-offs", "充てる",
-                Fields().select(form, debt_field, labels.choices()));
+                FormFields().select(form, debt_field, labels.choices()));
     }
     page.section("還付する", "残りの全額を還付します。振込は二人で決裁します。")
         .form(credit_address(id) + "/refunds", "還付を決定する",
-              Fields()
+              FormFields()
                   .input(form, bank_field)
                   .input(form, branch_field)
                   .next_row()

@@ -13,6 +13,7 @@ namespace kenpo::collection {
 inline constexpr store::Table credit_table{
     .name = "premium_credit",
     .japanese = "過誤納",
+    .untimed = store::Untimed::event,
     .clear = {{"credit", store::Kind::id},
               {"payer", store::Kind::id},
               {"cause", store::Kind::integer},
@@ -27,6 +28,7 @@ inline constexpr store::Table credit_table{
 inline constexpr store::Table refund_table{
     .name = "premium_refund",
     .japanese = "保険料の還付",
+    .untimed = store::Untimed::event,
     .clear = {{"refund", store::Kind::id},
               {"payer", store::Kind::id},
               {"credit", store::Kind::id},
@@ -42,6 +44,8 @@ inline constexpr store::Table refund_account_table{
     .japanese = "還付先の口座",
     .subject = store::Subject::person,
     .category = notice::Category::bank_account,
+    .untimed = store::Untimed::part,
+    .part_of = "premium_refund",
     .clear = {{"refund", store::Kind::id}, {"entered_at", store::Kind::moment}},
     .personal = {{"bank_code", store::Kind::text},
                  {"branch_code", store::Kind::text},
@@ -55,6 +59,7 @@ using AccountAccess = store::AccessTo<refund_account_table>;
 inline constexpr store::Table refund_batch_table{
     .name = "refund_batch",
     .japanese = "還付の振込ファイル",
+    .untimed = store::Untimed::event,
     .clear = {{"batch", store::Kind::id},
               {"pay_on", store::Kind::date},
               {"count", store::Kind::integer},
@@ -66,6 +71,8 @@ inline constexpr store::Table refund_batch_table{
 inline constexpr store::Table refund_batch_line_table{
     .name = "refund_batch_line",
     .japanese = "還付の振込ファイルの明細",
+    .untimed = store::Untimed::part,
+    .part_of = "refund_batch",
     .clear = {{"batch", store::Kind::id}, {"refund", store::Kind::id}},
     .indexes = {{.columns = {"batch"}},
                 {.columns = {"refund"}}}};
@@ -74,6 +81,7 @@ inline constexpr store::Table refund_batch_line_table{
 inline constexpr store::Table refund_batch_step_table{
     .name = "refund_batch_step",
     .japanese = "還付の振込の経過",
+    .untimed = store::Untimed::event,
     .clear = {{"batch", store::Kind::id},
               {"step", store::Kind::integer},
               {"on_day", store::Kind::date},
@@ -83,6 +91,7 @@ inline constexpr store::Table refund_batch_step_table{
 inline constexpr store::Table paying_account_table{
     .name = "paying_account",
     .japanese = "当組合の振込元の口座",
+    .untimed = store::Untimed::event,
     .clear = {{"client_code", store::Kind::text},
               {"client_name", store::Kind::text},
               {"bank_code", store::Kind::text},

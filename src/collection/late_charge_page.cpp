@@ -3,6 +3,8 @@
 #include "base/era.h"
 #include "collection/arrears_page.h"
 #include "collection/late_charge_act.h"
+#include "collection/layout_page.h"
+#include "desk/section_page.h"
 #include "remuneration/basis_text.h"
 
 namespace kenpo::collection {
@@ -13,7 +15,9 @@ using base::Result;
 using base::Yen;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
 
@@ -118,7 +122,7 @@ Result<Response> charge_page(const CollectionScreens& screens, const Visit& visi
   for (const auto month : shown.months) {
     months += (months.empty() ? "" : "、") + base::era_month(month) + "分";
   }
-  CollectionPage page(visit);
+  desk::SectionPage page(visit, "collection_page");
   page.lead("延滞金は請求ごとに計算します。一つの請求が何か月分でも、納付期限は一つです。")
       .section("請求")
       .facts({{"請求", words_of_debt(*key)},
@@ -138,7 +142,7 @@ Result<Response> charge_page(const CollectionScreens& screens, const Visit& visi
 
 }  // namespace of_late_charges
 
-void add_late_charge_sections(CollectionPage& page, desk::Form& form, const PayerView& payer) {
+void add_late_charge_sections(desk::SectionPage& page, desk::Form& form, const PayerView& payer) {
   using namespace of_late_charges;
   const auto address = arrears_address(payer.payer);
   const auto late = labels(payer, [](const DebtView& view) { return view.charge_differs(); });
@@ -147,7 +151,9 @@ void add_late_charge_sections(CollectionPage& page, desk::Form& form, const Paye
                  "督促のあとに完納された保険料の延滞金を決め、請求にします。決めたあとに納付の充当が"
                  "変わったときは、計算し直した額との差を請求にするか、過誤納にします。")
         .form(address + "/late-charges", "延滞金を決定する",
-              Fields().select(form, late_debt_field, late.choices()).input(form, late_due_field));
+              FormFields()
+                  .select(form, late_debt_field, late.choices())
+                  .input(form, late_due_field));
   }
   const auto waivable =
       labels(payer, [](const DebtView& view) {
@@ -160,7 +166,7 @@ void add_late_charge_sections(CollectionPage& page, desk::Form& form, const Paye
                  "(健康保険法181条1項ただし書)。決定は措置の記録に残ります。"
                  "決定済みの延滞金は取り消し、納付された分は過誤納にします。")
         .form(address + "/charge-waivers", "徴収しないと決める",
-              Fields()
+              FormFields()
                   .select(form, waived_debt_field, waivable.choices())
                   .next_row()
                   .input(form, waiver_reason_field));
@@ -169,7 +175,7 @@ void add_late_charge_sections(CollectionPage& page, desk::Form& form, const Paye
   if (waived.texts.empty()) return;
   page.section("延滞金を徴収しない決定の取消し")
       .form(address + "/charge-waiver-reversals", "決定を取り消す",
-            Fields()
+            FormFields()
                 .select(form, undone_debt_field, waived.choices())
                 .next_row()
                 .input(form, undone_reason_field));

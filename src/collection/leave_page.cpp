@@ -7,6 +7,8 @@
 #include "collection/leave_act.h"
 #include "eligibility/link_page.h"
 
+#include "desk/section_page.h"
+
 namespace kenpo::collection {
 
 // Screens of one folder share many short names; these are of this file.
@@ -17,7 +19,9 @@ using desk::Cell;
 using desk::Choice;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
 using premium::Leave;
@@ -110,8 +114,8 @@ desk::Data leaves_table(const LeavePage& page, const eligibility::EstablishmentN
 }
 
 /// What the form named, to show it before it is recorded.
-void add_preview(CollectionPage& page, const Form& form, const LeaveView& view) {
-  Fields fields;
+void add_preview(SectionPage& page, const Form& form, const LeaveView& view) {
+  FormFields fields;
   for (const auto* name : {"symbol", "number", "kind", "from", "to", "applied_on", "worked",
                            "due_on", "born_on", "expected", "between"}) {
     fields.hidden(name, form.sent(name));
@@ -134,24 +138,23 @@ Result<Response> leaves_page(const CollectionScreens& screens, const Visit& visi
                              const Acting& acting, Form& form,
                              const LeaveView* preview = nullptr) {
   auto ledger = screens.ledger;
-  const auto number = page_number(visit);
-  const auto listed = KENPO_TRY(list_leaves(
-      ledger, acting, static_cast<std::int64_t>((number - 1) * rows_of_a_page),
-      static_cast<std::int64_t>(rows_of_a_page)));
+  const auto number = visit.page_number();
+  const auto listed =
+      KENPO_TRY(list_leaves(ledger, acting, (number - 1) * rows_of_a_page, rows_of_a_page));
   const auto names = KENPO_TRY(eligibility::EstablishmentNames::of(ledger, acting));
   form.prefill("applied_on", visit.now().day().iso());
   form.prefill("expected", std::string(expectations.front().value));
   form.prefill("between", std::string(betweens.front().value));
-  CollectionPage page(visit);
+  SectionPage page(visit, "collection_page");
   page.faults(form).lead("産前産後休業と育児休業等の間の保険料は、本人・事業主とも徴収しません"
                          "(健康保険法159条・159条の3)。");
   if (preview != nullptr) add_preview(page, form, *preview);
   page.section("申出の一覧")
       .table(leaves_table(listed, names))
-      .pager(number, pages_of(listed.count, rows_of_a_page), "/leaves");
+      .pager(number, listed.count, rows_of_a_page, "/leaves");
   page.section("申出を入れる", "まず免除する月を確かめ、次に登録します。")
       .form("/leave-previews", "免除する月を確かめる",
-            Fields()
+            FormFields()
                 .input(form, symbol_field)
                 .input(form, number_field)
                 .next_row()
@@ -175,7 +178,7 @@ Result<Response> leaves_page(const CollectionScreens& screens, const Visit& visi
     std::vector<Choice> choices;
     for (const auto& [value, label] : labels) choices.push_back({value, label});
     page.section("申出の取消し", "誤って登録した申出を取り消します。記録は残ります。")
-        .form("/leave-withdrawals", "取り消す", Fields().select(form, back_field, choices));
+        .form("/leave-withdrawals", "取り消す", FormFields().select(form, back_field, choices));
   }
   desk::PageHead head;
   head.title = "産休・育休の保険料免除";

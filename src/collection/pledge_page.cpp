@@ -6,6 +6,7 @@
 #include "base/era.h"
 #include "collection/pledge_act.h"
 #include "collection/pledge_print.h"
+#include "desk/section_page.h"
 
 namespace kenpo::collection {
 
@@ -19,7 +20,9 @@ using desk::ChipKind;
 using desk::Choice;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
 using Holds = desk::Column::Holds;
@@ -140,7 +143,7 @@ Result<Response> pledge_page(const CollectionScreens& screens, const Visit& visi
   const auto payer = KENPO_TRY(show_payer(ledger, acting, id));
   const auto free = free_debts(payer);
   const auto address = payer_address(id);
-  CollectionPage page(visit);
+  SectionPage page(visit, "collection_page");
   page.faults(form).lead("書面で誓約された分割の計画を登録し、もう一人の決裁を求めます。"
                          "延滞金は、誓約があっても完納の日の前日までかかります(健康保険法181条)。");
   if (free.empty()) {
@@ -157,7 +160,7 @@ Result<Response> pledge_page(const CollectionScreens& screens, const Visit& visi
     form.prefill("pledged_on", today.iso());
     page.section("計画を登録する")
         .form(address + "/pledges", "登録して決裁に出す",
-              Fields()
+              FormFields()
                   .select(form, debts_field, labels.choices())
                   .input(form, pledged_field)
                   .next_row()
@@ -166,7 +169,7 @@ Result<Response> pledge_page(const CollectionScreens& screens, const Visit& visi
                   .input(form, reason_field));
     page.section("同じ額で分ける", "月ごとに分けた計画を上の欄に入れます。端数は初回に入ります。")
         .form(address + "/pledge-plans", "計画の案を作る",
-              Fields()
+              FormFields()
                   .select(form, plan_debts_field, labels.choices())
                   .input(form, first_field)
                   .input(form, count_field));
@@ -271,7 +274,7 @@ Result<Response> record_paper(const CollectionScreens& screens, const Visit& vis
 
 }  // namespace of_pledges
 
-void add_pledge_sections(CollectionPage& page, const PayerView& payer) {
+void add_pledge_sections(desk::SectionPage& page, const PayerView& payer) {
   using namespace of_pledges;
   const auto address = payer_address(payer.payer);
   for (const auto& one : payer.pledges) {
@@ -290,7 +293,7 @@ void add_pledge_sections(CollectionPage& page, const PayerView& payer) {
     if (!pledge.stands()) continue;
     const bool agreed = state == PledgeState::agreed;
     page.form(address + "/pledge-endings", agreed ? "誓約を取り消す" : "誓約を取り下げる",
-              Fields().hidden("pledge", std::string(pledge.id.text())));
+              FormFields().hidden("pledge", std::string(pledge.id.text())));
   }
   page.section("納付誓約と経過の書類")
       .link("納付誓約を登録する", address + "/pledges")

@@ -14,6 +14,7 @@ namespace kenpo::collection {
 inline constexpr store::Table payment_pledge_table{
     .name = "payment_pledge",
     .japanese = "納付誓約",
+    .untimed = store::Untimed::event,
     .clear = {{"pledge", store::Kind::id},
               {"payer", store::Kind::id},
               {"pledged_on", store::Kind::date},
@@ -25,6 +26,8 @@ inline constexpr store::Table payment_pledge_table{
 inline constexpr store::Table pledged_debt_table{
     .name = "pledged_debt",
     .japanese = "納付誓約の対象の請求",
+    .untimed = store::Untimed::part,
+    .part_of = "payment_pledge",
     .clear = {{"pledge", store::Kind::id},
               {"debt_kind", store::Kind::integer},
               {"payer", store::Kind::id},
@@ -35,6 +38,8 @@ inline constexpr store::Table pledged_debt_table{
 inline constexpr store::Table pledge_instalment_table{
     .name = "pledge_instalment",
     .japanese = "納付誓約の分割の計画",
+    .untimed = store::Untimed::part,
+    .part_of = "payment_pledge",
     .clear = {{"pledge", store::Kind::id},
               {"due", store::Kind::date},
               {"amount", store::Kind::yen}},
@@ -43,6 +48,7 @@ inline constexpr store::Table pledge_instalment_table{
 inline constexpr store::Table pledge_step_table{
     .name = "pledge_step",
     .japanese = "納付誓約の経過",
+    .untimed = store::Untimed::event,
     .clear = {{"pledge", store::Kind::id},
               {"step", store::Kind::integer},
               {"on_day", store::Kind::date},

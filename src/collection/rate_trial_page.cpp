@@ -1,10 +1,11 @@
 // `/rate-trials`: what other rates would bring, over the whole society.
 #include "base/era.h"
 #include "collection/collection_page.h"
-#include "collection/layout_page.h"
 #include "collection/rate_trial_act.h"
 #include "collection/rate_trial_print.h"
 #include "premium/rate_form_page.h"
+
+#include "desk/section_page.h"
 
 namespace kenpo::collection {
 
@@ -16,7 +17,9 @@ using base::Yen;
 using desk::Cell;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
 using Holds = desk::Column::Holds;
@@ -98,8 +101,8 @@ desk::Data employers_table(const RateTrial& trial) {
                      rows, std::to_string(trial.employers.size()) + "事業所");
 }
 
-void add_result(CollectionPage& page, const Form& form, const RateTrial& trial) {
-  Fields sent;
+void add_result(SectionPage& page, const Form& form, const RateTrial& trial) {
+  FormFields sent;
   for (std::size_t at = 0; at < premium::total_rate_fields.size(); ++at) {
     for (const auto& field :
          {premium::total_rate_fields.at(at), premium::insured_rate_fields.at(at)}) {
@@ -124,7 +127,7 @@ Result<Response> trial_page(const CollectionScreens& screens, const Visit& visit
   auto ledger = screens.ledger;
   const auto start = KENPO_TRY(start_trial(ledger, acting));
   premium::prefill_rates(form, start.rates);
-  Fields fields;
+  FormFields fields;
   for (std::size_t at = 0; at < premium::total_rate_fields.size(); ++at) {
     fields.input(form, premium::total_rate_fields.at(at))
         .input(form, premium::insured_rate_fields.at(at))
@@ -132,7 +135,7 @@ Result<Response> trial_page(const CollectionScreens& screens, const Visit& visit
   }
   form.prefill("months", "1");
   fields.input(form, months_field);
-  CollectionPage page(visit);
+  SectionPage page(visit, "collection_page");
   page.faults(form).lead("調定と同じ計算を、入れた料率で行います。はじめの値は" +
                          base::era_month(start.last) + "の料率です。");
   page.section("料率を入れる").form("/rate-trials", "試算する", std::move(fields));

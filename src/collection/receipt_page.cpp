@@ -4,6 +4,8 @@
 #include "collection/collection_page.h"
 #include "collection/layout_page.h"
 
+#include "desk/section_page.h"
+
 namespace kenpo::collection {
 
 // Screens of one folder share many short names; these are of this file.
@@ -16,7 +18,9 @@ using desk::ChipKind;
 using desk::Choice;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
 using Holds = desk::Column::Holds;
@@ -73,11 +77,10 @@ Result<Response> list_page(const CollectionScreens& screens, const Visit& visit,
                            const Acting& acting, const Form& form,
                            const base::Faults& failed = {}) {
   auto ledger = screens.ledger;
-  const auto number = page_number(visit);
-  const auto page = KENPO_TRY(list_receipts(
-      ledger, acting, static_cast<std::int64_t>((number - 1) * rows_of_a_page),
-      static_cast<std::int64_t>(rows_of_a_page)));
-  CollectionPage shown(visit);
+  const auto number = visit.page_number();
+  const auto page =
+      KENPO_TRY(list_receipts(ledger, acting, (number - 1) * rows_of_a_page, rows_of_a_page));
+  SectionPage shown(visit, "collection_page");
   shown.faults(form).lead("銀行のファイルか手入力で入金を登録し、請求に充当します。"
                           "納付済みかどうかは、充当した額で決まります。");
   if (!failed.empty()) {
@@ -85,26 +88,26 @@ Result<Response> list_page(const CollectionScreens& screens, const Visit& visit,
                        "ファイルを受け付けませんでした。何も変わっていません。",
                        "下の誤りを直したファイルを、銀行から取り直してください。")
         .section("受け付けられなかった理由")
-        .table(faults_table(failed, "レコード"));
+        .table(desk::faults_table(failed, "レコード"));
   }
   shown.section("入金の一覧", "未充当の合計：" + yen_words(page.unmatched))
       .table(receipts_table(page))
-      .pager(number, pages_of(page.count, rows_of_a_page), "/receipts");
+      .pager(number, page.count, rows_of_a_page, "/receipts");
   if (page.unmatched > Yen()) {
     shown.section("まとめて充当",
                   "依頼人が一つに決まり、金額が請求の残りと一致する入金だけを充当します。"
                   "ほかの入金は、一件ずつ確かめて充当します。")
-        .form("/certain-allocations", "一致した入金を充当する", Fields());
+        .form("/certain-allocations", "一致した入金を充当する", FormFields());
   }
   shown.section("まとめて入力", "通帳や入金票から、200件までを一度に入れられます。")
       .link("入金をまとめて入力する", "/receipt-lists");
   shown.section("銀行のファイル")
       .form("/receipt-files", "ファイルを受け付ける",
-            Fields().file("file", "全銀形式のファイル",
+            FormFields().file("file", "全銀形式のファイル",
                           "振込入金通知(種別01)か入出金取引明細(種別03)。同じ入金は二重に入りません。"));
   shown.section("手入力")
       .form("/receipts", "入金を登録する",
-            Fields()
+            FormFields()
                 .input(form, received_field)
                 .input(form, amount_field)
                 .next_row()

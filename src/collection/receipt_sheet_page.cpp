@@ -4,6 +4,8 @@
 #include "collection/layout_page.h"
 #include "collection/receipt_sheet_act.h"
 
+#include "desk/section_page.h"
+
 namespace kenpo::collection {
 
 // Screens of one folder share many short names; these are of this file.
@@ -14,7 +16,9 @@ using desk::Cell;
 using desk::ChipKind;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
 using Holds = desk::Column::Holds;
@@ -71,7 +75,7 @@ desk::Data lines_table(const SheetPreview& preview) {
                      rows, std::to_string(rows.size()) + "件");
 }
 
-void add_preview(CollectionPage& page, const SheetPreview& preview, const std::string& text) {
+void add_preview(SectionPage& page, const SheetPreview& preview, const std::string& text) {
   page.section("登録する内容", "まだ登録していません。同じ日・同じ額の入金があるときは、"
                                "銀行のファイルと重ならないか確かめてください。")
       .facts({{"登録する入金", std::to_string(preview.fresh) + "件 " + yen_words(preview.total)},
@@ -80,7 +84,7 @@ void add_preview(CollectionPage& page, const SheetPreview& preview, const std::s
       .table(lines_table(preview));
   if (preview.fresh == 0) return;
   page.form("/receipt-lists", std::to_string(preview.fresh) + "件の入金を登録する",
-            Fields().hidden("list", text));
+            FormFields().hidden("list", text));
 }
 
 struct Outcome {
@@ -89,7 +93,7 @@ struct Outcome {
 };
 
 Result<Response> sheet_page(const Visit& visit, Form& form, const Outcome& outcome) {
-  CollectionPage page(visit);
+  SectionPage page(visit, "collection_page");
   page.faults(form).lead(
       "通帳や入金票を見ながら、入金をまとめて登録します。一行でも誤りがあれば、何も登録しません。"
       "同じ一覧を二度送っても、二重には入りません。");
@@ -98,14 +102,14 @@ Result<Response> sheet_page(const Visit& visit, Form& form, const Outcome& outco
                       "一覧を受け付けませんでした。何も変わっていません。",
                       "下の行を直して、もう一度確かめてください。")
         .section("直すところ")
-        .table(faults_table(outcome.faults, "行"));
+        .table(desk::faults_table(outcome.faults, "行"));
   }
   if (outcome.preview != nullptr) add_preview(page, *outcome.preview, form.sent("list"));
   page.section("貼り付けるか入力する", "直してから、もう一度確かめられます。")
-      .form("/receipt-list-checks", "内容を確かめる", Fields().area(form, list_field));
+      .form("/receipt-list-checks", "内容を確かめる", FormFields().area(form, list_field));
   page.section("CSVファイルから読む", "読んだ内容は、上の欄に入ります。")
       .form("/receipt-list-checks", "ファイルを確かめる",
-            Fields().file("file", "CSVファイル", "項目は上と同じです。UTF-8かShift_JIS、200行まで。"));
+            FormFields().file("file", "CSVファイル", "項目は上と同じです。UTF-8かShift_JIS、200行まで。"));
   desk::PageHead head;
   head.title = "入金をまとめて入力";
   head.section = "/receipts";

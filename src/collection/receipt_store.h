@@ -20,6 +20,7 @@ inline constexpr store::Table receipt_table{
     .japanese = "入金",
     .subject = store::Subject::person,
     .category = notice::Category::eligibility,
+    .untimed = store::Untimed::event,
     .clear = {{"receipt", store::Kind::id},
               {"received_on", store::Kind::date},
               {"amount", store::Kind::yen},
@@ -42,6 +43,7 @@ inline constexpr store::Table payer_name_table{
     .japanese = "振込依頼人名の記憶",
     .subject = store::Subject::person,
     .category = notice::Category::eligibility,
+    .untimed = store::Untimed::event,
     .clear = {{"payer", store::Kind::id},
               {"name_blind", store::Kind::blind},
               {"learned_at", store::Kind::moment}},
@@ -52,6 +54,7 @@ inline constexpr store::Table payer_name_table{
 inline constexpr store::Table allocation_table{
     .name = "allocation",
     .japanese = "入金の充当",
+    .untimed = store::Untimed::event,
     .clear = {{"allocation", store::Kind::id},
               {"source_kind", store::Kind::integer},
               {"source", store::Kind::id},
@@ -70,6 +73,7 @@ inline constexpr store::Table allocation_table{
 inline constexpr store::Table cash_entry_table{
     .name = "collection_entry",
     .japanese = "徴収の仕訳",
+    .untimed = store::Untimed::event,
     .clear = {{"book", store::Kind::integer},
               {"account", store::Kind::integer},
               {"amount", store::Kind::yen},

@@ -6,6 +6,8 @@
 #include "collection/payout_page.h"
 #include "collection/refund_act.h"
 
+#include "desk/section_page.h"
+
 namespace kenpo::collection {
 
 // Screens of one folder share many short names; these are of this file.
@@ -17,7 +19,9 @@ using desk::ChipKind;
 using desk::Choice;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
 using Holds = desk::Column::Holds;
@@ -111,22 +115,22 @@ Labels batch_labels(const RefundPage& page, BatchState state) {
   return labels;
 }
 
-void add_batch_forms(CollectionPage& shown, const RefundPage& page, const Form& form) {
+void add_batch_forms(SectionPage& shown, const RefundPage& page, const Form& form) {
   if (page.account) {
     shown.section("振込ファイルを作る", "振込前の還付をまとめ、決裁に出します。")
-        .form("/refund-files", "作って決裁に出す", Fields().input(form, pay_field));
+        .form("/refund-files", "作って決裁に出す", FormFields().input(form, pay_field));
   }
   const auto released = batch_labels(page, BatchState::released);
   if (!released.texts.empty()) {
     shown.section("振込の記録")
         .form("/refund-payments", "振込を記録する",
-              Fields().select(form, batch_field, released.choices()).input(form, paid_field));
+              FormFields().select(form, batch_field, released.choices()).input(form, paid_field));
   }
   const auto proposed = batch_labels(page, BatchState::proposed);
   if (!proposed.texts.empty()) {
     shown.section("振込ファイルの取下げ", "還付は振込前に戻ります。決裁の提案も取り下げてください。")
         .form("/refund-withdrawals", "取り下げる",
-              Fields().select(form, Field{.name = "dropped", .label = "取り下げる振込ファイル"},
+              FormFields().select(form, Field{.name = "dropped", .label = "取り下げる振込ファイル"},
                               proposed.choices()));
   }
 }
@@ -134,13 +138,13 @@ void add_batch_forms(CollectionPage& shown, const RefundPage& page, const Form& 
 Result<Response> refunds_page(const CollectionScreens& screens, const Visit& visit,
                               const Acting& acting, const Form& form) {
   auto ledger = screens.ledger;
-  const auto number = page_number(visit);
+  const auto number = visit.page_number();
   const auto page = KENPO_TRY(list_refunds(ledger, acting, slice_of(number)));
-  CollectionPage shown(visit);
+  SectionPage shown(visit, "collection_page");
   shown.faults(form)
       .section("還付の一覧")
       .table(refunds_table(page))
-      .pager(number, pages_of(page.count, rows_of_a_page), "/refunds");
+      .pager(number, page.count, rows_of_a_page, "/refunds");
   shown.section("振込ファイル", "決裁する人は、同じ値のファイルであることを確かめます。")
       .table(batches_table(page))
       .link("決裁の画面", "/approvals");
@@ -151,7 +155,7 @@ Result<Response> refunds_page(const CollectionScreens& screens, const Visit& vis
                                   page.account->bank_code + "-" + page.account->branch_code
                             : std::string("登録されていません。"))
       .form("/paying-accounts", "振込元を登録する",
-            Fields()
+            FormFields()
                 .input(form, client_field)
                 .input(form, client_name_field)
                 .next_row()

@@ -9,6 +9,8 @@
 #include "collection/voluntary_print.h"
 #include "collection/voluntary_table_page.h"
 
+#include "desk/section_page.h"
+
 namespace kenpo::collection {
 
 // Screens of one folder share many short names; these are of this file.
@@ -21,7 +23,9 @@ using desk::ChipKind;
 using desk::Choice;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
 using Holds = desk::Column::Holds;
@@ -71,7 +75,7 @@ desk::Data members_table(const MembersPage& page) {
 }
 
 /// Files of so many slips each, for the months that were demanded.
-void add_slip_links(CollectionPage& page, const MembersPage& members) {
+void add_slip_links(SectionPage& page, const MembersPage& members) {
   for (const auto& [month, count] : members.slips) {
     const auto files = (count + slips_of_a_file - 1) / slips_of_a_file;
     if (files > 0) {
@@ -88,23 +92,22 @@ void add_slip_links(CollectionPage& page, const MembersPage& members) {
 Result<Response> list_page(const CollectionScreens& screens, const Visit& visit,
                            const Acting& acting, Form& form) {
   auto ledger = screens.ledger;
-  const auto number = page_number(visit);
+  const auto number = visit.page_number();
   const auto members = KENPO_TRY(list_members(ledger, acting, slice_of(number)));
-  const auto pages = pages_of(members.count, rows_of_a_page);
   const auto month = visit.now().day().in_month();
   form.prefill("month", month.iso());
   const auto first_due = first_due_on(month, visit.now().day());
   if (first_due.ok()) form.prefill("first_due", first_due->iso());
-  CollectionPage page(visit);
+  SectionPage page(visit, "collection_page");
   page.faults(form)
       .lead("保険料は全額が本人の負担で、納付期限はその月の10日です(健康保険法161条・164条)。")
       .section("任意継続の人", "納付期限までに納付がないと、期限の翌日に資格を失います(38条3号)。"
                                "喪失は、内容を確かめて資格の画面で登録します。")
       .table(members_table(members))
-      .pager(number, pages, "/voluntary-members");
+      .pager(number, members.count, rows_of_a_page, "/voluntary-members");
   page.section("月の保険料を請求する", "前納した人と請求済みの人は除きます。")
       .form("/voluntary-members", "保険料を請求する",
-            Fields().input(form, month_field).input(form, first_due_field));
+            FormFields().input(form, month_field).input(form, first_due_field));
   add_slip_links(page, members);
   desk::PageHead head;
   head.title = "任意継続の保険料";
@@ -141,7 +144,7 @@ struct Asked {
   PrepaymentQuote quote;
 };
 
-void add_quote(CollectionPage& page, const std::string& address, const Asked& asked) {
+void add_quote(SectionPage& page, const std::string& address, const Asked& asked) {
   const auto& quote = asked.quote;
   page.section("前納の額", "まだ請求していません。")
       .facts({{"期間", base::era_month(quote.first) + "分から" + std::to_string(quote.months) +
@@ -151,12 +154,12 @@ void add_quote(CollectionPage& page, const std::string& address, const Asked& as
               {"前納する額", yen_words(quote.amount.total())},
               {"うち子ども・子育て支援金", yen_words(quote.amount.child)}})
       .form(address + "/prepayments", "前納を請求する",
-            Fields()
+            FormFields()
                 .hidden("unit", std::to_string(static_cast<int>(asked.unit)))
                 .hidden("first", quote.first.iso()));
 }
 
-void add_certificates(CollectionPage& page, const MemberView& member) {
+void add_certificates(SectionPage& page, const MemberView& member) {
   int last = 0;
   for (const auto& one : member.payments) {
     const int year = one.paid_on.year();
@@ -175,7 +178,7 @@ Result<Response> member_page(const CollectionScreens& screens, const Visit& visi
   const auto person = KENPO_TRY(visit.id<base::PersonId>("person"));
   const auto member = KENPO_TRY(show_member(ledger, acting, person));
   const auto address = member_address(person);
-  CollectionPage page(visit);
+  SectionPage page(visit, "collection_page");
   page.faults(form);
   if (const auto loss = member.loss(); loss && !member.facts.lost) {
     const bool ends = loss->kind == UnpaidLoss::Kind::loss;
@@ -203,13 +206,13 @@ Result<Response> member_page(const CollectionScreens& screens, const Visit& visi
   if (member.facts.lost) {
     page.section("喪失の精算", "喪失した月からの請求を減らし、納付済みの額を過誤納にします。"
                                "前納は、残りの期間の額を戻します(施行令51条)。")
-        .form(address + "/settlements", "精算する", Fields());
+        .form(address + "/settlements", "精算する", FormFields());
   } else {
     page.section("前納", "半年か1年の単位で、年4分の複利で割り引きます(施行令48条・49条)。"
                          "料率が変わると、次の請求のときに不足額か過納額を計算します"
                          "(施行令50条)。")
         .form(address + "/quotes", "額を確かめる",
-              Fields().select(form, unit_field, units).input(form, first_field));
+              FormFields().select(form, unit_field, units).input(form, first_field));
   }
   desk::PageHead head;
   head.title = "任意継続の保険料 " + member.name;

@@ -5,6 +5,8 @@
 #include "collection/voluntary_release_act.h"
 #include "collection/voluntary_table_page.h"
 
+#include "desk/section_page.h"
+
 namespace kenpo::collection {
 
 namespace of_slip_releases {
@@ -14,7 +16,9 @@ using desk::Cell;
 using desk::ChipKind;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
 using Holds = desk::Column::Holds;
@@ -63,7 +67,7 @@ Result<Response> differences(const CollectionScreens& screens, const Visit& visi
   const auto month = KENPO_TRY(month_in_address(visit));
   auto ledger = screens.ledger;
   const auto found = KENPO_TRY(show_slip_differences(ledger, acting, month));
-  CollectionPage page(visit);
+  SectionPage page(visit, "collection_page");
   page.faults(form)
       .lead("納付書は、前月との差を確かめた人と、別の人の承認のあとに渡します。差のある人を先に示します。")
       .section("合計")
@@ -75,7 +79,7 @@ Result<Response> differences(const CollectionScreens& screens, const Visit& visi
   if (found.unreleased > 0) {
     page.section("納付書の承認を求める", "承認は、求めた人とは別の人が行います。")
         .form("/voluntary-differences/" + month.iso(), "承認を求める",
-              Fields().input(form, reason_field));
+              FormFields().input(form, reason_field));
   }
   desk::PageHead head;
   head.title = "任意継続の請求額の前月との差";

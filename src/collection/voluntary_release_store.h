@@ -13,6 +13,8 @@ namespace kenpo::collection {
 inline constexpr store::Table slip_release_line_table{
     .name = "voluntary_slip_release_line",
     .japanese = "任意継続の納付書の承認の対象",
+    .untimed = store::Untimed::part,
+    .part_of = "voluntary_slip_release",
     .clear = {{"release_id", store::Kind::id},
               {"month", store::Kind::month},
               {"demand", store::Kind::id}},
@@ -21,6 +23,7 @@ inline constexpr store::Table slip_release_line_table{
 inline constexpr store::Table slip_release_table{
     .name = "voluntary_slip_release",
     .japanese = "任意継続の納付書の承認",
+    .untimed = store::Untimed::event,
     .clear = {{"release_id", store::Kind::id},
               {"month", store::Kind::month},
               {"proposed_by", store::Kind::id},

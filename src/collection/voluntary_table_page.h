@@ -3,7 +3,6 @@
 
 #include <string>
 
-#include "collection/layout_page.h"
 #include "collection/voluntary_act.h"
 
 namespace kenpo::collection {

@@ -23,6 +23,7 @@ inline constexpr store::Table consent_table{
 inline constexpr store::Table notice_run_table{
     .name = "cost_notice_run",
     .japanese = "医療費通知の印刷",
+    .untimed = store::Untimed::event,
     .clear = {{"run", store::Kind::id},
               {"first_month", store::Kind::month},
               {"last_month", store::Kind::month},
@@ -35,6 +36,7 @@ inline constexpr store::Table notice_run_table{
 inline constexpr store::Table notice_run_step_table{
     .name = "cost_notice_run_step",
     .japanese = "医療費通知の印刷の手続",
+    .untimed = store::Untimed::event,
     .clear = {{"run", store::Kind::id},
               {"step", store::Kind::integer},
               {"at", store::Kind::moment},
@@ -48,6 +50,8 @@ inline constexpr store::Table notice_paper_table{
     .japanese = "医療費通知の送付先",
     .subject = store::Subject::person,
     .category = notice::Category::medical_claim,
+    .untimed = store::Untimed::part,
+    .part_of = "cost_notice_run",
     .clear = {{"run", store::Kind::id},
               {"place", store::Kind::integer},
               {"first_month", store::Kind::month},

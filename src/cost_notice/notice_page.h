@@ -4,9 +4,9 @@
 #include <functional>
 #include <string>
 
-#include "collection/layout_page.h"
 #include "cost_notice/cost_notice_act.h"
 #include "desk/router.h"
+#include "desk/section_page.h"
 #include "eligibility/ledger.h"
 #include "premium/payment_notice.h"
 #include "staff/approval_act.h"
@@ -25,8 +25,8 @@ void add_notice_run_routes(desk::Router& router, const NoticeScreens& screens);
 void add_person_notice_routes(desk::Router& router, const NoticeScreens& screens);
 void add_visit_check_routes(desk::Router& router, const NoticeScreens& screens);
 
-inline collection::CollectionPage notice_page(const desk::Visit& visit) {
-  return collection::CollectionPage(visit, "cost_notice_page");
+inline desk::SectionPage notice_page(const desk::Visit& visit) {
+  return desk::SectionPage(visit, "cost_notice_page");
 }
 
 }  // namespace kenpo::cost_notice

@@ -5,16 +5,18 @@
 #include "desk/components.h"
 #include "desk/visit.h"
 
+#include "desk/section_page.h"
+
 namespace kenpo::cost_notice {
 
 namespace of_run_pages {
 
 using base::Result;
-using collection::Fields;
 using desk::Cell;
 using desk::ChipKind;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
 using desk::Visit;
 using notice::Acting;
@@ -61,19 +63,19 @@ desk::Data runs_table(const std::vector<NoticeRun>& runs) {
 }
 
 /// What is to be done next with a run.
-void add_run(collection::CollectionPage& page, const Form& form, const NoticeRun& run) {
+void add_run(desk::SectionPage& page, const Form& form, const NoticeRun& run) {
   if (run.last == NoticeRunStep::sent || run.last == NoticeRunStep::dissolved) return;
   page.section(run.made_at.short_text() + " 作成の" + desk::grouped(run.notices) + "通（" +
                std::string(state_wording(run)) + "）");
   const auto address = run_address(run);
   if (!run.last) {
-    page.link("決裁の画面", "/approvals").form(address + "/dissolution", "取りやめる", Fields());
+    page.link("決裁の画面", "/approvals").form(address + "/dissolution", "取りやめる", FormFields());
   } else if (*run.last == NoticeRunStep::released) {
     page.link("通知を開く(PDF)", address + "/notices.pdf")
         .form(address + "/count", "通数を確認して印刷を終える",
-              Fields().input(form, counted_field));
+              FormFields().input(form, counted_field));
   } else {
-    page.form(address + "/dispatch", "発送を記録する", Fields());
+    page.form(address + "/dispatch", "発送を記録する", FormFields());
   }
 }
 
@@ -92,7 +94,7 @@ Result<Response> runs_page(const NoticeScreens& screens, const Visit& visit,
                "この期間の通知がまだの人を、1回に" + std::to_string(run_notices_limit) +
                    "通まで集め、決裁に出します。")
       .form("/cost-notices", "作って決裁に出す",
-            Fields().input(form, from_field).input(form, to_field));
+            FormFields().input(form, from_field).input(form, to_field));
   for (const auto& run : runs) add_run(page, form, run);
   page.section("印刷の一覧").table(runs_table(runs));
   desk::PageHead head;

@@ -8,17 +8,19 @@
 #include "desk/visit.h"
 #include "eligibility/link_page.h"
 
+#include "desk/section_page.h"
+
 namespace kenpo::cost_notice {
 
 namespace of_person_pages {
 
 using base::PersonId;
 using base::Result;
-using collection::Fields;
 using desk::Cell;
 using desk::Choice;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
 using desk::Visit;
 using notice::Acting;
@@ -113,20 +115,20 @@ LineChoices choices_of(const CostNotice& notice) {
   return made;
 }
 
-void add_consent(collection::CollectionPage& page, const Form& form, const NoticePage& shown) {
+void add_consent(desk::SectionPage& page, const Form& form, const NoticePage& shown) {
   if (!shown.is_dependent) return;
   const auto address = person_address(shown.notice.person) + "/consent";
   if (shown.consent) {
     page.section("世帯の通知への同意",
                  shown.consent->from.iso() + "から。根拠：" + shown.consent->evidence)
-        .form(address, "同意の撤回を記録する", Fields().hidden("agrees", "no"));
+        .form(address, "同意の撤回を記録する", FormFields().hidden("agrees", "no"));
     return;
   }
   page.section("世帯の通知への同意",
                "同意を記録すると、この人の受診を被保険者の通知にまとめます。記録がなければ本人だけに"
                "知らせます。")
       .form(address, "同意を記録する",
-            Fields().hidden("agrees", "yes").input(form, evidence_field));
+            FormFields().hidden("agrees", "yes").input(form, evidence_field));
 }
 
 Result<Response> person_page(const NoticeScreens& screens, const Visit& visit,
@@ -158,12 +160,12 @@ Result<Response> person_page(const NoticeScreens& screens, const Visit& visit,
   form.prefill("from", period.from.iso());
   form.prefill("to", period.to.iso());
   page.section("期間を変える")
-      .form(address, "この期間で見る", Fields().input(form, from_field).input(form, to_field));
+      .form(address, "この期間で見る", FormFields().input(form, from_field).input(form, to_field));
   if (!notice.lines.empty()) {
     const auto choices = choices_of(notice);
     page.section("「受診していない」という回答", "登録すると、受診の調査が始まります。")
         .form(address + "/answers", "回答を登録する",
-              Fields()
+              FormFields()
                   .hidden("answer_from", period.from.iso())
                   .hidden("answer_to", period.to.iso())
                   .select(form, claim_field, choices.choices())

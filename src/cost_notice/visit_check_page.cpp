@@ -4,16 +4,18 @@
 #include "desk/visit.h"
 #include "eligibility/link_page.h"
 
+#include "desk/section_page.h"
+
 namespace kenpo::cost_notice {
 
 namespace of_check_pages {
 
 using base::Result;
-using collection::Fields;
 using desk::Cell;
 using desk::Choice;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
 using desk::Visit;
 using notice::Acting;
@@ -66,7 +68,7 @@ Result<Response> checks_page(const desk::Router& router, const NoticeScreens& sc
     for (const auto& [value, label] : labels) choices.push_back({value, label});
     page.section("結果を記録する")
         .form("/visit-checks", "結果を記録する",
-              Fields()
+              FormFields()
                   .select(form, check_field, choices)
                   .select(form, outcome_field, outcome_choices)
                   .next_row()

@@ -1,5 +1,6 @@
 #include "desk/components.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/require.h"
@@ -103,9 +104,11 @@ Data table(std::string caption, const std::vector<Column>& columns,
   return data;
 }
 
-Data pager(std::size_t page, std::size_t pages, const std::string& address) {
+Data pager(std::int64_t page, std::int64_t rows, std::int64_t rows_of_a_page,
+           const std::string& address) {
+  const auto pages = std::max<std::int64_t>(1, (rows + rows_of_a_page - 1) / rows_of_a_page);
   const std::string joint = address.find('?') == std::string::npos ? "?page=" : "&page=";
-  const auto at = [&](std::size_t number) { return address + joint + std::to_string(number); };
+  const auto at = [&](std::int64_t number) { return address + joint + std::to_string(number); };
   Data data;
   data.text_if_any("pager_previous", page > 1 ? at(page - 1) : "")
       .text_if_any("pager_next", page < pages ? at(page + 1) : "")

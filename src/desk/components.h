@@ -44,8 +44,10 @@ Cell yen_cell(base::Yen amount);  // 「1,234,567」
 Data table(std::string caption, const std::vector<Column>& columns,
            const std::vector<std::vector<Cell>>& rows, std::string count_words = {});
 
-/// `{{> pager}}`: 「3 / 40ページ」; pages count from 1; the address takes `page=N` behind it.
-Data pager(std::size_t page, std::size_t pages, const std::string& address);
+/// `{{> pager}}`: 「3 / 40ページ」; pages count from 1, a list without rows has one; the address
+/// takes `page=N` behind it.
+Data pager(std::int64_t page, std::int64_t rows, std::int64_t rows_of_a_page,
+           const std::string& address);
 
 enum class NotificationKind : std::uint8_t { information, success, warning, error };
 /// `{{> notification}}`

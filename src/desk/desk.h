@@ -64,6 +64,7 @@ class Desk {
                                    const std::string& form_token = {}) const;
 
   void leave_message(const Visitor& visitor, std::string message) const;
+  const Router& router() const { return router_; }
 
  private:
   struct Frame;  // what the layout is filled with

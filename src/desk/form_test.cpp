@@ -160,7 +160,7 @@ TEST(Components, ProvideEveryTagOfTheirTemplates) {
                         yen_cell(base::Yen(1234567))}},
                       "1件")},
       {"table", table("空の表", {{"氏名"}}, {})},
-      {"pager", pager(2, 3, "/x?q=1")},
+      {"pager", pager(2, 150, 50, "/x?q=1")},
       {"notification", notification(NotificationKind::warning, "題", "文")},
       {"description_list", description_list({{"項目", "値", "/x"}, {"項目", "値"}})},
       {"task_list", task_list({{"する", "説明", "/x", ChipKind::plain, "未着手"},

@@ -1,5 +1,7 @@
 #include "desk/visit.h"
 
+#include <charconv>
+
 #include "desk/desk.h"
 
 namespace kenpo::desk {
@@ -16,6 +18,23 @@ Visit::Visit(const Desk& desk, const Request& request, Visitor visitor,
 std::optional<base::CaseId> Visit::case_id() const {
   const auto text = request_.path_values.get("case_id");
   return text ? base::CaseId::parse(*text) : std::nullopt;
+}
+
+std::int64_t Visit::page_number() const {
+  constexpr std::int64_t last = 1'000'000;  // no list has more pages
+  const auto text = query("page");
+  std::int64_t number = 1;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool whole = read.ec == std::errc() && read.ptr == text.data() + text.size();
+  return whole && number >= 1 && number <= last ? number : 1;
+}
+
+bool Visit::may(Method method, std::string_view address) const {
+  const auto& router = desk_.router();
+  const auto found = router.find(method, address.substr(0, address.find_first_of("?#")));
+  if (found.route == nullptr) return false;
+  if (found.route->operation == nullptr) return true;
+  return router.gate().ruling(*found.route->operation, staff()).refusal == notice::Refusal::none;
 }
 
 Response Visit::redirect_with(std::string path, std::string message) const {

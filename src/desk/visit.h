@@ -1,6 +1,7 @@
 // A request of somebody who has signed in, with what a page needs to answer it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,6 +44,11 @@ class Visit {
   /// The value of `{name}` in the route's path.
   std::string_view path_value(std::string_view name) const { return request_.path_value(name); }
   std::string_view query(std::string_view name) const { return request_.query.text(name); }
+  /// The page of a list that the address asks for as `page=3`; the first when it names none.
+  std::int64_t page_number() const;
+  /// Whether the visitor may run the operation behind the address now, so that no link or form
+  /// leads to a refusal. The page behind it decides again; addresses without operation are open.
+  bool may(Method method, std::string_view address) const;
   /// An id out of the path. An address with a malformed id is answered with 404.
   template <typename IdType>
   base::Result<IdType> id(std::string_view name) const {

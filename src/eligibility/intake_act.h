@@ -27,7 +27,8 @@ inline constexpr notice::Operation notification_intake{
     .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration},
               notice::Pair{notice::Category::eligibility,
                            notice::Purpose::number_act_information_linkage}},
-    .runner = notice::Runner::staff_or_program};
+    .runner = notice::Runner::staff_or_program,
+    .on_the_way = {number_linkage}};
 
 enum class IntakeOutcome : std::uint8_t { taken, already_taken };
 

@@ -15,6 +15,7 @@ namespace kenpo::eligibility {
 inline constexpr store::Table intake_file_table{
     .name = "intake_file",
     .japanese = "受け付けたファイル",
+    .untimed = store::Untimed::event,
     .clear = {{"sha256", store::Kind::blob},
               {"case_id", store::Kind::id},
               {"establishment", store::Kind::id},

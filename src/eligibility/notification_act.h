@@ -29,7 +29,8 @@ inline constexpr notice::Operation notification_enter{
     .verb = notice::Verb::write,
     .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration},
               notice::Pair{notice::Category::eligibility,
-                           notice::Purpose::number_act_information_linkage}}};
+                           notice::Purpose::number_act_information_linkage}},
+    .on_the_way = {number_linkage}};
 
 /// 届書の審査の画面
 inline constexpr notice::Operation notification_show{
@@ -60,7 +61,8 @@ inline constexpr notice::Operation notification_number_decide{
     .verb = notice::Verb::write,
     .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration},
               notice::Pair{notice::Category::eligibility,
-                           notice::Purpose::number_act_information_linkage}}};
+                           notice::Purpose::number_act_information_linkage}},
+    .on_the_way = {number_linkage}};
 
 /// 届書の取下げ: nothing was changed; a number that was kept for it alone is erased.
 inline constexpr notice::Operation notification_drop{
@@ -69,7 +71,8 @@ inline constexpr notice::Operation notification_drop{
     .verb = notice::Verb::write,
     .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration},
               notice::Pair{notice::Category::eligibility,
-                           notice::Purpose::number_act_information_linkage}}};
+                           notice::Purpose::number_act_information_linkage}},
+    .on_the_way = {number_linkage}};
 
 /// 届書の決裁の取消し: what stood before stands again.
 inline constexpr notice::Operation notification_reverse{

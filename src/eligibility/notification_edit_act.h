@@ -23,7 +23,8 @@ inline constexpr notice::Operation notification_edit{
     .verb = notice::Verb::write,
     .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration},
               notice::Pair{notice::Category::eligibility,
-                           notice::Purpose::number_act_information_linkage}}};
+                           notice::Purpose::number_act_information_linkage}},
+    .on_the_way = {number_linkage}};
 
 /// A notification as it was typed, with what the form names by symbol and number.
 struct TypedBefore {

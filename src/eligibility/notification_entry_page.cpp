@@ -238,13 +238,10 @@ Result<Response> board_page(Ledger ledger, const Visit& visit, const desk::Route
   const auto chosen = form.choice(list_state_field, state_choices());
   std::optional<WorkState> state;
   if (chosen) state = static_cast<WorkState>(chosen->front() - '0');
-  std::size_t page = 1;
-  const auto asked = visit.query("page");
-  std::from_chars(asked.data(), asked.data() + asked.size(), page);
-  constexpr std::size_t pages_limit = work_items_listed_limit / notifications_of_a_page;
-  if (page < 1 || page > pages_limit) page = 1;
-  const auto list = KENPO_TRY(list_notifications(permit, ledger, state, page));
-  const auto pages = (list.count + notifications_of_a_page - 1) / notifications_of_a_page;
+  const auto page = visit.page_number();
+  const auto list = KENPO_TRY(
+      list_notifications(permit, ledger, state, static_cast<std::size_t>(page)));
+  const auto count = static_cast<std::int64_t>(list.count);
   std::vector<Data> kinds;
   for (int number = 1; number <= notification_kinds; ++number) {
     const auto kind = static_cast<NotificationKind>(number);
@@ -276,9 +273,9 @@ Result<Response> board_page(Ledger ledger, const Visit& visit, const desk::Route
                desk::table("審査の途中の届書",
                            {{"届書"}, {"氏名"}, {"事実の日"}, {"受付日"}, {"期限"}, {"状態"}},
                            notification_rows(list, visit.now().day()),
-                           desk::grouped(static_cast<std::int64_t>(list.count)) + "件"))
-      .when("many", pages > 1)
-      .section("pages", desk::pager(page, pages,
+                           desk::grouped(count) + "件"))
+      .when("many", list.count > notifications_of_a_page)
+      .section("pages", desk::pager(page, count, notifications_of_a_page,
                                     "/notifications" + (chosen ? "?state=" + *chosen
                                                                : std::string())));
   desk::PageHead head;

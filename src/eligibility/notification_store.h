@@ -15,6 +15,7 @@ inline constexpr store::Table notification_table{
     .japanese = "入力した届書",
     .subject = store::Subject::person,
     .category = notice::Category::eligibility,
+    .untimed = store::Untimed::event,
     .clear = {{"notification", store::Kind::id},
               {"kind", store::Kind::integer},
               {"outcome", store::Kind::integer},
@@ -110,6 +111,8 @@ enum class FactKind : std::uint8_t {
 inline constexpr store::Table notification_change_table{
     .name = "notification_change",
     .japanese = "届書による台帳の変更",
+    .untimed = store::Untimed::part,
+    .part_of = "notification",
     .clear = {{"notification", store::Kind::id},
               {"fact", store::Kind::integer},
               {"fact_id", store::Kind::text},

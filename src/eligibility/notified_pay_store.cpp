@@ -98,17 +98,16 @@ Result<> set_state(store::Transaction& transaction, const NotifiedPayAccess& acc
   KENPO_TRY(store::each<notified_pay_table>(transaction, access, {"notified = $1"}, {pay.id},
                                             [&](const Record& record) { row = record.row(); }));
   KENPO_REQUIRE(row.has_value());
-  auto changed = pay;
-  changed.state = state;
-  return store::replace<notified_pay_table>(transaction, access, *row, notified_draft(changed));
+  return set_state(transaction, access, {*row, pay}, state);
 }
 
-Result<std::vector<NotifiedPay>> waiting_pay(const store::View& view,
-                                             const NotifiedPayAccess& access, int limit) {
-  return store::list<notified_pay_table>(view, access,
-                                         {"state = $1", "ORDER BY on_day, row_id LIMIT $2"},
-                                         {PayState::waiting, limit}, notified_from);
+Result<> set_state(store::Transaction& transaction, const NotifiedPayAccess& access,
+                   const WaitingPay& waiting, PayState state) {
+  return store::assign<notified_pay_table>(transaction, access, waiting.row, waiting.pay.person,
+                                           "state", state);
 }
+
+WaitingPay waiting_from(const Record& record) { return {record.row(), notified_from(record)}; }
 
 Result<std::int64_t> count_waiting_pay(const store::View& view, const NotifiedPayAccess& access) {
   return store::count<notified_pay_table>(view, access, {"state = $1"}, {PayState::waiting});

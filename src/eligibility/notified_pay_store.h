@@ -16,6 +16,7 @@ inline constexpr store::Table notified_pay_table{
     .japanese = "届け出られた報酬",
     .subject = store::Subject::person,
     .category = notice::Category::eligibility,
+    .untimed = store::Untimed::event,
     .clear = {{"notified", store::Kind::id},
               {"form", store::Kind::integer},
               {"state", store::Kind::integer},
@@ -38,7 +39,8 @@ inline constexpr store::Table notified_pay_table{
                  {"change_month", store::Kind::integer, store::Presence::optional},
                  {"direction", store::Kind::integer},
                  {"flags", store::Kind::integer}},
-    .indexes = {{.columns = {"notified"}, .uniqueness = store::Uniqueness::one},
+    .indexes = {{.columns = {"subject_id", "form"}},
+                {.columns = {"notified"}, .uniqueness = store::Uniqueness::one},
                 {.columns = {"state", "on_day"}},
                 {.columns = {"case_id"}}}};
 using NotifiedPayAccess = store::AccessTo<notified_pay_table>;
@@ -50,9 +52,24 @@ base::Result<> add(store::Transaction& transaction, const NotifiedPayAccess& acc
 base::Result<> set_state(store::Transaction& transaction, const NotifiedPayAccess& access,
                          const NotifiedPay& pay, PayState state);
 
-/// Notifications that wait for a decision, in the order in which they came; at most `limit`.
-base::Result<std::vector<NotifiedPay>> waiting_pay(const store::View& view,
-                                                   const NotifiedPayAccess& access, int limit);
+/// A notification that waits, and where it stands.
+struct WaitingPay {
+  store::RowId row;
+  NotifiedPay pay;
+};
+base::Result<> set_state(store::Transaction& transaction, const NotifiedPayAccess& access,
+                         const WaitingPay& waiting, PayState state);
+
+WaitingPay waiting_from(const store::Record<notified_pay_table>& record);
+/// Calls `act(WaitingPay)` for each notification that waits for a decision, in the order in which
+/// they came; for at most `limit`.
+template <typename Act>
+base::Result<std::size_t> each_waiting_pay(const store::View& view,
+                                           const NotifiedPayAccess& access, int limit, Act&& act) {
+  return store::each<notified_pay_table>(
+      view, access, {"state = $1", "ORDER BY on_day, row_id LIMIT $2"}, {PayState::waiting, limit},
+      [&](const store::Record<notified_pay_table>& record) { return act(waiting_from(record)); });
+}
 base::Result<std::int64_t> count_waiting_pay(const store::View& view,
                                              const NotifiedPayAccess& access);
 

@@ -14,6 +14,7 @@ inline constexpr int number_limit = 999'999;
 inline constexpr store::Table number_counter_table{
     .name = "number_counter",
     .japanese = "番号の払出し",
+    .untimed = store::Untimed::program,
     .clear = {{"establishment", store::Kind::id}, {"highest", store::Kind::integer}},
     .indexes = {{.columns = {"establishment"}, .uniqueness = store::Uniqueness::one}}};
 

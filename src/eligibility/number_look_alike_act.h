@@ -18,7 +18,10 @@ inline constexpr notice::Operation number_look_alikes{
                            notice::Purpose::resident_registry_matching},
               notice::Pair{notice::Category::eligibility,
                            notice::Purpose::member_administration}},
-    .runner = notice::Runner::staff_or_program};
+    .runner = notice::Runner::staff_or_program,
+    // Members are compared with one another, not with the registry.
+    .on_the_way = {notice::Pair{notice::Category::eligibility,
+                                notice::Purpose::resident_registry_matching}}};
 
 /// Opens a work item for each two people who were never put side by side and are not decided to be
 /// one. Hands back how many; twice opens none the second time.

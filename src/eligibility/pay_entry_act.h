@@ -16,7 +16,8 @@ inline constexpr notice::Operation pay_enter{
     .verb = notice::Verb::write,
     .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::member_administration},
               notice::Pair{notice::Category::eligibility,
-                           notice::Purpose::number_act_information_linkage}}};
+                           notice::Purpose::number_act_information_linkage}},
+    .on_the_way = {number_linkage}};
 
 struct PayEntry {
   std::string symbol = {};       // 記号 of the establishment

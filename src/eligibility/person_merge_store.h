@@ -25,6 +25,7 @@ inline constexpr store::Table person_merge_table{
 inline constexpr store::Table merge_reversal_table{
     .name = "merge_reversal",
     .japanese = "名寄せの取消し",
+    .untimed = store::Untimed::event,
     .clear = {{"merge", store::Kind::id},
               {"reversed_at", store::Kind::moment},
               {"reversed_by", store::Kind::id, store::Presence::optional}},

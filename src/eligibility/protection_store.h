@@ -32,6 +32,7 @@ inline constexpr store::Table protection_look_table{
     .japanese = "保護されている住所を見た記録",
     .subject = store::Subject::person,
     .category = notice::Category::eligibility,
+    .untimed = store::Untimed::event,
     .clear = {{"looked_at", store::Kind::moment}, {"looked_by", store::Kind::id}},
     .personal = {{"reason", store::Kind::text}},
     .acquired = "looked_at"};

@@ -1,6 +1,5 @@
 #include "eligibility/reach_page.h"
 
-#include <charconv>
 
 #include "base/era.h"
 #include "desk/components.h"
@@ -62,16 +61,13 @@ Result<Response> reach_page(Ledger ledger, const Visit& visit,
       asked ? form.choice(age_field, age_choices()) : std::optional<std::string>("3");
   const auto month = asked ? form.month(reach_month_field)
                            : std::optional(visit.now().day().in_month().plus(1));
-  std::size_t number = 1;
-  const auto page_text = visit.query("page");
-  std::from_chars(page_text.data(), page_text.data() + page_text.size(), number);
-  constexpr std::size_t pages_limit = 100'000;
-  if (number < 1 || number > pages_limit) number = 1;
+  const auto number = visit.page_number();
   ReachPage page;
   const auto reach = static_cast<Reach>(chosen ? chosen->front() - '0' : 3);
-  if (form.ok()) page = KENPO_TRY(list_reaches(permit, ledger, reach, *month, number));
+  if (form.ok()) page = KENPO_TRY(list_reaches(permit, ledger, reach, *month,
+                                                     static_cast<std::size_t>(number)));
   const auto names = KENPO_TRY(EstablishmentNames::of(ledger, notice::Acting{visit.staff()}));
-  const auto pages = (page.count + reaches_of_a_page - 1) / reaches_of_a_page;
+  const auto count = static_cast<std::int64_t>(page.count);
   Data data;
   data.section("error_summary", form.error_summary())
       .section("age", form.select(age_field, age_choices()))
@@ -89,10 +85,10 @@ Result<Response> reach_page(Ledger ledger, const Visit& visit,
                             {"達する日"},
                             {"効果の日"}},
                            reach_rows(page, names),
-                           desk::grouped(static_cast<std::int64_t>(page.count)) + "人"))
-      .when("many", pages > 1)
+                           desk::grouped(count) + "人"))
+      .when("many", page.count > reaches_of_a_page)
       .section("pages",
-               desk::pager(number, pages,
+               desk::pager(number, count, reaches_of_a_page,
                            "/reaches?age=" + std::to_string(static_cast<int>(reach)) +
                                "&month=" + (month ? month->iso() : std::string())));
   desk::PageHead head;

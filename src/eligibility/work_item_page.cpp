@@ -124,21 +124,16 @@ std::string list_address(const Visit& visit) {
   return address;
 }
 
-std::size_t page_number(std::string_view text) {
-  std::size_t page = 1;
-  std::from_chars(text.data(), text.data() + text.size(), page);
-  return page < 1 || page > work_items_listed_limit ? 1 : page;
-}
-
 Result<Response> list_page(store::Database& database, const Visit& visit,
                            const notice::Permit<work_list>& permit) {
   Form form(visit.request().query);
   const auto filter = filter_of(form, visit);
   const auto items = KENPO_TRY(show_work_items(permit, database, filter));
-  const auto number = page_number(visit.query("page"));
-  auto words = desk::grouped(static_cast<std::int64_t>(items.size())) + "件";
+  const auto count = static_cast<std::int64_t>(items.size());
+  const auto number = visit.page_number();
+  const auto first = static_cast<std::size_t>(number - 1) * items_of_a_page;
+  auto words = desk::grouped(count) + "件";
   if (items.size() == work_items_listed_limit) words += "以上。種類か期限で絞ってください。";
-  const auto pages = (items.size() + items_of_a_page - 1) / items_of_a_page;
   Data data;
   data.section("kind_select", form.select(kind_field, choices_of<WorkKind>()))
       .section("state_select", form.select(state_field, choices_of<WorkState>()))
@@ -147,10 +142,10 @@ Result<Response> list_page(store::Database& database, const Visit& visit,
       .section("items",
                desk::table("確認が要るもの",
                            {{"種類"}, {"すること"}, {"月"}, {"期限"}, {"状態"}},
-                           item_rows(items, (number - 1) * items_of_a_page, visit.now().day()),
+                           item_rows(items, first, visit.now().day()),
                            words))
-      .when("many", pages > 1)
-      .section("pages", desk::pager(number, pages, list_address(visit)));
+      .when("many", items.size() > items_of_a_page)
+      .section("pages", desk::pager(number, count, items_of_a_page, list_address(visit)));
   desk::PageHead head;
   head.title = "事務処理の一覧";
   head.section = "/work";

@@ -16,6 +16,7 @@ namespace kenpo::eligibility {
 inline constexpr store::Table work_item_table{
     .name = "work_item",
     .japanese = "事務処理の一覧",
+    .untimed = store::Untimed::standing,
     .clear = {{"item", store::Kind::id},
               {"kind", store::Kind::integer},
               {"state", store::Kind::integer},
@@ -36,6 +37,7 @@ inline constexpr store::Table work_item_table{
 inline constexpr store::Table work_move_table{
     .name = "work_move",
     .japanese = "事務処理の経過",
+    .untimed = store::Untimed::event,
     .clear = {{"move", store::Kind::id},
               {"item", store::Kind::id},
               {"from_state", store::Kind::integer},
@@ -51,6 +53,8 @@ inline constexpr store::Table work_note_table{
     .japanese = "事務処理のメモ",
     .subject = store::Subject::person,
     .category = notice::Category::eligibility,
+    .untimed = store::Untimed::part,
+    .part_of = "work_move",
     .clear = {{"move", store::Kind::id}},
     .personal = {{"note", store::Kind::text}},
     .indexes = {{.columns = {"move"}}}};

@@ -4,10 +4,10 @@
 #include "base/width.h"
 #include "desk/form.h"
 #include "desk/page.h"
+#include "desk/section_page.h"
 #include "desk/visit.h"
 #include "eligibility/link_page.h"
 #include "federation/grant_act.h"
-#include "safeguard/register_layout_page.h"
 
 namespace kenpo::federation {
 
@@ -97,7 +97,7 @@ Result<Response> case_page(const desk::Router& router, GrantScreens screens, con
   const auto id = KENPO_TRY(visit.id<GrantId>("id"));
   const auto view = KENPO_TRY(show_grant(screens.ledger, acting, id));
   if (!view) return Visit::no_such_page();
-  safeguard::RegisterPage shown(visit, screens.ledger.gate, grant_decide);
+  desk::SectionPage shown(visit);
   shown.faults(form);
   for (const auto& found : view->findings) {
     shown.notification(desk::NotificationKind::warning, wording(found.finding),
@@ -108,7 +108,7 @@ Result<Response> case_page(const desk::Router& router, GrantScreens screens, con
   if (view->grant.state != GrantState::candidate) {
     shown.section("健保連の結果を記録する", "交付額か、不交付の理由の、どちらか一方を入れます。")
         .form("/high-cost-grants/" + std::string(id.text()), "結果を記録する",
-              safeguard::FormFields()
+              desk::FormFields()
                   .input(form, granted_field)
                   .input(form, reason_field)
                   .input(form, decided_field));

@@ -6,11 +6,11 @@
 #include "desk/components.h"
 #include "desk/form.h"
 #include "desk/page.h"
+#include "desk/section_page.h"
 #include "desk/visit.h"
 #include "federation/grant_act.h"
 #include "federation/grant_case_page.h"
 #include "safeguard/export_made_page.h"
-#include "safeguard/register_layout_page.h"
 
 namespace kenpo::federation {
 
@@ -197,23 +197,23 @@ desk::Data ways_table(const GrantPage& page, std::int64_t number) {
   return desk::table("ほかの一覧", {{"一覧"}, {"件数・期間"}}, rows);
 }
 
-void add_forms(safeguard::RegisterPage& shown, const GrantPage& page, const Form& form) {
+void add_forms(desk::SectionPage& shown, const GrantPage& page, const Form& form) {
   const auto year = std::to_string(page.year.ends_in);
   shown.section("対象を調べる",
                 "この年度の診療のレセプトを、1人1か月ごとに合計し、基準額を超えるものを候補にします。"
                 "申請した後に額が変わったものも見つけます。")
       .form("/high-cost-grant-scans", "対象を調べる",
-            safeguard::FormFields().hidden("year", year))
+            desk::FormFields().hidden("year", year))
       .section("申請データを作る",
                "候補のすべてを1つのファイルにして暗号化し、2人目の決裁に出します。提出の様式は"
                "公表されていません。当組合の様式で作ります（docs/formats/grant_application.md）。")
       .form("/high-cost-grant-applications", "作って決裁に出す",
-            safeguard::FormFields().hidden("year", year).input(form, erase_by_field))
+            desk::FormFields().hidden("year", year).input(form, erase_by_field))
       .section("基準額を登録する",
                "健保連の基準額と交付率は公表されていません。年度ごとの通知を見て登録します。"
                "登録のない年度は、申請データを作れません。")
       .form("/high-cost-grant-standards", "登録する",
-            safeguard::FormFields()
+            desk::FormFields()
                 .hidden("year", year)
                 .input(form, general_field)
                 .input(form, special_field)
@@ -223,15 +223,11 @@ void add_forms(safeguard::RegisterPage& shown, const GrantPage& page, const Form
 
 Result<Response> list_page(GrantScreens screens, const Visit& visit, const Acting& acting,
                            GrantYear year, const Form& form) {
-  const auto pages_from = visit.query("page");
-  std::int64_t number = 1;
-  std::from_chars(pages_from.data(), pages_from.data() + pages_from.size(), number);
-  constexpr std::int64_t last_page = 10'000;
-  if (number < 1 || number > last_page) number = 1;
+  const auto number = visit.page_number();
   const auto state = state_asked(visit);
   const auto page = KENPO_TRY(
       list_grants(screens.ledger, acting, year, state, (number - 1) * grants_of_a_page));
-  safeguard::RegisterPage shown(visit, screens.ledger.gate, grant_scan);
+  desk::SectionPage shown(visit);
   shown.faults(form);
   if (!page.standard.confirmed) {
     shown.notification(desk::NotificationKind::warning, "基準額が未確認です。",

@@ -48,6 +48,7 @@ inline constexpr store::Table grant_standard_table{
 inline constexpr store::Table grant_scan_table{
     .name = "high_cost_grant_scan",
     .japanese = "高額医療交付金の対象を調べた時刻",
+    .untimed = store::Untimed::program,
     .clear = {{"grant_year", store::Kind::integer},
               {"scanned_at", store::Kind::moment},
               {"claims", store::Kind::integer},

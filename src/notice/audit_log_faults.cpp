@@ -40,10 +40,11 @@ Fault closed_fault() {
 Fault sync_failed_fault() {
   return {.what = {"利用記録をディスクに書き終えられませんでした。",
                    "The audit log could not be brought onto the disk."},
-          .why = {"書いた内容が残っているか分からないため、記録を止めています。",
-                  "What was written may be lost, so nothing more is recorded."},
-          .mend = {"ディスクを調べ、kenpo を起動し直してください。",
-                   "Examine the disk and start kenpo again."},
+          .why = {"書いた内容が残っているか分からないため、記録を止め、お答えもしません。",
+                  "What was written may be lost, so nothing more is recorded or answered."},
+          .mend = {"kenpo は終わります。ディスクを調べてください。"
+                   "起動し直すと、残った記録を読み直して続けます。",
+                   "kenpo ends. Examine the disk; started again, it reads what is left."},
           .place = {}};
 }
 

@@ -69,6 +69,7 @@ class AuditLog::Machine {
   Place enqueue(const Incoming& leaf);
   Place put(BatchPointer& batch, const Incoming& leaf, const TreeHash& hash);
   std::optional<base::Fault> refusal() const;
+  void end();
   bool must_wait(const LogBatch& batch) const;
   base::Result<std::uint64_t> wait_for(const Place& place);
   void run_committing();
@@ -118,6 +119,7 @@ class AuditLog::Machine {
   Journal journal_;  // used by the committing thread
   std::atomic<std::uint64_t> durable_ = 0;
   std::atomic<bool> healthy_ = true;
+  std::atomic<bool> ended_ = false;
 
   std::mutex unpublished_mutex_;
   std::condition_variable publish_now_;

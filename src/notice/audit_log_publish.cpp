@@ -58,12 +58,19 @@ int AuditLog::Machine::bring_into_tiles() {
 }
 
 base::Result<> AuditLog::Machine::publish() {
+  // No checkpoint over tiles that may be lost, and no end of the journal that still has their
+  // leaves: the next opening writes them anew.
+  if (tiles_.sync_failed()) return sync_failed_fault();
   int code = bring_into_tiles();
   const bool unchanged =
       tiles_.size() == published_ && tiles_.waiting() == 0 && !checkpoint_.note.empty();
   if (unchanged) return base::Done{};
   if (code == 0) code = tiles_.write_all();
   publish_error_ = code;
+  if (tiles_.sync_failed()) {
+    end();
+    return sync_failed_fault();
+  }
   if (code != 0) return storage_fault(code);
   KENPO_TRY(sign());
   tiles_.remove_superseded();
@@ -146,7 +153,8 @@ base::Result<std::uint64_t> AuditLog::Machine::append_rotation(const Remembered&
 
 AuditLogState AuditLog::Machine::state() const {
   const std::lock_guard lock(state_mutex_);
-  return {.healthy = healthy_,
+  return {.healthy = healthy_ && !ended_,
+          .ended = ended_,
           .durable = durable_,
           .published = published_,
           .checkpoint = checkpoint_};

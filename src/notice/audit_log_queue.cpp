@@ -48,6 +48,7 @@ bool AuditLog::Machine::must_wait(const LogBatch& batch) const {
 
 std::optional<base::Fault> AuditLog::Machine::refusal() const {
   if (stopping_) return closed_fault();
+  if (ended_) return sync_failed_fault();
   if (publish_error_ != 0 && durable_ - published_ > backlog_limit) {
     return storage_fault(publish_error_);
   }
@@ -178,9 +179,16 @@ void AuditLog::Machine::commit(LogBatch& batch) {
   healthy_ = code == 0;
   if (code == 0) {
     durable_ += batch.hashes.size();
+  } else if (journal_.sync_failed()) {
+    end();
+    batch.fault = sync_failed_fault();
   } else {
-    batch.fault = journal_.sync_failed() ? sync_failed_fault() : storage_fault(code);
+    batch.fault = storage_fault(code);
   }
 }
+
+// After a failed sync nobody knows what is on the disk, and the system may call the next one a
+// success. The log answers nobody any more; the program is to end and to open it again.
+void AuditLog::Machine::end() { ended_ = true; }
 
 }  // namespace kenpo::notice

@@ -10,6 +10,15 @@ namespace kenpo::notice {
 
 namespace {
 
+std::string names_of(const std::vector<const Operation*>& operations) {
+  std::string names;
+  for (const Operation* operation : operations) {
+    if (!names.empty()) names += ", ";
+    names += operation->name;
+  }
+  return names;
+}
+
 std::string pair_line(std::size_t at, const PairCoverage& row, bool japanese) {
   auto line = std::to_string(at + 1);
   line = std::string(line.size() < 2 ? 1 : 0, ' ') + line + "  ";
@@ -18,16 +27,14 @@ std::string pair_line(std::size_t at, const PairCoverage& row, bool japanese) {
   } else {
     line += identifier(row.pair);
   }
-  if (row.operations.empty())
-    return line + (japanese ? "\n      未対応\n" : "\n      not served yet\n");
-  line += "\n      ";
-  bool first = true;
-  for (const Operation* operation : row.operations) {
-    if (!first) line += ", ";
-    line += operation->name;
-    first = false;
+  if (row.operations.empty()) {
+    line += japanese ? "\n      未対応\n" : "\n      not served yet\n";
+  } else {
+    line += "\n      " + names_of(row.operations) + '\n';
   }
-  return line + '\n';
+  if (row.on_the_way.empty()) return line;
+  line += japanese ? "      途中で権限だけを使う業務：" : "      its right is used on the way by: ";
+  return line + names_of(row.on_the_way) + '\n';
 }
 
 std::string pair_numbers(const Operation& operation) {
@@ -56,7 +63,9 @@ Coverage coverage(std::span<const Operation* const> operations) {
     PairCoverage& row = coverage.pairs[at];
     row.pair = published_pairs[at];
     for (const Operation* operation : coverage.operations) {
-      if ((operation->pairs.mask() & mask_of(row.pair)) != 0) row.operations.push_back(operation);
+      const auto pair = mask_of(row.pair);
+      if ((operation->serves() & pair) != 0) row.operations.push_back(operation);
+      if ((operation->on_the_way.mask() & pair) != 0) row.on_the_way.push_back(operation);
     }
   }
   return coverage;

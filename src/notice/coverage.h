@@ -16,6 +16,7 @@ namespace kenpo::notice {
 struct PairCoverage {
   Pair pair;
   std::vector<const Operation*> operations;
+  std::vector<const Operation*> on_the_way;  // need its right, and do not do its work
 };
 
 struct Coverage {

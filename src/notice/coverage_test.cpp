@@ -59,5 +59,37 @@ TEST(Coverage, TextTellsWhatIsNotServedAndWhatRestsOnStatute) {
             std::string::npos);
 }
 
+// Needing the right of a pair on the way to something else is no service of that pair.
+constexpr Pair registry{Category::eligibility, Purpose::resident_registry_matching};
+constexpr Operation compares{
+    .name = "number.compare",
+    .japanese = "加入者どうしの比較",
+    .pairs = {registry, Pair{Category::eligibility, Purpose::member_administration}},
+    .on_the_way = {registry}};
+static_assert(well_formed(compares));
+static_assert(compares.serves() ==
+              mask_of({Category::eligibility, Purpose::member_administration}));
+constexpr Operation foreign{
+    .name = "number.compare",
+    .japanese = "自分の組にない組",
+    .pairs = {Pair{Category::eligibility, Purpose::member_administration}},
+    .on_the_way = {registry}};
+static_assert(!well_formed(foreign));
+
+TEST(Coverage, APairUsedOnTheWayIsNotServed) {
+  const Operation* const all[] = {&compares};
+  const auto covered = coverage(all);
+  EXPECT_EQ(covered.served(), 1U);
+  EXPECT_TRUE(covered.pairs[6].operations.empty());
+  ASSERT_EQ(covered.pairs[6].on_the_way.size(), 1U);
+  const auto json = boost::json::parse(coverage_json(covered));
+  EXPECT_TRUE(json.at("pairs").as_array()[6].at("operations").as_array().empty());
+  const auto text = coverage_text(covered, base::Language::japanese);
+  EXPECT_NE(text.find("住基情報との突合確認\n      未対応\n      "
+                      "途中で権限だけを使う業務：number.compare\n"),
+            std::string::npos)
+      << text;
+}
+
 }  // namespace
 }  // namespace kenpo::notice

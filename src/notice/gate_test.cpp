@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdlib>
 #include <filesystem>
@@ -43,6 +44,9 @@ static_assert(!Grants<inspect, Purpose::member_administration>);
 class PlainCommitments final : public Commitments, public LeafObserver {
  public:
   base::Result<Commitment> commitment(base::PersonId person) override {
+    if (person == erased) {
+      return base::Fault{.what = {"消去済みです。", "Erased."}, .why = {}, .mend = {}, .place = {}};
+    }
     Commitment commitment{};
     std::copy_n(person.text().begin(), commitment.size(), commitment.begin());
     return commitment;
@@ -60,6 +64,7 @@ class PlainCommitments final : public Commitments, public LeafObserver {
     }
   }
   int sets = 0;
+  std::optional<base::PersonId> erased = {};
   std::uint64_t last_leaf = 0;
   std::vector<Commitment> last_subjects;
 };
@@ -131,6 +136,31 @@ TEST_F(GateTest, AnswersWithOneDurableLeafThatNamesTheSubject) {
   EXPECT_EQ(*answer, 7);
   EXPECT_EQ(leaves(), before + 1);
   EXPECT_EQ(commitments_.last_subjects, std::vector{*commitments_.commitment(person_)});
+}
+
+// Many subjects are committed to by two threads: none is lost, and a fault of either refuses.
+TEST_F(GateTest, ABulkRunNamesEverybodyItTouched) {
+  std::vector<base::PersonId> people(10'001, person_);
+  for (auto& person : people) person = base::PersonId::draw();
+  const auto run = [&] {
+    return gate_->perform<show_member>(
+        Acting{clerk_}, [&](const Permit<show_member>& permit) -> base::Result<int> {
+          const Access<Category::eligibility> access(
+              permit.grant<Purpose::member_administration>());
+          for (const auto& person : people) access.touched(person);
+          return 1;
+        });
+  };
+  ASSERT_TRUE(run().ok());
+  std::vector<Commitment> expected;
+  for (const auto& person : people) expected.push_back(*commitments_.commitment(person));
+  std::ranges::sort(expected);
+  EXPECT_EQ(commitments_.last_subjects, expected);
+  const auto [first, last] = std::ranges::minmax_element(people);
+  for (const auto& erased : {*first, *last}) {
+    commitments_.erased = erased;
+    EXPECT_FALSE(run().ok());
+  }
 }
 
 TEST_F(GateTest, EachMissingConditionRefusesAndIsRecorded) {

@@ -129,7 +129,7 @@ bool refusal_well_formed(const Leaf& leaf) {
 }  // namespace
 
 Subjects subjects_of(std::vector<Commitment> commitments) {
-  std::ranges::sort(commitments);
+  if (!std::ranges::is_sorted(commitments)) std::ranges::sort(commitments);
   const auto repeated = std::ranges::unique(commitments);
   commitments.erase(repeated.begin(), repeated.end());
   if (commitments.size() <= subjects_listed_limit) return commitments;

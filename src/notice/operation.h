@@ -79,12 +79,20 @@ struct Operation {
   PairList pairs = {};
   Statute statute = Statute::none;
   Runner runner = Runner::staff;
+  /// Pairs of the list whose right it needs on the way, without doing what their words say: it
+  /// counts for no coverage of theirs.
+  PairList on_the_way = {};
+
+  /// The pairs that it serves.
+  constexpr PairMask serves() const { return pairs.mask() & ~on_the_way.mask(); }
 };
 
-/// An operation is well formed when every pair is published and it rests on something.
+/// An operation is well formed when every pair is published, it rests on something, and the pairs
+/// on the way are among its own.
 constexpr bool well_formed(const Operation& operation) {
   return !operation.name.empty() && operation.pairs.all_published() &&
-         (operation.pairs.count > 0) == (operation.statute == Statute::none);
+         (operation.pairs.count > 0) == (operation.statute == Statute::none) &&
+         (operation.on_the_way.mask() & ~operation.pairs.mask()) == 0;
 }
 
 }  // namespace kenpo::notice

@@ -84,6 +84,9 @@ class TileWriter {
   int write_full();
   /// Writes everything, also the partial files at the edge; all of it is durable afterwards.
   int write_all();
+  /// A sync failed: what was written may be lost, and no later success says otherwise. Nothing may
+  /// be published any more.
+  bool sync_failed() const { return sync_failed_; }
   /// After a checkpoint: removes the partial files of tiles that are full now.
   void remove_superseded();
   /// After a crash: removes files beyond `covered` that no checkpoint covers. False when files hold
@@ -110,6 +113,7 @@ class TileWriter {
   std::set<std::string> known_directories_;
   std::set<std::string> touched_directories_;  // whose names are not durable yet
   bool sync_later_ = false;                    // files were written that are not durable yet
+  bool sync_failed_ = false;
   std::set<std::string> full_;                 // partial directories that a full file replaces
   std::uint64_t partials_size_ = 0;            // the size whose partial files are on disk
 };

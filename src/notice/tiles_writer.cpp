@@ -125,7 +125,11 @@ int TileWriter::sync_all() {
       if (code == 0) code = io_.sync_directory(directory_ + "/" + directory);
     }
   }
-  if (code != 0) return code;
+  if (code != 0) {
+    // The files are written and not named any more: nobody would write them a second time.
+    sync_failed_ = true;
+    return code;
+  }
   sync_later_ = false;
   touched_directories_.clear();
   return 0;

@@ -289,17 +289,10 @@ Result<Response> undo(const Office& office, const Visit& visit, const notice::Ac
   return change_view_page(office, visit, acting, form);
 }
 
-std::int64_t page_of(const Visit& visit) {
-  const auto text = visit.query("page");
-  std::int64_t page = 1;
-  std::from_chars(text.data(), text.data() + text.size(), page);
-  return std::clamp<std::int64_t>(page, 1, 1'000'000);
-}
-
 Result<Response> changes_page(const Office& office, const Visit& visit,
                               const notice::Acting& acting) {
   auto ledger = office.ledger;
-  const auto page = page_of(visit);
+  const auto page = visit.page_number();
   const auto found = KENPO_TRY(show_changes(ledger, acting, (page - 1) * changes_of_a_page));
   std::vector<std::vector<Cell>> rows;
   for (const auto& [change, insured] : found.changes) {
@@ -311,8 +304,6 @@ Result<Response> changes_page(const Office& office, const Visit& visit,
                     change.reverses ? desk::chip_cell(desk::ChipKind::plain, "取消し")
                                     : desk::chip_cell(desk::ChipKind::done, "訂正")});
   }
-  const auto pages =
-      std::max<std::int64_t>(1, (found.count + changes_of_a_page - 1) / changes_of_a_page);
   Data data;
   data.section("changes", desk::table("訂正と取消し",
                                       {{"登録した日時"},
@@ -322,8 +313,7 @@ Result<Response> changes_page(const Office& office, const Visit& visit,
                                        {"差額(円)", Holds::numbers},
                                        {"種別"}},
                                       rows, desk::grouped(found.count) + "件"))
-      .section("pager", desk::pager(static_cast<std::size_t>(page), static_cast<std::size_t>(pages),
-                                    "/premium-changes"));
+      .section("pager", desk::pager(page, found.count, changes_of_a_page, "/premium-changes"));
   desk::PageHead head;
   head.title = "過去の事実の訂正";
   head.section = "/levies";

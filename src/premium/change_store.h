@@ -17,6 +17,7 @@ inline constexpr store::Table saved_change_table{
     .japanese = "過去の事実の訂正",
     .subject = store::Subject::person,
     .category = notice::Category::eligibility,
+    .untimed = store::Untimed::event,
     .clear = {{"change", store::Kind::id},
               {"kind", store::Kind::integer},
               {"first_month", store::Kind::month},

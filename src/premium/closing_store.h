@@ -14,6 +14,7 @@ namespace kenpo::premium {
 inline constexpr store::Table bill_release_table{
     .name = "bill_release",
     .japanese = "納入告知の承認",
+    .untimed = store::Untimed::event,
     .clear = {{"billed", store::Kind::month},
               {"digest", store::Kind::text},
               {"proposed_by", store::Kind::id},
@@ -24,6 +25,7 @@ inline constexpr store::Table bill_release_table{
 inline constexpr store::Table month_closing_table{
     .name = "month_closing",
     .japanese = "月の締め",
+    .untimed = store::Untimed::event,
     .clear = {{"month", store::Kind::month},
               {"proposed_by", store::Kind::id},
               {"closed_by", store::Kind::id},

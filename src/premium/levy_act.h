@@ -28,8 +28,8 @@ inline constexpr notice::Operation premium_levy{
     .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::premium_collection}},
     .runner = notice::Runner::staff_or_program};
 
-/// Postings of one transaction: about a tenth of a second, and one leaf of the log.
-inline constexpr std::size_t levy_chunk = 20'000;
+/// Postings of one transaction: less than half a second, and one leaf of the log.
+inline constexpr std::size_t levy_chunk = 50'000;
 
 enum class LevyOutcome : std::uint8_t { levied, unchanged };
 

@@ -1,10 +1,11 @@
 #include "premium/levy_facts_act.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <system_error>
 #include <thread>
-#include <unordered_map>
+#include <tuple>
 #include <utility>
 
 #include "eligibility/circumstance_store.h"
@@ -46,57 +47,65 @@ void sort_standards(LevyFacts& facts) {
   }
 }
 
-/// Where each period and each person begins among the facts.
-class Places {
+/// Values of people as they were read, to be given to the facts of each.
+template <typename Value>
+class OfPeople {
  public:
-  explicit Places(const LevyFacts& facts) {
-    periods_.reserve(facts.size());
-    people_.reserve(facts.size());
-    for (std::size_t at = 0; at < facts.size(); ++at) {
-      periods_.emplace(facts[at].period, at);
-      people_.emplace(facts[at].person, at);
-    }
+  void add(const base::PersonId& person, Value value) {
+    rows_.push_back({person, rows_.size(), std::move(value)});
   }
-  PeriodFacts* of(LevyFacts& facts, const eligibility::PeriodId& period) const {
-    const auto found = periods_.find(period);
-    return found == periods_.end() ? nullptr : &facts[found->second];
+  /// In the order of people, each person's in the order in which they were read.
+  void sort() {
+    std::ranges::sort(rows_, {}, [](const Row& row) { return std::tuple(row.person, row.at); });
   }
-  void set_born(LevyFacts& facts, const base::PersonId& person, base::Date born) const {
-    const auto found = people_.find(person);
-    if (found == people_.end()) return;
-    for (auto at = found->second; at < facts.size() && facts[at].person == person; ++at) {
-      facts[at].born = born;
-    }
-  }
-
-  void add_exclusion(LevyFacts& facts, const CareExclusionFact& exclusion) const {
-    const auto found = people_.find(exclusion.person);
-    if (found == people_.end()) return;
-    for (auto at = found->second; at < facts.size() && facts[at].person == exclusion.person; ++at) {
-      facts[at].care_exclusions.push_back(exclusion.days);
-    }
-  }
-  void add_detention(LevyFacts& facts, const eligibility::Circumstance& one) const {
-    const auto found = people_.find(one.person);
-    if (found == people_.end() || one.kind != eligibility::CircumstanceKind::detention) return;
-    for (auto at = found->second; at < facts.size() && facts[at].person == one.person; ++at) {
-      facts[at].detentions.push_back({one.from, one.until});
-    }
-  }
-  void add_leave(LevyFacts& facts, const LeaveFact& leave) const {
-    const auto found = people_.find(leave.person);
-    if (found == people_.end()) return;
-    for (auto at = found->second; at < facts.size() && facts[at].person == leave.person; ++at) {
-      facts[at].leaves.push_back(days_of(leave));
+  /// Calls `give(PeriodFacts&, const Value&)` for each value and each period of its person.
+  template <typename Give>
+  void give_to(LevyFacts& facts, Give give) const {
+    auto first = facts.begin();
+    for (const auto& row : rows_) {
+      while (first != facts.end() && first->person < row.person) ++first;
+      for (auto own = first; own != facts.end() && own->person == row.person; ++own) {
+        give(*own, row.value);
+      }
     }
   }
 
  private:
-  std::unordered_map<eligibility::PeriodId, std::size_t> periods_;
-  std::unordered_map<base::PersonId, std::size_t> people_;  // the first period of each
+  struct Row {
+    base::PersonId person;
+    std::size_t at;
+    Value value;
+  };
+  std::vector<Row> rows_;
 };
 
-using Births = std::vector<std::pair<base::PersonId, base::Date>>;
+/// Reads on a thread of its own; where none can be had, when what was read is waited for.
+template <typename Value>
+class ReadBeside {
+ public:
+  using Read = std::function<Result<Value>()>;
+  explicit ReadBeside(Read read) : read_(std::move(read)) {
+    try {
+      thread_ = std::jthread([this] { found_ = read_(); });
+    } catch (const std::system_error&) {
+      // No thread is to be had.
+    }
+  }
+  Result<Value> wait() {
+    if (thread_.joinable()) thread_.join();
+    if (!found_) found_ = read_();
+    return std::move(*found_);
+  }
+
+ private:
+  const Read read_;
+  std::optional<Result<Value>> found_;
+  std::jthread thread_;  // last: joined before what it writes to is gone
+};
+
+using Workplaces = std::vector<remuneration::WorkplacePay>;
+using Births = OfPeople<base::Date>;
+using Standards = OfPeople<remuneration::StandardRemuneration>;
 
 Result<Births> read_births(Ledger& ledger, const notice::Acting& acting) {
   return ledger.gate.perform<premium_levy_births>(
@@ -106,34 +115,105 @@ Result<Births> read_births(Ledger& ledger, const notice::Acting& acting) {
         Births births;
         KENPO_TRY(eligibility::each_born(view, access,
                                          [&](const base::PersonId& person, base::Date born) {
-                                           births.emplace_back(person, born);
+                                           births.add(person, born);
                                          }));
+        births.sort();
         return births;
       });
 }
 
-/// Reads the birth dates on a thread of its own; where none can be had, when they are waited for.
-class BirthReader {
- public:
-  BirthReader(Ledger& ledger, const notice::Acting& acting) : ledger_(ledger), acting_(acting) {
-    try {
-      thread_ = std::jthread([this] { births_ = read_births(ledger_, acting_); });
-    } catch (const std::system_error&) {
-      // No thread is to be had.
-    }
-  }
-  Result<Births> wait() {
-    if (thread_.joinable()) thread_.join();
-    if (!births_) births_ = read_births(ledger_, acting_);
-    return std::move(*births_);
-  }
+/// Of a snapshot no older than the levy's own: what came between the two is found by the next levy.
+Result<Standards> read_standards(Ledger& ledger, const notice::Acting& acting, Month month) {
+  return ledger.gate.perform<premium_levy_standards>(
+      acting, [&](const notice::Permit<premium_levy_standards>& permit) -> Result<Standards> {
+        const MemberAccess access(permit.grant<notice::Purpose::premium_collection>());
+        const auto view = KENPO_TRY(ledger.database.read_now());
+        Standards standards;
+        const auto take = [&](const remuneration::StandardRemuneration& one) {
+          standards.add(one.person, one);
+        };
+        KENPO_TRY(remuneration::each_remuneration(view, access, month, take));
+        standards.sort();
+        return standards;
+      });
+}
 
- private:
-  Ledger& ledger_;
-  const notice::Acting& acting_;
-  std::optional<Result<Births>> births_;
-  std::jthread thread_;  // last: joined before what it writes to is gone
-};
+/// The employed periods that touch the month or the one before it, in the order of people.
+Result<LevyFacts> read_periods(const store::View& view, const MemberAccess& access, Month month) {
+  struct Found {
+    base::PersonId person;
+    eligibility::PeriodId period;
+    base::EstablishmentId establishment;
+    base::Date acquired;
+    std::optional<base::Date> lost;
+  };
+  std::vector<Found> found;
+  const auto first_day = month.plus(-1).first_day();
+  KENPO_TRY(eligibility::each_period(view, access, [&](const InsuredPeriod& period) {
+    if (period.status != eligibility::Status::employed) return;
+    if (period.acquired > month.last_day() || (period.lost && *period.lost < first_day)) return;
+    found.push_back(
+        {period.person, period.id, period.establishment, period.acquired, period.lost});
+  }));
+  std::ranges::sort(found, {},
+                    [](const Found& one) { return std::pair(one.person, one.acquired); });
+  LevyFacts facts;
+  facts.reserve(found.size());
+  for (const auto& one : found) {
+    facts.push_back({.period = one.period,
+                     .person = one.person,
+                     .establishment = one.establishment,
+                     .insured = {one.acquired, one.lost}});
+  }
+  find_unbroken(facts);
+  return facts;
+}
+
+Result<> give_bonuses(const store::View& view, const MemberAccess& access, Month month,
+                      const Workplaces& workplaces, LevyFacts& facts) {
+  OfPeople<remuneration::BonusDecision> bonuses;
+  for (const auto paid : {month.plus(-1), month}) {
+    KENPO_TRY(remuneration::each_bonus(
+        view, access, paid,
+        [&](const remuneration::BonusDecision& one) { bonuses.add(one.person, one); }));
+  }
+  bonuses.sort();
+  bonuses.give_to(facts, [&](PeriodFacts& own, const remuneration::BonusDecision& one) {
+    if (own.period == one.period) own.bonuses.push_back(bonus_fact(one, workplaces));
+  });
+  return base::Done{};
+}
+
+/// Leaves, exclusions from care insurance and detentions.
+Result<> give_circumstances(const store::View& view, const MemberAccess& access, Month month,
+                            LevyFacts& facts) {
+  OfPeople<LeaveDays> leaves;
+  const auto since = month.plus(-1).first_day().plus_days(-joining_days);
+  KENPO_TRY(each_leave(view, access, since, [&](const LeaveFact& one) {
+    leaves.add(one.person, days_of(one));
+  }));
+  leaves.sort();
+  leaves.give_to(facts,
+                 [](PeriodFacts& own, const LeaveDays& leave) { own.leaves.push_back(leave); });
+  OfPeople<CareExclusion> exclusions;
+  KENPO_TRY(each_exclusion(view, access, [&](const CareExclusionFact& one) {
+    exclusions.add(one.person, one.days);
+  }));
+  exclusions.sort();
+  exclusions.give_to(facts, [](PeriodFacts& own, const CareExclusion& days) {
+    own.care_exclusions.push_back(days);
+  });
+  OfPeople<DetentionDays> detentions;
+  KENPO_TRY(eligibility::each_circumstance(
+      view, access, [&](const eligibility::Circumstance& one) {
+        if (one.kind != eligibility::CircumstanceKind::detention) return;
+        detentions.add(one.person, {one.from, one.until});
+      }));
+  detentions.sort();
+  detentions.give_to(
+      facts, [](PeriodFacts& own, const DetentionDays& days) { own.detentions.push_back(days); });
+  return base::Done{};
+}
 
 /// People who came between the two snapshots.
 Result<> complete_births(const store::View& view, const MemberAccess& access, LevyFacts& facts,
@@ -150,45 +230,22 @@ Result<> complete_births(const store::View& view, const MemberAccess& access, Le
 
 Result<LevyFacts> load_facts(Ledger& ledger, const notice::Acting& acting,
                              const store::View& view, const MemberAccess& access, Month month) {
-  BirthReader births(ledger, acting);
-  LevyFacts facts;
-  const auto first_day = month.plus(-1).first_day();
-  KENPO_TRY(eligibility::each_period(view, access, [&](const InsuredPeriod& period) {
-    if (period.status != eligibility::Status::employed) return;
-    if (period.acquired > month.last_day() || (period.lost && *period.lost < first_day)) return;
-    facts.push_back(facts_from(period));
-  }));
-  std::ranges::sort(facts, {}, facts_order);
-  find_unbroken(facts);
-  const Places places(facts);
+  ReadBeside<Births> births([&] { return read_births(ledger, acting); });
+  ReadBeside<Standards> standards([&] { return read_standards(ledger, acting, month); });
+  auto facts = KENPO_TRY(read_periods(view, access, month));
   const auto workplaces = KENPO_TRY(remuneration::all_workplace_pay(view, access));
-  KENPO_TRY(remuneration::each_remuneration(
-      view, access, month, [&](const remuneration::StandardRemuneration& one) {
-        if (auto* of = places.of(facts, one.period)) {
-          of->standards.push_back({one.from, one.standard});
-          add_workplaces(*of, one, workplaces);
-        }
-      }));
-  for (const auto paid : {month.plus(-1), month}) {
-    KENPO_TRY(remuneration::each_bonus(
-        view, access, paid, [&](const remuneration::BonusDecision& one) {
-          if (auto* of = places.of(facts, one.period)) {
-            of->bonuses.push_back(bonus_fact(one, workplaces));
-          }
-        }));
-  }
-  KENPO_TRY(each_leave(view, access, first_day.plus_days(-joining_days),
-                       [&](const LeaveFact& leave) { places.add_leave(facts, leave); }));
-  KENPO_TRY(each_exclusion(view, access, [&](const CareExclusionFact& exclusion) {
-    places.add_exclusion(facts, exclusion);
-  }));
-  KENPO_TRY(eligibility::each_circumstance(
-      view, access,
-      [&](const eligibility::Circumstance& one) { places.add_detention(facts, one); }));
+  KENPO_TRY(give_bonuses(view, access, month, workplaces, facts));
+  KENPO_TRY(give_circumstances(view, access, month, facts));
+  const auto standards_found = KENPO_TRY(standards.wait());
+  standards_found.give_to(
+      facts, [&](PeriodFacts& own, const remuneration::StandardRemuneration& one) {
+        if (own.period != one.period) return;
+        own.standards.push_back({one.from, one.standard});
+        add_workplaces(own, one, workplaces);
+      });
   sort_standards(facts);
-  for (const auto& [person, born] : KENPO_TRY(births.wait())) {
-    places.set_born(facts, person, born);
-  }
+  const auto births_found = KENPO_TRY(births.wait());
+  births_found.give_to(facts, [](PeriodFacts& own, base::Date born) { own.born = born; });
   KENPO_TRY(complete_births(view, access, facts, ledger.gate.clock().now()));
   return facts;
 }

@@ -20,8 +20,15 @@ inline constexpr notice::Operation premium_levy_births{
     .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::premium_collection}},
     .runner = notice::Runner::staff_or_program};
 
-/// Everybody employed in the month or the month before it. Bonuses of both months. Two threads
-/// read: periods and standards here, birth dates beside.
+/// The standards likewise.
+inline constexpr notice::Operation premium_levy_standards{
+    .name = "premium.levy_standards",
+    .japanese = "保険料の調定（標準報酬の読取り）",
+    .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::premium_collection}},
+    .runner = notice::Runner::staff_or_program};
+
+/// Everybody employed in the month or the month before it. Bonuses of both months. Periods are read
+/// here, birth dates and standards beside, each on a thread of its own.
 base::Result<LevyFacts> load_facts(eligibility::Ledger& ledger, const notice::Acting& acting,
                                    const store::View& view,
                                    const eligibility::MemberAccess& access, base::Month month);

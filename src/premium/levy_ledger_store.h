@@ -14,6 +14,7 @@ namespace kenpo::premium {
 inline constexpr store::Table ledger_entry_table{
     .name = "levy_ledger_entry",
     .japanese = "調定の仕訳",
+    .untimed = store::Untimed::event,
     .clear = {{"ledger", store::Kind::integer},
               {"account", store::Kind::integer},
               {"establishment", store::Kind::id},
@@ -27,6 +28,7 @@ inline constexpr store::Table ledger_entry_table{
 inline constexpr store::Table levy_sum_table{
     .name = "levy_sum",
     .japanese = "調定の集計",
+    .untimed = store::Untimed::reckoned,
     .clear = {{"establishment", store::Kind::id},
               {"month", store::Kind::month},
               {"billed", store::Kind::month},
@@ -40,6 +42,7 @@ inline constexpr store::Table levy_sum_table{
 inline constexpr store::Table levy_cause_table{
     .name = "levy_cause",
     .japanese = "前月との差額の内訳",
+    .untimed = store::Untimed::reckoned,
     .clear = {{"establishment", store::Kind::id},
               {"billed", store::Kind::month},
               {"cause", store::Kind::integer},
@@ -50,6 +53,7 @@ inline constexpr store::Table levy_cause_table{
 inline constexpr store::Table levy_run_table{
     .name = "levy_run",
     .japanese = "調定した月",
+    .untimed = store::Untimed::event,
     .clear = {{"month", store::Kind::month},
               {"facts_at", store::Kind::moment},
               {"finished_at", store::Kind::moment},
@@ -59,6 +63,7 @@ inline constexpr store::Table levy_run_table{
 inline constexpr store::Table issued_notice_table{
     .name = "issued_notice",
     .japanese = "納入の告知",
+    .untimed = store::Untimed::event,
     .clear = {{"establishment", store::Kind::id},
               {"billed", store::Kind::month},
               {"issued_at", store::Kind::moment},

@@ -90,9 +90,10 @@ Result<> MonthLevy::assess() {
   }
   KENPO_TRY(assess_this_month(view));
   KENPO_TRY(assess_earlier_months(view));
-  std::ranges::sort(postings_, {}, [](const Posting& one) {
+  const auto order = [](const Posting& one) {
     return std::tuple(one.person, one.month, one.period, one.kind);
-  });
+  };
+  if (!std::ranges::is_sorted(postings_, {}, order)) std::ranges::sort(postings_, {}, order);
   return base::Done{};
 }
 

@@ -15,6 +15,7 @@ inline constexpr store::Table premium_posting_table{
     .japanese = "保険料の調定",
     .subject = store::Subject::person,
     .category = notice::Category::eligibility,
+    .untimed = store::Untimed::event,
     .clear = {{"period", store::Kind::id},
               {"establishment", store::Kind::id},
               {"kind", store::Kind::integer},

@@ -11,6 +11,8 @@
 #include "recourse/recourse_page.h"
 #include "safeguard/register_layout_page.h"
 
+#include "desk/section_page.h"
+
 namespace kenpo::recourse {
 
 namespace of_lapse_screens {
@@ -20,11 +22,11 @@ using desk::Cell;
 using desk::ChipKind;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
-using safeguard::FormFields;
-using safeguard::RegisterPage;
 using Holds = desk::Column::Holds;
 
 constexpr Field kind_field{.name = "kind", .label = "処理"};
@@ -92,7 +94,7 @@ Result<Response> outcome_page(const RecourseScreens& screens, const Visit& visit
                     {line.article.text()}});
   }
   const auto& pays = shown->outcome.society_pays;
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.section("レセプト")
       .facts({{"氏名", shown->claim.name},
               {"診療年月", base::era_month(shown->claim.treated_in)},
@@ -114,8 +116,7 @@ Result<Response> list_page(const RecourseScreens& screens, const Visit& visit,
   if (asked >= 0 && asked < static_cast<std::int64_t>(lapse_states_count)) {
     state = static_cast<LapseState>(asked);
   }
-  constexpr std::int64_t last_page = 1'000'000;  // no list has more pages
-  const auto number = std::clamp<std::int64_t>(number_of(visit.query("page"), 1), 1, last_page);
+  const auto number = visit.page_number();
   const auto found = KENPO_TRY(
       list_lapses(screens.office, acting, state, (number - 1) * lapses_of_a_page));
   std::vector<std::vector<Cell>> states;
@@ -137,7 +138,7 @@ Result<Response> list_page(const RecourseScreens& screens, const Visit& visit,
                     state_cell(lapse.state)});
   }
   const auto address = "/lapses" + (state ? "?state=" + std::to_string(asked) + "&" : "?");
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.lead("資格を喪失した後の受診です。振替、保険者間調整、本人の返還の順に考えます。"
             "月次処理がレセプトから抽出します。")
       .section("処理の状況")
@@ -190,7 +191,7 @@ desk::Data steps_table(const RecourseScreens& screens, const LapseView& shown) {
   return desk::table("経過", {{"日"}, {"処理"}, {"メモ"}, {"担当"}}, rows);
 }
 
-void add_forms(RegisterPage& page, const LapseView& shown, const Form& form,
+void add_forms(SectionPage& page, const LapseView& shown, const Form& form,
                const std::string& address) {
   if (!shown.steps.empty()) {
     const auto choices = choices_of(shown.steps);
@@ -233,7 +234,7 @@ Result<Response> lapse_page(const RecourseScreens& screens, const Visit& visit,
   const auto shown = KENPO_TRY(show_lapse(screens.office, acting, id));
   if (!shown) return Visit::no_such_page();
   const auto& claim = shown->claim;
-  RegisterPage page(visit, screens.office.gate, lapse_step);
+  SectionPage page(visit);
   page.faults(form).section("受診").facts(
       {{"氏名", claim.name},
        {"記号・番号", claim::masked_number(claim)},

@@ -9,6 +9,8 @@
 #include "recourse/recovery_act.h"
 #include "safeguard/register_layout_page.h"
 
+#include "desk/section_page.h"
+
 namespace kenpo::recourse {
 
 namespace of_recovery_screens {
@@ -19,11 +21,11 @@ using desk::Cell;
 using desk::ChipKind;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
-using safeguard::FormFields;
-using safeguard::RegisterPage;
 using Holds = desk::Column::Holds;
 
 constexpr Field claim_field{.name = "claim",
@@ -59,14 +61,6 @@ const std::vector<desk::Choice> kinds = {
 
 std::string address_of(const RecoveryId& id) { return "/recoveries/" + std::string(id.text()); }
 
-std::int64_t page_asked(const Visit& visit) {
-  constexpr std::int64_t last_page = 1'000'000;  // no list has more pages
-  std::int64_t page = 1;
-  const auto text = visit.query("page");
-  std::from_chars(text.data(), text.data() + text.size(), page);
-  return page < 1 || page > last_page ? 1 : page;
-}
-
 Cell state_cell(const Recovery& recovery, base::Date today) {
   if (recovery.rest() <= Yen()) {
     return recovery.waived() > Yen() ? desk::chip_cell(ChipKind::plain, "処理済み(欠損あり)")
@@ -101,10 +95,10 @@ desk::Data recoveries_table(const RecoveryPage& page, base::Date today) {
 
 Result<Response> list_page(const RecourseScreens& screens, const Visit& visit,
                            const Acting& acting, const Form& form) {
-  const auto number = page_asked(visit);
+  const auto number = visit.page_number();
   const auto found = KENPO_TRY(
       list_recoveries(screens.office, acting, (number - 1) * recoveries_of_a_page));
-  RegisterPage page(visit, screens.office.gate, recovery_enter);
+  SectionPage page(visit);
   page.faults(form)
       .lead("返納金、不当利得、徴収金、第三者への求償の台帳です。")
       .section("合計")
@@ -205,7 +199,7 @@ Result<Response> recovery_page(const RecourseScreens& screens, const Visit& visi
   if (!shown) return Visit::no_such_page();
   const auto& recovery = shown->recovery;
   const auto address = address_of(id);
-  RegisterPage page(visit, screens.office.gate, recovery_record);
+  SectionPage page(visit);
   page.faults(form).section("債権").facts(
       {{"相手", recovery.debtor},
        {"原因", wording(recovery.cause).ja.text()},

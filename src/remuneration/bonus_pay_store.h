@@ -15,6 +15,7 @@ namespace kenpo::remuneration {
 inline constexpr store::Table bonus_pay_table{
     .name = "bonus_pay",
     .japanese = "賞与に係る報酬の決定",
+    .untimed = store::Untimed::event,
     .clear = {{"establishment", store::Kind::id},
               {"year", store::Kind::integer},
               {"months", store::Kind::integer},

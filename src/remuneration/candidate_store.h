@@ -15,6 +15,7 @@ inline constexpr store::Table candidate_dismissal_table{
     .japanese = "随時改定の候補から外した記録",
     .subject = store::Subject::person,
     .category = notice::Category::eligibility,
+    .untimed = store::Untimed::event,
     .clear = {{"notified", store::Kind::id},
               {"dismissed_at", store::Kind::moment},
               {"dismissed_by", store::Kind::id, store::Presence::optional}},

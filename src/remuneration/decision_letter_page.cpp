@@ -72,18 +72,10 @@ Result<std::optional<LetterOrder>> read_order(Ledger& ledger, const notice::Acti
   return std::optional(LetterOrder{found->id, letter_kind_of(*kind), *month});
 }
 
-std::int64_t letters_page_of(const Visit& visit) {
-  constexpr std::int64_t pages_limit = 1'000'000;
-  const auto text = visit.query("page");
-  std::int64_t page = 1;
-  std::from_chars(text.data(), text.data() + text.size(), page);
-  return std::clamp<std::int64_t>(page, 1, pages_limit);
-}
-
 Result<Response> letters_page(const Letters& letters, const Visit& visit,
                               const notice::Acting& acting, const Form& form) {
   auto ledger = letters.ledger;
-  const auto page = letters_page_of(visit);
+  const auto page = visit.page_number();
   const auto found = KENPO_TRY(show_letters(ledger, acting, (page - 1) * letters_of_a_page));
   const auto names = KENPO_TRY(eligibility::EstablishmentNames::of(ledger, acting));
   std::vector<std::vector<Cell>> rows;
@@ -95,8 +87,6 @@ Result<Response> letters_page(const Letters& letters, const Visit& visit,
                     {desk::grouped(letter.persons)},
                     {letter.issued_at.short_text()}});
   }
-  const auto pages =
-      std::max<std::int64_t>(1, (found.count + letters_of_a_page - 1) / letters_of_a_page);
   Data data;
   data.section("error_summary", form.error_summary())
       .section("symbol", form.input(symbol_field))
@@ -110,8 +100,7 @@ Result<Response> letters_page(const Letters& letters, const Visit& visit,
                                        {"人数(人)", Holds::numbers},
                                        {"発行した日時"}},
                                       rows, desk::grouped(found.count) + "通"))
-      .section("pager", desk::pager(static_cast<std::size_t>(page), static_cast<std::size_t>(pages),
-                                    "/decision-letters"))
+      .section("pager", desk::pager(page, found.count, letters_of_a_page, "/decision-letters"))
       .text("form_token", visit.form_token());
   desk::PageHead head;
   head.title = "決定通知書";

@@ -14,6 +14,7 @@ namespace kenpo::remuneration {
 inline constexpr store::Table decision_letter_table{
     .name = "decision_letter",
     .japanese = "事業主への決定通知書の発行の記録",
+    .untimed = store::Untimed::event,
     .clear = {{"letter", store::Kind::id},
               {"number", store::Kind::integer},
               {"establishment", store::Kind::id},

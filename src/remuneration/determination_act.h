@@ -21,8 +21,11 @@ inline constexpr notice::Operation remuneration_determine{
                            notice::Purpose::standard_remuneration_determination}},
     .runner = notice::Runner::staff_or_program};
 
-/// Notifications of one transaction: a second of work or less, and one leaf of the log.
-inline constexpr int determination_chunk = 10'000;
+/// Notifications of one transaction: a second of work or two. Every transaction writes each page of
+/// the indexes by person anew, so that smaller ones cost more.
+inline constexpr int determination_chunk = 50'000;
+/// With so many waiting, the rules are worked out on a thread of its own (regular_ahead_act.h).
+inline constexpr int determination_ahead_from = 1'000;
 
 struct Determination {
   std::int64_t decided = 0;

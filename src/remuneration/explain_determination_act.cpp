@@ -42,7 +42,7 @@ Result<Explanation> explain_determination(eligibility::Ledger& ledger,
     for (const auto& one : KENPO_TRY(bonuses_of(view, access, pay->person, now))) {
       if (one.source == notified) explanation.bonus = one;
     }
-    explanation.lines = KENPO_TRY(find_basis(view, access, notified.text()));
+    explanation.lines = KENPO_TRY(find_basis(view, access, pay->person, notified.text()));
     return explanation;
   };
   return ledger.gate.perform<remuneration_explain>(acting, work);

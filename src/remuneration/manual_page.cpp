@@ -267,17 +267,9 @@ Result<Response> decide(const Desk& desk, const Visit& visit, const notice::Acti
   return manual_view_page(desk, visit, acting, form);
 }
 
-std::int64_t page_number(const Visit& visit) {
-  constexpr std::int64_t pages_limit = 1'000'000;
-  const auto text = visit.query("page");
-  std::int64_t page = 1;
-  std::from_chars(text.data(), text.data() + text.size(), page);
-  return std::clamp<std::int64_t>(page, 1, pages_limit);
-}
-
 Result<Response> list_page(const Desk& desk, const Visit& visit, const notice::Acting& acting) {
   auto ledger = desk.ledger;
-  const auto page = page_number(visit);
+  const auto page = visit.page_number();
   const bool decided = visit.query("state") == "decided";
   const auto found =
       KENPO_TRY(show_manuals(ledger, acting, decided ? ManualState::confirmed : ManualState::open,
@@ -292,8 +284,6 @@ Result<Response> list_page(const Desk& desk, const Visit& visit, const notice::A
                     desk::yen_cell(manual.standard),
                     state_cell(manual.state)});
   }
-  const auto pages =
-      std::max<std::int64_t>(1, (found.count + manual_of_a_page - 1) / manual_of_a_page);
   Data data;
   data.when("decided", decided)
       .section("entries", desk::table(decided ? "決定したもの" : "決裁を待つもの",
@@ -305,7 +295,7 @@ Result<Response> list_page(const Desk& desk, const Visit& visit, const notice::A
                                        {"標準報酬月額(円)", Holds::numbers},
                                        {"状態"}},
                                       rows, desk::grouped(found.count) + "件"))
-      .section("pager", desk::pager(static_cast<std::size_t>(page), static_cast<std::size_t>(pages),
+      .section("pager", desk::pager(page, found.count, manual_of_a_page,
                                     decided ? "/determinations?state=decided" : "/determinations"));
   desk::PageHead head;
   head.title = "標準報酬の個別の決定";

@@ -16,6 +16,7 @@ inline constexpr store::Table manual_determination_table{
     .japanese = "標準報酬の職権決定・保険者算定",
     .subject = store::Subject::person,
     .category = notice::Category::eligibility,
+    .untimed = store::Untimed::standing,
     .clear = {{"manual", store::Kind::id},
               {"period", store::Kind::id},
               {"establishment", store::Kind::id},

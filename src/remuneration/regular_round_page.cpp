@@ -40,20 +40,6 @@ std::optional<int> year_of(const Visit& visit) {
   return first <= year && year <= last ? std::optional(year) : std::nullopt;
 }
 
-std::int64_t page_in(const Visit& visit) {
-  constexpr std::int64_t pages_limit = 1'000'000;
-  const auto text = visit.query("page");
-  std::int64_t page = 1;
-  std::from_chars(text.data(), text.data() + text.size(), page);
-  return std::clamp<std::int64_t>(page, 1, pages_limit);
-}
-
-Data pager_of(std::int64_t page, std::int64_t count, std::int64_t of_a_page,
-              const std::string& address) {
-  const auto pages = std::max<std::int64_t>(1, (count + of_a_page - 1) / of_a_page);
-  return desk::pager(static_cast<std::size_t>(page), static_cast<std::size_t>(pages), address);
-}
-
 std::vector<Cell> round_row(Cell name, const RoundRow& row) {
   return {std::move(name),
           {desk::grouped(row.due)},
@@ -70,7 +56,7 @@ Result<Response> round_page(Ledger ledger, const Visit& visit, const notice::Act
   if (!year) return Visit::no_such_page();
   const auto round = KENPO_TRY(show_regular_round(ledger, acting, *year));
   const auto names = KENPO_TRY(EstablishmentNames::of(ledger, acting));
-  const auto page = page_in(visit);
+  const auto page = visit.page_number();
   const auto count = static_cast<std::int64_t>(round.rows.size());
   std::vector<std::vector<Cell>> rows{round_row({"全体"}, round.total)};
   const auto first = std::min(count, (page - 1) * establishments_of_a_page);
@@ -93,7 +79,7 @@ Result<Response> round_page(Ledger ledger, const Visit& visit, const notice::Act
                                      {"対象外の届出", Holds::numbers},
                                      {"改定に置換え", Holds::numbers}},
                                     rows, desk::grouped(count) + "事業所"))
-      .section("pager", pager_of(page, count, establishments_of_a_page, round_address(*year)))
+      .section("pager", desk::pager(page, count, establishments_of_a_page, round_address(*year)))
       .text("previous_address", round_address(*year - 1))
       .text("previous_year", std::to_string(*year - 1) + "年")
       .when("may_enter", ledger.gate.ruling(eligibility::pay_enter, visit.staff()).refusal ==
@@ -112,7 +98,7 @@ Result<Response> missing_page(const desk::Router& router, Ledger ledger, const V
   const auto year = year_of(visit);
   if (!year) return Visit::no_such_page();
   const auto establishment = KENPO_TRY(visit.id<base::EstablishmentId>("establishment"));
-  const auto page = page_in(visit);
+  const auto page = visit.page_number();
   const auto found =
       KENPO_TRY(show_missing(ledger, acting, *year, establishment, (page - 1) * missing_of_a_page));
   const auto names = KENPO_TRY(EstablishmentNames::of(ledger, acting));
@@ -134,7 +120,7 @@ Result<Response> missing_page(const desk::Router& router, Ledger ledger, const V
   Data data;
   data.section("missing", desk::table("算定基礎届のない人", {{"記号・番号と氏名"}, {"資格取得日"}},
                                       rows, desk::grouped(found.count) + "人"))
-      .section("pager", pager_of(page, found.count, missing_of_a_page, address))
+      .section("pager", desk::pager(page, found.count, missing_of_a_page, address))
       .when("may_ask", may_ask && found.count > 0)
       .text("form_token", visit.form_token())
       .text("ask_address", address + "/missing-items");

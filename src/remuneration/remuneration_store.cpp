@@ -53,6 +53,11 @@ Result<bool> withdraw(store::Transaction& transaction, const RemunerationAccess&
 Result<> put(store::Transaction& transaction, const RemunerationAccess& access,
              const StandardRemuneration& decision, base::Moment now) {
   KENPO_TRY(withdraw(transaction, access, decision, now));
+  return add(transaction, access, decision, now);
+}
+
+Result<> add(store::Transaction& transaction, const RemunerationAccess& access,
+             const StandardRemuneration& decision, base::Moment now) {
   store::Draft<standard_remuneration_table> draft(
       decision.person,
       store::Times{.valid_from = decision.from.first_day(), .decided_at = now});
@@ -102,8 +107,14 @@ Result<> put(store::Transaction& transaction, const RemunerationAccess& access,
 Result<> put_basis(store::Transaction& transaction, const RemunerationAccess& access,
                    const base::PersonId& person, std::string_view about,
                    const std::vector<BasisLine>& lines) {
+  return put_basis(transaction, access, person, about, encode_basis(lines));
+}
+
+Result<> put_basis(store::Transaction& transaction, const RemunerationAccess& access,
+                   const base::PersonId& person, std::string_view about,
+                   const std::string& encoded) {
   store::Draft<determination_basis_table> draft(person);
-  draft.set("about", about).set("basis", encode_basis(lines));
+  draft.set("about", about).set("basis", encoded);
   KENPO_TRY(store::insert<determination_basis_table>(transaction, access, draft));
   return base::Done{};
 }
@@ -150,9 +161,10 @@ Result<std::optional<StandardRemuneration>> regular_ended_by(
 
 Result<std::vector<BasisLine>> find_basis(const store::View& view,
                                           const RemunerationAccess& access,
+                                          const base::PersonId& person,
                                           std::string_view about) {
   auto found = KENPO_TRY(store::find<determination_basis_table>(
-      view, access, {"about = $1", "ORDER BY row_id DESC"}, {about},
+      view, access, {"subject_id = $1 AND about = $2", "ORDER BY row_id DESC"}, {person, about},
       [](const store::Record<determination_basis_table>& record) {
         return record.get<std::string>("basis");
       }));

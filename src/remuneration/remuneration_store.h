@@ -26,8 +26,7 @@ inline constexpr store::Table standard_remuneration_table{
     .personal = {{"monthly", store::Kind::yen},
                  {"standard", store::Kind::yen},
                  {"grade", store::Kind::integer}},
-    .indexes = {{.columns = {"decision"}, .uniqueness = store::Uniqueness::one},
-                {.columns = {"decided_at"}}}};
+    .indexes = {{.columns = {"decided_at"}}}};
 
 inline constexpr store::Table standard_bonus_table{
     .name = "standard_bonus",
@@ -43,8 +42,7 @@ inline constexpr store::Table standard_bonus_table{
     .personal = {{"paid_on", store::Kind::date},
                  {"paid", store::Kind::yen},
                  {"standard", store::Kind::yen}},
-    .indexes = {{.columns = {"decision"}, .uniqueness = store::Uniqueness::one},
-                {.columns = {"month", "subject_id"}},
+    .indexes = {{.columns = {"month", "subject_id"}},
                 {.columns = {"decided_at"}}}};
 
 /// The basis stands in a table of its own: a levy reads every decision and no basis.
@@ -53,9 +51,10 @@ inline constexpr store::Table determination_basis_table{
     .japanese = "標準報酬の決定の理由",
     .subject = store::Subject::person,
     .category = notice::Category::eligibility,
+    .untimed = store::Untimed::part,
+    .part_of = "standard_remuneration",
     .clear = {{"about", store::Kind::text}},  // the id of a decision, or of a notification
-    .personal = {{"basis", store::Kind::text}},
-    .indexes = {{.columns = {"about"}}}};
+    .personal = {{"basis", store::Kind::text}}};
 
 using RemunerationAccess = store::AccessTo<standard_remuneration_table>;
 
@@ -89,9 +88,10 @@ base::Result<std::vector<BonusDecision>> bonuses_of(const store::View& view,
 base::Result<std::optional<StandardRemuneration>> regular_ended_by(
     const store::View& view, const RemunerationAccess& access,
     const StandardRemuneration& decision);
-/// The basis kept under the id; empty when there is none.
+/// The basis about the person that is kept under the id; empty when there is none.
 base::Result<std::vector<BasisLine>> find_basis(const store::View& view,
                                                 const RemunerationAccess& access,
+                                                const base::PersonId& person,
                                                 std::string_view about);
 
 StandardRemuneration remuneration_from(const store::Record<standard_remuneration_table>& record);
@@ -144,5 +144,14 @@ base::Result<> each_remuneration_change(const store::View& view, const Remunerat
   }
   return base::Done{};
 }
+
+// For a run over many, which has looked and encoded before it writes.
+/// Adds a decision where none stands about the period and month.
+base::Result<> add(store::Transaction& transaction, const RemunerationAccess& access,
+                   const StandardRemuneration& decision, base::Moment now);
+/// Keeps a basis that is encoded already (basis_text.h).
+base::Result<> put_basis(store::Transaction& transaction, const RemunerationAccess& access,
+                         const base::PersonId& person, std::string_view about,
+                         const std::string& encoded);
 
 }  // namespace kenpo::remuneration

@@ -13,6 +13,7 @@ namespace kenpo::remuneration {
 inline constexpr store::Table voluntary_average_table{
     .name = "voluntary_average",
     .japanese = "9月30日の標準報酬月額の平均",
+    .untimed = store::Untimed::event,
     .clear = {{"year", store::Kind::integer},
               {"population", store::Kind::integer},
               {"amount", store::Kind::yen},

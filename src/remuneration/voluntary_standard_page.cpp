@@ -56,14 +56,6 @@ std::optional<int> fiscal_year_of(const Visit& visit) {
   return first_fiscal_year <= year && year <= last_fiscal_year ? std::optional(year) : std::nullopt;
 }
 
-std::int64_t voluntary_page_number(const Visit& visit) {
-  constexpr std::int64_t pages_limit = 1'000'000;
-  const auto text = visit.query("page");
-  std::int64_t page = 1;
-  std::from_chars(text.data(), text.data() + text.size(), page);
-  return std::clamp<std::int64_t>(page, 1, pages_limit);
-}
-
 std::string voluntary_address(int year) { return "/voluntary-standards/" + std::to_string(year); }
 
 std::string yen_words(const std::optional<base::Yen>& amount) {
@@ -128,11 +120,9 @@ bool may_do(const Ledger& ledger, const Visit& visit, const notice::Operation& o
 Result<Response> voluntary_page(const desk::Router& router, Ledger ledger, const Visit& visit,
                                 const notice::Acting& acting, std::optional<int> year, Form form) {
   if (!year) return Visit::no_such_page();
-  const auto page = voluntary_page_number(visit);
+  const auto page = visit.page_number();
   const auto round =
       KENPO_TRY(show_voluntary_round(ledger, acting, *year, (page - 1) * voluntary_of_a_page));
-  const auto pages =
-      std::max<std::int64_t>(1, (round.count + voluntary_of_a_page - 1) / voluntary_of_a_page);
   const bool may_enter = may_do(ledger, visit, voluntary_average_enter);
   const bool may_decide = may_do(ledger, visit, voluntary_standard_decide) && round.pending > 0;
   form.prefill("population", "all");
@@ -155,7 +145,7 @@ Result<Response> voluntary_page(const desk::Router& router, Ledger ledger, const
       .list("lines", line_rows(router, visit, round))
       .when("may_decide", may_decide)
       .text("decide_address", voluntary_address(*year) + "/decisions")
-      .section("pager", desk::pager(static_cast<std::size_t>(page), static_cast<std::size_t>(pages),
+      .section("pager", desk::pager(page, round.count, voluntary_of_a_page,
                                     voluntary_address(*year)));
   desk::PageHead head;
   head.title = "任意継続・特例退職の標準報酬(" + std::to_string(*year) + "年度)";

@@ -16,6 +16,8 @@ inline constexpr store::Table workplace_pay_table{
     .japanese = "事業所ごとの報酬月額・賞与額(二以上事業所勤務)",
     .subject = store::Subject::person,
     .category = notice::Category::eligibility,
+    .untimed = store::Untimed::part,
+    .part_of = "standard_remuneration",
     .clear = {{"source", store::Kind::id},      // of the decision
               {"place", store::Kind::integer},  // 0: the establishment of the insured period
               {"establishment", store::Kind::id, store::Presence::optional}},  // of the others

@@ -30,20 +30,12 @@ using notice::Acting;
 using Holds = desk::Column::Holds;
 
 /// A page of the list: what can be read without scrolling far.
-constexpr std::size_t people_of_a_page = 50;
+constexpr std::int64_t people_of_a_page = 50;
 
 constexpr Field checked_field{.name = "reason",
                              .label = "確かめたこと",
                              .support = "例：率改定と月変の人を確かめた。ほかに大きな差はない。",
                              .length_limit = staff::reason_characters_limit};
-
-std::size_t page_of(const Visit& visit) {
-  const auto text = visit.query("page");
-  std::size_t page = 1;
-  std::from_chars(text.data(), text.data() + text.size(), page);
-  constexpr std::size_t pages_limit = 100'000;  // more is no page of ours
-  return std::clamp<std::size_t>(page, 1, pages_limit);
-}
 
 Data people_table(const BillDifferences& found, const eligibility::EstablishmentNames& names,
                   Month month) {
@@ -92,16 +84,15 @@ Result<Response> differences_page(ClosingScreens screens, const Visit& visit,
                                   const Acting& acting, const Form& form) {
   const auto month = Month::parse(visit.path_value("month"));
   if (!month) return Visit::no_such_page();
-  const auto page = page_of(visit);
+  const auto page = visit.page_number();
   const auto asked = KENPO_TRY(asked_about(screens.approvals, acting, *month, visit.now()));
   const auto board = KENPO_TRY(show_month_board(screens.ledger, acting, *month, asked));
   const auto summary = KENPO_TRY(show_release(screens.ledger, acting, *month));
   const auto found =
       KENPO_TRY(show_bill_differences(screens.ledger, acting, *month,
-                                      (page - 1) * people_of_a_page, people_of_a_page));
+                                      static_cast<std::size_t>((page - 1) * people_of_a_page),
+                                      static_cast<std::size_t>(people_of_a_page)));
   const auto names = KENPO_TRY(eligibility::EstablishmentNames::of(screens.ledger, acting));
-  const auto pages = (static_cast<std::size_t>(found.people) + people_of_a_page - 1) /
-                     people_of_a_page;
   const auto address = "/closings/" + month->iso();
   const auto& task =
       board.tasks.at(static_cast<std::size_t>(MonthTaskKind::differences) - 1);
@@ -110,7 +101,7 @@ Result<Response> differences_page(ClosingScreens screens, const Visit& visit,
       .section("summary", summary_list(summary, found))
       .text("state", wording(task.state).ja.text())
       .section("people", people_table(found, names, *month))
-      .section("pager", desk::pager(page, std::max<std::size_t>(pages, 1),
+      .section("pager", desk::pager(page, found.people, people_of_a_page,
                                     address + "/differences"))
       .text("form_token", visit.form_token())
       .text_if_any("release_address",

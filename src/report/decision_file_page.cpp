@@ -3,11 +3,11 @@
 #include "base/era.h"
 #include "desk/form.h"
 #include "desk/page.h"
+#include "desk/section_page.h"
 #include "desk/visit.h"
 #include "eligibility/establishment_act.h"
 #include "report/decision_file_act.h"
 #include "safeguard/export_made_page.h"
-#include "safeguard/register_layout_page.h"
 
 namespace kenpo::report {
 
@@ -42,7 +42,7 @@ Result<Response> order_page(DecisionFileScreens screens, const Visit& visit,
                             const Acting& acting, const Form& form) {
   const auto establishments =
       KENPO_TRY(eligibility::show_establishments(screens.ledger, acting));
-  safeguard::RegisterPage page(visit);
+  desk::SectionPage page(visit);
   page.faults(form)
       .lead("標準報酬と賞与の決定を、事業主に返すファイルを作ります（健康保険法49条）。"
             "一つのファイルには、一つの事業所の人だけが入ります。")
@@ -50,7 +50,7 @@ Result<Response> order_page(DecisionFileScreens screens, const Visit& visit,
                "様式は当組合の決めです。公表された様式はありません（docs/formats/"
                "notification_decision.md）。")
       .form("/decision-files", "作って決裁に出す",
-            safeguard::FormFields()
+            desk::FormFields()
                 .select(form, employer_field, employer_choices(establishments))
                 .input(form, month_field)
                 .input(form, erase_field));

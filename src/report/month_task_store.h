@@ -12,6 +12,7 @@ namespace kenpo::report {
 inline constexpr store::Table month_task_step_table{
     .name = "month_task_step",
     .japanese = "月の作業の経過",
+    .untimed = store::Untimed::event,
     .clear = {{"month", store::Kind::month},
               {"task", store::Kind::integer},
               {"step", store::Kind::integer},

@@ -7,7 +7,8 @@
 #include "request/request_page.h"
 #include "request/request_words_page.h"
 #include "request/stop_act.h"
-#include "safeguard/register_layout_page.h"
+
+#include "desk/section_page.h"
 
 namespace kenpo::request {
 
@@ -17,11 +18,11 @@ namespace of_answers {
 using base::Result;
 using desk::Cell;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
-using safeguard::FormFields;
-using safeguard::RegisterPage;
 
 // ---- Stops ----
 
@@ -45,7 +46,7 @@ Result<Response> stops_page(RequestOffice& office, const Visit& visit, const Act
   const auto purposes = purpose_choices();
   const auto recipients = recipient_choices();
   const auto address = case_address(id);
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.faults(form)
       .lead(
           "停止した利用目的では、次の操作からこの人の情報を使えません。法令に基づく業務は続きます"
@@ -116,7 +117,7 @@ Result<Response> erasure_page(RequestOffice& office, const Visit& visit, const A
                                                 : "加入中"}});
   }
   using Holds = desk::Column::Holds;
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.faults(form).lead(
       "保存期間の終わった記録だけを消去します。類型の記録がすべて無くなると鍵も破棄し、控えから"
       "戻しても読めません。");
@@ -152,7 +153,7 @@ Result<Response> provisions_page(RequestOffice& office, const Visit& visit, cons
   }
   const auto recipients = recipient_choices();
   const auto bases = basis_choices();
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.faults(form)
       .lead(
           "この人の情報を第三者へ提供した記録です(個人情報保護法29条)。"

@@ -261,6 +261,7 @@ inline constexpr store::Table head_table{
     .japanese = "試験の見出し",
     .subject = store::Subject::person,
     .category = Category::medical_claim,
+    .untimed = store::Untimed::standing,
     .clear = {{"claim", store::Kind::id}, {"treated_in", store::Kind::month}},
     .personal = {{"name", store::Kind::text}}};
 inline constexpr store::Table body_table{
@@ -268,6 +269,8 @@ inline constexpr store::Table body_table{
     .japanese = "試験の本文",
     .subject = store::Subject::person,
     .category = Category::medical_claim,
+    .untimed = store::Untimed::part,
+    .part_of = "test_head",
     .clear = {{"claim", store::Kind::id}, {"part", store::Kind::integer}},
     .personal = {{"bytes", store::Kind::blob}}};
 

@@ -1,7 +1,8 @@
 #include "request/backup_copy_act.h"
 #include "request/request_fields_page.h"
 #include "request/request_page.h"
-#include "safeguard/register_layout_page.h"
+
+#include "desk/section_page.h"
 
 namespace kenpo::request {
 
@@ -11,11 +12,11 @@ namespace of_backups {
 using base::Result;
 using desk::Cell;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
-using safeguard::FormFields;
-using safeguard::RegisterPage;
 
 constexpr desk::Field copy_field{.name = "copy", .label = "廃棄した控え"};
 constexpr desk::Field proof_field{.name = "proof",
@@ -47,7 +48,7 @@ Result<Response> backups_page(RequestOffice& office, const Visit& visit, const A
   for (std::size_t at = 0; at < copies.size(); ++at) {
     if (!copies[at].discarded_at) choices.push_back({copies[at].id.text(), labels[at]});
   }
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.faults(form)
       .lead(
           "消去した記録は、消去の前に取った控えに残っています。控えは期限までに廃棄し、記録します。"

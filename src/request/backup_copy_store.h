@@ -12,6 +12,7 @@ namespace kenpo::request {
 inline constexpr store::Table backup_copy_table{
     .name = "backup_copy",
     .japanese = "控え",
+    .untimed = store::Untimed::event,
     .clear = {{"copy", store::Kind::id},
               {"name", store::Kind::text},
               {"made_at", store::Kind::moment},
@@ -21,6 +22,7 @@ inline constexpr store::Table backup_copy_table{
 inline constexpr store::Table backup_discard_table{
     .name = "backup_discard",
     .japanese = "控えの廃棄",
+    .untimed = store::Untimed::event,
     .clear = {{"copy", store::Kind::id},
               {"discarded_at", store::Kind::moment},
               {"discarded_by", store::Kind::id, store::Presence::optional},

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "base/era.h"
+#include "desk/section_page.h"
 #include "eligibility/link_page.h"
 #include "premium/change_effect_act.h"
 #include "premium/change_words_page.h"
@@ -18,12 +19,12 @@ namespace of_effects {
 using base::Result;
 using desk::Cell;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using eligibility::EstablishmentNames;
 using notice::Acting;
-using safeguard::FormFields;
-using safeguard::RegisterPage;
 
 constexpr std::size_t listed_limit = 50;  // claims and certificates that a screen lists
 
@@ -127,7 +128,7 @@ Result<Response> period_page(RequestOffice& office, const Visit& visit, const Ac
   const auto id = KENPO_TRY(case_of_visit(visit));
   const auto screen = KENPO_TRY(screen_of(office, acting, id));
   const auto address = case_address(id);
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.faults(form).lead("資格取得日・喪失日が事実でないときに直します。前の決定は履歴に残ります。");
   if (effect != nullptr) {
     put_effect(page, office, acting, *effect);
@@ -184,7 +185,7 @@ Result<Response> apply(RequestOffice& office, const Visit& visit, const Acting& 
 
 }  // namespace of_effects
 
-void put_effect(safeguard::RegisterPage& page, RequestOffice& office, const notice::Acting& acting,
+void put_effect(desk::SectionPage& page, RequestOffice& office, const notice::Acting& acting,
                 const premium::ChangeEffect& effect) {
   using namespace of_effects;
   page.section("保険料への影響").facts(sum_facts(effect));

@@ -3,14 +3,14 @@
 #pragma once
 
 #include "desk/router.h"
+#include "desk/section_page.h"
 #include "request/correction_effect_act.h"
-#include "safeguard/register_layout_page.h"
 
 namespace kenpo::request {
 
 /// Adds sections: premiums before and after, the difference, causes, what follows, claims and
 /// certificates.
-void put_effect(safeguard::RegisterPage& page, RequestOffice& office, const notice::Acting& acting,
+void put_effect(desk::SectionPage& page, RequestOffice& office, const notice::Acting& acting,
                 const premium::ChangeEffect& effect);
 
 void add_period_correction_routes(desk::Router& router, RequestOffice& office);

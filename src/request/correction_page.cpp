@@ -6,7 +6,8 @@
 #include "request/request_fields_page.h"
 #include "request/request_page.h"
 #include "request/request_words_page.h"
-#include "safeguard/register_layout_page.h"
+
+#include "desk/section_page.h"
 
 namespace kenpo::request {
 
@@ -16,11 +17,11 @@ namespace of_corrections {
 using base::Result;
 using desk::Cell;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
-using safeguard::FormFields;
-using safeguard::RegisterPage;
 
 constexpr std::string_view erased_value = "削除";
 
@@ -146,7 +147,7 @@ struct Shown {
   const premium::ChangeEffect* premiums = nullptr;
 };
 
-void put_previewed(RegisterPage& page, RequestOffice& office, const Visit& visit,
+void put_previewed(SectionPage& page, RequestOffice& office, const Visit& visit,
                    const Acting& acting, const Form& form, const Shown& shown,
                    const std::string& address) {
   page.section("訂正の内容").table(changes_table(*shown.correction));
@@ -173,7 +174,7 @@ Result<Response> correction_page(RequestOffice& office, const Visit& visit, cons
   const auto person = KENPO_TRY(hidden == Hidden::yes ? correction_subject(office, acting, id)
                                                       : revealed_subject(office, acting, id));
   const auto address = case_address(id);
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.faults(form).lead("調べた結果、事実でない項目を直します。前の値は履歴に残ります。");
   if (shown.correction != nullptr) {
     put_previewed(page, office, visit, acting, form, shown, address);

@@ -24,6 +24,7 @@ inline constexpr store::Table hold_table{
 inline constexpr store::Table certificate_table{
     .name = "erasure_certificate",
     .japanese = "消去証明",
+    .untimed = store::Untimed::event,
     .clear = {{"certificate", store::Kind::id},
               {"request", store::Kind::id, store::Presence::optional},
               {"cause", store::Kind::integer},
@@ -41,6 +42,7 @@ inline constexpr store::Table certificate_table{
 inline constexpr store::Table retention_run_table{
     .name = "retention_run",
     .japanese = "保存期間満了の消去",
+    .untimed = store::Untimed::event,
     .clear = {{"run", store::Kind::id},
               {"proposed_at", store::Kind::moment},
               {"proposed_by", store::Kind::id},

@@ -6,7 +6,8 @@
 #include "request/request_fields_page.h"
 #include "request/request_page.h"
 #include "request/request_words_page.h"
-#include "safeguard/register_layout_page.h"
+
+#include "desk/section_page.h"
 
 namespace kenpo::request {
 
@@ -16,11 +17,11 @@ namespace of_packages {
 using base::Result;
 using desk::Cell;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
-using safeguard::FormFields;
-using safeguard::RegisterPage;
 
 constexpr std::size_t tables_limit = 60;         // choices of a redaction
 constexpr std::size_t numbers_limit_bytes = 60;  // row numbers shown of a table
@@ -66,7 +67,7 @@ std::string package_state(const Preview& preview) {
   return preview.package->released_at ? "承認済み" : "承認待ち";
 }
 
-void put_package_steps(RegisterPage& page, const Preview& preview, const std::string& address) {
+void put_package_steps(SectionPage& page, const Preview& preview, const std::string& address) {
   if (preview.standing.state < State::notified) return;
   if (!preview.package || !preview.package->released_at) {
     page.section("準備", "開示しない項目を確かめてから準備します。別の人が承認します。")
@@ -96,7 +97,7 @@ Result<Response> package_page(RequestOffice& office, const Visit& visit, const A
   }
   const auto grounds = refusal_choices();
   const auto address = case_address(id);
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.faults(form)
       .lead("この人についての記録を、すべての表から集めたものです。ほかの人の記録は入りません。")
       .section("資料")

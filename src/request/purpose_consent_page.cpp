@@ -4,6 +4,8 @@
 #include "request/request_page.h"
 #include "safeguard/register_layout_page.h"
 
+#include "desk/section_page.h"
+
 namespace kenpo::request {
 
 // Screens of one folder share many short names; these are of this file.
@@ -12,11 +14,11 @@ namespace of_consents {
 using base::Result;
 using desk::Cell;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
-using safeguard::FormFields;
-using safeguard::RegisterPage;
 
 constexpr desk::Field pair_field{.name = "pair", .label = "情報と利用目的"};
 constexpr desk::Field given_field{
@@ -70,7 +72,7 @@ Result<Response> consents_page(RequestOffice& office, const Visit& visit, const 
     choices.push_back({consents[at].id.text(), labels[at]});
   }
   const PairChoices pairs;
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.faults(form)
       .lead(
           "あとから公表した利用目的は、公表の前に取得した情報には使えません。本人が同意した人に"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/mask.h"
+#include "desk/section_page.h"
 #include "request/letter_print.h"
 #include "request/request_act.h"
 #include "request/request_fields_page.h"
@@ -18,11 +19,11 @@ namespace of_cases {
 using base::Result;
 using desk::Cell;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
-using safeguard::FormFields;
-using safeguard::RegisterPage;
 
 desk::Data cases_table(const std::vector<ShownCase>& cases) {
   std::vector<std::vector<Cell>> rows;
@@ -45,7 +46,7 @@ Result<Response> list_page(RequestOffice& office, const Visit& visit, const Acti
   const auto cases = KENPO_TRY(list_requests(office, acting));
   const auto late = std::ranges::count_if(
       cases, [](const ShownCase& each) { return each.lateness.overdue || each.lateness.silent; });
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.lead(
       "利用目的の通知、開示、訂正等、利用停止等の請求です(公表事項3)。手数料はいただきません。");
   if (late > 0) {
@@ -67,7 +68,7 @@ Result<Response> intake_page(const Visit& visit, const Form& form) {
   const auto channels = channel_choices();
   const auto askers = asker_choices();
   const auto claims = claims_choices();
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.faults(form)
       .lead("請求が届いたら、その日のうちに登録します。届いた日から2週間を数えます。")
       .section("受け付ける請求")
@@ -176,7 +177,7 @@ std::vector<Event> decision_events(const ShownCase& shown) {
   return events;
 }
 
-void put_forms(RegisterPage& page, const ShownCase& shown, const Form& form) {
+void put_forms(SectionPage& page, const ShownCase& shown, const Form& form) {
   const auto address = case_address(shown.file.request.id);
   if (const auto events = desk_events(shown); !events.empty()) {
     const auto choices = event_choices(events);
@@ -205,7 +206,7 @@ void put_forms(RegisterPage& page, const ShownCase& shown, const Form& form) {
   }
 }
 
-void put_answer_links(RegisterPage& page, const ShownCase& shown) {
+void put_answer_links(SectionPage& page, const ShownCase& shown) {
   const auto& request = shown.file.request;
   const auto address = case_address(request.id);
   page.section("回答");
@@ -234,7 +235,7 @@ enum class Hidden : std::uint8_t { yes, no };
 
 /// Whose person the request is about has a history of the uses of their data; the way to it, for
 /// those who may look at it.
-void put_history_link(RegisterPage& page, const RequestOffice& office, const Visit& visit,
+void put_history_link(SectionPage& page, const RequestOffice& office, const Visit& visit,
                       const Case& request) {
   if (request.held == Held::no) return;
   const auto ruling = office.gate.ruling(safeguard::show_history_operation, visit.staff());
@@ -250,7 +251,7 @@ Result<Response> case_page(RequestOffice& office, const Visit& visit, const Acti
   auto shown = KENPO_TRY(hide ? show_request(office, acting, id)
                               : reveal_request(office, acting, id));
   if (hide) hide_details(shown.file);
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.faults(form);
   for (const auto& words : warnings(shown)) {
     page.notification(desk::NotificationKind::warning, words.first, words.second);

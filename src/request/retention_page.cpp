@@ -5,6 +5,8 @@
 #include "request/retention_act.h"
 #include "safeguard/register_layout_page.h"
 
+#include "desk/section_page.h"
+
 namespace kenpo::request {
 
 // Screens of one folder share many short names; these are of this file.
@@ -13,11 +15,11 @@ namespace of_retention {
 using base::Result;
 using desk::Cell;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
-using safeguard::FormFields;
-using safeguard::RegisterPage;
 using Holds = desk::Column::Holds;
 
 desk::Data due_table(const DueList& list) {
@@ -43,7 +45,7 @@ desk::Data due_table(const DueList& list) {
 Result<Response> retention_page(RequestOffice& office, const Visit& visit, const Acting& acting,
                                 const Form& form) {
   const auto list = KENPO_TRY(show_due_list(office, acting));
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.faults(form)
       .lead(
           "保存年限は、記録の区分ごとに法令と組合の規程の行から計算します。消去は二人で行います。")
@@ -94,7 +96,7 @@ Result<Response> holds_page(RequestOffice& office, const Visit& visit, const Act
                     {safeguard::staff_name(handlers, hold.by)}});
     choices.push_back({hold.id.text(), hold.reason});
   }
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.faults(form)
       .lead("訴訟、審査請求、監査などのため、期間が満了しても消去しない人です。")
       .section("保留の一覧")
@@ -156,7 +158,7 @@ Result<Response> certificates_page(RequestOffice& office, const Visit& visit,
                     {desk::grouped(each.rows)},
                     {desk::grouped(each.keys)}});
   }
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.lead("消去したことの証明です。氏名は残りません。")
       .section("証明書の一覧")
       .table(desk::table("消去証明書",

@@ -78,7 +78,6 @@ std::int64_t number_of(std::string_view text, std::int64_t fallback) {
 }
 
 FindingQuery query_of(const Visit& visit) {
-  constexpr std::int64_t last_page = 1'000'000;  // no list has more pages
   FindingQuery query;
   query.claimed_in = base::Month::parse(visit.query("month"));
   const auto state = number_of(visit.query("state"), -1);
@@ -86,8 +85,7 @@ FindingQuery query_of(const Visit& visit) {
     query.state = static_cast<FindingState>(state);
   }
   if (find_check(visit.query("rule")) != nullptr) query.check = std::string(visit.query("rule"));
-  const auto page = number_of(visit.query("page"), 1);
-  query.offset = (page < 1 || page > last_page ? 0 : page - 1) * findings_of_a_page;
+  query.offset = (visit.page_number() - 1) * findings_of_a_page;
   return query;
 }
 
@@ -154,8 +152,6 @@ Result<Response> list_page(const ReviewScreens& screens, const Visit& visit, con
                            const Form& form) {
   const ReviewOffice office{screens.office.gate, screens.office.database};
   const auto page = KENPO_TRY(list_findings(office, acting, query_of(visit)));
-  const auto pages =
-      static_cast<std::size_t>((page.count + findings_of_a_page - 1) / findings_of_a_page);
   const bool shows_open = page.query.state.value_or(FindingState::open) == FindingState::open;
   const auto first = std::ranges::find_if(page.lines, [](const FindingLine& line) {
     return line.finding.state == FindingState::open;
@@ -178,9 +174,8 @@ Result<Response> list_page(const ReviewScreens& screens, const Visit& visit, con
       .section("states", desk::task_list(state_tasks(page)))
       .section("findings", findings_table(page))
       .section("rounds", rounds_table(page))
-      .section("pages", desk::pager(static_cast<std::size_t>(page.query.offset /
-                                                             findings_of_a_page) + 1,
-                                    pages, list_address(page.claimed_in, page.query.state, check)));
+      .section("pages", desk::pager(visit.page_number(), page.count, findings_of_a_page,
+                                    list_address(page.claimed_in, page.query.state, check)));
   if (form.ok()) data.nothing("summary");
   else data.section("summary", form.error_summary());
   desk::PageHead head;

@@ -4,7 +4,8 @@
 #include "desk/page.h"
 #include "review/inquiry_act.h"
 #include "review/review_page.h"
-#include "safeguard/register_layout_page.h"
+
+#include "desk/section_page.h"
 
 namespace kenpo::review {
 
@@ -48,7 +49,7 @@ Result<Response> inquiry_page(const ReviewScreens& screens, const Visit& visit,
       KENPO_TRY(show_inquiry({screens.office.gate, screens.office.database}, acting, id));
   if (!shown) return Visit::no_such_page();
   const auto address = address_of(id) + "/inquiry";
-  safeguard::RegisterPage page(visit, screens.office.gate, inquiry_answer);
+  desk::SectionPage page(visit);
   page.faults(form).section("照会").facts(
       {{"氏名", shown->claim.name},
        {"診療年月", base::era_month(shown->claim.treated_in)},
@@ -60,12 +61,12 @@ Result<Response> inquiry_page(const ReviewScreens& screens, const Visit& visit,
   if (shown->finding.state == FindingState::inquiring) {
     page.section("照会書", "「照会する」を押した日が照会の日になります。照会書は台帳の住所に送ります。");
     if (shown->inquiry) page.link("照会書のPDFを開く", address + "/letter.pdf");
-    else page.form(address + "/issues", "照会する", safeguard::FormFields());
+    else page.form(address + "/issues", "照会する", desk::FormFields());
   }
   if (shown->inquiry && !answered) {
     page.section("回答の記録")
         .form(address + "/answers", "回答を記録する",
-              safeguard::FormFields()
+              desk::FormFields()
                   .select(form, cause_field, causes)
                   .input(form, day_field)
                   .input(form, words_field));

@@ -10,7 +10,8 @@
 #include "review/request_act.h"
 #include "review/review_page.h"
 #include "safeguard/export_made_page.h"
-#include "safeguard/register_layout_page.h"
+
+#include "desk/section_page.h"
 
 namespace kenpo::review {
 
@@ -21,11 +22,11 @@ using desk::Cell;
 using desk::ChipKind;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
-using safeguard::FormFields;
-using safeguard::RegisterPage;
 using Holds = desk::Column::Holds;
 
 constexpr Field erase_field{.name = "delete_by",
@@ -42,14 +43,6 @@ ReviewOffice office_of(const ReviewScreens& screens) {
 std::string title_of(std::string_view check) {
   const auto* row = find_check(check);
   return std::string(row == nullptr ? check : row->title);
-}
-
-std::int64_t page_asked(const Visit& visit) {
-  constexpr std::int64_t last_page = 1'000'000;  // no list has more pages
-  std::int64_t page = 1;
-  const auto text = visit.query("page");
-  std::from_chars(text.data(), text.data() + text.size(), page);
-  return page < 1 || page > last_page ? 1 : page;
 }
 
 Cell state_cell(const Request& request) {
@@ -93,10 +86,10 @@ desk::Data requests_table(const RequestPage& page) {
 
 Result<Response> requests_page(const ReviewScreens& screens, const Visit& visit,
                                const Acting& acting, const Form& form) {
-  const auto number = page_asked(visit);
+  const auto number = visit.page_number();
   const auto found = KENPO_TRY(
       list_requests(office_of(screens), acting, (number - 1) * requests_of_a_page));
-  RegisterPage page(visit, screens.office.gate, request_provide);
+  SectionPage page(visit);
   page.faults(form)
       .lead("内容点検で「再審査請求」と判断したレセプトを、一つのファイルにして審査支払機関に送ります。"
             "ファイルは暗号化し、二人目の決裁の後に提供台帳から渡します。")
@@ -224,7 +217,7 @@ desk::Data months_table(const Effects& effects) {
 Result<Response> checks_page(const ReviewScreens& screens, const Visit& visit,
                              const Acting& acting) {
   const auto effects = KENPO_TRY(show_effects(office_of(screens), acting));
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.lead("内容点検の規則と、再審査の結果から数えた効果です。的中は、判断した100件のうち減額に"
             "なった件数です。")
       .section("規則")
@@ -246,7 +239,7 @@ Result<Response> check_page(const ReviewScreens& screens, const Visit& visit,
   });
   if (at == effects.checks.end()) return Visit::no_such_page();
   const auto& check = *at->check;
-  RegisterPage page(visit, screens.office.gate, check_choose);
+  SectionPage page(visit);
   page.faults(form).section("規則").facts(
       {{"規則", std::string(check.title)},
        {"点検・重さ", std::string(wording(check.kind)) + "・" + wording(check.severity)},

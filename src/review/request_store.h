@@ -16,6 +16,7 @@ inline constexpr store::Table claim_request_table{
     .japanese = "再審査請求",
     .subject = store::Subject::person,
     .category = notice::Category::medical_claim,
+    .untimed = store::Untimed::event,
     .clear = {{"request", store::Kind::id},
               {"finding", store::Kind::id},
               {"claim", store::Kind::id},
@@ -40,6 +41,7 @@ inline constexpr store::Table claim_request_result_table{
     .japanese = "再審査請求の結果",
     .subject = store::Subject::person,
     .category = notice::Category::medical_claim,
+    .untimed = store::Untimed::event,
     .clear = {{"request", store::Kind::id},
               {"claim", store::Kind::id},
               {"ended", store::Kind::integer},
@@ -57,6 +59,7 @@ inline constexpr store::Table claim_request_result_table{
 inline constexpr store::Table claim_result_file_table{
     .name = "claim_result_file",
     .japanese = "受け付けた再審査の結果ファイル",
+    .untimed = store::Untimed::event,
     .clear = {{"sha256", store::Kind::blob},
               {"taken_at", store::Kind::moment},
               {"results", store::Kind::integer}},

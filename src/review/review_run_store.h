@@ -27,6 +27,7 @@ inline constexpr store::Table check_choice_table{
 inline constexpr store::Table check_mark_table{
     .name = "check_mark",
     .japanese = "内容点検の済んだレセプト",
+    .untimed = store::Untimed::program,
     .clear = {{"claim", store::Kind::id},
               {"claimed_in", store::Kind::month},
               {"rules", store::Kind::text}},
@@ -35,6 +36,7 @@ inline constexpr store::Table check_mark_table{
 inline constexpr store::Table check_round_table{
     .name = "check_round",
     .japanese = "内容点検の実施",
+    .untimed = store::Untimed::event,
     .clear = {{"ran_at", store::Kind::moment},
               {"claimed_in", store::Kind::month},
               {"receipts", store::Kind::integer},

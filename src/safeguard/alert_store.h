@@ -15,6 +15,7 @@ namespace kenpo::safeguard {
 inline constexpr store::Table alert_table{
     .name = "alert",
     .japanese = "兆候の警報",
+    .untimed = store::Untimed::standing,
     .clear = {{"alert", store::Kind::id},
               {"sign", store::Kind::integer},
               {"staff", store::Kind::id},
@@ -38,6 +39,7 @@ inline constexpr store::Table alert_answer_table{
     .japanese = "警報への対応",
     .subject = store::Subject::staff,
     .statute = notice::Statute::emergency_response,
+    .untimed = store::Untimed::event,
     .clear = {{"alert", store::Kind::id}, {"answered_at", store::Kind::moment}},
     .personal = {{"words", store::Kind::text}},
     .indexes = {{.columns = {"alert"}}}};

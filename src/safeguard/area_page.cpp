@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/mapped_file.h"
+#include "desk/section_page.h"
 #include "safeguard/area_act.h"
 
 namespace kenpo::safeguard {
@@ -14,7 +15,9 @@ using base::Result;
 using desk::Cell;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
 using Handlers = std::vector<staff::NamedHandler>;
@@ -91,7 +94,7 @@ Result<Response> areas_page(const RegisterScreens& screens, const Visit& visit,
   const auto view = KENPO_TRY(show_areas(screens.office, acting, day));
   const auto handlers = screens.handlers();
   const auto staff = staff_choices(handlers);
-  RegisterPage page(visit, screens.office.gate, area_register);
+  SectionPage page(visit);
   page.faults(form)
       .lead("個人データを取り扱う区域と、その入退室を記録します(公表事項2 物理的安全管理措置)。")
       .section("区域")
@@ -195,7 +198,7 @@ Result<Response> faulty_file(const Visit& visit, const base::Faults& faults) {
     if (rows.size() == shown_limit) break;
     rows.push_back({{fault_words(fault)}, {fault.mend.ja.text()}});
   }
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.notification(desk::NotificationKind::error, "受け付けませんでした。何も変わっていません。",
                     "下の誤りをすべて直してから、もう一度受け付けてください。")
       .section("誤り")
@@ -237,7 +240,7 @@ Result<Response> comparison_page(const RegisterScreens& screens, const Visit& vi
                     {desk::grouped(static_cast<std::int64_t>(absent.count))},
                     desk::chip_cell(desk::ChipKind::problem, "入室の記録がない")});
   }
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.lead(
           "この日に個人情報を使った人が、その時に区域の中にいたかを、入退室の記録で確かめます。"
           "記録がないことは、違反の兆候であって証拠ではありません。")

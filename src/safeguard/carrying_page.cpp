@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "desk/section_page.h"
 #include "safeguard/carrying_act.h"
 
 namespace kenpo::safeguard {
@@ -15,7 +16,9 @@ using desk::ChipKind;
 using desk::Choice;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using Handlers = std::vector<staff::NamedHandler>;
 using notice::Acting;
@@ -109,7 +112,7 @@ Result<Response> carryings_page(const RegisterScreens& screens, const Visit& vis
   const auto handlers = screens.handlers();
   const auto now = visit.now();
   const auto open = under_way(view, handlers);
-  RegisterPage page(visit, screens.office.gate, carrying_record);
+  SectionPage page(visit);
   page.faults(form);
   const auto overdue = std::ranges::count_if(
       view.carryings, [now](const Carrying& carrying) { return carrying.overdue(now); });

@@ -15,6 +15,7 @@ inline constexpr store::Table carrying_table{
     .japanese = "持ち運びの記録",
     .subject = store::Subject::staff,
     .statute = notice::Statute::physical_safeguards,
+    .untimed = store::Untimed::event,
     .clear = {{"carrying", store::Kind::id},
               {"item", store::Kind::id, store::Presence::optional},
               {"reach", store::Kind::integer},
@@ -29,6 +30,7 @@ inline constexpr store::Table carrying_table{
 inline constexpr store::Table carrying_return_table{
     .name = "carrying_return",
     .japanese = "持ち運びの戻り",
+    .untimed = store::Untimed::event,
     .clear = {{"carrying", store::Kind::id},
               {"in_at", store::Kind::moment},
               {"received_by", store::Kind::id}},
@@ -38,6 +40,7 @@ inline constexpr store::Table carrying_return_table{
 inline constexpr store::Table carrying_due_table{
     .name = "carrying_due",
     .japanese = "持ち運びの戻りの予定",
+    .untimed = store::Untimed::standing,
     .clear = {{"carrying", store::Kind::id}, {"due_at", store::Kind::moment}},
     .indexes = {{.columns = {"due_at"}}}};
 

@@ -1,6 +1,7 @@
 #include "safeguard/export_made_page.h"
 
-#include "safeguard/register_layout_page.h"
+#include "desk/section_page.h"
+
 
 namespace kenpo::safeguard {
 
@@ -9,7 +10,7 @@ base::Result<desk::Response> export_made_page(const desk::Visit& visit, const Ma
                                               desk::PageHead head) {
   std::vector<desk::Item> told = {{"パスワード", made.passphrase}};
   told.insert(told.end(), facts.begin(), facts.end());
-  RegisterPage page(visit);
+  desk::SectionPage page(visit);
   page.notification(desk::NotificationKind::success, "作って決裁に出しました。",
                     "二人目が決裁すると、提供台帳から受け取れます。")
       .section(

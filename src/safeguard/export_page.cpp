@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "desk/section_page.h"
 #include "eligibility/link_page.h"
 #include "law/book.h"
 #include "notice/wording.h"
@@ -18,7 +19,9 @@ using desk::Cell;
 using desk::ChipKind;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
 
@@ -94,7 +97,7 @@ Result<Response> ledger_page(const RegisterScreens& screens, const desk::Router&
     const bool is_due = state == ExportState::deletion_due || state == ExportState::overdue;
     if (is_due) due.push_back(entry);
   }
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.lead("個人データを外に渡すときは、必ず暗号化し、二人で決め、この台帳に残します。");
   if (!due.empty()) {
     page.notification(desk::NotificationKind::warning,
@@ -161,7 +164,7 @@ Result<Response> export_page(const RegisterScreens& screens, const desk::Router&
   const auto entry = KENPO_TRY(show_export(screens.office, acting, id));
   const auto days = KENPO_TRY(announced_days(visit.now().day()));
   const auto state = state_of(entry, visit.now().day(), days);
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.faults(form).section("台帳の記録").facts(facts_of(entry, screens));
   const bool mine = visit.staff() == entry.made_by || visit.staff() == entry.released_by;
   const bool out = entry.released_at && !entry.deleted_on && !is_kept_elsewhere(entry);

@@ -1,5 +1,6 @@
 #include "safeguard/export_roster_page.h"
 
+#include "desk/section_page.h"
 #include "eligibility/establishment_act.h"
 #include "safeguard/export_made_page.h"
 #include "safeguard/export_roster_act.h"
@@ -13,7 +14,9 @@ using base::Result;
 using desk::Choice;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
 using Establishments = std::vector<eligibility::Establishment>;
@@ -60,7 +63,7 @@ Result<Response> roster_page(const Making& making, const Visit& visit, const Act
                              const Form& form) {
   auto ledger = making.ledger;
   const auto establishments = KENPO_TRY(eligibility::show_establishments(ledger, acting));
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.faults(form)
       .lead("いま資格のある被保険者の名簿を、事業所ごとに作ります。ほかの事業所の人は入りません。")
       .section("作成")

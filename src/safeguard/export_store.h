@@ -15,6 +15,7 @@ namespace kenpo::safeguard {
 inline constexpr store::Table export_entry_table{
     .name = "export_entry",
     .japanese = "提供台帳",
+    .untimed = store::Untimed::event,
     .clear = {{"export_id", store::Kind::id},
               {"operation", store::Kind::text},
               {"pairs", store::Kind::integer},
@@ -38,6 +39,7 @@ enum class ExportStepKind : std::uint8_t { released = 1, handed_over = 2, delete
 inline constexpr store::Table export_step_table{
     .name = "export_step",
     .japanese = "提供の決裁・引渡し・消去",
+    .untimed = store::Untimed::event,
     .clear = {{"export_id", store::Kind::id},
               {"kind", store::Kind::integer},
               {"at", store::Kind::moment},

@@ -1,8 +1,8 @@
 #include "safeguard/incident_letters_page.h"
 
+#include "desk/section_page.h"
 #include "safeguard/export_made_page.h"
 #include "safeguard/incident_letters_act.h"
-#include "safeguard/register_layout_page.h"
 
 namespace kenpo::safeguard {
 
@@ -13,7 +13,9 @@ using base::Result;
 using desk::Choice;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
 
@@ -46,7 +48,7 @@ Result<Response> persons_page(const IncidentScreens& screens, const Visit& visit
                               const Acting& acting, const Form& form) {
   const auto id = KENPO_TRY(visit.id<IncidentId>("incident"));
   const auto persons = KENPO_TRY(show_incident_persons(screens.office, acting, id));
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.faults(form).lead(
       "個人情報取扱責任者が確定した範囲から、本人を加入者台帳で探し、通知を作ります"
       "(個人情報保護法26条2項)。利用の停止を申し出た人にも知らせます。");

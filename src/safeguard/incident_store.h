@@ -44,6 +44,7 @@ inline constexpr store::Table incident_person_table{
     .japanese = "漏えい等の本人",
     .subject = store::Subject::person,
     .category = notice::Category::eligibility,
+    .untimed = store::Untimed::event,
     .clear = {{"incident", store::Kind::id}, {"found_at", store::Kind::moment}},
     .indexes = {{.columns = {"incident"}}}};
 using IncidentPersonAccess = store::AccessTo<incident_person_table>;

@@ -12,6 +12,7 @@ namespace kenpo::safeguard {
 
 inline constexpr store::Table inspection_table{.name = "inspection",
                                                .japanese = "自己点検",
+                                               .untimed = store::Untimed::event,
                                                .clear = {{"inspection", store::Kind::id},
                                                          {"due_on", store::Kind::date},
                                                          {"run_at", store::Kind::moment},
@@ -24,6 +25,7 @@ inline constexpr store::Table inspection_table{.name = "inspection",
 inline constexpr store::Table audit_record_table{
     .name = "audit_record",
     .japanese = "監事の監査の記録",
+    .untimed = store::Untimed::event,
     .clear = {{"audit", store::Kind::id},
               {"held_on", store::Kind::date},
               {"auditor", store::Kind::id},

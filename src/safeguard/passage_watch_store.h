@@ -18,6 +18,7 @@ namespace kenpo::safeguard {
 inline constexpr store::Table passage_watch_table{
     .name = "passage_watch",
     .japanese = "入退室と利用の見張り",
+    .untimed = store::Untimed::reckoned,
     .clear = {{"day", store::Kind::date},
               {"kind", store::Kind::integer},
               {"at", store::Kind::moment},

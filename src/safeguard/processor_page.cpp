@@ -1,5 +1,6 @@
 #include "safeguard/processor_page.h"
 
+#include "desk/section_page.h"
 #include "law/book.h"
 #include "safeguard/processor_act.h"
 
@@ -13,7 +14,9 @@ using desk::Cell;
 using desk::ChipKind;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
 
@@ -86,7 +89,7 @@ Result<Response> processors_page(const RegisterScreens& screens, const Visit& vi
   const auto today = visit.now().day();
   const auto months =
       KENPO_TRY(law::Book::carried().count("safeguard.processor.checked_every", today)).value;
-  RegisterPage page(visit, screens.office.gate, processor_enter);
+  SectionPage page(visit);
   page.faults(form)
       .lead("個人データを渡す委託先を選び、契約し、取扱状況を確かめます(個人情報保護法25条)。")
       .section("委託先")

@@ -26,6 +26,7 @@ inline constexpr store::Table processor_table{.name = "processor",
 
 inline constexpr store::Table processor_check_table{.name = "processor_check",
                                                     .japanese = "委託先の取扱状況の確認",
+                                                    .untimed = store::Untimed::event,
                                                     .clear = {{"processor", store::Kind::id},
                                                               {"checked_on", store::Kind::date},
                                                               {"checked_by", store::Kind::id},

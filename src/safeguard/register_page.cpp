@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "desk/section_page.h"
 #include "safeguard/register_act.h"
 #include "safeguard/terminal_act.h"
 
@@ -16,7 +17,9 @@ using desk::ChipKind;
 using desk::Choice;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using Handlers = std::vector<staff::NamedHandler>;
 using notice::Acting;
@@ -131,7 +134,7 @@ bool any_lost(const std::vector<Item>& items) {
   return std::ranges::find(items, ItemState::lost, &Item::state) != items.end();
 }
 
-void tell_loss(RegisterPage& page) {
+void tell_loss(SectionPage& page) {
   page.notification(desk::NotificationKind::error, "紛失・盗難になっているものがあります。",
                     "「漏えい等」の画面で、漏えい等のおそれとして記録してください"
                     "(個人情報保護法26条)。");
@@ -141,7 +144,7 @@ Result<Response> items_page(const RegisterScreens& screens, const Visit& visit,
                             const Acting& acting, const Form& form) {
   const auto view = KENPO_TRY(show_register(screens.office, acting));
   const auto handlers = screens.handlers();
-  RegisterPage page(visit, screens.office.gate, register_enter);
+  SectionPage page(visit);
   page.faults(form);
   if (any_lost(view.items)) tell_loss(page);
   page.lead("個人データの入った機器・電子媒体・書類を、管理する人と場所とともに記録します。")
@@ -218,7 +221,7 @@ Result<Response> item_page(const RegisterScreens& screens, const Visit& visit, c
                     {staff_name(handlers, item.holder)},
                     desk::chip_cell(chip_of(item.state), wording(item.state).ja.text())});
   }
-  RegisterPage page(visit, screens.office.gate, register_enter);
+  SectionPage page(visit);
   page.faults(form);
   if (view.item.state == ItemState::lost) tell_loss(page);
   page.section("経過").table(
@@ -262,7 +265,7 @@ Result<Response> stock_page(const RegisterScreens& screens, const Visit& visit,
     const auto label = item.label + "(" + area_name(view.areas, item.area) + " " + item.place + ")";
     fields.select(form, found_field("found-" + std::string(item.id.text()), label), findings);
   }
-  RegisterPage page(visit, screens.office.gate, stock_check_record);
+  SectionPage page(visit);
   page.faults(form)
       .lead("台帳のものを一つずつ見て、結果を選びます。見つからないものは、紛失・盗難になります。")
       .section("棚卸し")
@@ -295,7 +298,7 @@ Result<Response> record_stock(const RegisterScreens& screens, const Visit& visit
 }
 
 Result<Response> registers_page(const notice::Gate& gate, const Visit& visit) {
-  RegisterPage page(visit);
+  SectionPage page(visit);
   page.lead("公表事項2の物理的安全管理措置の記録です。")
       .section("区域と入退室", "区域、入退室カード、入退室の記録、利用との照合")
       .link("区域と入退室を開く", "/areas");

@@ -29,12 +29,15 @@ inline constexpr store::Table kept_item_table{.name = "kept_item",
 
 inline constexpr store::Table stock_check_table{.name = "stock_check",
                                                 .japanese = "棚卸し",
+                                                .untimed = store::Untimed::event,
                                                 .clear = {{"check_id", store::Kind::id},
                                                           {"checked_at", store::Kind::moment},
                                                           {"checked_by", store::Kind::id}}};
 
 inline constexpr store::Table stock_line_table{.name = "stock_line",
                                                .japanese = "棚卸しの結果",
+                                               .untimed = store::Untimed::part,
+                                               .part_of = "stock_check",
                                                .clear = {{"check_id", store::Kind::id},
                                                          {"item", store::Kind::id},
                                                          {"found", store::Kind::integer}},

@@ -15,11 +15,13 @@ namespace kenpo::safeguard {
 inline constexpr store::Table watch_mark_table{
     .name = "watch_mark",
     .japanese = "兆候の見張りの位置",
+    .untimed = store::Untimed::program,
     .clear = {{"next_leaf", store::Kind::integer}, {"watched_at", store::Kind::moment}}};
 
 /// What is counted towards a sign. Handlers stand in it as random ids, as in the audit log.
 inline constexpr store::Table watch_counter_table{.name = "watch_counter",
                                                   .japanese = "兆候の数え上げ",
+                                                  .untimed = store::Untimed::program,
                                                   .clear = {{"sign", store::Kind::integer},
                                                             {"staff", store::Kind::id},
                                                             {"day", store::Kind::date},

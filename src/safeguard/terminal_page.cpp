@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "desk/section_page.h"
 #include "notice/wording.h"
 
 namespace kenpo::safeguard {
@@ -16,7 +17,9 @@ using desk::ChipKind;
 using desk::Choice;
 using desk::Field;
 using desk::Form;
+using desk::FormFields;
 using desk::Response;
+using desk::SectionPage;
 using desk::Visit;
 using notice::Acting;
 using Changed = std::function<Result<>()>;
@@ -99,7 +102,7 @@ Result<Response> terminals_page(const RegisterScreens& screens, const Visit& vis
   const auto view = KENPO_TRY(show_terminals(screens.office, acting));
   const bool demanded = terminals_demanded(view.terminals, view.switches, visit.now().day());
   const bool here = acting.place == notice::Place::registered_terminal;
-  RegisterPage page(visit, screens.office.gate, terminal_register);
+  SectionPage page(visit);
   page.faults(form);
   if (code) {
     page.notification(desk::NotificationKind::success, "登録コード：" + *code,

@@ -82,27 +82,18 @@ bool may_propose_log_key(const PeopleScreens& screens, const Visit& visit) {
 }
 
 /// A screen of rows; the list itself ends at approvals_shown_limit.
-constexpr std::size_t approvals_of_a_page = 50;
-
-std::size_t approvals_pages(std::size_t count) {
-  return std::max<std::size_t>(1, (count + approvals_of_a_page - 1) / approvals_of_a_page);
-}
-
-/// The page that was asked for, from 1; the first for anything that is no page of the list.
-std::size_t approvals_page_number(std::string_view text, std::size_t count) {
-  std::size_t page = 1;
-  std::from_chars(text.data(), text.data() + text.size(), page);
-  return page >= 1 && page <= approvals_pages(count) ? page : 1;
-}
+constexpr std::int64_t approvals_of_a_page = 50;
 
 Result<Response> approvals_page(const PeopleScreens& screens, const Visit& visit,
                                 const Acting& acting, const desk::Form& form) {
   auto& approvals = screens.office.approvals;
   const auto handlers = screens.handlers();
   const auto all = KENPO_TRY(approvals.list(acting));
-  const auto page = approvals_page_number(visit.query("page"), all.size());
+  const auto page = visit.page_number();
+  const auto count = static_cast<std::int64_t>(all.size());
+  const auto first = static_cast<std::size_t>((page - 1) * approvals_of_a_page);
   std::vector<std::vector<Cell>> rows;
-  for (const auto& each : all | std::views::drop((page - 1) * approvals_of_a_page) |
+  for (const auto& each : all | std::views::drop(first) |
                               std::views::take(approvals_of_a_page)) {
     const auto state = words_of(state_of(each, visit.now()));
     rows.push_back({desk::link_cell(kind_words(approvals, each), address_of(each)),
@@ -116,8 +107,8 @@ Result<Response> approvals_page(const PeopleScreens& screens, const Visit& visit
                desk::table("二人で決めること",
                            {{"種類"}, {"提案した人"}, {"提案した日時"}, {"期限"}, {"状態"}}, rows,
                            std::to_string(all.size()) + "件"))
-      .when("several_pages", all.size() > approvals_of_a_page)
-      .section("pages", desk::pager(page, approvals_pages(all.size()), "/approvals"))
+      .when("several_pages", count > approvals_of_a_page)
+      .section("pages", desk::pager(page, count, approvals_of_a_page, "/approvals"))
       .section("error_summary", form.error_summary())
       .when("log_key", may_propose_log_key(screens, visit))
       .section("log_key_reason", form.input(log_key_reason_field));

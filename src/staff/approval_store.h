@@ -17,6 +17,7 @@ inline constexpr store::Table approval_proposal_table{
     .japanese = "二人による決裁の提案",
     .subject = store::Subject::staff,  // the proposer
     .statute = notice::Statute::joint_decision,
+    .untimed = store::Untimed::event,
     .clear = {{"case_id", store::Kind::id},
               {"kind", store::Kind::text},
               {"text_sha256", store::Kind::text},
@@ -32,6 +33,7 @@ inline constexpr store::Table approval_step_table{
     .japanese = "二人による決裁の結果",
     .subject = store::Subject::staff,
     .statute = notice::Statute::joint_decision,
+    .untimed = store::Untimed::event,
     .clear = {{"case_id", store::Kind::id},
               {"step", store::Kind::integer},
               {"decided_by", store::Kind::id},

@@ -16,6 +16,7 @@ namespace kenpo::staff {
 inline constexpr store::Table training_course_table{
     .name = "training_course",
     .japanese = "研修",
+    .untimed = store::Untimed::event,
     .clear = {{"course", store::Kind::text},  // `privacy_2`: what the results name
               {"series", store::Kind::text},
               {"version", store::Kind::integer},
@@ -28,6 +29,7 @@ inline constexpr store::Table training_course_table{
 inline constexpr store::Table training_course_release_table{
     .name = "training_course_release",
     .japanese = "研修の決定",
+    .untimed = store::Untimed::event,
     .clear = {{"course", store::Kind::text},
               {"released_at", store::Kind::moment},
               {"approval", store::Kind::id}},

@@ -15,6 +15,7 @@ namespace kenpo::staff {
 inline constexpr store::Table employment_rules_table{
     .name = "employment_rules",
     .japanese = "就業規則",
+    .untimed = store::Untimed::event,
     .clear = {{"version", store::Kind::integer},
               {"title", store::Kind::text},
               {"secrecy_article", store::Kind::text},
@@ -28,6 +29,7 @@ inline constexpr store::Table undertaking_table{
     .japanese = "秘密保持の誓約",
     .subject = store::Subject::staff,
     .statute = notice::Statute::own_duty,
+    .untimed = store::Untimed::event,
     .clear = {{"rules_version", store::Kind::integer},
               {"signed_on", store::Kind::date},
               {"signed_at", store::Kind::moment}},
@@ -38,6 +40,7 @@ inline constexpr store::Table training_result_table{
     .japanese = "研修の結果",
     .subject = store::Subject::staff,
     .statute = notice::Statute::own_duty,
+    .untimed = store::Untimed::event,
     .clear = {{"course", store::Kind::text},
               {"answered_at", store::Kind::moment},
               {"questions_count", store::Kind::integer},

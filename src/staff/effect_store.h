@@ -13,6 +13,7 @@ namespace kenpo::staff {
 inline constexpr store::Table training_review_table{
     .name = "training_review",
     .japanese = "研修の効果の検証",
+    .untimed = store::Untimed::event,
     .clear = {{"course", store::Kind::text},
               {"reviewed_by", store::Kind::id},
               {"reviewed_at", store::Kind::moment},

@@ -15,6 +15,7 @@ inline constexpr store::Table handler_lock_table{
     .japanese = "取扱者の停止",
     .subject = store::Subject::staff,
     .statute = notice::Statute::security_control,
+    .untimed = store::Untimed::standing,
     .clear = {{"locked_at", store::Kind::moment}, {"locked_by", store::Kind::id}},
     .personal = {{"reason", store::Kind::text}},
     .indexes = {{.columns = {"locked_at"}}}};

@@ -55,6 +55,7 @@ using HandlerBasis = store::Basis<notice::Statute::security_control>;
 inline constexpr store::Table list_sign_off_table{
     .name = "list_sign_off",
     .japanese = "取扱者名簿の確認",
+    .untimed = store::Untimed::event,
     .clear = {{"signed_at", store::Kind::moment},
               {"signed_by", store::Kind::id},
               {"handlers_count", store::Kind::integer},

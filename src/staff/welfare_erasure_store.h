@@ -14,6 +14,7 @@ namespace kenpo::staff {
 inline constexpr store::Table welfare_erasure_table{
     .name = "welfare_erasure",
     .japanese = "福利厚生の記録の消去証明",
+    .untimed = store::Untimed::event,
     .clear = {{"due_on", store::Kind::date},
               {"items", store::Kind::integer},
               {"proposed_by", store::Kind::id},

@@ -149,6 +149,7 @@ constexpr Table untimed{.name = "test_untimed",
                         .japanese = "試験",
                         .subject = Subject::person,
                         .category = Category::bank_account,
+                        .untimed = Untimed::event,
                         .clear = {{"got_on", Kind::date}, {"state", Kind::integer}},
                         .personal = {{"holder", Kind::text}},
                         .acquired = "got_on"};

@@ -2,6 +2,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "store/database.h"
@@ -40,21 +41,14 @@ Result<> put_in_place(const std::string& finished, const std::string& path) {
   return Done{};
 }
 
-Result<> check(Connection& connection) {
-  auto statement = KENPO_TRY(connection.prepare("PRAGMA integrity_check(1)", {}));
-  if (!KENPO_TRY(statement->step()) || statement->field(0).text != "ok") return damaged_fault();
-  return Done{};
-}
-
 /// The tables of the copy whose rows have a subject.
 Result<std::vector<std::string>> tables_with_subject(Connection& copy) {
-  auto statement = KENPO_TRY(copy.prepare(
-      "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c"
-      " WHERE m.type = 'table' AND c.name = 'subject_id'",
-      {}));
-  std::vector<std::string> names;
-  while (KENPO_TRY(statement->step())) names.emplace_back(statement->field(0).text);
-  return names;
+  std::vector<std::string> found;
+  for (auto& table : KENPO_TRY(copy.tables())) {
+    const auto columns = KENPO_TRY(copy.columns(table));
+    if (std::ranges::find(columns, "subject_id") != columns.end()) found.push_back(table);
+  }
+  return found;
 }
 
 const Table* table_of(std::span<const Table* const> tables, std::string_view name) {
@@ -64,43 +58,38 @@ const Table* table_of(std::span<const Table* const> tables, std::string_view nam
   return nullptr;
 }
 
-/// Two capital hexadecimal digits, as SQL's hex() writes a byte.
-std::string generation_digits(int generation) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  return {digits[static_cast<std::size_t>(generation) / 16 % 16],
-          digits[static_cast<std::size_t>(generation) % 16]};
-}
-
 /// A person who was erased after the backup was made stays erased: without keys nothing of theirs
 /// can be opened, and the columns that are not sealed go, too (個人情報保護法22条, 35条).
 Result<> remove_erased(Connection& copy, const std::string& directory,
                        std::span<const Table* const> declared) {
   const auto names = KENPO_TRY(tables_with_subject(copy));
+  enum class Which : std::uint8_t { all, sealed_until };  // all rows, or those of keys until then
   const auto remove = [&](const std::string& table, const Tombstone& tombstone,
-                          const std::string& condition) -> Result<> {
+                          Which which) -> Result<> {
+    // The second byte of a sealed row is the generation of its key: later keys live.
+    const std::string older =
+        which == Which::all ? "" : " AND substr(sealed, 2, 1) <= $2";
     auto statement = KENPO_TRY(
-        copy.prepare("DELETE FROM \"" + table + "\" WHERE subject_id = $1" + condition, {}));
+        copy.prepare("DELETE FROM \"" + table + "\" WHERE subject_id = $1" + older, {}));
+    const std::string generation(1, static_cast<char>(tombstone.generation));
     statement->bind_text(1, tombstone.subject.text());
+    if (which == Which::sealed_until) statement->bind_blob(2, generation);
     KENPO_TRY(statement->step());
     return Done{};
   };
   for (const auto& tombstone : KENPO_TRY(read_tombstones(directory))) {
     for (const auto& name : names) {
       if (tombstone.whole_subject) {
-        KENPO_TRY(remove(name, tombstone, ""));
+        KENPO_TRY(remove(name, tombstone, Which::all));
         continue;
       }
       const auto* table = table_of(declared, name);
       if (table == nullptr || KeyClass::of(*table).code() != tombstone.key_class) continue;
-      // The second byte of a sealed row is the generation of its key: later keys live.
       KENPO_TRY(remove(name, tombstone,
-                       table->personal.count == 0
-                           ? std::string()
-                           : " AND hex(substr(sealed, 2, 1)) <= '" +
-                                 generation_digits(tombstone.generation) + "'"));
+                       table->personal.count == 0 ? Which::all : Which::sealed_until));
     }
   }
-  return copy.run("PRAGMA wal_checkpoint(TRUNCATE)");
+  return copy.settle();
 }
 
 }  // namespace
@@ -109,8 +98,8 @@ Result<> Database::back_up(const std::string& file) {
   View view = KENPO_TRY(read());
   const std::string unfinished = file + ".part";
   ::unlink(unfinished.c_str());
-  auto copied = copy_sqlite(view.connection(), unfinished, keys().page_key("facts"),
-                            keys().cipher());
+  auto copied =
+      view.connection().copy_to(unfinished, keys().page_key("facts"), keys().cipher());
   if (!copied.ok()) {
     ::unlink(unfinished.c_str());
     return copied;
@@ -124,23 +113,23 @@ Result<> Database::restore(const std::string& file, const std::string& directory
   const std::string unfinished = target + ".part";
   {
     const SecretKey key = keys.page_key("facts");
-    const auto backup = KENPO_TRY(open_sqlite(file, key, keys.cipher(), Opening::read_only,
-                                              check_cache_kibibytes));
-    KENPO_TRY(check(*backup));
+    const auto backup = KENPO_TRY(
+        connect(file, key, keys.cipher(), Opening::read_only, check_cache_kibibytes));
+    KENPO_TRY(backup->check_whole());
     ::unlink(unfinished.c_str());
-    KENPO_TRY(copy_sqlite(*backup, unfinished, key, keys.cipher()));
-    const auto copy = KENPO_TRY(open_sqlite(unfinished, key, keys.cipher(), Opening::existing,
-                                            check_cache_kibibytes));
+    KENPO_TRY(backup->copy_to(unfinished, key, keys.cipher()));
+    const auto copy = KENPO_TRY(
+        connect(unfinished, key, keys.cipher(), Opening::existing, check_cache_kibibytes));
     KENPO_TRY(remove_erased(*copy, directory, tables));
   }
   ::unlink((unfinished + "-wal").c_str());
   ::unlink((unfinished + "-shm").c_str());
   if (::access(target.c_str(), F_OK) == 0) {
     {
-      // Brings what stands in the write-ahead log into the old file before it is put aside.
-      auto old = open_sqlite(target, keys.page_key("facts"), keys.cipher(), Opening::existing,
-                             check_cache_kibibytes);
-      if (old.ok()) (void)old.value()->run("PRAGMA wal_checkpoint(TRUNCATE)");
+      // Brings what stands in the log of changes into the old file before it is put aside.
+      auto old = connect(target, keys.page_key("facts"), keys.cipher(), Opening::existing,
+                         check_cache_kibibytes);
+      if (old.ok()) (void)old.value()->settle();
     }
     if (std::rename(target.c_str(), (target + ".before").c_str()) != 0) return disk_full_fault();
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/hash.h"
 #include "base/require.h"
 
 namespace kenpo::store {
@@ -80,9 +81,7 @@ void draw_bytes(void* target, std::size_t size) { randombytes_buf(target, size);
 void wipe(void* target, std::size_t size) { sodium_memzero(target, size); }
 
 std::array<std::uint8_t, 16> short_mac(const SecretKey& key, std::string_view message) {
-  static_assert(crypto_auth_hmacsha256_KEYBYTES == sizeof(SecretKey));
-  std::array<std::uint8_t, crypto_auth_hmacsha256_BYTES> whole;
-  crypto_auth_hmacsha256(whole.data(), raw(message.data()), message.size(), key.data());
+  const auto whole = base::hmac_sha256(key, message);
   std::array<std::uint8_t, 16> shortened;
   std::copy_n(whole.begin(), shortened.size(), shortened.begin());
   return shortened;

@@ -14,6 +14,7 @@ namespace kenpo::store {
 inline constexpr Table remembered_checkpoint_table{
     .name = "remembered_checkpoint",
     .japanese = "監査記録の控え",
+    .untimed = Untimed::program,
     .clear = {{"size", Kind::integer}, {"root", Kind::blob}, {"note", Kind::text}},
     .indexes = {{{"size"}, Uniqueness::many}},
 };

@@ -11,6 +11,9 @@
 
 namespace kenpo::store {
 
+/// The first byte of what is sealed; the key's generation and the box follow.
+inline constexpr char sealed_version = 1;
+
 /// The values, in the order of the declaration. `out` is replaced.
 void encode_fields(std::span<const Raw> values, std::string& out);
 

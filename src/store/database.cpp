@@ -46,7 +46,7 @@ struct Database::Inside {
 
   Result<std::unique_ptr<Connection>> connect(Opening opening, int cache_kibibytes) {
     SecretKey key = keys->page_key("facts");
-    auto opened = open_sqlite(file, key, keys->cipher(), opening, cache_kibibytes);
+    auto opened = store::connect(file, key, keys->cipher(), opening, cache_kibibytes);
     wipe_key(key);
     return opened;
   }
@@ -177,7 +177,7 @@ Result<View> Database::read() {
     if (!opened.ok()) return std::move(opened).faults();
     reader.connection = std::move(opened).value();
     reader.connection->guard(inside_->tables);
-    if (auto only = reader.connection->run("PRAGMA query_only = ON"); !only.ok()) {
+    if (auto only = reader.connection->refuse_writing(); !only.ok()) {
       return std::move(only).faults();
     }
   }
@@ -189,6 +189,15 @@ Result<View> Database::read() {
   auto begin = KENPO_TRY(view.connection_->lease("BEGIN"));
   KENPO_TRY(begin->step());
   return view;
+}
+
+Result<View> Database::read_now() {
+  {
+    // Snapshots of before, held by idle readers, are shared no more.
+    const std::lock_guard lock(inside_->mutex);
+    ++inside_->commits;
+  }
+  return read();
 }
 
 View::View(Database& database, Connection* connection)
@@ -246,7 +255,7 @@ Result<Transaction> Database::write() {
   }
   Transaction transaction(*this, inside_->writer.get());
   // Another process may be writing: the engine waits for it, too.
-  KENPO_TRY(inside_->writer->run("BEGIN IMMEDIATE"));
+  KENPO_TRY(inside_->writer->begin_writing());
   return transaction;
 }
 
@@ -275,6 +284,8 @@ void Transaction::end() {
   inside.changed.notify_all();
 }
 
+Result<View> Transaction::beside() const { return database_->read_now(); }
+
 Result<> Transaction::finish() {
   KENPO_TRY(connection_->run("COMMIT"));
   {
@@ -301,9 +312,7 @@ Result<> Transaction::commit_without_personal_data() {
 
 Result<> Database::check_whole() {
   View view = KENPO_TRY(read());
-  auto statement = KENPO_TRY(view.connection().prepare("PRAGMA integrity_check(1)", {}));
-  if (!KENPO_TRY(statement->step()) || statement->field(0).text != "ok") return damaged_fault();
-  return Done{};
+  return view.connection().check_whole();
 }
 
 }  // namespace kenpo::store

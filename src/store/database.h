@@ -88,6 +88,10 @@ class Transaction final : public View {
   /// For transactions that wrote only tables without subject; anything else is a broken promise.
   base::Result<> commit_without_personal_data();
 
+  /// What the transaction began with, for another thread that reads while this one writes: until
+  /// the transaction ends, nobody else changes anything. Ends before the transaction.
+  base::Result<View> beside() const;
+
   /// For the engine's own use: a row of a table with a subject was written.
   void wrote_personal_data() { personal_ = true; }
   /// For the engine's own use: rows written so far, to ask about the notice once a chunk.
@@ -124,6 +128,9 @@ class Database {
   Database& operator=(const Database&) = delete;
 
   base::Result<View> read();
+  /// A snapshot that begins now: nothing that was committed before is missing from it, also nothing
+  /// that another process committed.
+  base::Result<View> read_now();
   base::Result<Transaction> write();
 
   Keyring& keys() const;

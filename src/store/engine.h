@@ -1,5 +1,7 @@
-// What an engine must do: prepare, bind, step. SQLite does it today; PostgreSQL can be the second
-// class that derives from these two. Only this folder includes it.
+// What an engine must do: prepare, bind, step, and the few things that each engine says in its own
+// way. SQLite does it today (store/sqlite_engine.cpp, the only file that speaks its dialect).
+// PostgreSQL can be the second class that derives from these two, with a domain BLOB over its
+// bytes. Only this folder includes it.
 #pragma once
 
 #include <cstddef>
@@ -11,6 +13,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "base/result.h"
 #include "store/keyring.h"
@@ -82,6 +85,14 @@ struct StatementKeyHash {
 /// Statements kept prepared for one connection; the program has a few hundred.
 inline constexpr std::size_t statements_limit = 512;
 
+/// How selective the planner is to believe an index to be.
+struct Selectivity {
+  std::string table;
+  std::string index;  // empty: the primary key
+  /// Rows of the table, of one insurer, and those that agree in one more column of the index each.
+  std::vector<std::size_t> rows;
+};
+
 class Connection {
  public:
   virtual ~Connection() = default;
@@ -90,6 +101,33 @@ class Connection {
       const std::string& sql, std::span<const Table* const> allowed) = 0;
   /// Statements of the engine itself, without rows.
   virtual base::Result<> run(const char* sql) = 0;
+  /// Begins a transaction that writes; waits until nobody else does.
+  virtual base::Result<> begin_writing() = 0;
+  /// From then on nothing can be written through the connection.
+  virtual base::Result<> refuse_writing() = 0;
+  /// Brings what was committed from the log of changes into the tables themselves and empties the
+  /// log: what was overwritten or removed is on the disk no more.
+  virtual base::Result<> settle() = 0;
+  /// Reads every page and index; damage is a fault. Slow.
+  virtual base::Result<> check_whole() = 0;
+  /// Makes a table with these columns after its number of the row, which is its key.
+  virtual base::Result<> make_numbered_table(std::string_view name,
+                                             const std::string& columns) = 0;
+  /// Makes the table unless it exists. It is asked by its key only, and lies in the key's order.
+  virtual base::Result<> make_keyed_table(const std::string& name_and_columns) = 0;
+
+  using Names = std::vector<std::string>;
+  /// The tables and views that are not the engine's own.
+  virtual base::Result<Names> tables() = 0;
+  virtual base::Result<Names> columns(std::string_view table) = 0;
+  /// The indexes that were made by a statement, not by the table's own definition.
+  virtual base::Result<Names> indexes(std::string_view table) = 0;
+  /// Replaces what the planner believes by these figures.
+  virtual base::Result<> declare(std::span<const Selectivity> figures) = 0;
+  /// Copies the database into a new file, encrypted with the key, while work goes on.
+  virtual base::Result<> copy_to(const std::string& path, const SecretKey& key,
+                                 Cipher cipher) = 0;
+
   /// The tables with a subject; from then on a statement reads only those it was allowed.
   virtual void guard(std::span<const Table* const> tables) = 0;
 
@@ -119,14 +157,10 @@ class Connection {
 
 enum class Opening : std::uint8_t { create, existing, read_only };
 
-/// Opens a SQLite file whose pages are encrypted with the key. `cache_kibibytes` of pages stay in
+/// Opens a database whose pages are encrypted with the key. `cache_kibibytes` of pages stay in
 /// memory. Checks that the key fits.
-base::Result<std::unique_ptr<Connection>> open_sqlite(const std::string& path, const SecretKey& key,
-                                                      Cipher cipher, Opening opening,
-                                                      int cache_kibibytes);
-
-/// Copies the database of the connection into a new encrypted file, page by page.
-base::Result<> copy_sqlite(Connection& from, const std::string& path, const SecretKey& key,
-                           Cipher cipher);
+base::Result<std::unique_ptr<Connection>> connect(const std::string& path, const SecretKey& key,
+                                                  Cipher cipher, Opening opening,
+                                                  int cache_kibibytes);
 
 }  // namespace kenpo::store

@@ -6,9 +6,6 @@
 
 namespace kenpo::store {
 
-/// A fault from the engine's result code (SQLite's extended code).
-base::Fault engine_fault(int code);
-
 base::Fault busy_fault();
 base::Fault disk_full_fault();
 base::Fault damaged_fault();

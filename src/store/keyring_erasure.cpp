@@ -39,10 +39,10 @@ Result<> Keyring::Inside::keep(const ErasureRecord& record) {
   return Done{};
 }
 
-// The old pages leave the write-ahead log, too: secure_delete has zeroed them in the file.
+// The old pages leave the log of changes, too: the engine has zeroed them in the file.
 Result<> Keyring::Inside::scrub() {
   file->forget();
-  return file->run("PRAGMA wal_checkpoint(TRUNCATE)");
+  return file->settle();
 }
 
 Result<> Keyring::Inside::keep_tombstones(const SubjectId& subject,

@@ -15,14 +15,15 @@ namespace {
 constexpr const char* keyring_tables =
     "CREATE TABLE IF NOT EXISTS class_key (class INTEGER PRIMARY KEY, wrapping BLOB NOT NULL,"
     " blind BLOB NOT NULL);"
-    "CREATE TABLE IF NOT EXISTS data_key (class INTEGER NOT NULL, subject TEXT NOT NULL,"
-    " generation INTEGER NOT NULL, wrapped BLOB, erased_at INTEGER,"
-    " PRIMARY KEY (class, subject)) WITHOUT ROWID;"
-    "CREATE TABLE IF NOT EXISTS erased_subject (subject TEXT PRIMARY KEY,"
-    " erased_at INTEGER NOT NULL) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS erasure (certificate TEXT PRIMARY KEY, commitment BLOB NOT NULL,"
     " erased_at INTEGER NOT NULL, erased_by TEXT NOT NULL, classes BLOB NOT NULL,"
     " whole_subject INTEGER NOT NULL);";
+
+constexpr const char* data_key_table =
+    "data_key (class INTEGER NOT NULL, subject TEXT NOT NULL, generation INTEGER NOT NULL,"
+    " wrapped BLOB, erased_at INTEGER, PRIMARY KEY (class, subject))";
+constexpr const char* erased_subject_table =
+    "erased_subject (subject TEXT PRIMARY KEY, erased_at INTEGER NOT NULL)";
 
 constexpr int keyring_cache_kibibytes = 16 * 1024;  // inner pages of a million wrapped keys
 
@@ -64,10 +65,12 @@ std::vector<KeyClass> all_key_classes() {
 
 Result<> Keyring::Inside::open_file(const std::string& folder, Opening opening) {
   SecretKey pages = derive_key(master, "kenpo pages of keys");
-  auto opened = open_sqlite(folder + "/keys.db", pages, cipher, opening, keyring_cache_kibibytes);
+  auto opened = connect(folder + "/keys.db", pages, cipher, opening, keyring_cache_kibibytes);
   wipe(pages.data(), pages.size());
   file = KENPO_TRY(std::move(opened));
   KENPO_TRY(file->run(keyring_tables));
+  KENPO_TRY(file->make_keyed_table(data_key_table));
+  KENPO_TRY(file->make_keyed_table(erased_subject_table));
   KENPO_TRY(load_classes());
   for (const KeyClass key_class : all_key_classes()) {
     if (!classes[key_class.code()].known) KENPO_TRY(add_class(key_class));
@@ -167,7 +170,7 @@ Result<> Keyring::Inside::add_key(const SubjectId& subject, KeyClass key_class,
 
 Result<> Keyring::Inside::begin() {
   if (writing) return Done{};
-  KENPO_TRY(file->run("BEGIN IMMEDIATE"));
+  KENPO_TRY(file->begin_writing());
   writing = true;
   return Done{};
 }

@@ -37,7 +37,7 @@ Result<> note(Connection& connection, const Migration& migration) {
 }
 
 Result<> run_step(Connection& connection, const Migration& migration, Begun begun) {
-  KENPO_TRY(connection.run("BEGIN IMMEDIATE"));
+  KENPO_TRY(connection.begin_writing());
   Result<> done = Done{};
   // A new database begins with the present declarations: the steps lie behind it.
   if (begun == Begun::before) done = connection.run(std::string(migration.sql).c_str());

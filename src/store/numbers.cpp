@@ -40,8 +40,8 @@ NumberStore::~NumberStore() = default;
 Result<std::unique_ptr<NumberStore>> NumberStore::open(const std::string& directory,
                                                        Keyring& keys) {
   SecretKey pages = keys.page_key("numbers");
-  auto opened = open_sqlite(directory + "/numbers.db", pages, keys.cipher(), Opening::create,
-                            numbers_cache_kibibytes);
+  auto opened = connect(directory + "/numbers.db", pages, keys.cipher(), Opening::create,
+                        numbers_cache_kibibytes);
   wipe(pages.data(), pages.size());
   auto file = KENPO_TRY(std::move(opened));
   KENPO_TRY(file->run(number_table));
@@ -78,7 +78,7 @@ template <typename Write>
 Result<> NumberStore::transact(const NumberAccess& access, Write write_all) {
   const std::lock_guard lock(mutex_);
   const std::uint64_t losses = keys_->losses();
-  KENPO_TRY(file_->run("BEGIN IMMEDIATE"));
+  KENPO_TRY(file_->begin_writing());
   const auto done = [&]() -> Result<> {
     KENPO_TRY(write_all());
     KENPO_TRY(keys_->flush());
@@ -197,20 +197,20 @@ Result<> NumberStore::forget(const SubjectAccess& access) {
   auto statement = KENPO_TRY(file_->lease("DELETE FROM individual_number WHERE subject_id = $1"));
   statement->bind_text(1, access.subject().text());
   KENPO_TRY(statement->step());
-  return file_->run("PRAGMA wal_checkpoint(TRUNCATE)");
+  return file_->settle();
 }
 
 Result<ErasureRecord> NumberStore::erase(const NumberAccess& access, const PersonId& person,
                                          const base::StaffId& by, base::Moment now) {
   const std::lock_guard lock(mutex_);
   KENPO_TRY(begin(access, person));
-  KENPO_TRY(file_->run("BEGIN IMMEDIATE"));
+  KENPO_TRY(file_->begin_writing());
   auto done = remove(access, person);
   if (!done.ok()) {
     (void)file_->run("ROLLBACK");
     return std::move(done).faults();
   }
-  KENPO_TRY(file_->run("PRAGMA wal_checkpoint(TRUNCATE)"));
+  KENPO_TRY(file_->settle());
   return keys_->erase(person, numbers_class, by, now);
 }
 

@@ -3,6 +3,7 @@
 
 #include <thread>
 
+#include "notice/stops.h"
 #include "store/codec.h"
 #include "store/fault.h"
 #include "store/kit_for_tests.h"
@@ -30,6 +31,13 @@ concept CanReplace = requires(Transaction& transaction, const AccessTo<table>& a
 };
 static_assert(CanReplace<RowId, account_table>);
 static_assert(!CanReplace<RowId, member_table>);  // two times: a correction is a new decision
+template <const Table& table>
+concept CanAssign = requires(Transaction& transaction, const AccessTo<table>& access, RowId row,
+                             const base::PersonId& person) {
+  assign<table>(transaction, access, row, person, "state", 1);
+};
+static_assert(CanAssign<account_table>);
+static_assert(!CanAssign<member_table>);
 
 class Stored : public testing::TestWithParam<Cipher> {
  protected:
@@ -106,6 +114,33 @@ TEST(Record, WithdrawnDecisionStaysVisible) {
   EXPECT_EQ(found->milliseconds, 9'000);
 }
 
+TEST(Record, OneClearColumnIsAssignedAndTheRestStays) {
+  Society society;
+  const auto person = base::PersonId::draw();
+  const auto other = base::PersonId::draw();
+  auto transaction = must(society.data->write());
+  const auto grant = society.accounts();
+  Draft<account_table> draft(person);
+  draft.set("holder", "フリコミ タロウ").set("number", "0000001").set("state", 1);
+  const RowId row = must(insert<account_table>(transaction, grant, draft));
+  const auto touched = society.recorder.touched_rows;
+  must(assign<account_table>(transaction, grant, row, person, "state", 2));
+  EXPECT_EQ(society.recorder.touched_rows, touched + 1);
+  EXPECT_EQ(fault_of(assign<account_table>(transaction, grant, row, other, "state", 3)),
+            row_absent_fault());
+  EXPECT_EQ(fault_of(assign<account_table>(transaction, grant, RowId{99}, person, "state", 3)),
+            row_absent_fault());
+  must(each<account_table>(transaction, grant, "", {}, [](const Record<account_table>& record) {
+    EXPECT_EQ(record.get<int>("state"), 2);
+    EXPECT_EQ(record.get<std::string>("holder"), "フリコミ タロウ");
+    EXPECT_EQ(record.get<std::string>("number"), "0000001");
+  }));
+  society.recorder.stop(person);
+  const auto stopped = society.accounts();
+  EXPECT_EQ(fault_of(assign<account_table>(transaction, stopped, row, person, "state", 4)),
+            notice::stopped_fault());
+}
+
 TEST(Record, ReplaceRemoveCountSum) {
   Society society;
   const auto person = base::PersonId::draw();
@@ -179,6 +214,43 @@ TEST(Record, WithdrawnNoticeStopsAtTheNextChunk) {
   EXPECT_EQ(fault_of(each<member_table>(view, society.members(), "", {},
                                         [](const Record<member_table>&) {})),
             notice::withdrawn_fault());
+}
+
+TEST(Record, BesideATransactionWhatItBeganWithIsRead) {
+  Society society;
+  const auto before = base::PersonId::draw();
+  const auto within = base::PersonId::draw();
+  must(add_member(society, before, "以前"));
+  const auto read = [&](const View& view, const base::PersonId& person) {
+    return must(list<member_table>(view, society.members(), "subject_id = $1", {person}, name_of))
+        .size();
+  };
+  auto transaction = must(society.data->write());
+  must(insert<member_table>(transaction, society.members(), member_draft(within, "途中")));
+  {
+    const View beside = must(transaction.beside());
+    EXPECT_EQ(read(beside, before), 1U);
+    EXPECT_EQ(read(beside, within), 0U);
+  }
+  must(transaction.commit(society.recorder));
+  EXPECT_EQ(read(must(society.data->read()), within), 1U);
+}
+
+TEST(Record, ASnapshotOfNowMissesNothing) {
+  Society society;
+  // As another process: its commits are not in this one's own count.
+  const auto others = must(Database::open(society.folder.path(), *society.keys,
+                                          {.insurer = insurer, .tables = all_tables}));
+  for (int round = 0; round < 20; ++round) {
+    { const View idle = must(society.data->read()); }  // its snapshot lies ready to be shared
+    auto transaction = must(others->write());
+    Draft<holiday_table> draft;
+    draft.set("day", base::Date::of_serial(round)).set("reason", "休");
+    must(insert<holiday_table>(transaction, no_personal_data, draft));
+    must(transaction.commit_without_personal_data());
+    const View now = must(society.data->read_now());
+    EXPECT_EQ(must(count<holiday_table>(now, no_personal_data, "")), round + 1);
+  }
 }
 
 TEST(Record, SnapshotDoesNotMove) {

@@ -1,6 +1,9 @@
 #include "store/row_sql.h"
 
+#include <algorithm>
 #include <vector>
+
+#include "store/schema.h"
 
 namespace kenpo::store {
 
@@ -18,14 +21,21 @@ std::vector<std::string> written_columns(const Table& table) {
 
 std::string parameter(std::size_t number) { return "$" + std::to_string(number); }
 
+/// Whether an index begins with a column of the condition.
+bool is_indexed(const Table& table, std::string_view condition) {
+  return std::ranges::any_of(indexes_of(table), [&](const Index& index) {
+    return condition.contains(index.columns[0]);
+  });
+}
+
 std::string read_part(const Table& table, Clause clause, std::size_t values) {
+  const std::string condition(clause.where);
   std::string sql = " FROM " + std::string(table.name) + " WHERE ";
-  if (clause.where[0] != '\0') {
-    sql += "(" + std::string(clause.where) + ") AND insurer = " + parameter(values + 1);
-  } else {
-    // The whole table in the order it lies in: an index would visit its pages at random.
-    sql += "insurer || '' = " + parameter(values + 1);
-  }
+  if (!condition.empty()) sql += "(" + condition + ") AND ";
+  // Without an index the table is read in the order it lies in, or from a row on: an index of all
+  // rows of the insurer, which the planner would take, visits its pages at random.
+  sql += is_indexed(table, condition) ? "insurer = " : "insurer || '' = ";
+  sql += parameter(values + 1);
   if (clause.tail[0] != '\0') sql += " " + std::string(clause.tail);
   return sql;
 }
@@ -76,6 +86,9 @@ std::string row_sql(const Table& table, Shape shape, Clause clause, std::size_t 
       return replace_sql(table) + one_row;
     case Shape::withdraw:
       return "UPDATE " + name + " SET withdrawn_at = $3" + one_row + " AND withdrawn_at = $4";
+    case Shape::assign:
+      return "UPDATE " + name + " SET " + std::string(table.clear[extra].name) + " = $4" +
+             one_row + " AND subject_id = $3";
     case Shape::remove:
       return "DELETE FROM " + name + one_row;
     case Shape::subject_of_row:
@@ -85,6 +98,15 @@ std::string row_sql(const Table& table, Shape shape, Clause clause, std::size_t 
       return "SELECT coalesce(max(row_id), 0) FROM " + name + " WHERE insurer = $1";
   }
   return {};
+}
+
+base::Result<Lease> lease(const View& view, const Table& table, Shape shape, Clause clause,
+                          std::size_t values, std::uint64_t extra) {
+  const Table* allowed[] = {&table};
+  const std::uint64_t code = static_cast<std::uint64_t>(shape) + 16 * values + 4096 * extra;
+  return view.connection().lease({&table, clause.where, clause.tail, code}, allowed, [&] {
+    return row_sql(table, shape, clause, values, extra);
+  });
 }
 
 }  // namespace kenpo::store

@@ -11,9 +11,8 @@ namespace kenpo::store {
 using base::Done;
 using base::Result;
 
-std::string create_statement(const Table& table) {
-  std::string sql = "CREATE TABLE " + std::string(table.name) +
-                    " (insurer TEXT NOT NULL, row_id BIGINT NOT NULL";
+std::string columns_of(const Table& table) {
+  std::string sql = "insurer TEXT NOT NULL";
   if (table.subject != Subject::none) sql += ", subject_id TEXT NOT NULL";
   if (table.timed == Timed::yes) {
     sql += ", valid_from BIGINT NOT NULL, valid_to BIGINT NOT NULL"
@@ -21,7 +20,7 @@ std::string create_statement(const Table& table) {
   }
   for (const Column& column : table.clear) sql += ", " + column_definition(column);
   if (table.personal.count > 0) sql += ", sealed BLOB NOT NULL";
-  return sql + ", PRIMARY KEY (insurer, row_id))";
+  return sql;
 }
 
 std::string column_definition(const Column& column) {
@@ -55,15 +54,9 @@ std::string create_index_statement(const Table& table, const Index& index) {
 
 namespace {
 
-Result<std::set<std::string>> names(Connection& connection, const std::string& sql) {
-  auto statement = KENPO_TRY(connection.prepare(sql, {}));
-  std::set<std::string> found;
-  while (KENPO_TRY(statement->step())) found.emplace(statement->field(0).text);
-  return found;
-}
-
 Result<std::set<std::string>> columns_of(Connection& connection, const Table& table) {
-  return names(connection, "SELECT name FROM pragma_table_info('" + std::string(table.name) + "')");
+  const auto names = KENPO_TRY(connection.columns(table.name));
+  return std::set<std::string>(names.begin(), names.end());
 }
 
 std::set<std::string> declared_columns(const Table& table) {
@@ -135,9 +128,8 @@ Result<> bring_up_columns(Connection& connection, const Table& table) {
 }
 
 Result<> bring_up_indexes(Connection& connection, const Table& table) {
-  auto present = KENPO_TRY(
-      names(connection, "SELECT name FROM pragma_index_list('" + std::string(table.name) +
-                            "') WHERE origin = 'c'"));
+  const auto names = KENPO_TRY(connection.indexes(table.name));
+  std::set<std::string> present(names.begin(), names.end());
   for (const Index& index : indexes_of(table)) {
     if (present.erase(index_name(table, index)) > 0) continue;
     KENPO_TRY(connection.run(create_index_statement(table, index).c_str()));
@@ -149,12 +141,12 @@ Result<> bring_up_indexes(Connection& connection, const Table& table) {
 }
 
 Result<> bring_up_tables(Connection& connection, std::span<const Table* const> tables) {
-  auto present = KENPO_TRY(names(connection,
-                                 "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"
-                                 " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'store_%'"));
+  const auto names = KENPO_TRY(connection.tables());
+  std::set<std::string> present(names.begin(), names.end());
+  std::erase_if(present, [](const std::string& name) { return name.starts_with("store_"); });
   for (const Table* table : tables) {
     if (present.erase(std::string(table->name)) == 0) {
-      KENPO_TRY(connection.run(create_statement(*table).c_str()));
+      KENPO_TRY(connection.make_numbered_table(table->name, columns_of(*table)));
     }
     KENPO_TRY(bring_up_columns(connection, *table));
     KENPO_TRY(bring_up_indexes(connection, *table));
@@ -164,18 +156,17 @@ Result<> bring_up_tables(Connection& connection, std::span<const Table* const> t
   return Done{};
 }
 
-/// The planner's figures of an index: rows, rows of an insurer, rows that agree in one more column.
-/// As if an insurer had a thousand rows: any search is better than reading all of them, except by
-/// the times, where nearly every decision has `not_withdrawn`.
-std::string planner_figures(const Index& index) {
+/// The planner's figures of an index, as if an insurer had a thousand rows: any search is better
+/// than reading all of them, except by the times, where nearly every decision has `not_withdrawn`.
+Selectivity planner_figures(const Table& table, const Index& index) {
   constexpr std::size_t agreeing_rows = 4;
-  std::string figures = "1000000 1000";
+  Selectivity figures{std::string(table.name), index_name(table, index), {1'000'000, 1'000}};
   for (std::size_t at = 0; at < index.columns.count; ++at) {
     const bool by_time = index.columns[0].ends_with("_at");
     const auto rows = by_time ? std::size_t{500} - at : agreeing_rows * (index.columns.count - at);
     const bool last = at + 1 == index.columns.count;
     const bool single = last && index.uniqueness == Uniqueness::one;
-    figures += " " + std::to_string(single ? 1 : rows);
+    figures.rows.push_back(single ? 1 : rows);
   }
   return figures;
 }
@@ -183,29 +174,21 @@ std::string planner_figures(const Index& index) {
 /// Tells the planner how selective each index is. Declared and not measured: a new society's tables
 /// are empty, and a plan must not depend on the day on which it was made.
 Result<> declare_selectivity(Connection& connection, std::span<const Table* const> tables) {
-  KENPO_TRY(connection.run("ANALYZE sqlite_schema"));  // makes the table of figures
-  KENPO_TRY(connection.run("DELETE FROM sqlite_stat1"));
-  const auto declare = [&](const Table& table, const std::string& index,
-                           const std::string& figures) {
-    return connection.run(("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ('" +
-                           std::string(table.name) + "', '" + index + "', '" + figures + "')")
-                              .c_str());
-  };
+  std::vector<Selectivity> figures;
   for (const Table* table : tables) {
-    // The primary key: insurer and row.
-    const std::string primary = "sqlite_autoindex_" + std::string(table->name) + "_1";
-    KENPO_TRY(declare(*table, primary, "1000000 1000 1"));
+    // The key of older directories, insurer and row; of newer ones: the rows of the table.
+    figures.push_back({std::string(table->name), {}, {1'000'000, 1'000, 1}});
     for (const Index& index : indexes_of(*table)) {
-      KENPO_TRY(declare(*table, index_name(*table, index), planner_figures(index)));
+      figures.push_back(planner_figures(*table, index));
     }
   }
-  return connection.run("ANALYZE sqlite_schema");  // reads the figures
+  return connection.declare(figures);
 }
 
 /// Runs the work in a transaction of its own.
 template <typename Work>
 Result<> in_transaction(Connection& connection, Work work) {
-  KENPO_TRY(connection.run("BEGIN IMMEDIATE"));
+  KENPO_TRY(connection.begin_writing());
   Result<> done = work();
   if (done.ok()) done = connection.run("COMMIT");
   if (!done.ok()) (void)connection.run("ROLLBACK");

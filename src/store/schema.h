@@ -28,8 +28,8 @@ base::Result<> run_migrations(Connection& connection, std::span<const Migration>
                               Begun begun);
 
 std::string column_definition(const Column& column);
-/// The statement that makes the table, in SQL that both engines read.
-std::string create_statement(const Table& table);
+/// The columns of the table with their kinds, without the number of the row.
+std::string columns_of(const Table& table);
 /// The name of the table's index: `table__column_column`.
 std::string index_name(const Table& table, const Index& index);
 std::string create_index_statement(const Table& table, const Index& index);

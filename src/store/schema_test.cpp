@@ -4,6 +4,7 @@
 
 #include "store/fault.h"
 #include "store/kit_for_tests.h"
+#include "store/row_sql.h"
 
 namespace kenpo::store {
 namespace {
@@ -15,6 +16,7 @@ constexpr Table owned(std::string_view name) {
           .japanese = "試験",
           .subject = Subject::person,
           .category = Category::eligibility,
+          .untimed = Untimed::standing,
           .clear = {{"state", Kind::integer}},
           .personal = {{"name", Kind::text}}};
 }
@@ -53,20 +55,66 @@ TEST(Table, FlawsAreNamed) {
   EXPECT_NE(flaw_of(table), "");
 }
 
-TEST(Schema, InsurerStandsFirstInEveryKey) {
-  EXPECT_EQ(create_statement(holiday_table),
-            "CREATE TABLE office_holiday (insurer TEXT NOT NULL, row_id BIGINT NOT NULL, "
-            "day BIGINT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (insurer, row_id))");
+TEST(Table, HasTheTwoTimesOrSaysWhyNot) {
+  Table table = owned("silent");
+  table.untimed = Untimed::unstated;
+  EXPECT_NE(flaw_of(table), "");
+  table = owned("both");
+  table.timed = Timed::yes;
+  EXPECT_NE(flaw_of(table), "");
+  table.untimed = Untimed::unstated;
+  EXPECT_EQ(flaw_of(table), "");
+  table = owned("event_without_day");
+  table.untimed = Untimed::event;
+  EXPECT_NE(flaw_of(table), "");
+  table.personal = {{"name", Kind::text}, {"born_on", Kind::date}};
+  EXPECT_EQ(flaw_of(table), "");
+  table = owned("part_of_nothing");
+  table.untimed = Untimed::part;
+  EXPECT_NE(flaw_of(table), "");
+  table.part_of = "sound";
+  EXPECT_EQ(flaw_of(table), "");
+  table.untimed = Untimed::reckoned;
+  EXPECT_NE(flaw_of(table), "");
+}
+
+TEST(Schema, InsurerStandsFirstInEveryIndex) {
+  EXPECT_EQ(columns_of(holiday_table),
+            "insurer TEXT NOT NULL, day BIGINT NOT NULL, reason TEXT NOT NULL");
   for (const Index& index : indexes_of(member_table)) {
     EXPECT_NE(create_index_statement(member_table, index).find("member (insurer, "),
               std::string::npos);
   }
 }
 
+// What no index serves is read as it lies; what one serves is found by it.
+TEST(Schema, TheOrderOfTheTableIsReadWithoutSorting) {
+  EXPECT_NE(row_sql(member_table, Shape::select, "withdrawn_at = $1", 1, 0).find("insurer || ''"),
+            std::string::npos);
+  EXPECT_NE(row_sql(member_table, Shape::select, "subject_id = $1", 1, 0).find("insurer = $2"),
+            std::string::npos);
+  Society society;
+  const View view = must(society.data->read());
+  const auto plan_of = [&](Clause clause) {
+    auto statement = must(view.connection().prepare(
+        "EXPLAIN QUERY PLAN " + row_sql(member_table, Shape::select, clause, 1, 0),
+        std::array<const Table*, 1>{&member_table}));
+    std::string plan;
+    while (must(statement->step())) plan += std::string(statement->field(3).text) + "\n";
+    return plan;
+  };
+  EXPECT_EQ(plan_of({"withdrawn_at = $1", "ORDER BY row_id"}), "SCAN member\n");
+  EXPECT_EQ(plan_of({"subject_id = $1", "ORDER BY row_id"}).find("TEMP B-TREE"),
+            std::string::npos);
+  EXPECT_EQ(plan_of({"row_id > $1", "ORDER BY row_id DESC LIMIT 1"}),
+            "SEARCH member USING INTEGER PRIMARY KEY (rowid>?)\n");
+}
+
 inline constexpr Table first_form{.name = "case_note",
                                   .japanese = "記録",
                                   .subject = Subject::person,
                                   .category = Category::eligibility,
+                                  .untimed = Untimed::standing,
                                   .clear = {{"state", Kind::integer}},
                                   .personal = {{"body", Kind::text}}};
 inline constexpr Table wider_form{
@@ -74,6 +122,7 @@ inline constexpr Table wider_form{
     .japanese = "記録",
     .subject = Subject::person,
     .category = Category::eligibility,
+    .untimed = Untimed::standing,
     .clear = {{"state", Kind::integer}, {"due_on", Kind::date, Presence::optional}},
     .personal = {{"body", Kind::text}, {"reply", Kind::text, Presence::optional}},
     .indexes = {{{"due_on"}}}};
@@ -81,6 +130,7 @@ inline constexpr Table renamed_form{.name = "office_note",
                                     .japanese = "記録",
                                     .subject = Subject::person,
                                     .category = Category::eligibility,
+                                    .untimed = Untimed::standing,
                                     .clear = {{"stage", Kind::integer}},
                                     .personal = {{"body", Kind::text}}};
 
@@ -148,6 +198,7 @@ TEST_F(Evolving, MigrationCarriesAnOlderSchemaOver) {
                                         .japanese = "記録",
                                         .subject = Subject::person,
                                         .category = Category::eligibility,
+                                        .untimed = Untimed::standing,
                                         .clear = {{"stage", Kind::integer}},
                                         .personal = {{"body", Kind::text}}};
   const Migration steps[] = {{1, "状態を段階に改める",

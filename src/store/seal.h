@@ -78,6 +78,8 @@ struct EachRow {
 
 base::Result<RowId> insert(Transaction&, const AnyAccess&, const RawDraft&);
 base::Result<> replace(Transaction&, const AnyAccess&, RowId, const RawDraft&);
+base::Result<> assign(Transaction&, const AnyAccess&, const Table&, RowId, const SubjectId&, Slot,
+                      const Raw&);
 base::Result<std::size_t> withdraw(Transaction&, const AnyAccess&, const Table&, RowId,
                                    base::Moment);
 base::Result<std::size_t> remove(Transaction&, const AnyAccess&, const Table&, RowId);
@@ -192,6 +194,17 @@ template <const Table& table>
 base::Result<> replace(Transaction& transaction, const AccessTo<table>& access, RowId row,
                        const Draft<table>& draft) {
   return detail::replace(transaction, AnyAccess(access), row, draft.raw());
+}
+
+/// Puts another value into one clear column of the subject's row; what is sealed stays as it is. A
+/// row that is not the subject's is refused.
+template <const Table& table, Storable T>
+  requires(table.timed == Timed::no && table.subject != Subject::none)
+base::Result<> assign(Transaction& transaction, const AccessTo<table>& access, RowId row,
+                      const detail::SubjectOf<table>& subject,
+                      ClearColumnName<table, Stored<T>::kind> column, const T& value) {
+  return detail::assign(transaction, AnyAccess(access), table, row, SubjectId(subject),
+                        column.slot, Stored<T>::put(value));
 }
 
 /// Ends a decision at the moment; the row stays. Hands back 1, or 0 when it was withdrawn before.

@@ -9,12 +9,37 @@
 #include "store/database.h"
 #include "store/engine.h"
 #include "store/fault.h"
+#include "store/sqlite_fault.h"
 
 namespace kenpo::store {
 
 using base::Result;
 
 namespace {
+
+/// The file with its owner's rights only; SQLite gives the same to the files beside it.
+bool make_file(const std::string& path) {
+  const int file = ::open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+  if (file < 0) return false;
+  ::close(file);
+  return true;
+}
+
+bool set_key(sqlite3* handle, const SecretKey& key, Cipher cipher) {
+  const char* name = cipher == Cipher::aegis_256 ? "aegis" : "sqlcipher";
+  if (sqlite3mc_config(handle, "cipher", sqlite3mc_cipher_index(name)) < 0) return false;
+  constexpr int aegis_256 = 4;  // SQLite3 Multiple Ciphers, "algorithm" of the cipher aegis
+  if (cipher == Cipher::aegis_256 &&
+      sqlite3mc_config_cipher(handle, name, "algorithm", aegis_256) < 0) {
+    return false;
+  }
+  // The key is random already: "raw:" leaves out the password hash.
+  std::array<char, 4 + 64 + 1> text{'r', 'a', 'w', ':'};
+  sodium_bin2hex(text.data() + 4, text.size() - 4, key.data(), key.size());
+  const int code = sqlite3_key_v2(handle, "main", text.data(), static_cast<int>(text.size()) - 1);
+  sodium_memzero(text.data(), text.size());
+  return code == SQLITE_OK;
+}
 
 class SqliteStatement final : public Statement {
  public:
@@ -128,9 +153,86 @@ class SqliteConnection final : public Connection {
     sqlite3_set_authorizer(handle_, &SqliteConnection::authorize, this);
   }
 
-  sqlite3* handle() const { return handle_; }
+  Result<> begin_writing() override { return run("BEGIN IMMEDIATE"); }
+  Result<> refuse_writing() override { return run("PRAGMA query_only = ON"); }
+  Result<> settle() override { return run("PRAGMA wal_checkpoint(TRUNCATE)"); }
+
+  Result<> check_whole() override {
+    const auto found = KENPO_TRY(names("PRAGMA integrity_check(1)"));
+    if (found != Names{"ok"}) return damaged_fault();
+    return base::Done{};
+  }
+
+  // The row's own number, so that a row is found in one search. Tables of older directories have
+  // the key (insurer, row_id).
+  Result<> make_numbered_table(std::string_view name, const std::string& columns) override {
+    return run(("CREATE TABLE " + std::string(name) + " (row_id INTEGER PRIMARY KEY, " + columns +
+                ")")
+                   .c_str());
+  }
+
+  Result<> make_keyed_table(const std::string& name_and_columns) override {
+    return run(("CREATE TABLE IF NOT EXISTS " + name_and_columns + " WITHOUT ROWID").c_str());
+  }
+
+  Result<Names> tables() override {
+    return names("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"
+                 " AND name NOT LIKE 'sqlite_%'");
+  }
+  Result<Names> columns(std::string_view table) override {
+    return names("SELECT name FROM pragma_table_info('" + std::string(table) + "')");
+  }
+  Result<Names> indexes(std::string_view table) override {
+    return names("SELECT name FROM pragma_index_list('" + std::string(table) +
+                 "') WHERE origin = 'c'");
+  }
+
+  Result<> declare(std::span<const Selectivity> figures) override {
+    KENPO_TRY(run("ANALYZE sqlite_schema"));  // makes the table of figures
+    KENPO_TRY(run("DELETE FROM sqlite_stat1"));
+    auto statement =
+        KENPO_TRY(prepare("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ($1, $2, $3)", {}));
+    for (const auto& each : figures) {
+      const auto index =
+          each.index.empty() ? "sqlite_autoindex_" + each.table + "_1" : each.index;
+      std::string rows;
+      for (const std::size_t count : each.rows) {
+        rows += (rows.empty() ? "" : " ") + std::to_string(count);
+      }
+      statement->bind_text(1, each.table);
+      statement->bind_text(2, index);
+      statement->bind_text(3, rows);
+      KENPO_TRY(statement->step());
+      statement->reset();
+    }
+    return run("ANALYZE sqlite_schema");  // reads the figures
+  }
+
+  Result<> copy_to(const std::string& path, const SecretKey& key, Cipher cipher) override {
+    if (!make_file(path)) return cannot_open_fault();
+    sqlite3* handle = nullptr;
+    const int opened = sqlite3_open_v2(path.c_str(), &handle,
+                                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+    const SqliteConnection target(handle);
+    if (opened != SQLITE_OK) return engine_fault(opened);
+    KENPO_REQUIRE(set_key(handle, key, cipher));
+    sqlite3_backup* backup = sqlite3_backup_init(handle, "main", handle_, "main");
+    if (backup == nullptr) return engine_fault(sqlite3_extended_errcode(handle));
+    const int copied = sqlite3_backup_step(backup, -1);
+    const int finished = sqlite3_backup_finish(backup);
+    if (copied != SQLITE_DONE) return engine_fault(copied);
+    if (finished != SQLITE_OK) return engine_fault(finished);
+    return base::Done{};
+  }
 
  private:
+  Result<Names> names(const std::string& sql) {
+    auto statement = KENPO_TRY(prepare(sql, {}));
+    Names found;
+    while (KENPO_TRY(statement->step())) found.emplace_back(statement->field(0).text);
+    return found;
+  }
+
   static int authorize(void* self, int action, const char* first, const char*, const char*,
                        const char*) {
     auto& connection = *static_cast<SqliteConnection*>(self);
@@ -154,35 +256,10 @@ class SqliteConnection final : public Connection {
   bool refused_ = false;
 };
 
-/// The file with its owner's rights only; SQLite gives the same to the files beside it.
-bool make_file(const std::string& path) {
-  const int file = ::open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
-  if (file < 0) return false;
-  ::close(file);
-  return true;
-}
-
-bool set_key(sqlite3* handle, const SecretKey& key, Cipher cipher) {
-  const char* name = cipher == Cipher::aegis_256 ? "aegis" : "sqlcipher";
-  if (sqlite3mc_config(handle, "cipher", sqlite3mc_cipher_index(name)) < 0) return false;
-  constexpr int aegis_256 = 4;  // SQLite3 Multiple Ciphers, "algorithm" of the cipher aegis
-  if (cipher == Cipher::aegis_256 &&
-      sqlite3mc_config_cipher(handle, name, "algorithm", aegis_256) < 0) {
-    return false;
-  }
-  // The key is random already: "raw:" leaves out the password hash.
-  std::array<char, 4 + 64 + 1> text{'r', 'a', 'w', ':'};
-  sodium_bin2hex(text.data() + 4, text.size() - 4, key.data(), key.size());
-  const int code = sqlite3_key_v2(handle, "main", text.data(), static_cast<int>(text.size()) - 1);
-  sodium_memzero(text.data(), text.size());
-  return code == SQLITE_OK;
-}
-
 }  // namespace
 
-Result<std::unique_ptr<Connection>> open_sqlite(const std::string& path, const SecretKey& key,
-                                                Cipher cipher, Opening opening,
-                                                int cache_kibibytes) {
+Result<std::unique_ptr<Connection>> connect(const std::string& path, const SecretKey& key,
+                                            Cipher cipher, Opening opening, int cache_kibibytes) {
   if (opening == Opening::create && !make_file(path)) return cannot_open_fault();
   sqlite3* handle = nullptr;
   const int flags = opening == Opening::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
@@ -207,25 +284,6 @@ Result<std::unique_ptr<Connection>> open_sqlite(const std::string& path, const S
   const std::string cache = "PRAGMA cache_size = -" + std::to_string(cache_kibibytes);
   KENPO_TRY(connection->run(cache.c_str()));
   return {std::move(connection)};
-}
-
-Result<> copy_sqlite(Connection& from, const std::string& path, const SecretKey& key,
-                     Cipher cipher) {
-  if (!make_file(path)) return cannot_open_fault();
-  sqlite3* handle = nullptr;
-  const int opened =
-      sqlite3_open_v2(path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
-  SqliteConnection target(handle);
-  if (opened != SQLITE_OK) return engine_fault(opened);
-  KENPO_REQUIRE(set_key(handle, key, cipher));
-  sqlite3* source = static_cast<SqliteConnection&>(from).handle();
-  sqlite3_backup* backup = sqlite3_backup_init(handle, "main", source, "main");
-  if (backup == nullptr) return engine_fault(sqlite3_extended_errcode(handle));
-  const int copied = sqlite3_backup_step(backup, -1);
-  const int finished = sqlite3_backup_finish(backup);
-  if (copied != SQLITE_DONE) return engine_fault(copied);
-  if (finished != SQLITE_OK) return engine_fault(finished);
-  return base::Done{};
 }
 
 }  // namespace kenpo::store

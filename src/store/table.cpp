@@ -52,6 +52,30 @@ std::string_view flaw_of_columns(const Table& table) {
   return names == 0 ? "a table without columns" : "";
 }
 
+bool is_day(const Column& column) {
+  return column.kind == Kind::date || column.kind == Kind::moment;
+}
+
+std::string_view flaw_of_times(const Table& table) {
+  const bool stated = table.untimed != Untimed::unstated;
+  if (stated == (table.timed == Timed::yes)) {
+    return "a table has the two times, or says why it does without";
+  }
+  if (table.part_of.empty() == (table.untimed == Untimed::part)) {
+    return "a part, and nothing else, names the table that it is a part of";
+  }
+  const bool says_when =
+      std::ranges::any_of(table.clear, is_day) || std::ranges::any_of(table.personal, is_day);
+  if (table.untimed == Untimed::event && !says_when) return "an event that does not say when";
+  const bool acquires = std::ranges::any_of(table.clear, [&](const Column& column) {
+    return column.name == table.acquired && is_day(column);
+  });
+  if (!table.acquired.empty() && (table.timed == Timed::yes || !acquires)) {
+    return "acquired is no clear date or moment, or the table has the two times";
+  }
+  return "";
+}
+
 }  // namespace
 
 std::string_view flaw_of(const Table& table) {
@@ -67,13 +91,7 @@ std::string_view flaw_of(const Table& table) {
       return "a blind index needs a table with a subject";
     }
   }
-  const bool says_when = std::ranges::any_of(table.clear, [&](const Column& column) {
-    return column.name == table.acquired &&
-           (column.kind == Kind::date || column.kind == Kind::moment);
-  });
-  if (!table.acquired.empty() && (table.timed == Timed::yes || !says_when)) {
-    return "acquired is no clear date or moment, or the table has the two times";
-  }
+  if (const auto flaw = flaw_of_times(table); !flaw.empty()) return flaw;
   for (const Index& index : table.indexes) {
     if (index.columns.count == 0) return "an index without columns";
     for (const std::string_view name : index.columns) {

@@ -73,6 +73,18 @@ enum class Subject : std::uint8_t { none, person, staff };
 /// Whether a row carries the two times: when it is true and when the society decided it.
 enum class Timed : std::uint8_t { no, yes };
 
+/// Why a table does without the two times. A fact that can become untrue has them.
+enum class Untimed : std::uint8_t {
+  unstated,  // it has them
+  /// What happened, was decided or came in, once: a column says when. Rows are added; what undoes
+  /// one is another row, and a state beside it only says what became of it.
+  event,
+  part,      // belongs to a row of the table `part_of`, whose time holds for it
+  standing,  // where work in hand stands; its steps are events, and a row may leave when it is done
+  reckoned,  // made from facts by the program, and made again from them when they change
+  program,   // the program's own: counters, places where a run goes on, secrets of sign-in
+};
+
 /// One table. Declared `inline constexpr` at namespace scope. A table about people has either a
 /// category of the notice or the statute that it rests on (sign-in, locks); a table with subject
 /// `none` has neither and no personal columns.
@@ -83,6 +95,8 @@ struct Table {
   std::optional<notice::Category> category = std::nullopt;
   notice::Statute statute = notice::Statute::none;
   Timed timed = Timed::no;
+  Untimed untimed = Untimed::unstated;  // exactly when it is not timed
+  std::string_view part_of = {};        // the table's name, exactly when untimed is `part`
   Columns clear = {};     // seen by SQL: dates, amounts, states, ids; never what names a person
   Columns personal = {};  // sealed together in one blob under the subject's key
   Indexes indexes = {};   // besides the row id and the subject, which always have one
@@ -152,6 +166,18 @@ template <const Table& table, Kind kind, Presence read_as>
 struct ColumnName {
   Slot slot;
   consteval ColumnName(const char* name) : slot(slot_of(table, name, kind, read_as)) {}
+};
+
+void no_such_clear_column();  // never defined
+
+/// A clear column of the table by its name.
+template <const Table& table, Kind kind>
+struct ClearColumnName {
+  Slot slot;
+  consteval ClearColumnName(const char* name)
+      : slot(slot_of(table, name, kind, Presence::optional)) {
+    if (slot.part != Part::clear) no_such_clear_column();
+  }
 };
 
 }  // namespace kenpo::store

@@ -1,57 +1,18 @@
 // The browser's side of the tests: a headless Chromium, signing in, axe, screenshots.
 // Nothing here is downloaded: playwright-core and axe-core stand in package-lock.json, the browser
 // is the system's own.
-import { spawn } from 'node:child_process';
-import { createHmac } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { codeOfStep, root, startProgram } from '../support/program.mjs';
 
 const require = createRequire(import.meta.url);
 const { chromium } = require('playwright-core');
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+export { codeOfStep, root, startProgram };
 const browserPath = process.env.KENPO_CHROMIUM ?? '/usr/bin/chromium';
-const startSeconds = 60;
-
-/** Starts a program that serves the desk and waits until it answers. */
-export async function startProgram(command, args, address, settings = {}) {
-  const env = { ...process.env, ...settings };
-  const program = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  let output = '';
-  let ended = null;
-  program.stdout.on('data', (piece) => { output += piece; });
-  program.on('exit', (code, signal) => { ended = code ?? signal; });
-  const until = Date.now() + startSeconds * 1000;
-  while (!(await answers(address))) {
-    if (ended !== null) throw new Error(`the program ended with ${ended}`);
-    if (Date.now() > until) {
-      program.kill('SIGKILL');
-      throw new Error(`no answer at ${address}: ${output}`);
-    }
-    await new Promise((wake) => setTimeout(wake, 100));
-  }
-  const stop = () => new Promise((done) => {
-    if (ended !== null) { done(ended); return; }
-    program.on('exit', done);
-    program.kill('SIGTERM');
-  });
-  return { stop, output: () => output };
-}
-
-async function answers(address) {
-  const https = await import('node:https');
-  return new Promise((done) => {
-    const request = https.get(`${address}/sign-in`, { rejectUnauthorized: false }, (response) => {
-      response.resume();
-      done(response.statusCode === 200);
-    });
-    request.on('error', () => done(false));
-  });
-}
 
 /** A browser with an empty profile of its own; `close()` removes the profile. */
 export async function openBrowser(options = {}) {
@@ -84,15 +45,6 @@ export function oneTimeCode(secret, milliseconds = Date.now()) {
     .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
   const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
   return codeOfStep(key, Math.floor(milliseconds / 30000));
-}
-
-/** The one-time code of a key (bytes) for a step of thirty seconds. */
-export function codeOfStep(key, step) {
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(step));
-  const hash = createHmac('sha1', key).update(counter).digest();
-  const at = hash[hash.length - 1] & 15;
-  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1000000).padStart(6, '0');
 }
 
 export async function signIn(page, address, { name, password, code }) {

@@ -1,33 +1,15 @@
 // A sample society in a folder of its own: made by the program, filled with invented files, served
 // on a free port. Nothing of it stays behind.
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { codeOfStep, root, startProgram } from './desk.mjs';
+import {
+  accountsOf, freePort, freshCode, program, run, startProgram,
+} from '../support/program.mjs';
 
-export const program = process.env.KENPO ?? join(root, 'build', 'kenpo');
+export { accountsOf, freePort, freshCode, program, run };
 const members = process.env.KENPO_MEMBERS ?? '300';
 const months = 2;
-const formMilliseconds = 10_000;  // a sign-in on a slow machine
-
-/** Runs a command of the program and hands back what it says. */
-export function run(...words) {
-  const env = { ...process.env, LANG: 'ja_JP.UTF-8', LC_ALL: 'ja_JP.UTF-8' };
-  return execFileSync(program, words, { encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'pipe'] });
-}
-
-export function freePort() {
-  return new Promise((done, failed) => {
-    const server = createServer();
-    server.on('error', failed);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => done(port));
-    });
-  });
-}
 
 /** The last `count` months before this one, the oldest first: those that make-society makes. */
 function lastMonths(count) {
@@ -38,28 +20,6 @@ function lastMonths(count) {
     names.push(first.toISOString().slice(0, 7));
   }
   return names;
-}
-
-export function accountsOf(data) {
-  const accounts = {};
-  for (const line of readFileSync(join(data, 'sample-sign-in.tsv'), 'utf8').trim().split('\n')) {
-    const [user, name, password, secret] = line.split('\t');
-    accounts[user] = { user, name, password, key: Buffer.from(secret, 'hex'), lastStep: 0 };
-  }
-  return accounts;
-}
-
-/** A code that was not used yet: each counts once, and the program takes one step either way. */
-export async function freshCode(account) {
-  // The program's clock, which a chapter may have put ahead.
-  const clock = () => Date.now() + 1000 * (account.secondsLater ?? 0);
-  const now = () => Math.floor(clock() / 30000);
-  // The step before counts until this one ends: not when that comes before the form is sent.
-  const earliest = Math.floor((clock() + formMilliseconds) / 30000) - 1;
-  const step = Math.max(account.lastStep + 1, earliest);
-  while (step > now() + 1) await new Promise((wake) => setTimeout(wake, 500));
-  account.lastStep = step;
-  return codeOfStep(account.key, step);
 }
 
 /** Makes, fills and serves the society; `close()` ends and removes it. */
