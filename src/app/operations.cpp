@@ -147,6 +147,7 @@ constexpr const notice::Operation* all[] = {
     &remuneration::remuneration_manual_decide, &remuneration::bonus_pay_show,
     &remuneration::bonus_pay_decide, &remuneration::voluntary_standard_show,
     &remuneration::voluntary_average_enter, &remuneration::voluntary_standard_decide,
+    &remuneration::voluntary_standard_propose,
     &premium::society_rate_enter, &premium::rounding_enter, &premium::society_rate_list,
     &premium::society_rate_resolve, &premium::premium_levy, &premium::premium_levy_births,
     &premium::premium_levy_standards,

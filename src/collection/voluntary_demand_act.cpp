@@ -46,7 +46,8 @@ Result<std::vector<DemandView>> demands_in(const store::View& view, const Member
       const bool lacked = demand.debt.key.kind == DebtKind::voluntary_shortfall;
       if (back && lacked && one.month == demand.debt.key.month) made.lapsed = true;
       if (one.month != demand.debt.key.month || !is_prepaid(demand)) continue;
-      made.lapsed = made.lapsed || one.cause == CreditCause::prepayment_lapsed;
+      made.lapsed = made.lapsed || one.cause == CreditCause::prepayment_lapsed ||
+                    one.cause == CreditCause::period_cancelled;
       if (one.cause == CreditCause::prepayment_rate) made.rate_surplus += one.amount;
       if (one.cause == CreditCause::prepayment_rate) made.rate_surplus_child += one.child;
     }
