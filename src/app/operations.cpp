@@ -29,6 +29,7 @@
 #include "claim/master_act.h"
 #include "collection/allocation_act.h"
 #include "collection/arrears_act.h"
+#include "collection/early_collection_act.h"
 #include "collection/late_charge_act.h"
 #include "collection/leave_act.h"
 #include "collection/pledge_act.h"
@@ -162,7 +163,7 @@ constexpr const notice::Operation* all[] = {
     &collection::pledge_propose, &collection::pledge_end, &collection::pledge_watch,
     &collection::arrears_list, &collection::arrears_show, &collection::arrears_record,
     &collection::reminder_issue, &collection::late_charge_decide, &collection::late_charge_waive,
-    &collection::late_charge_show,
+    &collection::late_charge_show, &collection::early_collection_ask,
     &collection::credit_list, &collection::credit_settle, &collection::refund_list,
     &collection::refund_decide, &collection::refund_gather, &collection::refund_provide,
     &collection::refund_pay, &collection::paying_account_enter, &collection::voluntary_list,

@@ -7,6 +7,7 @@
 #include "collection/arrears_store.h"
 #include "collection/debt_act.h"
 #include "collection/debt_charge_rule.h"
+#include "collection/early_collection_store.h"
 #include "collection/pledge_rule.h"
 #include "collection/pledge_store.h"
 #include "collection/receipt_store.h"
@@ -164,6 +165,7 @@ Result<PayerView> load_payer(const store::View& view, const MemberAccess& access
     auto standing = standing_of(pledge, allocations, now.day());
     shown.pledges.push_back({std::move(pledge), std::move(standing)});
   }
+  shown.early = KENPO_TRY(early_collections_of(view, payer));
   std::map<DebtKey, Yen> decided;
   for (const auto& step : KENPO_TRY(late_charge_steps_of(view, payer))) {
     decided[step.demand] += step.amount;

@@ -4,6 +4,7 @@
 #include "base/era.h"
 #include "collection/arrears_page.h"
 #include "collection/arrears_print.h"
+#include "collection/early_collection_act.h"
 #include "collection/late_charge_act.h"
 #include "collection/pledge_page.h"
 
@@ -309,12 +310,14 @@ base::Result<desk::Response> arrears_payer_page(const CollectionScreens& screens
                   .next_row()
                   .input(form, note_field));
   }
+  add_early_collection_sections(page, form, payer);
   add_late_charge_sections(page, form, payer);
   desk::PageHead head;
   head.title = payer.name;
   head.section = "/receipts";
   head.crumbs = {{"未納・滞納", "/arrears"}};
-  head.started = {&arrears_record, &reminder_issue, &late_charge_decide, &late_charge_waive};
+  head.started = {&arrears_record, &reminder_issue, &late_charge_decide, &late_charge_waive,
+                  &early_collection_ask};
   return page.finish(std::move(head));
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "collection/arrears.h"
+#include "collection/early_collection.h"
 #include "collection/pledge.h"
 #include "law/decision.h"
 
@@ -35,6 +36,7 @@ struct PayerView {
   std::vector<DebtView> debts = {};       // the earliest due first, those paid among them
   std::vector<ArrearsStep> steps = {};    // the newest first
   std::vector<PledgeView> pledges = {};   // the newest first
+  std::vector<EarlyCollection> early = {};  // 繰上徴収, in the order of their decisions
 };
 
 /// A reminder as it goes out.

@@ -55,6 +55,8 @@ struct Debt {
   DebtKey key;
   base::Date claimed_on = {};  // 納入の告知
   base::Date due = {};         // 納付期限
+  /// 繰上徴収 (健康保険法172条): the due date before it was brought forward.
+  std::optional<base::Date> due_before = {};
   base::Yen health = {};       // 健康保険 (general, adjustment and care premiums)
   base::Yen child = {};        // 子ども・子育て支援金, in a ledger of its own
   base::Yen paid = {};         // by the allocations

@@ -4,6 +4,7 @@
 
 #include "collection/arrears_store.h"
 #include "collection/demand_store.h"
+#include "collection/early_collection_store.h"
 #include "collection/receipt_store.h"
 #include "eligibility/establishment_store.h"
 #include "eligibility/person_store.h"
@@ -58,6 +59,17 @@ std::vector<Debt> late_charges(const std::vector<LateChargeStep>& steps) {
   return debts;
 }
 
+/// 健康保険法172条: what two people brought forward is due earlier.
+void bring_forward(std::vector<Debt>& debts, const std::vector<EarlyCollection>& early) {
+  for (const auto& one : early) {
+    for (auto& debt : debts) {
+      if (debt.key != one.debt) continue;
+      debt.due_before = debt.due;
+      debt.due = one.due;
+    }
+  }
+}
+
 void add_allocations(std::vector<Debt>& debts, const std::vector<Allocation>& allocations) {
   std::map<DebtKey, Debt*> known;
   for (auto& debt : debts) known.emplace(debt.key, &debt);
@@ -88,6 +100,7 @@ Result<std::vector<Debt>> load_debts(const store::View& view, const MemberAccess
   for (auto& one : late_charges(KENPO_TRY(late_charge_steps(view)))) {
     debts.push_back(std::move(one));
   }
+  bring_forward(debts, KENPO_TRY(list_early_collections(view)));
   add_allocations(debts, KENPO_TRY(list_allocations(view)));
   in_order(debts);
   return debts;
@@ -103,6 +116,7 @@ Result<std::vector<Debt>> load_debts_of(const store::View& view, const MemberAcc
   for (auto& one : late_charges(KENPO_TRY(late_charge_steps_of(view, payer)))) {
     debts.push_back(std::move(one));
   }
+  bring_forward(debts, KENPO_TRY(early_collections_of(view, payer)));
   add_allocations(debts, KENPO_TRY(allocations_of_payer(view, payer)));
   in_order(debts);
   return debts;
