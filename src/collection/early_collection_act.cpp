@@ -60,7 +60,7 @@ Result<EarlyCollection> early_in(const staff::Execution& execution) {
                          .released_at = execution.gate.clock().now()};
 }
 
-Result<> bring_forward(const staff::Execution& execution) {
+Result<> bring_into_force(const staff::Execution& execution) {
   const auto early = KENPO_TRY(early_in(execution));
   const auto known = KENPO_TRY(early_collections_of(execution.transaction, early.debt.payer));
   if (std::ranges::find(known, early.debt, &EarlyCollection::debt) != known.end()) {
@@ -118,7 +118,7 @@ staff::ApprovalKind early_collection_kind() {
   kind.proposers = static_cast<notice::RoleMask>(notice::mask_of(Role::premium_clerk) |
                                                  notice::mask_of(Role::executive_director));
   kind.approvers = kind.proposers;
-  kind.within = bring_forward;
+  kind.within = bring_into_force;
   kind.label = early_label_of;
   kind.address = [](const staff::Change& change) {
     const auto debt = parse_debt(change.subject);

@@ -49,8 +49,8 @@ class TwoWorkplacesTest : public ChangeTest {
     auto ledger = this->ledger();
     eligibility::PayEntry entry{.symbol = "101",
                                 .number = "1",
-                                .known_born = day(1990, 5, 15),
-                                .paid_by = std::move(paid_by)};
+                                .paid_by = std::move(paid_by),
+                                .known_born = day(1990, 5, 15)};
     entry.pay.form = eligibility::PayForm::bonus;
     entry.pay.on = on;
     entry.pay.amount = Yen(amount);
