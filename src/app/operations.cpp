@@ -30,6 +30,7 @@
 #include "claim/master_act.h"
 #include "collection/allocation_act.h"
 #include "collection/arrears_act.h"
+#include "collection/early_collection_act.h"
 #include "collection/late_charge_act.h"
 #include "collection/leave_act.h"
 #include "collection/pledge_act.h"
@@ -150,6 +151,7 @@ constexpr const notice::Operation* all[] = {
     &remuneration::remuneration_manual_decide, &remuneration::bonus_pay_show,
     &remuneration::bonus_pay_decide, &remuneration::voluntary_standard_show,
     &remuneration::voluntary_average_enter, &remuneration::voluntary_standard_decide,
+    &remuneration::voluntary_standard_propose,
     &premium::society_rate_enter, &premium::rounding_enter, &premium::society_rate_list,
     &premium::society_rate_resolve, &premium::premium_levy, &premium::premium_levy_births,
     &premium::premium_levy_standards,
@@ -164,6 +166,7 @@ constexpr const notice::Operation* all[] = {
     &collection::pledge_propose, &collection::pledge_end, &collection::pledge_watch,
     &collection::arrears_list, &collection::arrears_show, &collection::arrears_record,
     &collection::reminder_issue, &collection::late_charge_decide, &collection::late_charge_waive,
+    &collection::late_charge_show, &collection::early_collection_ask,
     &collection::credit_list, &collection::credit_settle, &collection::refund_list,
     &collection::refund_decide, &collection::refund_gather, &collection::refund_withdraw,
     &collection::refund_pay, &collection::paying_account_enter, &collection::voluntary_list,

@@ -24,6 +24,7 @@
 #include "premium/payment_notice_print.h"
 #include "recourse/lapse_act.h"
 #include "remuneration/determination_job.h"
+#include "remuneration/voluntary_standard_act.h"
 #include "review/review_run_act.h"
 
 namespace kenpo::batch {
@@ -83,7 +84,20 @@ collection::VoluntaryLevy operator+(collection::VoluntaryLevy sum,
   sum.repriced += more.repriced;
   sum.to_sort_out += more.to_sort_out;
   sum.corrected += more.corrected;
+  sum.cancelled += more.cancelled;
   return sum;
+}
+
+/// 健康保険法47条・附則3条: each April, and at the entry. Proposed before the demands of the next month
+/// are made; a person decides, and what was demanded or prepaid by then is settled.
+Result<StepReport> propose_voluntary(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
+  const auto done = KENPO_TRY(remuneration::propose_voluntary_round(
+      ledger, acting, plan.month.plus(1).fiscal_year()));
+  const auto waiting = Plain(done.waiting);
+  const auto opened = Plain(done.opened);
+  return StepReport{{"任意継続・特例退職の標準報酬", "standards of voluntary members"},
+                    {"決定を待つ人 " + waiting + "人（うち今回の求め " + opened + "人）",
+                     waiting + " wait for a decision, " + opened + " of them asked for now"}};
 }
 
 /// The month itself, for those who came late, and the month after it: the premium of a month is due
@@ -100,14 +114,17 @@ Result<StepReport> levy_voluntary(Ledger& ledger, const Acting& acting, const Mo
   const auto prepaid = Plain(sum.prepaid);
   const auto repriced = Plain(sum.repriced + sum.lapsed);
   const auto corrected = Plain(sum.corrected);
+  const auto cancelled = Plain(sum.cancelled);
   const auto unpaid = Plain(sum.unpaid);
   const auto left = Plain(sum.without_standard + sum.to_sort_out);
   return StepReport{
       {"任意継続の保険料の請求", "premiums of voluntary members"},
       {"請求 " + demanded + "件、前納 " + prepaid + "件、前納の再計算 " + repriced +
-           "件、請求後の訂正 " + corrected + "か月、未納 " + unpaid + "人、確認が要るもの " + left + "件",
+           "件、請求後の訂正 " + corrected + "か月、資格の取消し " + cancelled + "人、未納 " + unpaid +
+           "人、確認が要るもの " + left + "件",
        demanded + " demanded, " + prepaid + " prepaid, " + repriced + " prepayments settled, " +
-           corrected + " months corrected, " + unpaid + " unpaid, " + left + " left for people"}};
+           corrected + " months corrected, " + cancelled + " cancelled, " + unpaid + " unpaid, " +
+           left + " left for people"}};
 }
 
 Result<StepReport> watch_pledges(Ledger& ledger, const Acting& acting) {
@@ -305,6 +322,7 @@ Result<std::vector<StepReport>> run_month(Ledger& ledger, const Acting& acting,
   std::vector<StepReport> reports;
   reports.push_back(KENPO_TRY(determine(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(levy(ledger, acting, plan)));
+  reports.push_back(KENPO_TRY(propose_voluntary(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(levy_voluntary(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(print_notices(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(watch_pledges(ledger, acting)));

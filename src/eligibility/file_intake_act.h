@@ -37,6 +37,8 @@ class FileIntake {
     base::Moment now;
     base::Plain file;
     Arrival arrival = Arrival::file;
+    /// 二以上事業所勤務: who paid, where it was not the establishment of the period.
+    std::optional<base::EstablishmentId> paid_by = {};
   };
   explicit FileIntake(Given given) : given_(std::move(given)) {}
 

@@ -182,7 +182,7 @@ PeriodFacts with_known(PeriodFacts facts, const InsuredPeriod& period, const Kno
   std::ranges::sort(facts.standards, {}, &StandardFrom::from);
   for (const auto& bonus : known.bonuses) {
     if (bonus.period != period.id) continue;
-    facts.bonuses.push_back({bonus.month, bonus.paid_on, bonus.standard});
+    facts.bonuses.push_back(bonus_fact(bonus, known.workplaces));
   }
   for (const auto& exclusion : known.exclusions) {
     if (exclusion.person == period.person) facts.care_exclusions.push_back(exclusion.days);

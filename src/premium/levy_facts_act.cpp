@@ -103,6 +103,7 @@ class ReadBeside {
   std::jthread thread_;  // last: joined before what it writes to is gone
 };
 
+using Workplaces = std::vector<remuneration::WorkplacePay>;
 using Births = OfPeople<base::Date>;
 using Standards = OfPeople<remuneration::StandardRemuneration>;
 
@@ -169,7 +170,7 @@ Result<LevyFacts> read_periods(const store::View& view, const MemberAccess& acce
 }
 
 Result<> give_bonuses(const store::View& view, const MemberAccess& access, Month month,
-                      LevyFacts& facts) {
+                      const Workplaces& workplaces, LevyFacts& facts) {
   OfPeople<remuneration::BonusDecision> bonuses;
   for (const auto paid : {month.plus(-1), month}) {
     KENPO_TRY(remuneration::each_bonus(
@@ -177,8 +178,8 @@ Result<> give_bonuses(const store::View& view, const MemberAccess& access, Month
         [&](const remuneration::BonusDecision& one) { bonuses.add(one.person, one); }));
   }
   bonuses.sort();
-  bonuses.give_to(facts, [](PeriodFacts& own, const remuneration::BonusDecision& one) {
-    if (own.period == one.period) own.bonuses.push_back({one.month, one.paid_on, one.standard});
+  bonuses.give_to(facts, [&](PeriodFacts& own, const remuneration::BonusDecision& one) {
+    if (own.period == one.period) own.bonuses.push_back(bonus_fact(one, workplaces));
   });
   return base::Done{};
 }
@@ -232,9 +233,9 @@ Result<LevyFacts> load_facts(Ledger& ledger, const notice::Acting& acting,
   ReadBeside<Births> births([&] { return read_births(ledger, acting); });
   ReadBeside<Standards> standards([&] { return read_standards(ledger, acting, month); });
   auto facts = KENPO_TRY(read_periods(view, access, month));
-  KENPO_TRY(give_bonuses(view, access, month, facts));
-  KENPO_TRY(give_circumstances(view, access, month, facts));
   const auto workplaces = KENPO_TRY(remuneration::all_workplace_pay(view, access));
+  KENPO_TRY(give_bonuses(view, access, month, workplaces, facts));
+  KENPO_TRY(give_circumstances(view, access, month, facts));
   const auto standards_found = KENPO_TRY(standards.wait());
   standards_found.give_to(
       facts, [&](PeriodFacts& own, const remuneration::StandardRemuneration& one) {
@@ -297,7 +298,7 @@ Result<LevyFacts> load_facts_of(const store::View& view, const MemberAccess& acc
     }
     for (const auto& one : KENPO_TRY(remuneration::bonuses_of(view, access, id, now))) {
       if (auto* period = of(one.period)) {
-        period->bonuses.push_back({one.month, one.paid_on, one.standard});
+        period->bonuses.push_back(bonus_fact(one, workplaces));
       }
     }
   }

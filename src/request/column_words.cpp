@@ -35,6 +35,7 @@ constexpr ColumnWords column_table[] = {
     {"status", "区分"},
     {"state", "状態"},
     {"establishment", "事業所"},
+    {"divided", "事業所ごとの賞与の記録"},
     {"period", "資格期間"},
     {"insured", "被保険者"},
     {"link", "続柄の記録"},
