@@ -167,7 +167,7 @@ TEST_F(IntakeTest, ALateAcquisitionAndShortHoursOfAFileAreLeftForPeople) {
   next("5", "ｲﾄｳ ﾊﾅｺ", day(2024, 11, 30), false);
   EXPECT_EQ(times(WorkKind::retroactive_limit), 1);
   EXPECT_EQ(times(WorkKind::short_hours_check), 0);
-  next("6", "ｶﾄｳ ﾊﾅｺ", day(2026, 12, 1), true);
+  next("6", "ｶﾄｳ ﾊﾅｺ", day(2026, 11, 20), true);
   EXPECT_EQ(times(WorkKind::short_hours_check), 1);
 }
 

@@ -1,5 +1,7 @@
 #include "eligibility/notification_effect.h"
 
+#include <algorithm>
+
 namespace kenpo::eligibility {
 
 base::Words wording(Caution caution) {
@@ -70,6 +72,12 @@ base::Words wording(Caution caution) {
               "papers of identity."};
   }
   return {};
+}
+
+bool is_late(const NotificationEffect& effect) {
+  return std::ranges::any_of(effect.cautions, [](Caution one) {
+    return one == Caution::late || one == Caution::beyond_limitation;
+  });
 }
 
 }  // namespace kenpo::eligibility

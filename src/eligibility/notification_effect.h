@@ -82,4 +82,7 @@ struct NotificationEffect {
   std::vector<Caution> cautions = {};
 };
 
+/// Whether it came so late that months which were levied may change.
+bool is_late(const NotificationEffect& effect);
+
 }  // namespace kenpo::eligibility
