@@ -56,6 +56,7 @@
 #include "premium/change_effect_act.h"
 #include "premium/change_list_act.h"
 #include "premium/change_save_act.h"
+#include "premium/notification_preview_act.h"
 #include "premium/explain_premium_act.h"
 #include "premium/levy_act.h"
 #include "premium/levy_facts_act.h"
@@ -174,7 +175,8 @@ constexpr const notice::Operation* all[] = {
     &collection::voluntary_paper, &collection::slip_differences_show,
     &collection::slip_release_ask, &collection::leave_list, &collection::leave_record,
     &collection::rate_trial,
-    &premium::premium_change_list, &premium::premium_change_preview, &premium::premium_change_save,
+    &premium::premium_change_list, &premium::premium_change_preview,
+    &premium::premium_notification_preview, &premium::premium_change_save,
     &premium::premium_change_reverse,
     &certificate::certificate_show, &certificate::certificate_upkeep,
     &certificate::certificate_apply, &certificate::certificate_apply_form,

@@ -187,6 +187,10 @@ PeriodFacts with_known(PeriodFacts facts, const InsuredPeriod& period, const Kno
   for (const auto& exclusion : known.exclusions) {
     if (exclusion.person == period.person) facts.care_exclusions.push_back(exclusion.days);
   }
+  if (known.detentions) {
+    facts.detentions.clear();
+    for (const auto& days : *known.detentions) facts.detentions.push_back({days.from, days.until});
+  }
   for (const auto& leave : known.more_leaves) {
     if (leave.person != period.person) continue;
     facts.leaves.push_back(days_of(leave));

@@ -31,6 +31,8 @@ struct KnownFacts {
   std::vector<LeaveFact> more_leaves;  // proposed, besides those that stand
   std::vector<EndedRegular> ended_regulars;
   std::vector<remuneration::WorkplacePay> workplaces;
+  /// Proposed: in place of those that stand; none: as they stand.
+  std::optional<std::vector<base::Span>> detentions;
 };
 
 /// The decisions that a change consists of. One with the same id, or about the same period (person)
