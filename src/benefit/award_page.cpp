@@ -8,6 +8,7 @@
 #include "desk/visit.h"
 #include "eligibility/link_page.h"
 
+#include "collection/layout_page.h"
 #include "desk/section_page.h"
 
 namespace kenpo::benefit {

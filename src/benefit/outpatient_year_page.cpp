@@ -5,6 +5,7 @@
 #include "desk/components.h"
 #include "desk/visit.h"
 
+#include "collection/layout_page.h"
 #include "desk/section_page.h"
 
 namespace kenpo::benefit {

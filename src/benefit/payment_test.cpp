@@ -110,8 +110,7 @@ TEST_F(Payments, WhatWasPaidTooMuchIsEnteredAsADebt) {
   auto ledger = this->ledger();
   must(decide(show().awards.front().id));
   enter_accounts();
-  const auto proposal =
-      must(gather_benefit_payments(ledger, approvals_, society_.clerk(), day(2026, 11, 24)));
+  const auto proposal = must(gather(day(2026, 11, 24))).approval;
   must(approvals_.approve(notice::Acting{second_}, proposal));
   const auto batch = must(list_benefit_payments(ledger, society_.clerk(), 50)).batches.front();
   tick();
