@@ -92,19 +92,20 @@ Result<std::optional<NotificationPreview>> preview_notification(
     const auto people = KENPO_TRY(eligibility::identities_of(view, found->person, now));
     const auto known = KENPO_TRY(known_facts(view, access, people, now));
     const auto decision = KENPO_TRY(change_of_notification(known, facts, effect));
-    Computed computed{.preview = {.notification = *found}};
+    const auto& of = effect.dependent ? effect.dependent : facts.person;
+    Computed computed{.preview = {*found, of ? of->name : found->name,
+                                  KENPO_TRY(effect_between(
+                                      view, access, people, known,
+                                      with_detentions(applied(known, decision.value), facts,
+                                                      effect),
+                                      now))}};
     auto& preview = computed.preview;
-    preview.effect = KENPO_TRY(effect_between(
-        view, access, people, known,
-        with_detentions(applied(known, decision.value), facts, effect), now));
     preview.effect.lines = remuneration::lines_of(decision.basis);
     if (facts.is_protected) preview.effect.sheltered = eligibility::Sheltered::yes;
     const FollowUp exchange{FollowUpKind::exchange, 0};
     auto& follow_ups = preview.effect.follow_ups;
     const bool told = std::ranges::find(follow_ups, exchange) != follow_ups.end();
     if (!effect.links.empty() && !told) follow_ups.push_back(exchange);
-    const auto& of = effect.dependent ? effect.dependent : facts.person;
-    preview.name = of ? of->name : found->name;
     computed.touched = touched_by(facts, effect, preview.effect);
     return std::optional(std::move(computed));
   };
