@@ -52,7 +52,7 @@ auto of_everybody(const std::vector<base::PersonId>& people, Rows rows)
 /// empty when the employer of the period alone bears the premium.
 Result<std::vector<PaidAt>> paid_by_each(const Deciding& deciding, const PaidInMonth& paid) {
   if (!paid.several) return std::vector<PaidAt>();
-  const auto period = KENPO_TRY(period_of(deciding, *paid.last));
+  const auto period = KENPO_TRY(period_of(deciding.reading(), *paid.last));
   if (!period) return std::vector<PaidAt>();
   std::vector<PaidAt> places{{std::nullopt, Yen()}};
   for (const auto& [payer, amount] : paid.by_payer) {
