@@ -12,7 +12,7 @@ base::Result<print::Printed> print_early_collection(const EarlyLetter& letter,
                                                     const premium::NoticeSender& sender) {
   const auto& early = letter.early;
   print::Sheet sheet(
-      {.title = "納期変更告知書", .author = sender.society, .made_at = early.released_at});
+      {.title = "納期変更告知書", .sender = sender, .made_at = early.released_at});
   const auto month = base::era_month(early.debt.month) + "分";
   sheet.footer(sender.society + "　納期変更告知書　" + month);
   sheet.address_block({letter.postal_code.empty() ? "" : "〒" + letter.postal_code, letter.address,
@@ -32,7 +32,6 @@ base::Result<print::Printed> print_early_collection(const EarlyLetter& letter,
              "（健康保険法180条1項ただし書・4項）。");
   sheet.note("この告知に不服があるときは、社会保険審査会に審査請求をすることができます"
              "（健康保険法190条）。");
-  close_letter(sheet, sender);
   return sheet.finish();
 }
 

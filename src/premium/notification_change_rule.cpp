@@ -16,19 +16,25 @@ using eligibility::DependentLink;
 using eligibility::NotificationEffect;
 using eligibility::NotificationFacts;
 
+const Date no_last_day = *Date::make(9999, 12, 31);
+
+base::Span span_of(Date from, const std::optional<Date>& until) {
+  return {from, until.value_or(no_last_day)};
+}
+
 /// The spans of one that the other does not hold. Both are one span from a day on.
 void add_difference(std::vector<base::Span>& found, const DependentLink& one,
                     const DependentLink* other) {
   if (other == nullptr) {
-    found.push_back({one.from, one.until});
+    found.push_back(span_of(one.from, one.until));
     return;
   }
   if (one.from < other->from) {
     const auto last = other->from.plus_days(-1);
-    found.push_back({one.from, one.until ? std::min(*one.until, last) : last});
+    found.push_back(span_of(one.from, one.until ? std::min(*one.until, last) : last));
   }
   if (!other->until || (one.until && *one.until <= *other->until)) return;
-  found.push_back({std::max(one.from, other->until->plus_days(1)), one.until});
+  found.push_back(span_of(std::max(one.from, other->until->plus_days(1)), one.until));
 }
 
 }  // namespace

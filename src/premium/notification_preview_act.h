@@ -18,8 +18,8 @@ inline constexpr notice::Operation premium_notification_preview{
 
 struct NotificationPreview {
   eligibility::Notification notification;
-  std::string name = {};  // of whom it is about
-  ChangeEffect effect = {};
+  std::string name;  // of whom it is about
+  ChangeEffect effect;
 };
 
 /// Nothing is written. Nullopt: no such notification. Refused: one that is not open, one outside
