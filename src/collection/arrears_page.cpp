@@ -6,6 +6,7 @@
 #include "collection/arrears_print.h"
 #include "collection/early_collection_act.h"
 #include "collection/late_charge_act.h"
+#include "collection/layout_page.h"
 #include "collection/pledge_page.h"
 
 #include "desk/section_page.h"

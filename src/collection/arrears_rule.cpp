@@ -125,7 +125,8 @@ Result<law::Decision<Date>> lapses_on(const Debt& debt, const Renewals& renewals
 }
 
 Result<bool> reminder_is_due(const Debt& debt, const Renewals& renewals, Date today) {
-  if (debt.due_before || debt.rest() <= Yen() || today <= debt.due || !renewals.reminders.empty()) return false;
+  if (debt.due_before || debt.rest() <= Yen()) return false;
+  if (today <= debt.due || !renewals.reminders.empty()) return false;
   const auto days =
       KENPO_TRY(law::Book::carried().count("collection.reminder.after_due", debt.due));
   return today > debt.due.plus_days(static_cast<int>(days.value));

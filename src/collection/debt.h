@@ -39,8 +39,8 @@ constexpr bool is_late_charge(DebtKind kind) {
 }
 
 /// A payer has one debt of a kind a month. Of a bill it is the month with which it is claimed, also
-/// of what it claims for earlier ones; of a prepayment the first month; of a late charge that of the
-/// demand that was late.
+/// of what it claims for earlier ones; of a prepayment the first month; of a late charge that of
+/// the demand that was late.
 struct DebtKey {
   DebtKind kind = DebtKind::employer_bill;
   PayerId payer;

@@ -41,8 +41,8 @@ Result<std::vector<Debt>> employer_bills(const store::View& view,
   return bills;
 }
 
-/// One debt a demand: what was decided in all. What a later decision took off became a credit, which
-/// pays what is open of it; so the debt itself never shrinks.
+/// One debt a demand: what was decided in all. What a later decision took off became a credit,
+/// which pays what is open of it; so the debt itself never shrinks.
 std::vector<Debt> late_charges(const std::vector<LateChargeStep>& steps) {
   std::map<DebtKey, Debt> charges;
   for (const auto& step : steps) {

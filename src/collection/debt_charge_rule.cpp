@@ -59,7 +59,8 @@ Result<law::Decision<Yen>> charge_on(const Debt& debt, const std::vector<Arrears
                                      const std::vector<Allocation>& allocations, Date until) {
   law::Decision<Yen> none;
   if (debt.due_before) {
-    const auto rule = KENPO_TRY(law::Book::carried().text("collection.late_charge.early", debt.due));
+    const auto rule =
+        KENPO_TRY(law::Book::carried().text("collection.late_charge.early", debt.due));
     none.basis.push_back({{"納期を繰り上げて徴収する", "Collected before its due date"},
                           "健康保険法181条1項2号", debt.due, rule.row});
     return none;

@@ -36,8 +36,8 @@ base::Result<LateChargeView> show_late_charge(eligibility::Ledger& ledger,
 
 /// Decides the late charge on a demand that was paid late, or works out anew one that was decided:
 /// what it is more is due on `due`; what it is less becomes a credit, which pays first what is open
-/// of the charge. Hands back the whole charge with its basis. Refused: a demand not paid in full, no
-/// reminder was issued before, waived, no charge results, the charge stands as it is.
+/// of the charge. Hands back the whole charge with its basis. Refused: a demand not paid in full,
+/// no reminder was issued before, waived, no charge results, the charge stands as it is.
 base::Result<law::Decision<base::Yen>> decide_late_charge(eligibility::Ledger& ledger,
                                                           const notice::Acting& acting,
                                                           const DebtKey& debt, base::Date due);

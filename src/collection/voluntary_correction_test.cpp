@@ -116,7 +116,7 @@ TEST_F(VoluntaryCorrectionTest, ALossAfterACorrectionGivesAllOfItsMonthBack) {
   EXPECT_TRUE(balanced());
 }
 
-/// The status turns out never to have been: what was asked is taken back, what was paid is credited.
+/// The status turns out never to have been: what was asked is taken back, what was paid credited.
 TEST_F(VoluntaryCorrectionTest, AStatusCancelledAfterwardsSettlesWhatWasPaid) {
   ask(5, 6);
   pay(month_debt(month_in(2026, 5)), 24'600, day(2026, 5, 8));

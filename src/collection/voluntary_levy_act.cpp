@@ -48,8 +48,8 @@ class MonthOfMembers {
     KENPO_TRY(reprice_all(member));
     return propose_loss(member);
   }
-  /// 健康保険法156条・164条2項: a period that was cancelled owes nothing, whatever was asked of it. A
-  /// member without standards is what it is worked out as, so that it owes again if it stands again.
+  /// 健康保険法156条・164条2項: a period that was cancelled owes nothing, whatever was asked of it. It
+  /// is worked out as a member without standards, so that it owes again if it stands again.
   Result<> cancel(const VoluntaryFacts& member) {
     const auto before = levy_.corrected;
     KENPO_TRY(correct(member));

@@ -36,8 +36,9 @@ struct PayEntry {
 
 /// Keeps the notification for the decision; hands back about whom it is. A bonus that another
 /// establishment paid counts with that of the insured one (健康保険法45条, 161条4項), and its part of
-/// the premium is that establishment's. Refused: an unknown symbol or number, another birth date, a person without status in the month, what the layout of the file
-/// forbids (a day to come, months that do not fit, base days beyond 31).
+/// the premium is that establishment's. Refused: an unknown symbol or number, another birth date, a
+/// person without status in the month, what the layout of the file forbids (a day to come, months
+/// that do not fit, base days beyond 31).
 base::Result<base::PersonId> enter_pay(Ledger& ledger, const notice::Acting& acting,
                                        const PayEntry& entry);
 
