@@ -15,6 +15,7 @@ inline constexpr store::Table third_party_case_table{
     .japanese = "第三者行為の届出",
     .subject = store::Subject::person,  // the victim
     .category = notice::Category::third_party_act,
+    .untimed = store::Untimed::event,
     .clear = {{"case", store::Kind::id},
               {"claim", store::Kind::id},
               {"opened_on", store::Kind::date},
@@ -29,6 +30,7 @@ inline constexpr store::Table third_party_step_table{
     .japanese = "第三者行為の届出の経過",
     .subject = store::Subject::person,
     .category = notice::Category::third_party_act,
+    .untimed = store::Untimed::event,
     .clear = {{"case", store::Kind::id},
               {"kind", store::Kind::integer},
               {"paper", store::Kind::integer, store::Presence::optional},
