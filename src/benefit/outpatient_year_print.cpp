@@ -13,7 +13,7 @@ base::Result<print::Printed> print_burden_certificate(const OwnBurden& burden,
   using print::Align;
   const auto& year = burden.year;
   print::Sheet sheet(
-      {.title = "自己負担額証明書（外来年間合算）", .author = sender.society, .made_at = made_at});
+      {.title = "自己負担額証明書（外来年間合算）", .sender = sender, .made_at = made_at});
   sheet.footer(sender.society + "　自己負担額証明書（外来年間合算）");
   auto lines = burden.address;
   lines.push_back(burden.name + "　様");
@@ -38,7 +38,6 @@ base::Result<print::Printed> print_burden_certificate(const OwnBurden& burden,
   sheet.table(table);
   sheet.note(
       "計算期間の最後の日（7月31日）に加入している保険者に、この証明書を添えて申請してください。");
-  collection::close_letter(sheet, sender);
   return sheet.finish();
 }
 

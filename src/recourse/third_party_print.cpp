@@ -20,12 +20,6 @@ print::Table form_of(std::initializer_list<const char*> questions) {
   return table;
 }
 
-void close_paper(print::Sheet& sheet, const review::LetterSender& sender) {
-  sheet.facts({{"お問い合わせ", sender.society + "　" + sender.telephone},
-               {"所在地", sender.address},
-               {"個人情報の苦情窓口", sender.complaint_desk}});
-}
-
 void head(print::Sheet& sheet, const ThirdPartyLetter& letter, const review::LetterSender& sender,
           base::Moment made_at, const char* title) {
   auto lines = letter.address;
@@ -104,7 +98,7 @@ base::Result<print::Printed> print_third_party_papers(const ThirdPartyLetter& le
                                                       const review::LetterSender& sender,
                                                       base::Moment made_at) {
   print::Sheet sheet(
-      {.title = "第三者行為の届出のお願い", .author = sender.society, .made_at = made_at});
+      {.title = "第三者行為の届出のお願い", .sender = sender, .made_at = made_at});
   sheet.footer(sender.society + "　第三者行為の届出");
   head(sheet, letter, sender, made_at, "第三者行為の届出のお願い");
   sheet.paragraph(
@@ -123,7 +117,7 @@ base::Result<print::Printed> print_third_party_papers(const ThirdPartyLetter& le
   sheet.note(
       "交通事故証明書は、自動車安全運転センターで交付を受けてください。示談は、当組合に連絡する"
       "前にしないでください。");
-  close_paper(sheet, sender);
+  sheet.desk();
   notification(sheet, sender);
   report(sheet, sender);
   pledge(sheet, sender);
@@ -141,7 +135,7 @@ base::Result<print::Printed> print_third_party_reminder(const ThirdPartyLetter& 
                          {"督促は要りません。", "No reminder is needed."});
   }
   print::Sheet sheet(
-      {.title = "第三者行為の届出について", .author = sender.society, .made_at = made_at});
+      {.title = "第三者行為の届出について", .sender = sender, .made_at = made_at});
   sheet.footer(sender.society + "　第三者行為の届出");
   head(sheet, letter, sender, made_at, "第三者行為の届出について（再度のお願い）");
   sheet.paragraph(
@@ -155,7 +149,6 @@ base::Result<print::Printed> print_third_party_reminder(const ThirdPartyLetter& 
     table.rows.push_back({{wording(paper).ja.text()}, RowStyle::plain});
   }
   sheet.table(table);
-  close_paper(sheet, sender);
   return sheet.finish();
 }
 
