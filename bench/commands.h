@@ -20,6 +20,12 @@ void regular(const std::string& directory, std::size_t insured);
 void preview(const std::string& directory, std::size_t insured, std::size_t times);
 /// Member search and ledger page.
 void search(const std::string& directory, std::size_t members, std::size_t times);
+/// High-cost medical expense and additional benefits of a month for so many insured people.
+void benefits(const std::string& directory, std::size_t insured);
+/// The list of receipts with filters over so many heads.
+void receipts(const std::string& directory, std::size_t count, std::size_t times);
+/// Pages of medical cost notices as PDF.
+void cost_notices(std::size_t pages);
 /// Group-by over so many drawn lines in memory, SQLite beside it with fewer; a month's report.
 void analysis_lines(std::size_t lines, std::size_t peer_lines);
 /// Prints so many kana names, drawn as those of the members are.

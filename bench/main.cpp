@@ -20,6 +20,9 @@ constexpr std::string_view usage =
     "  regular  DIRECTORY INSURED            regular determination of a year\n"
     "  preview  DIRECTORY INSURED [TIMES]    effects of a change of 24 levied months\n"
     "  search   DIRECTORY MEMBERS [TIMES]    member search and ledger page\n"
+    "  benefits DIRECTORY INSURED            high-cost and additional benefits of a month\n"
+    "  receipts DIRECTORY HEADS [TIMES]      list of receipts with filters\n"
+    "  notices  -         PAGES              medical cost notices as PDF\n"
     "  analysis -         LINES [PEER_LINES] group-by over columns, and a month's report\n"
     "  names    -         COUNT              kana names as the members have them, for the peer\n";
 
@@ -51,6 +54,12 @@ int main(int count, char** words) {
     kenpo::bench::preview(directory, size, more == 0 ? 200 : more);
   } else if (command == "search") {
     kenpo::bench::search(directory, size, more == 0 ? 2000 : more);
+  } else if (command == "benefits") {
+    kenpo::bench::benefits(directory, size);
+  } else if (command == "receipts") {
+    kenpo::bench::receipts(directory, size, more == 0 ? 500 : more);
+  } else if (command == "notices") {
+    kenpo::bench::cost_notices(size);
   } else if (command == "analysis") {
     constexpr std::size_t peer_lines = 5'000'000;
     kenpo::bench::analysis_lines(size, more == 0 ? peer_lines : more);

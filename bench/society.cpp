@@ -5,12 +5,16 @@
 #include <vector>
 
 #include "bench/measure.h"
+#include "benefit/tables_store.h"
+#include "certificate/tables_store.h"
 #include "claim/tables_store.h"
 #include "eligibility/tables_store.h"
 #include "notice/audit_log_signer.h"
 #include "notice/role.h"
 #include "premium/tables_store.h"
+#include "recourse/tables_store.h"
 #include "remuneration/tables_store.h"
+#include "review/tables_store.h"
 
 namespace kenpo::bench {
 
@@ -21,6 +25,10 @@ std::vector<const store::Table*> all_tables() {
   all.insert(all.end(), eligibility::tables.begin(), eligibility::tables.end());
   all.insert(all.end(), remuneration::tables.begin(), remuneration::tables.end());
   all.insert(all.end(), premium::tables.begin(), premium::tables.end());
+  all.insert(all.end(), certificate::tables.begin(), certificate::tables.end());
+  all.insert(all.end(), review::tables.begin(), review::tables.end());
+  all.insert(all.end(), recourse::tables.begin(), recourse::tables.end());
+  all.insert(all.end(), benefit::tables.begin(), benefit::tables.end());
   return all;
 }
 
@@ -59,7 +67,7 @@ notice::Policy Society::policy() const {
   const auto from = *base::Date::make(2015, 1, 1);
   const auto until = clock_.now().day().plus_days(365);
   std::vector<notice::Assignment> held;
-  for (const auto role : {Role::member_clerk, Role::premium_clerk, Role::claim_clerk}) {
+  for (const auto role : {Role::member_clerk, Role::premium_clerk, Role::claim_clerk, Role::benefit_clerk}) {
     held.push_back({role, from, {}});
   }
   notice::Policy policy;

@@ -2,9 +2,10 @@
 # Measures kenpo beside its peers in one run, on one machine and disk, and prints an aligned table.
 #   tools/bench.sh          moderate sizes
 #   tools/bench.sh --full   the sizes of the largest society
-#   tools/bench.sh PART …   parts only: reads claims intake levy regular preview search analysis
+#   tools/bench.sh PART …   parts only: reads claims intake levy regular preview search benefits
+#                           receipts notices analysis
 # Sizes and times may be set: KENPO_BENCH_PEOPLE, _SECONDS, _MEGABYTES, _INTAKE_MEGABYTES,
-# _INSURED, _PREVIEWED, _SEARCHED, _LINES; KENPO_BENCH_SCRATCH is where the data go (default: a
+# _INSURED, _PREVIEWED, _SEARCHED, _TREATED, _HEADS, _PAGES, _LINES; KENPO_BENCH_SCRATCH is where the data go (default: a
 # directory under /tmp);
 # KENPO_BENCH_PROGRAM is a kenpo_bench that is built already.
 set -euo pipefail
@@ -13,22 +14,23 @@ cd "$here"
 
 parts=()
 people=200000 seconds=5 megabytes=300 intake_megabytes=100 insured=50000
-previewed=5000 searched=100000 lines=20000000
+previewed=5000 searched=100000 lines=20000000 treated=20000 heads=500000 pages=2000
 for word in "$@"; do
   if [[ $word == --full ]]; then
     people=1000000 seconds=8 megabytes=300 intake_megabytes=1000 insured=500000
-    previewed=20000 searched=800000 lines=100000000
+    previewed=20000 searched=800000 lines=100000000 treated=800000 heads=30000000 pages=20000
   else
     parts+=("$word")
   fi
 done
-((${#parts[@]})) || parts=(reads claims intake levy regular preview search analysis)
+((${#parts[@]})) || parts=(reads claims intake levy regular preview search benefits receipts notices analysis)
 people=${KENPO_BENCH_PEOPLE:-$people} seconds=${KENPO_BENCH_SECONDS:-$seconds}
 megabytes=${KENPO_BENCH_MEGABYTES:-$megabytes}
 intake_megabytes=${KENPO_BENCH_INTAKE_MEGABYTES:-$intake_megabytes}
 insured=${KENPO_BENCH_INSURED:-$insured} previewed=${KENPO_BENCH_PREVIEWED:-$previewed}
 searched=${KENPO_BENCH_SEARCHED:-$searched}
-lines=${KENPO_BENCH_LINES:-$lines}
+lines=${KENPO_BENCH_LINES:-$lines} treated=${KENPO_BENCH_TREATED:-$treated}
+heads=${KENPO_BENCH_HEADS:-$heads} pages=${KENPO_BENCH_PAGES:-$pages}
 
 kenpo_bench=${KENPO_BENCH_PROGRAM:-$here/build-bench/kenpo_bench}
 if [[ -z ${KENPO_BENCH_PROGRAM:-} ]]; then
@@ -148,12 +150,20 @@ search() {
     "$(sed -n "$((count * 95 / 100))p" "$scratch/search.txt")" ms 'no scope, no record'
 }
 
+benefits() { "$kenpo_bench" benefits "$scratch/benefits" "$treated"; }
+
+receipts() { "$kenpo_bench" receipts "$scratch/receipts" "$heads"; }
+
+notices() { "$kenpo_bench" notices - "$pages"; }
+
 analysis() { "$kenpo_bench" analysis - "$lines"; }
 
 describe "$@"
 for part in "${parts[@]}"; do
   case $part in
-    reads | claims | intake | levy | regular | preview | search | analysis) "$part"; echo ;;
-    *) echo "unknown part: $part (reads claims intake levy regular preview search analysis)" >&2; exit 2 ;;
+    reads | claims | intake | levy | regular | preview | search | benefits | receipts | notices | \
+      analysis) "$part"; echo ;;
+    *) echo "unknown part: $part (reads claims intake levy regular preview search benefits receipts" \
+        "notices analysis)" >&2; exit 2 ;;
   esac
 done

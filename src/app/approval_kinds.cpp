@@ -7,6 +7,7 @@
 #include "cost_notice/cost_notice_act.h"
 #include "certificate/print_run_act.h"
 #include "report/release_act.h"
+#include "collection/early_collection_act.h"
 #include "collection/pledge_act.h"
 #include "collection/refund_act.h"
 #include "collection/voluntary_release_act.h"
@@ -34,6 +35,7 @@ void add_approval_kinds(Office& office) {
   office.approvals().add(collection::refund_kind());
   office.approvals().add(collection::pledge_kind());
   office.approvals().add(collection::slip_release_kind());
+  office.approvals().add(collection::early_collection_kind());
   office.approvals().add(benefit::benefit_kind());
   office.approvals().add(cost_notice::notice_run_kind());
   office.approvals().add(report::bill_release_kind());

@@ -64,6 +64,7 @@ class CanarySociety : public Canary {
                                       {.month = month,
                                        .outbox = (folder_ / "outbox").string(),
                                        .sender = sender_of(office_->society()),
+                                       .data_directory = (folder_ / "data").string(),
                                        .tell = {}});
     ASSERT_TRUE(run.ok());
   }

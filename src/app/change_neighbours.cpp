@@ -70,6 +70,10 @@ std::string action_for(const certificate::Certificate& paper, const premium::Cha
   if (is_inside(effect.cover.lost, today)) return paper.is_out() ? "回収" : "交付の取りやめ";
   const bool cover = !effect.cover.lost.empty() || !effect.cover.gained.empty();
   if (cover) return "資格取得日・喪失日の記載を確かめて差替え";
+  const bool moved = std::ranges::any_of(effect.months, [](const auto& month) {
+    return month.has(premium::EffectCause::establishment);
+  });
+  if (moved) return "記号・番号の変更による差替え";
   const bool judged = paper.kind != Kind::confirmation && paper.kind != Kind::notice;
   const bool remuneration = std::ranges::any_of(
       effect.months, [](const auto& month) { return month.has(premium::EffectCause::standard); });

@@ -26,6 +26,7 @@ int run_month(const Common& common, const std::string& month) {
                                         {.month = *wanted,
                                          .outbox = (*office)->directory() + "/outbox",
                                          .sender = sender_of((*office)->society()),
+                                         .data_directory = (*office)->directory(),
                                          .tell = bar.teller()});
   if (!reports.ok()) return refuse(reports.faults(), common);
   for (const auto& report : *reports) {

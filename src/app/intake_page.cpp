@@ -12,6 +12,8 @@
 #include "eligibility/dependent_act.h"
 #include "eligibility/intake_act.h"
 #include "notice/wording.h"
+#include "review/claim_return_act.h"
+#include "review/request_act.h"
 
 namespace kenpo::app {
 
@@ -31,10 +33,12 @@ struct Kind {
   batch::FileKind kind;
   const notice::Operation* operation;  // the one with the purposes
 };
-constexpr std::array<Kind, 5> kinds{{
+constexpr std::array<Kind, 7> kinds{{
     {batch::FileKind::notifications, &eligibility::notification_intake},
     {batch::FileKind::claims_insurer, &claim::intake_claims_operation},
     {batch::FileKind::claims_provider, &claim::intake_claims_operation},
+    {batch::FileKind::review_results, &review::result_take},
+    {batch::FileKind::claims_returned, &review::return_take},
     {batch::FileKind::master, &claim::load_master_operation},
     {batch::FileKind::ledger, &eligibility::dependent_register},
 }};

@@ -15,6 +15,7 @@
 #include "assembly/training_act.h"
 #include "benefit/additional_act.h"
 #include "benefit/award_act.h"
+#include "benefit/outpatient_year_act.h"
 #include "benefit/payment_act.h"
 #include "cost_notice/cost_notice_act.h"
 #include "certificate/application_act.h"
@@ -29,6 +30,7 @@
 #include "claim/master_act.h"
 #include "collection/allocation_act.h"
 #include "collection/arrears_act.h"
+#include "collection/early_collection_act.h"
 #include "collection/late_charge_act.h"
 #include "collection/leave_act.h"
 #include "collection/pledge_act.h"
@@ -54,6 +56,7 @@
 #include "premium/change_effect_act.h"
 #include "premium/change_list_act.h"
 #include "premium/change_save_act.h"
+#include "premium/notification_preview_act.h"
 #include "premium/explain_premium_act.h"
 #include "premium/levy_act.h"
 #include "premium/levy_facts_act.h"
@@ -73,6 +76,7 @@
 #include "recourse/lapse_act.h"
 #include "recourse/outcome_act.h"
 #include "recourse/recovery_act.h"
+#include "recourse/third_party_act.h"
 #include "request/backup_copy_act.h"
 #include "request/correction_effect_act.h"
 #include "report/attachment_act.h"
@@ -88,6 +92,7 @@
 #include "request/request_act.h"
 #include "request/retention_act.h"
 #include "request/stop_act.h"
+#include "review/claim_return_act.h"
 #include "review/effect_act.h"
 #include "review/finding_act.h"
 #include "review/inquiry_act.h"
@@ -147,6 +152,7 @@ constexpr const notice::Operation* all[] = {
     &remuneration::remuneration_manual_decide, &remuneration::bonus_pay_show,
     &remuneration::bonus_pay_decide, &remuneration::voluntary_standard_show,
     &remuneration::voluntary_average_enter, &remuneration::voluntary_standard_decide,
+    &remuneration::voluntary_standard_propose,
     &premium::society_rate_enter, &premium::rounding_enter, &premium::society_rate_list,
     &premium::society_rate_resolve, &premium::premium_levy, &premium::premium_levy_births,
     &premium::premium_levy_standards,
@@ -161,6 +167,7 @@ constexpr const notice::Operation* all[] = {
     &collection::pledge_propose, &collection::pledge_end, &collection::pledge_watch,
     &collection::arrears_list, &collection::arrears_show, &collection::arrears_record,
     &collection::reminder_issue, &collection::late_charge_decide, &collection::late_charge_waive,
+    &collection::late_charge_show, &collection::early_collection_ask,
     &collection::credit_list, &collection::credit_settle, &collection::refund_list,
     &collection::refund_decide, &collection::refund_gather, &collection::refund_withdraw,
     &collection::refund_pay, &collection::paying_account_enter, &collection::voluntary_list,
@@ -168,7 +175,8 @@ constexpr const notice::Operation* all[] = {
     &collection::voluntary_paper, &collection::slip_differences_show,
     &collection::slip_release_ask, &collection::leave_list, &collection::leave_record,
     &collection::rate_trial,
-    &premium::premium_change_list, &premium::premium_change_preview, &premium::premium_change_save,
+    &premium::premium_change_list, &premium::premium_change_preview,
+    &premium::premium_notification_preview, &premium::premium_change_save,
     &premium::premium_change_reverse,
     &certificate::certificate_show, &certificate::certificate_upkeep,
     &certificate::certificate_apply, &certificate::certificate_apply_form,
@@ -187,7 +195,9 @@ constexpr const notice::Operation* all[] = {
     &benefit::additional_rule_list, &benefit::benefit_account_show,
     &benefit::benefit_account_enter, &benefit::benefit_payment_list,
     &benefit::benefit_payment_gather, &benefit::benefit_payment_withdraw,
-    &benefit::benefit_payment_record,
+    &benefit::benefit_payment_record, &benefit::outpatient_year_compute,
+    &benefit::outpatient_year_list, &benefit::outpatient_year_show,
+    &benefit::burden_certificate_enter, &benefit::burden_certificate_print,
     &cost_notice::cost_notice_show, &cost_notice::cost_notice_provide,
     &cost_notice::cost_notice_consent, &cost_notice::cost_notice_answer,
     &cost_notice::visit_check_list, &cost_notice::visit_check_close,
@@ -195,12 +205,16 @@ constexpr const notice::Operation* all[] = {
     &cost_notice::cost_notice_run_print, &cost_notice::cost_notice_run_keep,
     &review::review_run, &review::finding_list, &review::finding_show, &review::finding_decide,
     &review::request_list, &review::request_provide, &review::request_drop, &review::result_take,
+    &review::return_take,
+    &review::return_list, &review::return_show,
     &review::inquiry_show, &review::inquiry_issue, &review::inquiry_letter,
     &review::inquiry_answer, &review::effect_show, &review::check_choose,
     &recourse::outcome_show, &recourse::lapse_open, &recourse::lapse_list, &recourse::lapse_show,
     &recourse::lapse_step, &recourse::lapse_papers, &recourse::successor_enter,
     &recourse::recovery_list, &recourse::recovery_show, &recourse::recovery_enter,
     &recourse::recovery_record, &recourse::recovery_letter,
+    &recourse::third_party_list, &recourse::third_party_show, &recourse::third_party_open,
+    &recourse::third_party_record, &recourse::third_party_papers,
     &analysis::pseudonym_key_open, &analysis::segment_make, &analysis::analysis_show,
     &analysis::analysis_name,
     &federation::grant_list, &federation::grant_show, &federation::grant_scan,

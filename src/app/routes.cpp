@@ -24,6 +24,7 @@
 #include "eligibility/reach_page.h"
 #include "federation/grant_page.h"
 #include "premium/change_page.h"
+#include "premium/notification_preview_page.h"
 #include "premium/levy_page.h"
 #include "premium/member_ledger_page.h"
 #include "premium/premium_page.h"
@@ -200,6 +201,7 @@ void add_routes(desk::Router& router, Office& office) {
   eligibility::add_member_search_routes(router, ledger);
   premium::add_member_ledger_routes(router, ledger);
   premium::add_change_routes(router, ledger, change_neighbours(office));
+  premium::add_notification_preview_routes(router, ledger, change_neighbours(office));
   remuneration::add_determination_routes(router, ledger);
   remuneration::add_regular_round_routes(router, ledger);
   remuneration::add_manual_routes(router, ledger);

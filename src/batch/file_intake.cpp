@@ -14,8 +14,11 @@
 #include "format/ledger_tsv/ledger_tsv.h"
 #include "format/master/read.h"
 #include "format/notification_csv/notification_csv.h"
+#include "format/reexamination/read.h"
 #include "format/transfer/transfer.h"
 #include "premium/society_rate_act.h"
+#include "review/claim_return_act.h"
+#include "review/request_act.h"
 
 namespace kenpo::batch {
 
@@ -180,6 +183,30 @@ Result<FileIntake> take_claims(Ledger& ledger, const Acting& acting, const Plain
                                  findings + " with findings"}};
 }
 
+Result<FileIntake> take_returned(Ledger& ledger, const Acting& acting, const Plain& file,
+                                 std::string_view bytes) {
+  const auto taken =
+      KENPO_TRY(review::take_returns({ledger.gate, ledger.database}, acting, file, bytes));
+  const auto receipts = Plain(taken.receipts);
+  const auto known = Plain(taken.known);
+  return FileIntake{.kind = FileKind::claims_returned,
+                    .already = taken.already,
+                    .told = {"返戻 " + receipts + "件、うち受付済みのレセプト " + known + "件",
+                             receipts + " returned, " + known + " of them ours"}};
+}
+
+Result<FileIntake> take_reviewed(Ledger& ledger, const Acting& acting, const Plain& file,
+                                 std::string_view bytes) {
+  const auto taken =
+      KENPO_TRY(review::take_results({ledger.gate, ledger.database}, acting, file, bytes));
+  const auto results = Plain(taken.results);
+  const auto yen = Plain(taken.reduction.amount());
+  return FileIntake{.kind = FileKind::review_results,
+                    .already = taken.already,
+                    .told = {"再審査の結果 " + results + "件、減額 " + yen + "円",
+                             results + " results, " + yen + " yen less"}};
+}
+
 base::Fault unknown_fault(const Plain& file) {
   return {.what = {"知らない種類のファイルです。", "A file of an unknown kind."},
           .why = {"届書CSV、レセプト、移行ファイルのどれにも見えません。",
@@ -207,6 +234,11 @@ FileKind recognise(std::string_view bytes) {
   const auto claims =
       format::claim::looks_like(beginning.substr(0, format::claim::recognise_bytes));
   if (claims) {
+    if (*claims == format::claim::Form::returned) return FileKind::claims_returned;
+    if (*claims == format::claim::Form::insurer &&
+        format::reexamination::looks_like_results(bytes)) {
+      return FileKind::review_results;
+    }
     return *claims == format::claim::Form::insurer ? FileKind::claims_insurer
                                                    : FileKind::claims_provider;
   }
@@ -223,6 +255,10 @@ Words wording(FileKind kind) {
       return {"レセプト(審査支払機関)", "claims (reviewer)"};
     case FileKind::claims_provider:
       return {"レセプト(医療機関)", "claims (provider)"};
+    case FileKind::claims_returned:
+      return {"返戻(HEN・SAH)", "returned claims (HEN, SAH)"};
+    case FileKind::review_results:
+      return {"再審査の結果", "results of re-examinations"};
     case FileKind::master:
       return {"診療報酬のマスター", "master of codes"};
     case FileKind::transfer:
@@ -244,6 +280,10 @@ Result<FileIntake> take_in(Ledger& ledger, const Acting& acting, const Plain& fi
     case FileKind::claims_insurer:
     case FileKind::claims_provider:
       return take_claims(ledger, acting, file, bytes, kind, tell);
+    case FileKind::claims_returned:
+      return take_returned(ledger, acting, file, bytes.all());
+    case FileKind::review_results:
+      return take_reviewed(ledger, acting, file, bytes.all());
     case FileKind::master:
       return take_master(ledger, acting, file, bytes);
     case FileKind::transfer:

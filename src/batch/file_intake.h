@@ -18,6 +18,8 @@ enum class FileKind {
   notifications,
   claims_insurer,
   claims_provider,
+  claims_returned,  // 返戻: HEN, SAH
+  review_results,   // results of re-examinations
   master,
   transfer,
   unknown

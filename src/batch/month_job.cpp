@@ -7,10 +7,12 @@
 #include <cstdio>
 #include <fstream>
 
+#include "analysis/segment_act.h"
 #include "benefit/high_cost_act.h"
+#include "benefit/outpatient_year_act.h"
 #include "certificate/paper_act.h"
-#include "claim/claim_recheck_act.h"
 #include "claim/claim_intake_store.h"
+#include "claim/claim_recheck_act.h"
 #include "collection/allocation_act.h"
 #include "collection/pledge_act.h"
 #include "collection/voluntary_act.h"
@@ -22,6 +24,7 @@
 #include "premium/payment_notice_print.h"
 #include "recourse/lapse_act.h"
 #include "remuneration/determination_job.h"
+#include "remuneration/voluntary_standard_act.h"
 #include "review/review_run_act.h"
 
 namespace kenpo::batch {
@@ -81,7 +84,20 @@ collection::VoluntaryLevy operator+(collection::VoluntaryLevy sum,
   sum.repriced += more.repriced;
   sum.to_sort_out += more.to_sort_out;
   sum.corrected += more.corrected;
+  sum.cancelled += more.cancelled;
   return sum;
+}
+
+/// 健康保険法47条・附則3条: each April, and at the entry. Proposed before the demands of the next month
+/// are made; a person decides, and what was demanded or prepaid by then is settled.
+Result<StepReport> propose_voluntary(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
+  const auto done = KENPO_TRY(remuneration::propose_voluntary_round(
+      ledger, acting, plan.month.plus(1).fiscal_year()));
+  const auto waiting = Plain(done.waiting);
+  const auto opened = Plain(done.opened);
+  return StepReport{{"任意継続・特例退職の標準報酬", "standards of voluntary members"},
+                    {"決定を待つ人 " + waiting + "人（うち今回の求め " + opened + "人）",
+                     waiting + " wait for a decision, " + opened + " of them asked for now"}};
 }
 
 /// The month itself, for those who came late, and the month after it: the premium of a month is due
@@ -98,14 +114,17 @@ Result<StepReport> levy_voluntary(Ledger& ledger, const Acting& acting, const Mo
   const auto prepaid = Plain(sum.prepaid);
   const auto repriced = Plain(sum.repriced + sum.lapsed);
   const auto corrected = Plain(sum.corrected);
+  const auto cancelled = Plain(sum.cancelled);
   const auto unpaid = Plain(sum.unpaid);
   const auto left = Plain(sum.without_standard + sum.to_sort_out);
   return StepReport{
       {"任意継続の保険料の請求", "premiums of voluntary members"},
       {"請求 " + demanded + "件、前納 " + prepaid + "件、前納の再計算 " + repriced +
-           "件、請求後の訂正 " + corrected + "か月、未納 " + unpaid + "人、確認が要るもの " + left + "件",
+           "件、請求後の訂正 " + corrected + "か月、資格の取消し " + cancelled + "人、未納 " + unpaid +
+           "人、確認が要るもの " + left + "件",
        demanded + " demanded, " + prepaid + " prepaid, " + repriced + " prepayments settled, " +
-           corrected + " months corrected, " + unpaid + " unpaid, " + left + " left for people"}};
+           corrected + " months corrected, " + cancelled + " cancelled, " + unpaid + " unpaid, " +
+           left + " left for people"}};
 }
 
 Result<StepReport> watch_pledges(Ledger& ledger, const Acting& acting) {
@@ -193,17 +212,37 @@ Result<StepReport> keep_benefits(Ledger& ledger, const Acting& acting, const Mon
                          " proposed"}};
 }
 
-/// The months whose receipts may not all be looked at: the newest and the one before it, for what
-/// came late.
+/// The newest period that has ended (施行令41条の2), once claims of its last month may have come.
+Result<StepReport> keep_outpatient_years(Ledger& ledger, const Acting& acting,
+                                         const MonthPlan& plan) {
+  const base::Words step{"外来年間合算", "yearly sums of outpatient care"};
+  const auto last = KENPO_TRY(benefit::ended_year(ledger.gate.clock().now().day()));
+  const auto view = KENPO_TRY(ledger.database.read());
+  const auto newest = KENPO_TRY(claim::newest_claimed_month(view));
+  if (!newest || *newest <= last) {
+    return StepReport{step, {"最後の月のレセプトはまだありません", "no claims of its last month"}};
+  }
+  const auto done = KENPO_TRY(benefit::keep_outpatient_years(ledger, acting, last, plan.tell));
+  const auto people = Plain(done.people);
+  const auto proposed = Plain(done.proposed);
+  return StepReport{
+      step,
+      {people + "人、支給の案 " + proposed + "件", people + " people, " + proposed + " proposed"}};
+}
+
+/// The newest month and the one before it, for what came late; of the half year before them the
+/// receipts that are another person's now, or were returned.
 Result<StepReport> review_claims(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
   const base::Words step{"内容点検", "content checks"};
   const auto view = KENPO_TRY(ledger.database.read());
   const auto newest = KENPO_TRY(claim::newest_claimed_month(view));
   if (!newest) return StepReport{step, {"レセプトはまだありません", "no claims yet"}};
   review::ReviewReport sum;
-  for (const auto month : {newest->plus(-1), *newest}) {
-    const auto done =
-        KENPO_TRY(review::review_month(ledger.gate, ledger.database, acting, month, plan.tell));
+  for (const auto month : KENPO_TRY(claim::claimed_months(view))) {
+    if (month < newest->plus(-review::months_looked_back)) continue;
+    const auto which = month < newest->plus(-1) ? review::LookAt::changed : review::LookAt::every;
+    const auto done = KENPO_TRY(
+        review::review_month(ledger.gate, ledger.database, acting, month, plan.tell, which));
     sum.receipts += done.receipts;
     sum.found += done.found;
     sum.gone += done.gone;
@@ -255,6 +294,21 @@ Result<StepReport> open_reaches(Ledger& ledger, const Acting& acting, const Mont
                      ages + " ages, " + terms + " terms"}};
 }
 
+/// 仮名加工 (個人情報保護法41条1項): what is current is left as it is.
+Result<StepReport> make_segments(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
+  const base::Words step{"医療費分析の仮名加工", "pseudonymised segments"};
+  if (plan.data_directory.empty()) {
+    return StepReport{step, {"作る場所がありません", "nowhere to keep them"}};
+  }
+  analysis::Analysis analysis(ledger.gate, ledger.database, plan.data_directory);
+  const auto done = KENPO_TRY(analysis::make_segments(analysis, acting, plan.tell));
+  const auto months = Plain(static_cast<std::int64_t>(done.made.size()));
+  const auto claims = Plain(done.claims);
+  return StepReport{step,
+                    {months + "か月、レセプト " + claims + "件",
+                     months + " months, " + claims + " claims"}};
+}
+
 Result<StepReport> count_work(Ledger& ledger) {
   const auto view = KENPO_TRY(ledger.database.read());
   const auto open = Plain(KENPO_TRY(eligibility::count_open_work_items(view)));
@@ -268,6 +322,7 @@ Result<std::vector<StepReport>> run_month(Ledger& ledger, const Acting& acting,
   std::vector<StepReport> reports;
   reports.push_back(KENPO_TRY(determine(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(levy(ledger, acting, plan)));
+  reports.push_back(KENPO_TRY(propose_voluntary(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(levy_voluntary(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(print_notices(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(watch_pledges(ledger, acting)));
@@ -277,7 +332,9 @@ Result<std::vector<StepReport>> run_month(Ledger& ledger, const Acting& acting,
   reports.push_back(KENPO_TRY(open_lapses(ledger, acting)));
   reports.push_back(KENPO_TRY(keep_certificates(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(keep_benefits(ledger, acting, plan)));
+  reports.push_back(KENPO_TRY(keep_outpatient_years(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(open_reaches(ledger, acting, plan)));
+  reports.push_back(KENPO_TRY(make_segments(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(count_work(ledger)));
   return reports;
 }

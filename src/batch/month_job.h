@@ -1,6 +1,7 @@
 // The month's work (月次処理): determinations, levy, demands on voluntary members, payment notices,
 // pledges, the check of the collection's ledger, the eligibility check and the content checks of
-// claims, certificates, high-cost medical expense, and what is left for people. Every step may be
+// claims, certificates, high-cost medical expense, pseudonymised segments for analysis, and what is
+// left for people. Every step may be
 // run again: what is done stays done.
 #pragma once
 
@@ -27,6 +28,7 @@ struct MonthPlan {
   base::Month month;
   std::string outbox;            // where the papers go; the folder of the month is made in it
   premium::NoticeSender sender;  // what stands on every paper
+  std::string data_directory;    // where pseudonymised segments are kept; empty: none are made
   base::TellProgress tell;
 };
 

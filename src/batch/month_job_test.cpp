@@ -40,6 +40,7 @@ class MonthJobTest : public testing::Test {
                      {.month = month,
                       .outbox = outbox_,
                       .sender = test_support::sample_sender(),
+                       .data_directory = society_.directory(),
                       .tell = {}});
   }
   static std::string told(const std::vector<StepReport>& reports, const std::string& step) {
@@ -68,9 +69,12 @@ class MonthJobTest : public testing::Test {
 TEST_F(MonthJobTest, DemandsOnVoluntaryMembersPledgesAndTheBooksAreOfTheMonth) {
   const auto first = must(run(april_));
   EXPECT_EQ(told(first, "premiums of voluntary members"),
-            "0 demanded, 0 prepaid, 0 prepayments settled, 0 months corrected, 0 unpaid, "
-            "0 left for people");
+            "0 demanded, 0 prepaid, 0 prepayments settled, 0 months corrected, 0 cancelled, "
+            "0 unpaid, 0 left for people");
+  EXPECT_EQ(told(first, "standards of voluntary members"),
+            "0 wait for a decision, 0 of them asked for now");
   EXPECT_EQ(told(first, "payment pledges"), "0, 0 broken");
+  EXPECT_EQ(told(first, "pseudonymised segments"), "0 months, 0 claims");
   EXPECT_EQ(told(first, "ledger of the collection"), "consistent: 0 receipts, 0 debts");
   EXPECT_EQ(told(first, "levy").find("open determination"), std::string::npos);
   const auto view = must(society_.database().read());

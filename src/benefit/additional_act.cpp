@@ -22,12 +22,14 @@ Result<> enter_additional_rule(eligibility::Ledger& ledger, const notice::Acting
                                AdditionalTermsRow row) {
   const auto& rules = row.rules;
   const bool whole = rules.threshold >= Yen() && rules.unit >= Yen(1) && rules.minimum >= Yen() &&
-                     rules.threshold <= Yen(additional_threshold_limit_yen);
+                     rules.threshold <= Yen(additional_threshold_limit_yen) && rules.percent >= 1 &&
+                     rules.percent <= 100;
   if (row.resolution.empty() || !whole) {
     return base::Fault{{"付加給付の規程を登録できません。", "The rule cannot be entered."},
                        {"根拠の議決、または金額が足りません。", "Its resolution or amounts lack."},
-                       {"根拠の議決と、0円以上の控除額、1円以上の端数の単位を入れてください。",
-                        "Enter the resolution, a threshold from 0 and a unit from 1 yen."},
+                       {"根拠の議決と、0円以上の控除額、1円以上の端数の単位、1から100までの割合を"
+                        "入れてください。",
+                        "Enter the resolution, a threshold from 0, a unit from 1 yen, 1 to 100 %."},
                        {}};
   }
   return store::write_under<additional_rule_enter>(

@@ -12,9 +12,11 @@ struct AdditionalTerms {
   base::Yen threshold;  // stays with the member
   base::Yen unit{1};    // the amount is cut to it; 1 yen or more
   base::Yen minimum;    // less than this is not paid
+  int percent = 100;    // of what is above the threshold, 1 to 100
 };
 
-/// Burden less high-cost benefit less threshold, cut to the unit, nothing under the minimum.
+/// The society's part of burden less high-cost benefit less threshold, cut to the unit, nothing
+/// under the minimum.
 law::Decision<base::Yen> additional_benefit(base::Yen burden, base::Yen high_cost_benefit,
                                             const AdditionalTerms& terms);
 

@@ -12,10 +12,12 @@
 
 namespace kenpo::benefit {
 
-/// What holds from a month of treatment on, until the next row. `given` false ends the benefit.
+/// What holds from a month of treatment on, until the next row about the same. `no` ends the
+/// benefit; `common` ends what was said of one kind or class: the wider row holds again.
 struct AdditionalTermsRow {
   base::Month from = {};
-  enum class Given : std::uint8_t { no = 0, yes = 1 } given = Given::yes;
+  AdditionalKey key = {};
+  enum class Given : std::uint8_t { no = 0, yes = 1, common = 2 } given = Given::yes;
   AdditionalRules rules = {};
   std::string resolution = {};  // who decided it and when: 「組合会 令和8年2月20日議決」
   base::Moment decided_at = {};
@@ -30,16 +32,19 @@ inline constexpr store::Table additional_rule_table{
               {"unit", store::Kind::yen},
               {"minimum", store::Kind::yen},
               {"combined_by", store::Kind::integer},
-              {"resolution", store::Kind::text}},
+              {"resolution", store::Kind::text},
+              {"addition", store::Kind::integer, store::Presence::optional},
+              {"limit_class", store::Kind::integer, store::Presence::optional},
+              {"percent", store::Kind::integer, store::Presence::optional}},
     .indexes = {{.columns = {"valid_from"}}}};
 
-/// Adds the row; one of the same month is withdrawn.
+/// Adds the row; one of the same month about the same is withdrawn.
 base::Result<> put(store::Transaction& transaction, const AdditionalTermsRow& row,
                    base::Moment now);
 /// All that stand, by month.
 base::Result<std::vector<AdditionalTermsRow>> list_additional(const store::View& view);
-/// The rules of a month; none: no row, or a row that ends the benefit.
-std::optional<AdditionalRules> additional_in(const std::vector<AdditionalTermsRow>& rows,
-                                             base::Month month);
+/// The rules of a month; none: the society has no such benefit.
+std::optional<AdditionalOfMonth> additional_in(const std::vector<AdditionalTermsRow>& rows,
+                                               base::Month month);
 
 }  // namespace kenpo::benefit

@@ -1,16 +1,23 @@
 #include "benefit/award_act.h"
 
 #include <algorithm>
+#include <tuple>
+#include <unordered_map>
 #include <variant>
 
+#include "base/era.h"
 #include "benefit/high_cost_store.h"
 #include "benefit/limitation_rule.h"
+#include "benefit/outpatient_year_store.h"
 #include "benefit/payment_store.h"
 #include "collection/allocation_act.h"
 #include "eligibility/insured_period_store.h"
 #include "eligibility/letter_address_act.h"
+#include "eligibility/person_merge_store.h"
 #include "eligibility/person_store.h"
 #include "eligibility/scope.h"
+#include "law/book.h"
+#include "recourse/recovery_store.h"
 #include "store/under.h"
 
 namespace kenpo::benefit {
@@ -56,10 +63,7 @@ Result<eligibility::InsuredName> name_of(const store::View& view,
 }
 
 bool is_clear(const Award& award, Doubts doubts) {
-  const auto& amounts = award.amounts;
-  return award.state() == AwardState::proposed && doubts == 0 && amounts.high_cost >= Yen() &&
-         amounts.insured_addition >= Yen() && amounts.family_addition >= Yen() &&
-         amounts.combined_addition >= Yen();
+  return award.state() == AwardState::proposed && doubts == 0 && award.amounts.gives();
 }
 
 /// The award, when it can be decided.
@@ -79,13 +83,72 @@ Result<Award> waiting(const Permit<high_cost_decide>& permit, const store::View&
   return *found;
 }
 
-/// What is to be given waits for the bank; what is to be paid back does not.
-Result<> wait_for_payment(store::Transaction& transaction, const AwardAccess& access,
-                          const Award& award, base::Moment now) {
+/// What has not left the society yet is not paid out to be asked back: the rest of the debt.
+Result<Yen> set_off(store::Transaction& transaction, const AwardAccess& access, const Award& award,
+                    Yen debt, base::Moment now) {
+  for (auto& waiting : KENPO_TRY(payable_of(transaction, access, award.insured))) {
+    if (debt <= Yen()) break;
+    const auto of = KENPO_TRY(find_award(transaction, access, waiting.award));
+    if (!of || of->month != award.month || of->kind != award.kind) continue;
+    const Yen part = std::min(debt, waiting.amount);
+    KENPO_TRY(remove(transaction, access, waiting.award));
+    debt -= part;
+    waiting.amount -= part;
+    if (waiting.amount > Yen()) KENPO_TRY(put(transaction, access, waiting, now));
+  }
+  return debt;
+}
+
+/// 民法703条: the day on which the household was given what is asked back.
+base::Date given_on(const std::vector<Award>& awards, const Award& back) {
+  auto day = back.made_at.day();
+  for (const auto& award : awards) {
+    if (award.month != back.month || award.kind != back.kind || !award.counts()) continue;
+    for (const auto& event : award.events) day = std::min(day, event.on);
+  }
+  return day;
+}
+
+/// The debt in the ledger of repayments, with its cause and its term.
+Result<> enter_debt(const Permit<high_cost_decide>& permit, store::Transaction& transaction,
+                    const Award& award, Yen debt, const base::StaffId& by, base::Moment now) {
+  const auto days = KENPO_TRY(law::Book::carried().count("recourse.due", now.day()));
+  const auto person =
+      KENPO_TRY(eligibility::find_person(transaction, member_access(permit), award.insured, now));
+  const auto awards = KENPO_TRY(awards_of(transaction, award_access(permit), award.insured));
+  std::string name = "氏名の記録なし";
+  if (person) name = person->name.empty() ? person->name_kana : person->name;
+  const auto words =
+      base::era_month(award.month) + (award.kind == AwardKind::month
+                                          ? "診療分の高額療養費・付加給付を計算し直した差額"
+                                          : "までの外来年間合算を計算し直した差額");
+  return recourse::add(transaction,
+                       recourse::MemberRecoveryAccess(
+                           permit.grant<notice::Purpose::benefit_examination_and_payment>()),
+                       recourse::Recovery{.person = award.insured,
+                                          .cause = recourse::Cause::benefit,
+                                          .amount = debt,
+                                          .arose_on = given_on(awards, award),
+                                          .known_on = now.day(),
+                                          .due_on = now.day().plus_days(days.value),
+                                          .debtor = name,
+                                          .words = words,
+                                          .by = by,
+                                          .at = now});
+}
+
+/// What is to be given waits for the bank; what is to be paid back becomes a debt.
+Result<> settle(const Permit<high_cost_decide>& permit, store::Transaction& transaction,
+                const Acting& acting, const Award& award, base::Moment now) {
+  const auto access = award_access(permit);
   const auto amount = award.amounts.total();
-  if (amount <= Yen()) return base::Done{};
-  return put(transaction, access, Payable{award.id, award.insured, award.establishment, amount},
-             now);
+  if (amount > Yen()) {
+    return put(transaction, access, Payable{award.id, award.insured, award.establishment, amount},
+               now);
+  }
+  const Yen debt = KENPO_TRY(set_off(transaction, access, award, -amount, now));
+  if (debt == Yen()) return base::Done{};
+  return enter_debt(permit, transaction, award, debt, std::get<base::StaffId>(acting.actor), now);
 }
 
 Result<Award> end_with(Ledger& ledger, const Acting& acting, const AwardId& id, AwardStep step,
@@ -102,7 +165,7 @@ Result<Award> end_with(Ledger& ledger, const Acting& acting, const AwardId& id, 
                                 .reason = reason});
         KENPO_TRY(put(transaction, award_access(permit), award, award.events.back()));
         if (step == AwardStep::decided) {
-          KENPO_TRY(wait_for_payment(transaction, award_access(permit), award, now));
+          KENPO_TRY(settle(permit, transaction, acting, award, now));
         }
         return award;
       });
@@ -113,11 +176,16 @@ Result<std::vector<AwardLine>> lines_of_month(const notice::Recorder& recorder,
                                               const store::View& view, const AwardAccess& awards,
                                               const ResultAccess& results, Month month) {
   const auto doubts = KENPO_TRY(doubts_in(view, results, month));
+  std::unordered_map<PersonId, Doubts> of_year;
+  for (const auto& year : KENPO_TRY(years_ending(view, results, month))) {
+    of_year[year.insured] |= year.doubts;
+  }
   std::vector<AwardLine> lines;
   for (auto& award : KENPO_TRY(awards_in(view, awards, month))) {
     if (!recorder.in_scope(award.establishment)) continue;
-    const auto found = doubts.find(award.insured);
-    const Doubts of = found == doubts.end() ? Doubts{0} : found->second;
+    const auto& known = award.kind == AwardKind::month ? doubts : of_year;
+    const auto found = known.find(award.insured);
+    const Doubts of = found == known.end() ? Doubts{0} : found->second;
     lines.push_back({.award = std::move(award), .doubts = of});
   }
   return lines;
@@ -176,13 +244,18 @@ Result<std::optional<HouseholdView>> show_household(Ledger& ledger, const Acting
           const auto person = KENPO_TRY(eligibility::find_person(view, member, unit.person, now));
           shown.people.push_back({unit.person, person ? person->name : std::string()});
         }
-        for (auto& award : KENPO_TRY(awards_of(view, award_access(permit), insured))) {
+        // 名寄せ: what was given to either of two people who are one.
+        const auto identities = KENPO_TRY(eligibility::identities_of(view, insured, now));
+        for (auto& award : KENPO_TRY(eligibility::of_all(identities, [&](const PersonId& person) {
+               return awards_of(view, award_access(permit), person);
+             }))) {
           if (award.month == month) shown.awards.push_back(std::move(award));
         }
+        std::ranges::sort(shown.awards, {},
+                          [](const Award& each) { return std::tuple(each.made_at, each.id); });
         auto claimable = KENPO_TRY(limitation_after(month));
         shown.claimable = claimable.value;
         shown.claimable_basis = std::move(claimable.basis);
-        shown.additional = additional_in(KENPO_TRY(list_additional(view)), month);
         return std::optional(std::move(shown));
       });
 }
@@ -223,7 +296,7 @@ Result<std::int64_t> decide_clear_awards(Ledger& ledger, const Acting& acting, M
                                    .on = now.day(),
                                    .at = now,
                                    .by = collection::staff_in(acting)}));
-          KENPO_TRY(wait_for_payment(transaction, award_access(permit), line.award, now));
+          KENPO_TRY(settle(permit, transaction, acting, line.award, now));
         }
         return seen;
       });
@@ -237,7 +310,7 @@ Result<AwardPlace> place_of_award(Ledger& ledger, const Acting& acting, const Aw
         if (!award || !permit.recorder().in_scope(award->establishment)) {
           return notice::out_of_scope_fault();
         }
-        return AwardPlace{award->insured, award->month};
+        return AwardPlace{award->insured, award->month, award->kind};
       });
 }
 

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "base/result.h"
-#include "benefit/additional_store.h"
 #include "benefit/high_cost_act.h"
 #include "eligibility/insured_name_act.h"
 
@@ -26,7 +25,7 @@ inline constexpr notice::Operation high_cost_decide{
     .name = "high_cost.decide",
     .japanese = "高額療養費・付加給付の支給の決裁",
     .verb = notice::Verb::write,
-    .pairs = {benefit_pair, claim_pair}};
+    .pairs = {benefit_pair, claim_pair, member_pair}};
 inline constexpr notice::Operation high_cost_letter{
     .name = "high_cost.letter",
     .japanese = "高額療養費・付加給付の支給決定通知書",
@@ -68,7 +67,6 @@ struct HouseholdView {
   std::vector<Award> awards = {};            // of the month
   base::Span claimable = {};                 // 時効
   std::vector<law::Basis> claimable_basis = {};
-  std::optional<AdditionalRules> additional = {};
 };
 /// Nullopt: nothing was computed for the household and month. Refused: outside the handler's scope.
 base::Result<std::optional<HouseholdView>> show_household(eligibility::Ledger& ledger,
@@ -76,7 +74,9 @@ base::Result<std::optional<HouseholdView>> show_household(eligibility::Ledger& l
                                                           const base::PersonId& insured,
                                                           base::Month month);
 
-/// Decides the proposal. Refused: one that is decided, refused or replaced already.
+/// Decides the proposal. What is to be given waits for the bank; what is to be paid back is first
+/// set off against what still waits for the household and month, the rest is entered in the ledger
+/// of debts (recourse/recovery.h). Refused: one that is decided, refused or replaced already.
 base::Result<Award> decide_award(eligibility::Ledger& ledger, const notice::Acting& acting,
                                  const AwardId& id);
 /// Does not give it. Refused: as above, and without a reason.
@@ -92,6 +92,7 @@ base::Result<std::int64_t> decide_clear_awards(eligibility::Ledger& ledger,
 struct AwardPlace {
   base::PersonId insured;
   base::Month month = {};
+  AwardKind kind = AwardKind::month;
 };
 base::Result<AwardPlace> place_of_award(eligibility::Ledger& ledger,
                                         const notice::Acting& acting, const AwardId& id);

@@ -8,6 +8,7 @@
 #include "desk/visit.h"
 #include "eligibility/link_page.h"
 
+#include "collection/layout_page.h"
 #include "desk/section_page.h"
 
 namespace kenpo::benefit {
@@ -69,16 +70,13 @@ std::vector<std::vector<Cell>> rows_of(const AwardList& list) {
   for (const auto& line : list.lines) {
     const auto& award = line.award;
     const auto& name = line.insured.name;
-    rows.push_back(
-        {{eligibility::masked_insured_number(line.insured.symbol, line.insured.number)},
-         desk::link_cell(name.empty() ? "氏名の記録なし" : name,
-                         household_address(award.insured, award.month)),
-         desk::yen_cell(award.amounts.high_cost),
-         desk::yen_cell(award.amounts.insured_addition + award.amounts.family_addition +
-                        award.amounts.combined_addition),
-         desk::yen_cell(award.amounts.total()),
-         {line.doubts == 0 ? "" : std::to_string(words_of(line.doubts).size()) + "件"},
-         state_cell(award.state())});
+    rows.push_back({{eligibility::masked_insured_number(line.insured.symbol, line.insured.number)},
+                    desk::link_cell(name.empty() ? "氏名の記録なし" : name, award_place(award)),
+                    desk::yen_cell(award.amounts.high_cost + award.amounts.outpatient_year),
+                    desk::yen_cell(award.amounts.addition()),
+                    desk::yen_cell(award.amounts.total()),
+                    {line.doubts == 0 ? "" : std::to_string(words_of(line.doubts).size()) + "件"},
+                    state_cell(award.state())});
   }
   return rows;
 }
@@ -207,6 +205,7 @@ void add_benefit_routes(desk::Router& router, const BenefitScreens& screens) {
   add_household_routes(router, screens);
   add_additional_routes(router, screens);
   add_payment_routes(router, screens);
+  add_outpatient_year_routes(router, screens);
 }
 
 }  // namespace kenpo::benefit

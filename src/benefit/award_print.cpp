@@ -1,6 +1,7 @@
 #include "benefit/award_print.h"
 
 #include "base/era.h"
+#include "benefit/outpatient_year.h"
 #include "collection/arrears_print.h"
 #include "law/book.h"
 
@@ -22,7 +23,9 @@ print::Table amounts_table(const Amounts& amounts) {
       {"高額療養費（家族高額療養費を含む）", amounts.high_cost},
       {"一部負担還元金", amounts.insured_addition},
       {"家族療養付加金", amounts.family_addition},
-      {"合算高額療養費付加金", amounts.combined_addition}};
+      {"合算高額療養費付加金", amounts.combined_addition},
+      {"訪問看護療養費付加金", amounts.nursing_addition},
+      {"外来年間合算の高額療養費", amounts.outpatient_year}};
   for (const auto& [name, amount] : lines) {
     if (amount != Yen()) table.rows.push_back({{name, letter_yen(amount)}});
   }
@@ -49,7 +52,8 @@ base::Result<print::Printed> print_award_letter(const AwardLetter& letter,
   const std::string title = back ? "高額療養費・付加給付の返還のお知らせ"
                                  : "高額療養費・付加給付　支給決定通知書";
   print::Sheet sheet({.title = title, .sender = sender, .made_at = made_at});
-  sheet.footer(sender.society + "　" + base::era_month(award.month) + "診療分");
+  sheet.footer(sender.society + "　" + base::era_month(award.month) +
+               (award.kind == AwardKind::month ? "診療分" : "までの外来"));
   auto lines = letter.address;
   lines.push_back(letter.name + "　様");
   sheet.address_block(lines);
@@ -59,8 +63,11 @@ base::Result<print::Printed> print_award_letter(const AwardLetter& letter,
   sheet.paragraph(back ? "計算の基礎になった事実が変わったため、次の額を返還していただくことに"
                          "決定しました。"
                        : "次のとおり支給することを決定したので、お知らせします。");
+  const bool year = award.kind == AwardKind::outpatient_year;
   std::vector<std::pair<std::string, std::string>> facts = {
-      {"診療月", base::era_month(award.month) + "診療分"}};
+      {year ? "計算期間" : "診療月", year ? base::era_month(award.month.plus(-months_before_last)) +
+                                                "から" + base::era_month(award.month) + "まで"
+                                          : base::era_month(award.month) + "診療分"}};
   if (!back) {
     facts.emplace_back("請求できる期間", letter_day(letter.claimable.to) +
                                              "まで（健康保険法193条）");

@@ -6,7 +6,6 @@
 #include <string>
 
 #include "benefit/award_act.h"
-#include "collection/layout_page.h"
 #include "desk/router.h"
 #include "desk/section_page.h"
 #include "eligibility/ledger.h"
@@ -24,7 +23,8 @@ struct BenefitScreens {
   safeguard::RegisterOffice office;  // whence transfer files leave
 };
 
-/// `/high-cost`, `/high-cost/{insured}/{month}`, `/high-cost-awards/{award}/…`,
+/// `/outpatient-years`, `/outpatient-years/{person}/{year}`, `/high-cost`,
+/// `/high-cost/{insured}/{month}`, `/high-cost-awards/{award}/…`,
 /// `/high-cost-decisions`, `/additional-rules`, `/benefit-payments`, `/benefit-files`,
 /// `/benefit-payment-records`, `/benefit-file-withdrawals`, `/benefit-accounts/{person}`.
 void add_benefit_routes(desk::Router& router, const BenefitScreens& screens);
@@ -34,6 +34,7 @@ void add_award_routes(desk::Router& router, const BenefitScreens& screens);
 void add_household_routes(desk::Router& router, const BenefitScreens& screens);
 void add_additional_routes(desk::Router& router, const BenefitScreens& screens);
 void add_payment_routes(desk::Router& router, const BenefitScreens& screens);
+void add_outpatient_year_routes(desk::Router& router, const BenefitScreens& screens);
 
 /// A page of this folder.
 inline desk::SectionPage benefit_page(const desk::Visit& visit) {
@@ -42,6 +43,12 @@ inline desk::SectionPage benefit_page(const desk::Visit& visit) {
 
 /// 「/high-cost/…/2026-08」
 std::string household_address(const base::PersonId& insured, base::Month month);
+/// Where an award is looked at: its household's month, or the list of its year.
+std::string award_place(const Award& award);
 desk::Cell state_cell(AwardState state);
+/// An award with its amounts and, while it waits, the forms that decide it. `may_refuse`: with the
+/// form that refuses it, of which a page has one.
+void add_award(const BenefitScreens& screens, desk::SectionPage& page,
+               const desk::Form& form, const Award& award, bool may_refuse);
 
 }  // namespace kenpo::benefit

@@ -23,6 +23,7 @@
 #include "eligibility/tables_store.h"
 #include "format/claim/claim_samples.h"
 #include "format/claim/writer.h"
+#include "recourse/tables_store.h"
 #include "remuneration/determination_job.h"
 #include "remuneration/tables_store.h"
 #include "review/tables_store.h"
@@ -40,6 +41,11 @@ inline constexpr notice::Operation test_look{
     .name = "test.look",
     .japanese = "試験の閲覧",
     .pairs = {member_pair, claim_pair, benefit_pair}};
+inline constexpr notice::Operation test_debts{
+    .name = "test.debts",
+    .japanese = "試験の閲覧",
+    .pairs = {claim_pair, notice::Pair{notice::Category::third_party_act,
+                                       notice::Purpose::third_party_recovery}}};
 inline constexpr notice::Operation test_write{.name = "test.write",
                                               .japanese = "試験の書込み",
                                               .verb = notice::Verb::write,
@@ -58,6 +64,7 @@ struct TestClaim {
   std::optional<std::int64_t> charge = {};
   const char* window = "";
   const char* remarks = "";
+  std::optional<base::Date> born = {};
 };
 
 /// 山田花子, born 1990-05-15, standard 300,000 (class ウ), insured since 2025-04-01. Now: 2026-11-24.
@@ -67,8 +74,8 @@ class BenefitTest : public testing::Test {
   template <typename... More>
   explicit BenefitTest(const More&... more)
       : society_(eligibility::tables, remuneration::tables, staff::tables, certificate::tables,
-                 claim::tables, review::tables, collection::tables, safeguard::register_tables,
-                 tables, more...) {
+                 claim::tables, review::tables, recourse::tables, collection::tables,
+                 safeguard::register_tables, tables, more...) {
     society_.change_policy([](notice::Policy& policy) {
       for (auto& handler : policy.handlers) {
         handler.assignments.push_back({notice::Role::claim_clerk, day(2015, 1, 1), {}});
@@ -142,7 +149,7 @@ class BenefitTest : public testing::Test {
     made.branch = claim.branch;
     made.male = false;
     const bool insured = made.branch == "00";
-    made.born = insured ? day(1990, 5, 15) : child_born_;
+    made.born = claim.born.value_or(insured ? day(1990, 5, 15) : child_born_);
     made.kind = std::string("11") + "1" + (insured ? (claim.inpatient ? "1" : "2")
                                                    : (claim.inpatient ? "5" : "6"));
     made.treated_in = claim.treated;
@@ -186,6 +193,15 @@ class BenefitTest : public testing::Test {
     EXPECT_TRUE(shown.has_value());
     return shown.value_or(HouseholdView{});
   }
+  /// Decides or reverses a merge, as its act does after two people have agreed.
+  template <typename Change>
+  void change_merge(Change&& change) {
+    tick();
+    must(store::write_under<test_write>(
+        ledger(), society_.clerk(),
+        [&](const notice::Permit<test_write>&, store::Transaction& transaction,
+            base::Moment now) -> base::Result<> { return change(transaction, now); }));
+  }
   bool computed(base::Month treated = month(2026, 8)) {
     auto ledger = this->ledger();
     return must(show_household(ledger, society_.clerk(), insured_, treated)).has_value();
@@ -194,6 +210,18 @@ class BenefitTest : public testing::Test {
     tick();
     auto ledger = this->ledger();
     return decide_award(ledger, society_.clerk(), id);
+  }
+  /// The ledger of what members owe back.
+  std::vector<recourse::Recovery> debts() {
+    return must(store::read_under<test_debts>(
+        ledger(), society_.clerk(),
+        [&](const notice::Permit<test_debts>& permit, const store::View& view) {
+          return recourse::list_recoveries(
+              view, {recourse::MemberRecoveryAccess(
+                         permit.grant<notice::Purpose::benefit_examination_and_payment>()),
+                     recourse::OffenderRecoveryAccess(
+                         permit.grant<notice::Purpose::third_party_recovery>())});
+        }));
   }
   void tick() { society_.clock().set(society_.clock().now().plus_milliseconds(1000)); }
 

@@ -1,5 +1,6 @@
 #include "benefit/high_cost.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -17,21 +18,38 @@ std::string_view wording(ComputedFor cause) {
   return "";
 }
 
+namespace {
+
+/// Every amount, in one place.
+constexpr std::array<base::Yen Amounts::*, 6> amount_members = {
+    &Amounts::high_cost,         &Amounts::insured_addition, &Amounts::family_addition,
+    &Amounts::combined_addition, &Amounts::nursing_addition, &Amounts::outpatient_year};
+
+}  // namespace
+
 Amounts operator-(const Amounts& left, const Amounts& right) {
-  return {left.high_cost - right.high_cost, left.insured_addition - right.insured_addition,
-          left.family_addition - right.family_addition,
-          left.combined_addition - right.combined_addition};
+  auto less = left;
+  for (const auto member : amount_members) less.*member -= right.*member;
+  return less;
 }
 
 Amounts operator+(const Amounts& left, const Amounts& right) {
-  return {left.high_cost + right.high_cost, left.insured_addition + right.insured_addition,
-          left.family_addition + right.family_addition,
-          left.combined_addition + right.combined_addition};
+  auto sum = left;
+  for (const auto member : amount_members) sum.*member += right.*member;
+  return sum;
+}
+
+bool Amounts::gives() const {
+  return std::ranges::all_of(amount_members,
+                             [&](const auto member) { return this->*member >= base::Yen(); });
 }
 
 Amounts amounts_of(const MonthBenefit& benefit) {
-  return {benefit.high_cost, benefit.insured_addition, benefit.family_addition,
-          benefit.combined_addition};
+  return {.high_cost = benefit.high_cost,
+          .insured_addition = benefit.insured_addition,
+          .family_addition = benefit.family_addition,
+          .combined_addition = benefit.combined_addition,
+          .nursing_addition = benefit.nursing_addition};
 }
 
 std::string_view wording(AwardState state) {
@@ -72,7 +90,7 @@ AwardState Award::state() const {
 }
 
 std::vector<std::string> words_of(Doubts doubts) {
-  constexpr std::array<std::pair<Doubt, const char*>, 8> all = {
+  constexpr std::array<std::pair<Doubt, const char*>, 9> all = {
       {{Doubt::class_unknown, "限度額の区分が分かりません。標準報酬月額の決定を確かめてください。"},
        {Doubt::class_differs, "医療機関が使った区分と、当組合の区分が違います。"},
        {Doubt::frequent_differs, "医療機関の多数回該当の扱いと、当組合の支給の記録が違います。"},
@@ -80,7 +98,8 @@ std::vector<std::string> words_of(Doubts doubts) {
        {Doubt::subsidy_unknown, "公費負担の計算を確かめる必要があります。"},
        {Doubt::third_party, "第三者行為のレセプトが含まれています。"},
        {Doubt::too_much_in_kind, "窓口での現物給付が、受けられる額より多くなっています。"},
-       {Doubt::eligibility, "資格点検が終わっていないレセプトを除いて計算しています。"}}};
+       {Doubt::eligibility, "資格点検が終わっていないレセプトを除いて計算しています。"},
+       {Doubt::prorated, "世帯合算の給付を、外来の負担に按分して差し引いた月があります。"}}};
   std::vector<std::string> words;
   for (const auto& [doubt, text] : all) {
     if ((doubts & mask_of(doubt)) != 0) words.emplace_back(text);

@@ -75,10 +75,15 @@ struct Amounts {
   base::Yen insured_addition = {};
   base::Yen family_addition = {};
   base::Yen combined_addition = {};
+  base::Yen nursing_addition = {};
+  base::Yen outpatient_year = {};  // 外来年間合算の高額療養費
 
-  base::Yen total() const {
-    return high_cost + insured_addition + family_addition + combined_addition;
+  base::Yen addition() const {
+    return insured_addition + family_addition + combined_addition + nursing_addition;
   }
+  base::Yen total() const { return high_cost + outpatient_year + addition(); }
+  /// Whether none of them is to be paid back.
+  bool gives() const;
   bool is_zero() const { return *this == Amounts{}; }
   friend Amounts operator-(const Amounts& left, const Amounts& right);
   friend Amounts operator+(const Amounts& left, const Amounts& right);
@@ -103,11 +108,15 @@ struct AwardEvent {
   std::string reason = {};
 };
 
+/// What an award is about: a month of treatment, or the year of outpatient care that ends with it.
+enum class AwardKind : std::uint8_t { month = 0, outpatient_year = 1 };
+
 /// 支給の案・決定: the difference between a result and what was decided for the month before it.
 struct Award {
   AwardId id = AwardId::draw();
   base::PersonId insured;
   base::EstablishmentId establishment;
+  AwardKind kind = AwardKind::month;
   base::Month month = {};
   ResultId result = ResultId::draw();
   Amounts amounts = {};

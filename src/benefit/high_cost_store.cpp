@@ -16,7 +16,7 @@ using AwardRecord = store::Record<high_cost_award_table>;
 using StepRecord = store::Record<high_cost_award_step_table>;
 
 constexpr char cell_end = '\x1F';  // unit separator: stands in no text of ours
-constexpr std::size_t cells_of_a_unit = 12;
+constexpr std::size_t cells_of_a_unit = 12;  // and one for the kind of care, since 0.5.0
 
 std::string units_text(const std::vector<UnitRecord>& units) {
   std::string text;
@@ -29,6 +29,9 @@ std::string units_text(const std::vector<UnitRecord>& units) {
     for (const auto amount : {unit.cost, unit.share, unit.in_kind, unit.burden, unit.paid,
                               unit.judged}) {
       text += cell_end + std::to_string(amount.amount());
+    }
+    if (unit.care != Care::ordinary) {
+      text += cell_end + std::to_string(static_cast<int>(unit.care));
     }
     text += '\n';
   }
@@ -45,22 +48,25 @@ std::vector<UnitRecord> units_in(std::string_view text) {
   std::vector<UnitRecord> units;
   for (const auto line : base::lines_of(text)) {
     const auto cells = base::cells_of(line, cell_end);
-    if (cells.size() != cells_of_a_unit) continue;
+    if (cells.size() < cells_of_a_unit) continue;
+    const bool other_care = cells.size() > cells_of_a_unit;
     const auto person = base::PersonId::parse(cells[0]);
     if (!person) continue;
     const auto yen = [&](std::size_t at) { return Yen(number_in(cells[at])); };
-    units.push_back({.person = *person,
-                     .institution = std::string(cells[1]),
-                     .institution_name = std::string(cells[2]),
-                     .receipts = static_cast<int>(number_in(cells[3])),
-                     .unit = {.person = static_cast<int>(number_in(cells[4])),
-                              .setting = static_cast<Setting>(number_in(cells[5])),
-                              .cost = yen(6),
-                              .share = yen(7),
-                              .in_kind = yen(8),
-                              .burden = yen(9),
-                              .paid = yen(10),
-                              .judged = yen(11)}});
+    units.push_back(
+        {.person = *person,
+         .institution = std::string(cells[1]),
+         .institution_name = std::string(cells[2]),
+         .receipts = static_cast<int>(number_in(cells[3])),
+         .unit = {.person = static_cast<int>(number_in(cells[4])),
+                  .setting = static_cast<Setting>(number_in(cells[5])),
+                  .cost = yen(6),
+                  .share = yen(7),
+                  .in_kind = yen(8),
+                  .burden = yen(9),
+                  .paid = yen(10),
+                  .judged = yen(11),
+                  .care = other_care ? static_cast<Care>(number_in(cells[12])) : Care::ordinary}});
   }
   return units;
 }
@@ -75,6 +81,8 @@ HighCostResult result_from(const ResultRecord& record) {
                       .insured_addition = record.get<Yen>("insured_addition"),
                       .family_addition = record.get<Yen>("family_addition"),
                       .combined_addition = record.get<Yen>("combined_addition"),
+                      .nursing_addition =
+                          record.get<std::optional<Yen>>("nursing_addition").value_or(Yen()),
                       .counts_as_frequent = record.get<int>("counts") != 0},
           .of = record.get<certificate::LimitClass>("of"),
           .frequent = record.get<Frequent>("frequent"),
@@ -88,12 +96,17 @@ Award award_from(const AwardRecord& record) {
   return {.id = record.get<AwardId>("award"),
           .insured = record.subject(),
           .establishment = record.get<base::EstablishmentId>("establishment"),
+          .kind = record.get<std::optional<AwardKind>>("kind").value_or(AwardKind::month),
           .month = record.get<base::Month>("month"),
           .result = record.get<ResultId>("result"),
           .amounts = {.high_cost = record.get<Yen>("high_cost"),
                       .insured_addition = record.get<Yen>("insured_addition"),
                       .family_addition = record.get<Yen>("family_addition"),
-                      .combined_addition = record.get<Yen>("combined_addition")},
+                      .combined_addition = record.get<Yen>("combined_addition"),
+                      .nursing_addition =
+                          record.get<std::optional<Yen>>("nursing_addition").value_or(Yen()),
+                      .outpatient_year =
+                          record.get<std::optional<Yen>>("outpatient_year").value_or(Yen())},
           .made_at = record.get<base::Moment>("made_at")};
 }
 
@@ -145,12 +158,19 @@ Result<> put(store::Transaction& transaction, const ResultAccess& access,
       .set("cause", result.cause)
       .set("of", result.of)
       .set("frequent", result.frequent)
+      .set("nursing_addition", std::optional(benefit.nursing_addition))
       .set("units", units_text(result.units));
   KENPO_TRY(store::insert<high_cost_result_table>(transaction, access, draft));
+  return put_basis(transaction, access, result.insured, result.id, basis);
+}
+
+Result<> put_basis(store::Transaction& transaction, const ResultAccess& access,
+                   const base::PersonId& insured, const ResultId& result,
+                   const std::vector<BasisPart>& basis) {
   int part = 0;
   for (const auto& each : basis) {
-    store::Draft<high_cost_basis_table> lines(result.insured);
-    lines.set("result", result.id)
+    store::Draft<high_cost_basis_table> lines(insured);
+    lines.set("result", result)
         .set("part", part++)
         .set("heading", each.heading)
         .set("basis", remuneration::encode_basis(each.lines));
@@ -186,6 +206,16 @@ Result<std::unordered_map<base::PersonId, Doubts>> doubts_in(const store::View& 
   return doubts;
 }
 
+Result<std::vector<base::Month>> frequent_months_of(const store::View& view,
+                                                    const ResultAccess& access,
+                                                    const base::PersonId& insured) {
+  return store::list<high_cost_result_table>(
+      view, access,
+      {"subject_id = $1 AND withdrawn_at = $2 AND counts = $3", "ORDER BY valid_from"},
+      {insured, store::not_withdrawn, 1},
+      [](const ResultRecord& record) { return record.times().valid_from.in_month(); });
+}
+
 Result<std::vector<BasisPart>> basis_of(const store::View& view, const ResultAccess& access,
                                         const ResultId& result) {
   return store::list<high_cost_basis_table>(
@@ -206,7 +236,10 @@ Result<> put(store::Transaction& transaction, const AwardAccess& access, const A
       .set("insured_addition", award.amounts.insured_addition)
       .set("family_addition", award.amounts.family_addition)
       .set("combined_addition", award.amounts.combined_addition)
-      .set("made_at", award.made_at);
+      .set("made_at", award.made_at)
+      .set("kind", std::optional(award.kind))
+      .set("nursing_addition", std::optional(award.amounts.nursing_addition))
+      .set("outpatient_year", std::optional(award.amounts.outpatient_year));
   KENPO_TRY(store::insert<high_cost_award_table>(transaction, access, draft));
   return base::Done{};
 }

@@ -27,7 +27,8 @@ inline constexpr store::Table high_cost_result_table{
               {"combined_addition", store::Kind::yen},
               {"counts", store::Kind::integer},
               {"doubts", store::Kind::integer},
-              {"cause", store::Kind::integer}},
+              {"cause", store::Kind::integer},
+              {"nursing_addition", store::Kind::yen, store::Presence::optional}},
     .personal = {{"of", store::Kind::integer},
                  {"frequent", store::Kind::integer},
                  {"units", store::Kind::text}},
@@ -59,7 +60,10 @@ inline constexpr store::Table high_cost_award_table{
               {"insured_addition", store::Kind::yen},
               {"family_addition", store::Kind::yen},
               {"combined_addition", store::Kind::yen},
-              {"made_at", store::Kind::moment}},
+              {"made_at", store::Kind::moment},
+              {"kind", store::Kind::integer, store::Presence::optional},
+              {"nursing_addition", store::Kind::yen, store::Presence::optional},
+              {"outpatient_year", store::Kind::yen, store::Presence::optional}},
     .indexes = {{.columns = {"award"}, .uniqueness = store::Uniqueness::one},
                 {.columns = {"month"}}},
     .acquired = "made_at"};
@@ -111,6 +115,14 @@ base::Result<std::vector<HighCostResult>> history_of(const store::View& view,
 base::Result<std::unordered_map<base::PersonId, Doubts>> doubts_in(const store::View& view,
                                                                    const ResultAccess& access,
                                                                    base::Month month);
+/// The months of the insured person that count as frequent, in their order.
+base::Result<std::vector<base::Month>> frequent_months_of(const store::View& view,
+                                                          const ResultAccess& access,
+                                                          const base::PersonId& insured);
+/// Adds the derivation of a result.
+base::Result<> put_basis(store::Transaction& transaction, const ResultAccess& access,
+                         const base::PersonId& insured, const ResultId& result,
+                         const std::vector<BasisPart>& basis);
 base::Result<std::vector<BasisPart>> basis_of(const store::View& view, const ResultAccess& access,
                                               const ResultId& result);
 

@@ -1,6 +1,8 @@
 // High-cost medical expense from a claims file to a decision.
 #include "benefit/benefits_for_tests.h"
+#include "benefit/payment_act.h"
 #include "claim/claim_recheck_act.h"
+#include "eligibility/person_merge_store.h"
 #include "review/request_store.h"
 
 namespace kenpo::benefit {
@@ -179,6 +181,60 @@ TEST_F(HighCost, AdditionalBenefitsFollowTheSocietysRules) {
   EXPECT_EQ(shown.awards.front().amounts.total(), Yen(35'000));
 }
 
+// 名寄せ: two records of one person are one household; what was given under either counts, and when
+// they are parted again each has its own.
+TEST_F(HighCost, MergedPeopleAreOneHouseholdAndTheDifferenceIsProposed) {
+  const auto second = insure("2", day(1990, 5, 15), 300'000, day(2025, 4, 1));
+  take({{.points = 50'000}, {.number = "2", .points = 50'000, .provider = "990002"}});
+  keep();
+  must(decide(show().awards.front().id));
+  const eligibility::PersonMerge merge{.kept = insured_, .merged = second};
+  change_merge([&](store::Transaction& transaction, base::Moment now) -> base::Result<> {
+    auto decided = merge;
+    decided.decided_at = now;
+    return eligibility::put(transaction, decided);
+  });
+  keep();
+  const auto joined = show();
+  EXPECT_EQ(joined.history.front().units.size(), 2U);
+  // 1,000,000 yen: 300,000 paid; 85,800 + 7,140 is the limit.
+  EXPECT_EQ(joined.history.front().benefit.high_cost, Yen(207'060));
+  ASSERT_EQ(joined.awards.size(), 3U);
+  EXPECT_EQ(joined.awards[1].state(), AwardState::replaced) << "the second record's own";
+  EXPECT_EQ(joined.awards[2].insured, insured_);
+  EXPECT_EQ(joined.awards[2].amounts.high_cost, Yen(207'060 - 62'060));
+  auto ledger = this->ledger();
+  const auto other = must(show_household(ledger, society_.clerk(), second, month(2026, 8)));
+  ASSERT_TRUE(other.has_value());
+  EXPECT_EQ(other->history.front().benefit.total(), Yen());
+  EXPECT_EQ(keep().changed, 0);
+  change_merge([&](store::Transaction& transaction, base::Moment now) -> base::Result<> {
+    KENPO_TRY(eligibility::reverse(transaction, merge.id, now, {}));
+    return base::Done{};
+  });
+  keep();
+  EXPECT_EQ(show().history.front().benefit.high_cost, Yen(62'060));
+  const auto parted = must(show_household(ledger, society_.clerk(), second, month(2026, 8)));
+  EXPECT_EQ(parted->history.front().benefit.high_cost, Yen(62'060));
+  EXPECT_EQ(parted->awards.back().state(), AwardState::proposed);
+}
+
+// 名寄せ: the months of the other record count for 多数回該当.
+TEST_F(HighCost, MonthsOfAMergedRecordCountAsFrequent) {
+  const auto second = insure("2", day(1990, 5, 15), 300'000, day(2025, 4, 1));
+  for (int number = 5; number <= 7; ++number) {
+    take({{.number = "2", .treated = month(2026, number), .points = 50'000}});
+  }
+  take({{.points = 50'000}});
+  keep();
+  EXPECT_EQ(show().history.front().frequent, Frequent::no);
+  change_merge([&](store::Transaction& transaction, base::Moment now) -> base::Result<> {
+    return eligibility::put(transaction, {.kept = insured_, .merged = second, .decided_at = now});
+  });
+  keep();
+  EXPECT_EQ(show().history.front().frequent, Frequent::yes);
+}
+
 // I2: a month that falls away, because the loss was notified late, is counted no more.
 TEST_F(HighCost, ALateLossTakesBackWhatWasDecided) {
   take({{.points = 50'000}});
@@ -201,6 +257,11 @@ TEST_F(HighCost, ALateLossTakesBackWhatWasDecided) {
   EXPECT_EQ(shown.awards[1].amounts.high_cost, Yen(87'940 - 150'000)) << "to be paid back";
   EXPECT_EQ(must(list_awards(ledger, society_.clerk(), {}, {}, 0, 50)).clear, 0)
       << "never with the others";
+  // What has not been paid yet is not paid: nothing is left to ask back.
+  EXPECT_EQ(must(list_benefit_payments(ledger, society_.clerk(), 50)).count, 1);
+  must(decide(shown.awards[1].id));
+  EXPECT_EQ(must(list_benefit_payments(ledger, society_.clerk(), 50)).count, 0);
+  EXPECT_TRUE(debts().empty());
 }
 
 TEST_F(HighCost, OnlyWhoHasTheRoleAndTheScopeSeesIt) {

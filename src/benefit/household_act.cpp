@@ -1,13 +1,13 @@
 #include "benefit/household_act.h"
 
 #include <algorithm>
-#include <charconv>
 #include <tuple>
 
 #include "benefit/frequent_rule.h"
 #include "benefit/household_class_act.h"
 #include "benefit/month_benefit_rule.h"
 #include "benefit/receipt_burden_rule.h"
+#include "benefit/receipt_plus_act.h"
 #include "certificate/certificate_store.h"
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/insured_period_store.h"
@@ -35,39 +35,6 @@ bool overlaps(base::Date from, const std::optional<base::Date>& last, Month mont
 Setting setting_of(const Claim& claim) {
   return claim.stay == claim::Stay::inpatient ? Setting::inpatient : Setting::outpatient;
 }
-
-/// What of a stored receipt the calculation needs beside its head.
-struct ReceiptPlus {
-  std::optional<Yen> charge;
-  InKind in_kind = InKind::none;
-  bool preschool = false;
-  std::vector<PublicPart> payers;
-};
-
-int law_code_of(std::string_view payer_number) {
-  int code = 0;
-  const auto digits = payer_number.substr(0, 2);  // 法別番号
-  std::from_chars(digits.data(), digits.data() + digits.size(), code);
-  return code;
-}
-
-class PlusReader final : public file::Receiver {
- public:
-  Result<> receipt(const file::Receipt& receipt) override {
-    const auto& head = *receipt.decided_head;
-    if (head.charge_yen) plus.charge = Yen(*head.charge_yen);
-    if (head.window_charge == "01") plus.in_kind = InKind::given;
-    if (head.window_charge == "02") plus.in_kind = InKind::given_frequent;
-    plus.preschool = head.kind.patient == file::Patient::preschool;
-    for (std::size_t at = 0; at < head.public_payers_count; ++at) {
-      const auto& payer = head.public_payers[at];
-      plus.payers.push_back({law_code_of(payer.payer_number),
-                             Yen(payer.points * file::yen_of_point), Yen(payer.charge_yen)});
-    }
-    return base::Done{};
-  }
-  ReceiptPlus plus;
-};
 
 struct Unit {
   std::size_t member = 0;
@@ -111,6 +78,16 @@ class Reading {
     return std::optional(std::move(result_));
   }
 
+  Result<std::optional<certificate::LimitClass>> class_of_person(const PersonId& person) {
+    if (!KENPO_TRY(membership())) return std::optional<certificate::LimitClass>{};
+    KENPO_TRY(classes());
+    for (std::size_t at = 0; at < members_.size(); ++at) {
+      const bool known = household_.younger && members_[at].person == person;
+      if (known) return std::optional(people_[at].of);
+    }
+    return std::optional<certificate::LimitClass>{};
+  }
+
  private:
   static base::Fault too_many() {
     return {{"1世帯の計算の単位が多すぎます。", "A household has too many units."},
@@ -122,8 +99,10 @@ class Reading {
 
   /// The insured person and the dependents of the month; false: not insured here in it.
   Result<bool> membership() {
-    const auto periods =
-        KENPO_TRY(eligibility::periods_of(view_, access_.member, asked_.insured, now_));
+    const auto identities = asked_.identities.all(asked_.insured);
+    const auto periods = KENPO_TRY(eligibility::of_all(identities, [&](const PersonId& id) {
+      return eligibility::periods_of(view_, access_.member, id, now_);
+    }));
     bool insured = false;
     for (const auto& period : periods) {
       const auto last = period.lost ? std::optional(period.lost->plus_days(-1)) : std::nullopt;
@@ -133,10 +112,11 @@ class Reading {
     }
     if (!insured) return false;
     if (!KENPO_TRY(add_member(asked_.insured, Relation::insured))) return false;
-    for (const auto& link : KENPO_TRY(
-             eligibility::dependents_of(view_, access_.member, asked_.insured, now_))) {
+    for (const auto& link : KENPO_TRY(eligibility::of_all(identities, [&](const PersonId& id) {
+           return eligibility::dependents_of(view_, access_.member, id, now_);
+         }))) {
       if (overlaps(link.from, link.until, month())) {
-        KENPO_TRY(add_member(link.dependent, Relation::dependent));
+        KENPO_TRY(add_member(asked_.identities.kept(link.dependent), Relation::dependent));
       }
     }
     return true;
@@ -149,6 +129,7 @@ class Reading {
     const auto person = KENPO_TRY(eligibility::find_person(view_, access_.member, id, now_));
     if (!person) return false;
     members_.push_back({.person = id,
+                        .identities = asked_.identities.all(id),
                         .relation = relation,
                         .born = person->born,
                         .name = person->name.empty() ? person->name_kana : person->name});
@@ -166,8 +147,10 @@ class Reading {
   /// other codes; a pharmacy stands with whoever prescribed.
   Result<> gather_units() {
     for (std::size_t at = 0; at < members_.size(); ++at) {
-      for (auto& claim : KENPO_TRY(claim::claims_of(view_, access_.claim, members_[at].person,
-                                                    month()))) {
+      for (auto& claim :
+           KENPO_TRY(eligibility::of_all(members_[at].identities, [&](const PersonId& id) {
+             return claim::claims_of(view_, access_.claim, id, month());
+           }))) {
         if (!fits(claim, members_[at].relation)) continue;
         if (claim.standing != claim::Standing::valid) {
           result_.result.doubts |= mask_of(Doubt::eligibility);
@@ -218,8 +201,9 @@ class Reading {
 
   Result<> classes() {
     for (auto& member : members_) {
-      member.papers =
-          KENPO_TRY(certificate::certificates_of(view_, access_.member, member.person));
+      member.papers = KENPO_TRY(eligibility::of_all(member.identities, [&](const PersonId& id) {
+        return certificate::certificates_of(view_, access_.member, id);
+      }));
     }
     household_ =
         KENPO_TRY(household_class(view_, access_.member, members_, month(), now_));
@@ -254,6 +238,10 @@ class Reading {
       MonthUnit sum;
       sum.person = static_cast<int>(unit.member);
       sum.setting = unit.setting;
+      const bool nursing = std::ranges::any_of(unit.claims, [](const Unit::Costed& each) {
+        return each.claim.service == claim::Service::nursing;
+      });
+      if (nursing) sum.care = Care::nursing;
       for (const auto& each : unit.claims) {
         KENPO_TRY(add_burden(unit, each.claim, each.cost, sum, basis));
       }
@@ -274,9 +262,8 @@ class Reading {
   Result<> add_burden(const Unit& unit, const Claim& claim, Yen cost, MonthUnit& sum,
                       Steps& basis) {
     const auto& person = people_[unit.member];
-    PlusReader reader;
     const auto bytes = KENPO_TRY(claim::claim_bytes(view_, access_.claim, claim.id));
-    KENPO_TRY(file::read_receipt_again(bytes, reader));
+    const auto plus = KENPO_TRY(receipt_plus(bytes));
     auto& doubts = result_.result.doubts;
     const auto claimed = claimed_class(claim.remarks);
     if (claimed && claimed->of != person.of) doubts |= mask_of(Doubt::class_differs);
@@ -289,17 +276,17 @@ class Reading {
     auto long_term = LongTerm::none;
     if (file::has_remark(claim.remarks, "02")) long_term = LongTerm::ordinary;  // 長
     if (file::has_remark(claim.remarks, "16")) long_term = LongTerm::upper;     // 長2
-    const auto decided = KENPO_TRY(receipt_burden(
-        {.month = month(),
-         .of = person.of,
-         .setting = unit.setting,
-         .cost = cost,
-         .charge = reader.plus.charge,
-         .in_kind = reader.plus.in_kind,
-         .long_term = long_term,
-         .preschool = reader.plus.preschool ? Preschool::yes : Preschool::no,
-         .turning_75 = person.turning_75,
-         .payers = reader.plus.payers}));
+    const auto decided =
+        KENPO_TRY(receipt_burden({.month = month(),
+                                  .of = person.of,
+                                  .setting = unit.setting,
+                                  .cost = cost,
+                                  .charge = plus.charge,
+                                  .in_kind = plus.in_kind,
+                                  .long_term = long_term,
+                                  .preschool = plus.preschool ? Preschool::yes : Preschool::no,
+                                  .turning_75 = person.turning_75,
+                                  .payers = plus.payers}));
     basis.insert(basis.end(), decided.basis.begin(), decided.basis.end());
     const auto& one = decided.value;
     doubts |= one.doubts;
@@ -313,13 +300,17 @@ class Reading {
   }
 
   Result<> decide() {
-    const auto decided =
-        KENPO_TRY(month_benefit({.month = month(),
-                                 .of = result_.result.of,
-                                 .people = people_,
-                                 .units = inputs_,
-                                 .frequent = result_.result.frequent,
-                                 .additional = additional_in(asked_.additional, month())}));
+    const MonthInput input{.month = month(),
+                           .of = result_.result.of,
+                           .people = people_,
+                           .units = inputs_,
+                           .frequent = result_.result.frequent,
+                           .additional = additional_in(asked_.additional, month())};
+    const auto decided = KENPO_TRY(month_benefit(input));
+    for (const auto& person : people_) result_.classes.push_back(person.of);
+    if (asked_.left == HouseholdAsked::Left::yes) {
+      result_.left = KENPO_TRY(left_after_benefits(input));
+    }
     result_.result.benefit = decided.value;
     result_.basis.push_back(
         {"高額療養費と付加給付", remuneration::lines_of(decided.basis)});
@@ -349,21 +340,35 @@ base::Result<std::optional<ComputedHousehold>> compute_household(const store::Vi
   return of_households::Reading(view, access, asked, now).run();
 }
 
+base::Result<std::optional<certificate::LimitClass>> class_in_month(const store::View& view,
+                                                                    const BenefitAccess& access,
+                                                                    const HouseholdAsked& asked,
+                                                                    const base::PersonId& person,
+                                                                    base::Moment now) {
+  return of_households::Reading(view, access, asked, now).class_of_person(person);
+}
+
 base::Result<std::optional<base::PersonId>> household_of(const store::View& view,
                                                          const BenefitAccess& access,
                                                          const PatientMonth& patient,
+                                                         const eligibility::Identities& identities,
                                                          base::Moment now) {
   using namespace of_households;
+  const auto people = identities.all(patient.person);
   if (patient.as != claim::Patient::insured) {
-    for (const auto& link :
-         KENPO_TRY(eligibility::links_of(view, access.member, patient.person, now))) {
-      if (overlaps(link.from, link.until, patient.month)) return std::optional(link.insured);
+    for (const auto& link : KENPO_TRY(eligibility::of_all(people, [&](const PersonId& id) {
+           return eligibility::links_of(view, access.member, id, now);
+         }))) {
+      if (overlaps(link.from, link.until, patient.month)) {
+        return std::optional(identities.kept(link.insured));
+      }
     }
   }
-  for (const auto& period :
-       KENPO_TRY(eligibility::periods_of(view, access.member, patient.person, now))) {
+  for (const auto& period : KENPO_TRY(eligibility::of_all(people, [&](const PersonId& id) {
+         return eligibility::periods_of(view, access.member, id, now);
+       }))) {
     const auto last = period.lost ? std::optional(period.lost->plus_days(-1)) : std::nullopt;
-    if (overlaps(period.acquired, last, patient.month)) return std::optional(patient.person);
+    if (overlaps(period.acquired, last, patient.month)) return std::optional(people.front());
   }
   return std::optional<base::PersonId>{};
 }

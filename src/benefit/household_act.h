@@ -8,8 +8,10 @@
 #include "base/result.h"
 #include "benefit/additional_store.h"
 #include "benefit/high_cost.h"
+#include "benefit/month_benefit_rule.h"
 #include "claim/claim_store.h"
 #include "eligibility/ledger.h"
+#include "eligibility/person_merge_store.h"
 #include "notice/gate.h"
 
 namespace kenpo::benefit {
@@ -29,12 +31,16 @@ struct HouseholdAsked {
   base::Month month;
   const std::vector<AdditionalTermsRow>& additional;
   const std::vector<base::Month>& counted;  // earlier months that count as frequent
+  const eligibility::Identities& identities;
   ComputedFor cause = ComputedFor::month;
+  enum class Left : std::uint8_t { no, yes } left = Left::no;  // what stays of each unit, too
 };
 
 struct ComputedHousehold {
   HighCostResult result;
   std::vector<BasisPart> basis;
+  std::vector<certificate::LimitClass> classes = {};  // by MonthUnit::person
+  MonthLeft left = {};
 };
 
 /// What the household is due. Nullopt: nobody had care that may lead to a benefit, or the insured
@@ -43,6 +49,14 @@ base::Result<std::optional<ComputedHousehold>> compute_household(const store::Vi
                                                                  const BenefitAccess& access,
                                                                  const HouseholdAsked& asked,
                                                                  base::Moment now);
+
+/// The class of somebody of the household in the month, whether they had care or not; nullopt: not
+/// known, or not of the household.
+base::Result<std::optional<certificate::LimitClass>> class_in_month(const store::View& view,
+                                                                    const BenefitAccess& access,
+                                                                    const HouseholdAsked& asked,
+                                                                    const base::PersonId& person,
+                                                                    base::Moment now);
 
 /// Under this whole cost of a person's month nothing can come of it: 30 % is under half of the
 /// threshold of a unit. Only people under 70.
@@ -56,10 +70,12 @@ struct PatientMonth {
   base::Month month;
   claim::Patient as = claim::Patient::unknown;
 };
-/// The insured person whose household somebody belongs to in the month; nullopt: nobody's.
+/// The insured person whose household somebody belongs to in the month, as the ledger shows them
+/// (名寄せ); nullopt: nobody's.
 base::Result<std::optional<base::PersonId>> household_of(const store::View& view,
                                                          const BenefitAccess& access,
                                                          const PatientMonth& patient,
+                                                         const eligibility::Identities& identities,
                                                          base::Moment now);
 
 }  // namespace kenpo::benefit

@@ -1,12 +1,14 @@
 #include "benefit/household_class_act.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "benefit/steps.h"
 #include "certificate/certificate_store.h"
 #include "certificate/elderly_class_rule.h"
 #include "certificate/elderly_rule.h"
 #include "certificate/limit_class_rule.h"
+#include "eligibility/person_merge_store.h"
 #include "remuneration/remuneration_store.h"
 
 namespace kenpo::benefit {
@@ -69,8 +71,14 @@ Result<HouseholdClass> household_class(const store::View& view,
                                        const std::vector<Member>& members, Month month,
                                        base::Moment now) {
   HouseholdClass found;
-  const auto decisions = KENPO_TRY(
-      remuneration::remunerations_of(view, access, members.front().person, now));
+  auto decisions =
+      KENPO_TRY(eligibility::of_all(members.front().identities, [&](const base::PersonId& person) {
+        return remuneration::remunerations_of(view, access, person, now);
+      }));
+  if (members.front().identities.size() > 1) {
+    std::ranges::sort(decisions, {},
+                      [](const auto& each) { return std::tuple(each.from, each.id); });
+  }
   for (const auto& each : decisions) {
     if (each.from <= month) found.standard = each.standard;
   }

@@ -20,6 +20,7 @@ namespace kenpo::benefit {
 /// The insured person, or a dependent, in the month.
 struct Member {
   base::PersonId person;
+  std::vector<base::PersonId> identities = {};  // who are one person, `person` first
   Relation relation = Relation::insured;
   base::Date born = {};
   std::string name = {};

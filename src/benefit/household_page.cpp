@@ -9,6 +9,7 @@
 #include "desk/visit.h"
 #include "eligibility/link_page.h"
 
+#include "collection/layout_page.h"
 #include "desk/section_page.h"
 
 namespace kenpo::benefit {
@@ -113,32 +114,6 @@ std::string event_words(const BenefitScreens& screens, const Award& award) {
   return words;
 }
 
-void add_award(const BenefitScreens& screens, SectionPage& page, const Form& form,
-               const Award& award, bool wide_open) {
-  const auto& amounts = award.amounts;
-  const auto state = award.state();
-  page.section((amounts.total() < Yen() ? "返還の" : "支給の") + std::string(wording(state)) +
-               "　" + yen_words(amounts.total()));
-  page.facts({{"高額療養費", yen_words(amounts.high_cost)},
-              {"一部負担還元金", yen_words(amounts.insured_addition)},
-              {"家族療養付加金", yen_words(amounts.family_addition)},
-              {"合算高額療養費付加金", yen_words(amounts.combined_addition)},
-              {"案を作った日時", award.made_at.short_text()},
-              {"経過", event_words(screens, award)}});
-  if (award.counts()) {
-    page.link("支給決定通知書(PDF)", award_address(award.id) + "/letter.pdf")
-        .link("支払先", "/benefit-accounts/" + std::string(award.insured.text()));
-  }
-  if (state != AwardState::proposed) return;
-  page.form(award_address(award.id) + "/decision",
-            amounts.total() < Yen() ? "返還を決定する" : "支給を決定する", FormFields());
-  if (wide_open) {
-    page.section("案を見送る", "支給しないときに、理由を記録します。同じ額の案は再び作りません。")
-        .form(award_address(award.id) + "/refusal", "見送る",
-              FormFields().input(form, reason_field));
-  }
-}
-
 void add_doubts(SectionPage& page, const HighCostResult& result) {
   for (const auto& words : words_of(result.doubts)) {
     page.notification(desk::NotificationKind::warning, words);
@@ -210,7 +185,7 @@ Result<Response> decide(const BenefitScreens& screens, const Visit& visit, const
   const auto id = KENPO_TRY(visit.id<AwardId>("award"));
   auto ledger = screens.ledger;
   const auto award = KENPO_TRY(decide_award(ledger, acting, id));
-  return visit.redirect_with(household_address(award.insured, award.month),
+  return visit.redirect_with(award_place(award),
                              yen_words(award.amounts.total()) + "を決定しました。");
 }
 
@@ -221,10 +196,13 @@ Result<Response> refuse(const BenefitScreens& screens, const Visit& visit, const
   const auto reason = form.text(reason_field);
   if (form.ok()) {
     const auto award = KENPO_TRY(refuse_award(ledger, acting, id, *reason));
-    return visit.redirect_with(household_address(award.insured, award.month),
-                               "案を見送りました。");
+    return visit.redirect_with(award_place(award), "案を見送りました。");
   }
   const auto place = KENPO_TRY(place_of_award(ledger, acting, id));
+  // A year has a page of each person: the fault itself is the answer.
+  if (place.kind == AwardKind::outpatient_year) {
+    KENPO_TRY(refuse_award(ledger, acting, id, {}));
+  }
   return household_page(screens, visit, acting, place.insured, place.month, form);
 }
 
@@ -237,6 +215,41 @@ Result<Response> letter(const BenefitScreens& screens, const Visit& visit, const
 }
 
 }  // namespace of_household_pages
+
+using desk::Form;
+
+std::string award_place(const Award& award) {
+  return award.kind == AwardKind::month ? household_address(award.insured, award.month)
+                                        : "/outpatient-years?year=" + award.month.iso();
+}
+
+void add_award(const BenefitScreens& screens, desk::SectionPage& page, const Form& form,
+               const Award& award, bool may_refuse) {
+  using namespace of_household_pages;
+  const auto& amounts = award.amounts;
+  const auto state = award.state();
+  page.section((amounts.total() < Yen() ? "返還の" : "支給の") + std::string(wording(state)) +
+               "　" + yen_words(amounts.total()));
+  page.facts({{"高額療養費", yen_words(amounts.high_cost)},
+              {"一部負担還元金", yen_words(amounts.insured_addition)},
+              {"家族療養付加金", yen_words(amounts.family_addition)},
+              {"合算高額療養費付加金", yen_words(amounts.combined_addition)},
+              {"訪問看護療養費付加金", yen_words(amounts.nursing_addition)},
+              {"外来年間合算の高額療養費", yen_words(amounts.outpatient_year)},
+              {"案を作った日時", award.made_at.short_text()},
+              {"経過", event_words(screens, award)}});
+  if (award.counts()) {
+    page.link("支給決定通知書(PDF)", award_address(award.id) + "/letter.pdf")
+        .link("支払先", "/benefit-accounts/" + std::string(award.insured.text()));
+  }
+  if (state != AwardState::proposed) return;
+  page.form(award_address(award.id) + "/decision",
+            amounts.total() < Yen() ? "返還を決定する" : "支給を決定する", desk::FormFields());
+  if (may_refuse) {
+    page.section("案を見送る", "支給しないときに、理由を記録します。同じ額の案は再び作りません。")
+        .form(award_address(award.id) + "/refusal", "見送る", FormFields().input(form, reason_field));
+  }
+}
 
 void add_household_routes(desk::Router& router, const BenefitScreens& screens) {
   using namespace of_household_pages;

@@ -30,10 +30,20 @@ struct MonthInput {
   std::vector<MonthPerson> people;
   std::vector<MonthUnit> units;
   Frequent frequent = Frequent::no;
-  std::optional<AdditionalRules> additional = {};  // none: the society has no such benefit
+  std::optional<AdditionalOfMonth> additional = {};  // none: the society has no such benefit
 };
 
 /// A fault where the law book has no figure for the month, or the classes do not fit together.
 base::Result<law::Decision<MonthBenefit>> month_benefit(const MonthInput& input);
+
+/// What stays with the patients of a month's benefit, for the yearly sum.
+struct MonthLeft {
+  std::vector<base::Yen> by_unit;
+  bool prorated = false;  // a benefit of several units together was divided by what each had left
+};
+/// What stays of each unit after high-cost medical expense and additional benefits
+/// (平29保保発1204第2号). A benefit that belongs to several units is divided by what each has left,
+/// yen dropped.
+base::Result<MonthLeft> left_after_benefits(const MonthInput& input);
 
 }  // namespace kenpo::benefit

@@ -21,6 +21,9 @@ MonthUnit unit(int person, std::int64_t burden, std::int64_t cost,
   return {person, setting, Yen(cost), paid, Yen(), paid, paid, paid};
 }
 
+/// Rules for every kind and class.
+AdditionalOfMonth common(const AdditionalRules& rules) { return {{{{}, rules}}}; }
+
 MonthBenefit benefit_of(const MonthInput& input) {
   const auto decided = month_benefit(input);
   EXPECT_TRUE(decided.ok());
@@ -77,7 +80,7 @@ TEST(MonthBenefit, AdditionsStandOnUnitsOrOnTheHousehold) {
   MonthInput input{.month = month(2026, 8),
                    .people = {{}, {.relation = Relation::dependent}},
                    .units = {unit(0, 60'000, 200'000), unit(1, 20'000, 66'667)},
-                   .additional = AdditionalRules{Yen(25'000), Yen(100), Yen(500)}};
+                   .additional = common({Yen(25'000), Yen(100), Yen(500)})};
   auto given = benefit_of(input);
   EXPECT_EQ(given.insured_addition, Yen(35'000));
   EXPECT_EQ(given.family_addition, Yen()) << "under the society's amount";
@@ -87,8 +90,55 @@ TEST(MonthBenefit, AdditionsStandOnUnitsOrOnTheHousehold) {
   EXPECT_EQ(given.high_cost, Yen(33'060));
   EXPECT_EQ(given.combined_addition, Yen(36'900));
   EXPECT_EQ(given.insured_addition + given.family_addition, Yen());
-  input.additional->combined_by = CountedBy::household;
+  input.additional->rows[0].rules->combined_by = CountedBy::household;
   EXPECT_EQ(benefit_of(input).combined_addition, Yen(61'900));
+}
+
+// 訪問看護療養費付加金; rules of one kind or class go before the common ones.
+TEST(MonthBenefit, AdditionsFollowTheRulesOfTheirKindAndClass) {
+  MonthInput input{.month = month(2026, 8),
+                   .people = {{}, {.relation = Relation::dependent}},
+                   .units = {unit(0, 60'000, 200'000), unit(1, 20'000, 66'667)},
+                   .additional = common({Yen(25'000), Yen(100), Yen()})};
+  input.units[0].care = Care::nursing;
+  EXPECT_EQ(benefit_of(input).nursing_addition, Yen(35'000));
+  EXPECT_EQ(benefit_of(input).insured_addition, Yen());
+  auto& rows = input.additional->rows;
+  rows.push_back({{Addition::nursing_insured, {}}, AdditionalRules{Yen(40'000), Yen(100), Yen()}});
+  EXPECT_EQ(benefit_of(input).nursing_addition, Yen(20'000));
+  rows.push_back({{Addition::nursing_insured, LimitClass::u},
+                  AdditionalRules{Yen(40'000), Yen(1), Yen(), CountedBy::person, 50}});
+  EXPECT_EQ(benefit_of(input).nursing_addition, Yen(10'000)) << "half of what is above";
+  rows.push_back({{{}, LimitClass::u}, AdditionalRules{Yen(10'000), Yen(1), Yen()}});
+  EXPECT_EQ(benefit_of(input).family_addition, Yen(10'000)) << "the class before the common row";
+  rows.push_back({{Addition::family, {}}, std::nullopt});
+  EXPECT_EQ(benefit_of(input).family_addition, Yen()) << "not given to families";
+}
+
+// 平29保保発1204第2号: what the yearly sum counts of a month.
+TEST(MonthBenefit, WhatIsLeftIsAfterEveryBenefit) {
+  MonthInput input{.month = month(2026, 9),
+                   .of = LimitClass::e,
+                   .people = {{Relation::insured, LimitClass::ordinary, Turning75::no}},
+                   .units = {unit(0, 15'000, 75'000), unit(0, 15'000, 75'000)}};
+  const auto left_of = [&] {
+    const auto left = left_after_benefits(input);
+    EXPECT_TRUE(left.ok());
+    return left.ok() ? *left : MonthLeft{};
+  };
+  auto left = left_of();
+  EXPECT_EQ(left.by_unit[0] + left.by_unit[1], Yen(22'000)) << "the outpatient limit";
+  EXPECT_FALSE(left.prorated);
+  input.units.push_back(unit(0, 61'500, 307'500, Setting::inpatient));
+  left = left_of();
+  // 22,000 + 61,500 less 61,500: 22,000 are divided, 5,796 fall on the outpatient units.
+  EXPECT_TRUE(left.prorated);
+  EXPECT_EQ(left.by_unit[0] + left.by_unit[1] + left.by_unit[2], Yen(61'501))
+      << "yen are dropped for each unit";
+  input.units.resize(1);
+  input.units[0] = unit(0, 15'000, 75'000);
+  input.additional = common({Yen(10'000), Yen(1), Yen()});
+  EXPECT_EQ(left_of().by_unit[0], Yen(10'000));
 }
 
 TEST(ReceiptBurden, KeepsToWhatTheCounterLeft) {

@@ -10,6 +10,7 @@
 #include "collection/payout_page.h"
 #include "eligibility/link_page.h"
 
+#include "collection/layout_page.h"
 #include "desk/section_page.h"
 
 namespace kenpo::benefit {

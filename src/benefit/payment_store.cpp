@@ -40,6 +40,13 @@ Result<PaymentBatch> with_last_step(const store::View& view, PaymentBatch batch)
   return batch;
 }
 
+Payable payable_from(const store::Record<benefit_payable_table>& record) {
+  return {.award = record.get<AwardId>("award"),
+          .insured = record.subject(),
+          .establishment = record.get<base::EstablishmentId>("establishment"),
+          .amount = record.get<Yen>("amount")};
+}
+
 }  // namespace of_payments
 
 base::Result<> put(store::Transaction& transaction, const BenefitAccountAccess& access,
@@ -100,16 +107,17 @@ base::Result<> remove(store::Transaction& transaction, const PayableAccess& acce
   return base::Done{};
 }
 
+base::Result<std::vector<Payable>> payable_of(const store::View& view, const PayableAccess& access,
+                                              const base::PersonId& insured) {
+  return store::list<benefit_payable_table>(view, access, {"subject_id = $1", "ORDER BY row_id"},
+                                            {insured}, of_payments::payable_from);
+}
+
 base::Result<std::vector<Payable>> list_payable(const store::View& view,
                                                 const PayableAccess& access, std::int64_t most) {
-  return store::list<benefit_payable_table>(
-      view, access, {"since >= $1", "ORDER BY row_id LIMIT $2"}, {base::Moment{}, most},
-      [](const store::Record<benefit_payable_table>& record) {
-        return Payable{.award = record.get<AwardId>("award"),
-                       .insured = record.subject(),
-                       .establishment = record.get<base::EstablishmentId>("establishment"),
-                       .amount = record.get<base::Yen>("amount")};
-      });
+  return store::list<benefit_payable_table>(view, access,
+                                            {"since >= $1", "ORDER BY row_id LIMIT $2"},
+                                            {base::Moment{}, most}, of_payments::payable_from);
 }
 
 base::Result<std::int64_t> count_payable(const store::View& view, const PayableAccess& access) {

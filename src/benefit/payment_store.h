@@ -142,6 +142,9 @@ base::Result<> put(store::Transaction& transaction, const PayableAccess& access,
                    const Payable& payable, base::Moment now);
 base::Result<> remove(store::Transaction& transaction, const PayableAccess& access,
                       const AwardId& award);
+/// What waits for the person, the longest waiting first.
+base::Result<std::vector<Payable>> payable_of(const store::View& view, const PayableAccess& access,
+                                              const base::PersonId& insured);
 /// The longest waiting first, at most `most`.
 base::Result<std::vector<Payable>> list_payable(const store::View& view,
                                                 const PayableAccess& access, std::int64_t most);

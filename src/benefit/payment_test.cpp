@@ -3,6 +3,7 @@
 #include "benefit/award_rule.h"
 #include "benefit/benefits_for_tests.h"
 #include "benefit/payment_act.h"
+#include "claim/claim_recheck_act.h"
 #include "collection/refund_act.h"
 #include "safeguard/export_archive.h"
 
@@ -102,6 +103,38 @@ TEST_F(Payments, WaitForAnAccountAndASecondPerson) {
       record_benefit_payment(ledger, society_.clerk(), batch.id, day(2026, 12, 10)).ok());
   must(record_benefit_payment(ledger, society_.clerk(), batch.id, day(2026, 11, 24)));
   EXPECT_EQ(show().awards.front().state(), AwardState::paid);
+}
+
+// 民法703条: what was paid and is due no more is a debt with its cause and term.
+TEST_F(Payments, WhatWasPaidTooMuchIsEnteredAsADebt) {
+  auto ledger = this->ledger();
+  must(decide(show().awards.front().id));
+  enter_accounts();
+  const auto proposal = must(gather(day(2026, 11, 24))).approval;
+  must(approvals_.approve(notice::Acting{second_}, proposal));
+  const auto batch = must(list_benefit_payments(ledger, society_.clerk(), 50)).batches.front();
+  tick();
+  must(record_benefit_payment(ledger, society_.clerk(), batch.id, day(2026, 11, 24)));
+  tick();
+  must(eligibility::take_in_notifications(
+      ledger, society_.clerk(),
+      test_support::file_of(works_,
+                            test_support::contents_of(test_support::loss("1", day(2026, 8, 1)))),
+      "喪失.csv"));
+  tick();
+  must(claim::follow_ledger(society_.gate(), society_.database(), society_.scheduler()));
+  keep();
+  EXPECT_TRUE(debts().empty()) << "a proposal is no debt";
+  const auto back = must(decide(show().awards.back().id));
+  EXPECT_EQ(back.amounts.total(), Yen(87'940 - 150'000));
+  const auto entered = debts();
+  ASSERT_EQ(entered.size(), 1U);
+  EXPECT_EQ(entered[0].cause, recourse::Cause::benefit);
+  EXPECT_EQ(entered[0].amount, Yen(150'000 - 87'940));
+  EXPECT_EQ(entered[0].person, insured_);
+  EXPECT_EQ(entered[0].due_on, day(2026, 12, 24)) << "our rule: 30 days";
+  EXPECT_FALSE(entered[0].debtor.empty());
+  EXPECT_FALSE(decide(back.id).ok()) << "once";
 }
 
 TEST_F(Payments, AFileThatIsTakenBackLetsItsAwardsWaitAgain) {

@@ -1,5 +1,6 @@
 #include "certificate/addressee_act.h"
 
+#include "eligibility/dependent_link_store.h"
 #include "eligibility/establishment_store.h"
 #include "eligibility/insured_period_store.h"
 #include "eligibility/letter_address_act.h"
@@ -50,6 +51,8 @@ Result<> fill_in(const store::View& view, const eligibility::MemberAccess& acces
   if (const auto person =
           KENPO_TRY(eligibility::find_person(view, access, certificate.person, now))) {
     contents.name = shown(*person);
+    contents.born = person->born;
+    contents.sex = person->sex;
   }
   if (certificate.insured != certificate.person) {
     const auto insured =
@@ -62,6 +65,13 @@ Result<> fill_in(const store::View& view, const eligibility::MemberAccess& acces
     contents.symbol = period.symbol;
     contents.number = period.number;
     certificate.establishment = period.establishment;
+    if (certificate.person == certificate.insured) contents.joined = period.acquired;
+  }
+  if (certificate.person == certificate.insured) return base::Done{};
+  for (const auto& link :
+       KENPO_TRY(eligibility::links_of(view, access, certificate.person, now))) {
+    const bool runs = link.from <= now.day() && (!link.until || now.day() <= *link.until);
+    if (runs && link.insured == certificate.insured) contents.joined = link.from;
   }
   return base::Done{};
 }

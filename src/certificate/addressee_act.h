@@ -23,7 +23,8 @@ base::Result<std::vector<std::string>> addressee(const store::View& view,
 base::Result<Secrecy> secrecy_of(const store::View& view, const eligibility::MemberAccess& access,
                                  const Certificate& certificate);
 
-/// Puts name, symbol and number into the certificate as the ledgers have them today.
+/// Puts name, birth, sex, the day of acquisition or recognition, symbol and number into the
+/// certificate as the ledgers have them today.
 base::Result<> fill_in(const store::View& view, const eligibility::MemberAccess& access,
                        Certificate& certificate, base::Moment now);
 

@@ -29,9 +29,10 @@ std::string_view wording(State state) {
 }
 
 std::string_view wording(Cause cause) {
-  constexpr std::array<std::string_view, 12> words = {
+  constexpr std::array<std::string_view, 13> words = {
       "不明",       "資格取得・認定",   "申請", "職権交付", "70歳到達", "負担割合の変更",
-      "氏名の変更", "記号・番号の変更", "紛失", "き損",     "有効期限", "区分・限度額の変更"};
+      "氏名の変更", "記号・番号の変更", "紛失", "き損",     "有効期限", "区分・限度額の変更",
+      "生年月日・性別・資格取得日の訂正"};
   const auto at = static_cast<std::size_t>(cause);
   return at < words.size() ? words[at] : words[0];
 }

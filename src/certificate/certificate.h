@@ -12,6 +12,7 @@
 #include "base/id.h"
 #include "base/yen.h"
 #include "certificate/limit_class.h"
+#include "eligibility/person.h"
 
 namespace kenpo::certificate {
 
@@ -55,7 +56,8 @@ enum class Cause : std::uint8_t {
   lost = 8,             // 紛失
   damaged = 9,          // き損
   expiring = 10,        // 有効期限
-  content_changed = 11  // 区分・限度額の変更
+  content_changed = 11,  // 区分・限度額の変更
+  details_changed = 12   // 生年月日・性別・資格取得日の訂正
 };
 
 /// Whether a person can use the My Number card as health insurance card. Everything but `usable`
@@ -93,6 +95,10 @@ struct Contents {
   std::optional<Disease> disease = {};
   base::Yen limit_amount = {};  // monthly, of a specific disease
   LongStay long_stay = LongStay::no;
+  // None on a paper that was numbered before the ledger of papers kept them.
+  std::optional<base::Date> born = {};
+  std::optional<eligibility::Sex> sex = {};
+  std::optional<base::Date> joined = {};  // 資格取得年月日; of a dependent 認定年月日
 
   friend bool operator==(const Contents&, const Contents&) = default;
 };

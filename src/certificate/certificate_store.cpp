@@ -34,7 +34,10 @@ Certificate certificate_from(const store::Record<certificate_table>& record) {
                    .limit_class = record.get<std::optional<LimitClass>>("limit_class"),
                    .disease = record.get<std::optional<Disease>>("disease"),
                    .limit_amount = record.get<base::Yen>("limit_amount"),
-                   .long_stay = record.get<LongStay>("long_stay")};
+                   .long_stay = record.get<LongStay>("long_stay"),
+                   .born = record.get<std::optional<base::Date>>("born"),
+                   .sex = record.get<std::optional<eligibility::Sex>>("sex"),
+                   .joined = record.get<std::optional<base::Date>>("joined")};
   return made;
 }
 
@@ -68,7 +71,10 @@ store::Draft<certificate_table> draft_of(const Certificate& certificate, base::M
       .set("limit_class", contents.limit_class)
       .set("disease", contents.disease)
       .set("limit_amount", contents.limit_amount)
-      .set("long_stay", contents.long_stay);
+      .set("long_stay", contents.long_stay)
+      .set("born", contents.born)
+      .set("sex", contents.sex)
+      .set("joined", contents.joined);
   return draft;
 }
 

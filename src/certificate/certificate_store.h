@@ -41,7 +41,10 @@ inline constexpr store::Table certificate_table{
                  {"limit_class", store::Kind::integer, store::Presence::optional},
                  {"disease", store::Kind::integer, store::Presence::optional},
                  {"limit_amount", store::Kind::yen},
-                 {"long_stay", store::Kind::integer}},
+                 {"long_stay", store::Kind::integer},
+                 {"born", store::Kind::date, store::Presence::optional},
+                 {"sex", store::Kind::integer, store::Presence::optional},
+                 {"joined", store::Kind::date, store::Presence::optional}},
     .indexes = {{.columns = {"certificate"}},
                 {.columns = {"kind", "state", "establishment"}},
                 {.columns = {"run"}}}};

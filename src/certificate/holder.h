@@ -36,6 +36,9 @@ struct Holder {
   /// An application for relief was decided for the income year of the month, or an invitation to it
   /// was made; or the remuneration of that year shows that it could not be granted.
   enum class Relief : std::uint8_t { possible, settled } relief = Relief::settled;
+  /// 資格確認書発行要否 of a notification that no paper and no application has answered yet.
+  enum class Wish : std::uint8_t { none, waits } wish = Wish::none;
+  base::Date wished_on = {};  // the day on which that notification came
   Contents contents = {};  // names and number as a paper of today would show them
 
   /// Pays as a person with active income, today or from next month on.

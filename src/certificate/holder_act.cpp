@@ -9,6 +9,7 @@
 #include "certificate/relief_rule.h"
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/insured_period_store.h"
+#include "eligibility/notified_paper_store.h"
 #include "eligibility/person_merge_store.h"
 #include "eligibility/person_store.h"
 #include "eligibility/scope.h"
@@ -83,6 +84,7 @@ class Gathering {
     if (!KENPO_TRY(membership(known))) return nobody();
     known.card = KENPO_TRY(card_fact_of(view_, access_.member, found->id, on_));
     if (known.card) known.holder.card_use = known.card->use;
+    KENPO_TRY(notified(known));
     KENPO_TRY(judge(known));
     return known;
   }
@@ -115,9 +117,44 @@ class Gathering {
     known.holder.membership = insured_today ? Membership::insured : Membership::none;
     known.holder.joined = period->acquired;
     known.holder.contents.name = shown_name(known.person);
+    member_since_ = period->acquired;
+    fill_details(known);
     insured_ = known.identities;
     insured_born_ = known.person.born;
     return true;
+  }
+
+  // 健康保険法施行規則47条: what the notification asks for is an application by the employer's hand.
+  Result<> notified(KnownHolder& known) {
+    auto& holder = known.holder;
+    const auto told_of = [&](const base::PersonId& id) {
+      return eligibility::notified_papers_of(view_, access_.member, id, now_);
+    };
+    known.told = KENPO_TRY(eligibility::of_all(known.identities, told_of));
+    const auto own = known.told.size();
+    if (holder.insured != holder.person) {
+      for (auto& each : KENPO_TRY(eligibility::of_all(insured_, told_of))) {
+        if (each.tells_of_return()) known.told.push_back(std::move(each));
+      }
+    }
+    if (holder.membership == Membership::none) return base::Done{};
+    const auto applications =
+        KENPO_TRY(applications_of(view_, access_.member, holder.person));
+    for (std::size_t at = 0; at < own; ++at) {
+      const auto& each = known.told[at];
+      if (each.wanted == eligibility::YesNo::no || each.on < member_since_) continue;
+      const bool answered = std::ranges::any_of(applications, [&](const auto& one) {
+        return one.kind == Application::confirmation && one.applied_on == each.received_on;
+      });
+      // What was found out about the card since counts more.
+      const bool usable_since = known.card && known.card->from > each.received_on &&
+                                !calls_for_confirmation(known.card->use);
+      if (answered || usable_since) continue;
+      holder.wish = Holder::Wish::waits;
+      holder.wished_on = each.received_on;
+      if (!calls_for_confirmation(holder.card_use)) holder.card_use = CardUse::not_registered;
+    }
+    return base::Done{};
   }
 
   Result<bool> as_dependent(KnownHolder& known, const DependentLink& link) {
@@ -138,8 +175,18 @@ class Gathering {
     holder.contents.branch = link.branch;
     holder.contents.name = shown_name(known.person);
     holder.contents.insured_name = shown_name(*known.insured_person);
+    member_since_ = link.from;
+    fill_details(known);
     insured_born_ = known.insured_person->born;
     return true;
+  }
+
+  /// What stands on the papers about birth, sex and the beginning.
+  void fill_details(KnownHolder& known) const {
+    auto& contents = known.holder.contents;
+    contents.born = known.person.born;
+    contents.sex = known.person.sex;
+    contents.joined = member_since_;
   }
 
   static void fill(Holder& holder, const InsuredPeriod& period) {
@@ -294,6 +341,7 @@ class Gathering {
   Date on_;
   std::vector<base::PersonId> insured_ = {};
   Date insured_born_ = {};
+  Date member_since_ = {};  // 資格取得日; of a dependent the day of recognition
 };
 
 }  // namespace of_holders

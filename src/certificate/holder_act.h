@@ -10,6 +10,7 @@
 #include "eligibility/dependent_link.h"
 #include "eligibility/insured_period.h"
 #include "eligibility/ledger.h"
+#include "eligibility/notified_paper.h"
 #include "eligibility/person.h"
 #include "law/decision.h"
 
@@ -28,6 +29,9 @@ struct KnownHolder {
   std::optional<eligibility::Person> insured_person = {};  // of a dependent
   std::vector<base::PersonId> identities = {};             // 名寄せ: the kept one first
   std::optional<CardFact> card = {};
+  /// What notifications told about the papers of the holder, or of the insured person whose
+  /// dependent the holder is; the oldest first.
+  std::vector<eligibility::NotifiedPaper> told = {};
   std::vector<law::Basis> share_basis = {};
   std::vector<law::Basis> class_basis = {};
 };

@@ -43,6 +43,8 @@ std::string_view wording(CardFact::Source source) {
       return "毎月の一覧";
     case CardFact::Source::application:
       return "申請";
+    case CardFact::Source::notification:
+      return "届書";
   }
   return "不明";
 }

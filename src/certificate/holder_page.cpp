@@ -104,6 +104,21 @@ desk::Data due_table(const Upkeep& due) {
   return desk::table("これから行うこと", {{"手続"}, {"証"}, {"理由"}, {"期間"}}, rows);
 }
 
+/// What the notifications told about papers; nothing told, no table.
+std::vector<std::vector<Cell>> told_rows(const MemberPapers& shown) {
+  std::vector<std::vector<Cell>> rows;
+  for (const auto& each : shown.known.told) {
+    std::string words;
+    if (each.wanted == eligibility::YesNo::yes) words = "資格確認書の発行が必要";
+    if (each.tells_of_return()) {
+      words = "資格確認書の添付 " + std::to_string(each.attached) + "枚、返納不能 " +
+              std::to_string(each.not_returned) + "枚";
+    }
+    rows.push_back({{each.on.iso()}, {each.received_on.iso()}, {std::move(words)}});
+  }
+  return rows;
+}
+
 desk::Data applications_table(const MemberPapers& shown) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& each : shown.applications) {
@@ -142,6 +157,12 @@ Result<Response> holder_page(const desk::Router& router, const PaperScreens& scr
                 .select(form, use_field, uses)
                 .input(form, since_field)
                 .select(form, source_field, sources));
+  if (const auto told = told_rows(shown); !told.empty()) {
+    screen
+        .section("届書に書かれたこと",
+                 "返納は、届いた枚数をこの枚数と比べて、証ごとに記録します。")
+        .table(desk::table("届書の資格確認書の欄", {{"事実の日"}, {"受付日"}, {"内容"}}, told));
+  }
   screen.section("申請").table(applications_table(shown));
   for (const auto& link : application_links) {
     screen.link(link.words, address + "/certificate-applications/" + link.kind);

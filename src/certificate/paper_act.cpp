@@ -79,6 +79,30 @@ void keep_application(Certificate& made, const std::vector<Certificate>& papers)
   made.contents.long_stay = before->contents.long_stay;
 }
 
+/// The wish of a notification is kept as the application that it is, with what follows for the card.
+Result<> answer_wish(const Keeping& keeping, const KnownHolder& known,
+                     const std::optional<CertificateId>& certificate) {
+  const auto& holder = known.holder;
+  const bool known_so = known.card && calls_for_confirmation(known.card->use);
+  if (!known_so) {
+    KENPO_TRY(put(keeping.transaction, keeping.access.member,
+                  CardFact{.person = holder.person,
+                           .from = holder.wished_on,
+                           .use = holder.card_use,
+                           .source = CardFact::Source::notification},
+                  keeping.now));
+  }
+  return put(keeping.transaction, keeping.access.member,
+             ApplicationRecord{.person = holder.person,
+                               .kind = Application::confirmation,
+                               .applied_on = holder.wished_on,
+                               .outcome = ApplicationOutcome::accepted,
+                               .certificate = certificate,
+                               .reason = "届書の資格確認書発行要否の欄",
+                               .evidence = {}},
+             keeping.now);
+}
+
 }  // namespace of_papers
 
 Result<UpkeepCount> keep_up(const Keeping& keeping, const KnownHolder& known) {
@@ -89,6 +113,7 @@ Result<UpkeepCount> keep_up(const Keeping& keeping, const KnownHolder& known) {
   const auto decision = KENPO_TRY(upkeep(holder, papers, started));
   const auto& due = decision.value;
   UpkeepCount count{.people = 1};
+  std::optional<CertificateId> answer;
   for (const auto& id : due.drop) {
     KENPO_TRY(change(keeping, paper_with(papers, id), State::dropped, std::nullopt));
     ++count.dropped;
@@ -106,8 +131,10 @@ Result<UpkeepCount> keep_up(const Keeping& keeping, const KnownHolder& known) {
       made.contents.limit_amount = amount.value;
     }
     KENPO_TRY(put(keeping.transaction, keeping.access.member, made, keeping.now));
+    if (made.kind == Kind::confirmation) answer = made.id;
     ++count.to_issue;
   }
+  if (holder.wish == Holder::Wish::waits) KENPO_TRY(answer_wish(keeping, known, answer));
   if (due.invitation == Upkeep::Invitation::relief) {
     KENPO_TRY(put(keeping.transaction, keeping.access.member,
                   ApplicationRecord{.person = holder.person,

@@ -39,6 +39,11 @@ Result<PrintedPaper> drawn(const store::View& view, const MemberAccess& access,
     made.born = person->born;
   }
   made.acquired = KENPO_TRY(since_when(view, access, paper, now));
+  // What was kept when the paper was numbered is what is printed.
+  const auto& contents = paper.contents;
+  if (contents.sex) made.sex = *contents.sex == eligibility::Sex::male ? "男" : "女";
+  if (contents.born) made.born = *contents.born;
+  if (contents.joined) made.acquired = *contents.joined;
   return made;
 }
 

@@ -6,6 +6,7 @@
 #include "certificate/print_run_store.h"
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/insured_period_store.h"
+#include "eligibility/notified_paper_store.h"
 #include "eligibility/person_merge_store.h"
 #include "eligibility/person_store.h"
 #include "law/book.h"
@@ -73,6 +74,10 @@ class Candidates {
   }
 
   Result<> corrected() {
+    // The first time, every wish that no paper has answered yet.
+    KENPO_TRY(eligibility::each_notified_paper_change(
+        view_, access_.member, window_.since.value_or(base::Moment()),
+        [&](const base::PersonId& person) { found_.insert(person); }));
     if (!window_.since) return base::Done{};
     return eligibility::each_person_change(
         view_, access_.member, *window_.since,

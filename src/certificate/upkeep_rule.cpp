@@ -27,7 +27,14 @@ const Certificate* standing(const Papers& papers, Kind kind, Date on) {
   return found;
 }
 
-/// What stands about the person on the paper is not what would stand there today.
+/// Whether both are known and differ: a paper of the time before the ledger kept them says nothing.
+template <typename Value>
+bool differs(const std::optional<Value>& then, const std::optional<Value>& now) {
+  return then && now && *then != *now;
+}
+
+/// What stands about the person on the paper is not what would stand there today. The notice shows
+/// neither birth nor sex, and only two kinds show the acquisition (施行規則47条・51条の3).
 std::optional<Cause> changed(const Certificate& paper, const Contents& now) {
   if (paper.state == State::to_issue) return std::nullopt;  // filled in when it is numbered
   const auto& then = paper.contents;
@@ -35,6 +42,12 @@ std::optional<Cause> changed(const Certificate& paper, const Contents& now) {
     return Cause::number_changed;
   }
   if (then.name != now.name || then.insured_name != now.insured_name) return Cause::name_changed;
+  const bool shows_birth = paper.kind != Kind::notice;
+  const bool shows_joined = paper.kind == Kind::notice || paper.kind == Kind::confirmation;
+  if (shows_birth && (differs(then.born, now.born) || differs(then.sex, now.sex))) {
+    return Cause::details_changed;
+  }
+  if (shows_joined && differs(then.joined, now.joined)) return Cause::details_changed;
   return std::nullopt;
 }
 
@@ -119,10 +132,15 @@ class Keeper {
     const bool needed = calls_for_confirmation(holder_.card_use);
     tell({"電子資格確認を受けられない(マイナ保険証が使えない)", "Cannot use the card"},
          "健康保険法51条の3", needed, ex_officio);
+    const bool wished = holder_.wish == Holder::Wish::waits;
+    if (wished) {
+      tell({"届書で資格確認書の発行を求めている", "The notification asks for the document"},
+           "健康保険法51条の3・健康保険法施行規則47条", true);
+    }
     const auto* paper = standing(papers_, Kind::confirmation, holder_.on);
     if (paper == nullptr) {
-      return needed ? issue(Kind::confirmation, Cause::ex_officio, holder_.on)
-                    : Result<>(base::Done{});
+      const auto cause = wished ? Cause::application : Cause::ex_officio;
+      return needed ? issue(Kind::confirmation, cause, holder_.on) : Result<>(base::Done{});
     }
     if (!needed) {
       // What is out holds to its end; what waits is not due any more.
@@ -188,7 +206,10 @@ class Keeper {
   Result<> elderly() {
     const auto shows = KENPO_TRY(book_.text("certificate.confirmation.shows_share", holder_.on));
     const auto* paper = standing(papers_, Kind::elderly, holder_.on);
-    const bool due = calls_for_confirmation(holder_.card_use) && shows.value == "no";
+    // Who kept the document when the card began to work has one that does not show the share.
+    const bool document = calls_for_confirmation(holder_.card_use) ||
+                          standing(papers_, Kind::confirmation, holder_.on) != nullptr;
+    const bool due = document && shows.value == "no";
     tell({"負担割合は高齢受給者証で示す", "The share stands on the elderly certificate"},
          "健康保険法施行規則52条", due, shows.row);
     if (!due) return base::Done{};

@@ -114,6 +114,57 @@ TEST(Upkeep, ChangedContentsBringAPaperBackAndAnotherOne) {
   EXPECT_TRUE(upkeep.collect.empty());
 }
 
+TEST(Upkeep, CorrectedBirthSexAndAcquisitionBringAnotherPaper) {
+  auto holder = member(CardUse::not_registered);
+  holder.contents.born = holder.born;
+  holder.contents.sex = eligibility::Sex::female;
+  holder.contents.joined = holder.joined;
+  const auto document = paper(holder, Kind::confirmation);
+  const auto limit =
+      paper(holder, Kind::limit, State::delivered, day(2026, 10, 1), day(2027, 9, 30));
+  auto corrected = holder;
+  corrected.contents.born = day(1990, 5, 16);
+  auto upkeep = due(corrected, {document});
+  EXPECT_EQ(issued(upkeep), "confirmation:12 ");
+  EXPECT_EQ(upkeep.collect, std::vector{document.id});
+  corrected = holder;
+  corrected.contents.sex = eligibility::Sex::male;
+  EXPECT_EQ(issued(due(corrected, {document})), "confirmation:12 ");
+  corrected = holder;
+  corrected.contents.joined = day(2020, 5, 1);
+  EXPECT_EQ(issued(due(corrected, {document})), "confirmation:12 ");
+  // The limit certificate shows birth and sex, but no acquisition.
+  corrected.limit_class = LimitClass::i;
+  auto of_class = limit;
+  of_class.contents.limit_class = LimitClass::i;
+  EXPECT_EQ(issued(due(corrected, {document, of_class})), "confirmation:12 ");
+  corrected.contents.born = day(1990, 5, 16);
+  EXPECT_EQ(issued(due(corrected, {document, of_class})), "confirmation:12 limit:12 ");
+  // The notice shows the acquisition alone.
+  auto with_card = corrected;
+  with_card.card_use = CardUse::usable;
+  with_card.limit_class = std::nullopt;
+  EXPECT_EQ(issued(due(with_card, {paper(holder, Kind::notice)})), "notice:12 ");
+  with_card.contents.joined = holder.joined;
+  EXPECT_TRUE(due(with_card, {paper(holder, Kind::notice)}).nothing());
+}
+
+TEST(Upkeep, APaperOfBeforeTheseWereKeptIsNotReplacedForThem) {
+  auto holder = member(CardUse::not_registered);
+  const auto old = paper(holder, Kind::confirmation);
+  holder.contents.born = holder.born;
+  holder.contents.sex = eligibility::Sex::female;
+  holder.contents.joined = holder.joined;
+  EXPECT_TRUE(due(holder, {old}).nothing());
+}
+
+TEST(Upkeep, TheWishOfANotificationIsAnApplication) {
+  auto holder = member(CardUse::not_registered);
+  holder.wish = Holder::Wish::waits;
+  EXPECT_EQ(issued(due(holder)), "confirmation:2 ");
+  EXPECT_TRUE(due(holder, {paper(holder, Kind::confirmation)}).nothing());
+}
+
 TEST(Upkeep, AfterTheLossWhatIsOutComesBackAndWhatWaitsIsDropped) {
   auto holder = member(CardUse::not_registered);
   const auto out = paper(holder, Kind::confirmation);
@@ -169,6 +220,24 @@ TEST(Upkeep, AnElderlyCertificateStandsBesideTheDocument) {
   upkeep = due(with_card, {});
   EXPECT_EQ(issued(upkeep), "notice:4 ");
   EXPECT_EQ(upkeep.issue.at(0).until, day(2027, 8, 31));
+}
+
+TEST(Upkeep, WhoKeptTheDocumentHasTheElderlyCertificateThoughTheCardWorks) {
+  const auto holder = elderly(20, 20, CardUse::usable);
+  const auto document = paper(holder, Kind::confirmation);
+  auto upkeep = due(holder, {document});
+  EXPECT_EQ(issued(upkeep), "elderly:4 ");
+  EXPECT_EQ(upkeep.issue.at(0).share_percent, 20);
+  // The share changes: the certificate is replaced as for everybody who holds one.
+  auto old = paper(holder, Kind::elderly, State::delivered, day(2026, 9, 1), day(2027, 8, 31));
+  old.contents.share_percent = 20;
+  upkeep = due(elderly(30, 30, CardUse::usable), {document, old});
+  EXPECT_EQ(issued(upkeep), "elderly:5 ");
+  EXPECT_EQ(upkeep.collect, std::vector{old.id});
+  // Without the document, the notice shows the share instead.
+  auto without = holder;
+  without.share_from = started;
+  EXPECT_EQ(issued(due(without)), "notice:4 ");
 }
 
 TEST(Upkeep, AnotherShareTakesThePlaceOfTheOldOne) {

@@ -15,6 +15,10 @@ enum class CheckCause : std::uint8_t {
 /// 「届書の後着」
 const char* wording(CheckCause cause);
 
+/// Whose the claim is since the change. `away` stands in the history of whoever it was filed under
+/// before: their benefits and findings are looked at again, too.
+enum class Moved : std::uint8_t { no = 0, here = 1, away = 2 };
+
 /// One change of the outcome. The outcome before the first of them was that of the intake.
 struct ClaimCheck {
   ClaimId claim = ClaimId::draw();
@@ -22,7 +26,7 @@ struct ClaimCheck {
   CheckCause cause = CheckCause::month;
   Standing before = Standing::valid;
   Standing after = Standing::valid;
-  bool moved = false;  // the claim is another person's now
+  Moved moved = Moved::no;
 };
 
 /// One time that the claims followed the ledger.

@@ -14,7 +14,7 @@ ClaimCheck check_from(const Record<claim_check_table>& record) {
   check.cause = record.get<CheckCause>("cause");
   check.before = record.get<Standing>("before");
   check.after = record.get<Standing>("after");
-  check.moved = record.get<int>("moved") != 0;
+  check.moved = record.get<Moved>("moved");
   return check;
 }
 
@@ -41,7 +41,7 @@ Result<> put(store::Transaction& transaction, const ClaimCheckAccess& access,
       .set("cause", check.cause)
       .set("before", check.before)
       .set("after", check.after)
-      .set("moved", check.moved ? 1 : 0);
+      .set("moved", check.moved);
   KENPO_TRY(store::insert<claim_check_table>(transaction, access, draft));
   return base::Done{};
 }
@@ -49,7 +49,16 @@ Result<> put(store::Transaction& transaction, const ClaimCheckAccess& access,
 Result<std::vector<ClaimCheck>> checks_of(const store::View& view,
                                           const ClaimCheckAccess& access, const ClaimId& claim) {
   return store::list<claim_check_table>(
-      view, access, {"claim = $1", "ORDER BY checked_at, row_id"}, {claim}, check_from);
+      view, access, {"claim = $1 AND moved < $2", "ORDER BY checked_at, row_id"},
+      {claim, Moved::away}, check_from);
+}
+
+Result<std::vector<base::PersonId>> earlier_people(const store::View& view,
+                                                   const ClaimCheckAccess& access,
+                                                   const ClaimId& claim) {
+  return store::list<claim_check_table>(
+      view, access, {"claim = $1 AND moved = $2", "ORDER BY row_id"}, {claim, Moved::away},
+      [](const Record<claim_check_table>& record) { return record.subject(); });
 }
 
 Result<> put(store::Transaction& transaction, const CheckRun& run) {

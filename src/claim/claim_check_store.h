@@ -37,16 +37,20 @@ inline constexpr store::Table claim_check_run_table{
 
 using ClaimCheckAccess = store::AccessTo<claim_check_table>;
 
-/// Keeps the change under the person whose claim it is now.
+/// Keeps the change under the person whose claim it is now, or (`away`) was before.
 base::Result<> put(store::Transaction& transaction, const ClaimCheckAccess& access,
                    const base::PersonId& person, const ClaimCheck& check);
 /// The changes of a claim, the first first.
 base::Result<std::vector<ClaimCheck>> checks_of(const store::View& view,
                                                 const ClaimCheckAccess& access,
                                                 const ClaimId& claim);
+/// Under whom the claim was filed before it moved, nobody's claims left out.
+base::Result<std::vector<base::PersonId>> earlier_people(const store::View& view,
+                                                         const ClaimCheckAccess& access,
+                                                         const ClaimId& claim);
 
-/// Calls `act(person)` for whoever a claim was filed under or judged anew for at the moment or
-/// later.
+/// Calls `act(person)` for whoever a claim was filed under, was taken from or judged anew for at
+/// the moment or later.
 template <typename Act>
 base::Result<std::size_t> each_check_since(const store::View& view, const ClaimCheckAccess& access,
                                            base::Moment since, Act&& act) {

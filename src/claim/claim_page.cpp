@@ -229,7 +229,7 @@ Data checks_table(const std::vector<ClaimCheck>& checks) {
                     {claim::wording(check.cause)},
                     {claim::wording(check.before)},
                     desk::chip_cell(chip_kind(check.after), claim::wording(check.after)),
-                    {check.moved ? "別の加入者のレセプトに改めました" : ""}});
+                    {check.moved == Moved::here ? "別の加入者のレセプトに改めました" : ""}});
   }
   return desk::table("資格点検の経過",
                      {{"点検の日時"}, {"きっかけ"}, {"前の結果"}, {"新しい結果"}, {"該当者"}}, rows);

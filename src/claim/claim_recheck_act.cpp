@@ -54,13 +54,17 @@ Result<> keep(store::Transaction& transaction, const ClaimAccess& access,
               const std::vector<Changed>& changed, CheckCause cause, base::Moment now) {
   for (const auto& each : changed) {
     KENPO_TRY(put_check(transaction, access, each.claim, each.filed_under));
-    KENPO_TRY(put(transaction, access, each.claim.person,
-                  ClaimCheck{.claim = each.claim.id,
-                             .checked_at = now,
-                             .cause = cause,
-                             .before = each.before,
-                             .after = each.claim.standing,
-                             .moved = each.claim.person != each.filed_under}));
+    const bool moves = each.claim.person != each.filed_under;
+    ClaimCheck check{.claim = each.claim.id,
+                     .checked_at = now,
+                     .cause = cause,
+                     .before = each.before,
+                     .after = each.claim.standing,
+                     .moved = moves ? Moved::here : Moved::no};
+    KENPO_TRY(put(transaction, access, each.claim.person, check));
+    if (!moves || each.before == Standing::unknown_person) continue;
+    check.moved = Moved::away;
+    KENPO_TRY(put(transaction, access, each.filed_under, check));
   }
   return base::Done{};
 }

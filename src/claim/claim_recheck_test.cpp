@@ -134,7 +134,7 @@ TEST_F(ClaimIntakeTest, ALateAcquisitionReachesTheClaimsOfNobody) {
   const auto shown = must(show(filed.id));
   ASSERT_EQ(shown->checks.size(), 1U);
   EXPECT_EQ(shown->checks[0].before, Standing::unknown_person);
-  EXPECT_TRUE(shown->checks[0].moved);
+  EXPECT_EQ(shown->checks[0].moved, Moved::here);
 }
 
 TEST_F(ClaimIntakeTest, ALateAcquisitionFilesTheClaimUnderItsPerson) {

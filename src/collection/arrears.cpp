@@ -53,6 +53,8 @@ base::Words wording(ArrearsStage stage) {
     case ArrearsStage::demanded: return {"催告", "Demanded"};
     case ArrearsStage::pledged: return {"納付誓約を履行中", "Pledged"};
     case ArrearsStage::broken: return {"納付誓約の不履行", "The pledge is broken"};
+    case ArrearsStage::early_over:
+      return {"繰上徴収の期限経過", "The earlier due date has passed"};
     case ArrearsStage::disposition: return {"滞納処分の手続中", "Disposition applied for"};
     case ArrearsStage::paid: return {"納付済み", "Paid"};
   }

@@ -63,6 +63,7 @@ enum class ArrearsStage : std::uint8_t {
   demanded,       // 催告 by letter, telephone or visit after the deadline
   pledged,        // 納付誓約 that is kept
   broken,         // 納付誓約の不履行
+  early_over,     // 繰上徴収の期限経過: a disposition is possible without a reminder
   disposition,    // 滞納処分の認可申請
   paid,
 };

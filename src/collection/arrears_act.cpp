@@ -7,6 +7,7 @@
 #include "collection/arrears_store.h"
 #include "collection/debt_act.h"
 #include "collection/debt_charge_rule.h"
+#include "collection/early_collection_store.h"
 #include "collection/pledge_rule.h"
 #include "collection/pledge_store.h"
 #include "collection/receipt_store.h"
@@ -69,10 +70,10 @@ Result<DebtView> view_of(const Debt& debt, const std::vector<ArrearsStep>& steps
   view.lapses = KENPO_TRY(lapses_on(debt, renewals_of(debt, steps, allocations)));
   view.reminded_until = reminder_deadline(debt, steps);
   view.charge_waived = charge_waiver(debt, steps) != nullptr;
-  if (bears_charge(debt.key.kind) && debt.due < today) {
+  if (bears_charge(debt.key) && debt.due < today) {
     // Rates of a year to come are not published: the charge is then not shown.
-    const auto charge = charge_on(debt, steps, allocations, today);
-    if (charge.ok()) view.charge_today = charge->value;
+    auto charge = charge_on(debt, steps, allocations, today);
+    if (charge.ok()) view.charge = std::move(charge).value();
   }
   return view;
 }
@@ -164,8 +165,16 @@ Result<PayerView> load_payer(const store::View& view, const MemberAccess& access
     auto standing = standing_of(pledge, allocations, now.day());
     shown.pledges.push_back({std::move(pledge), std::move(standing)});
   }
+  shown.early = KENPO_TRY(early_collections_of(view, payer));
+  std::map<DebtKey, Yen> decided;
+  for (const auto& step : KENPO_TRY(late_charge_steps_of(view, payer))) {
+    decided[step.demand] += step.amount;
+  }
   for (const auto& debt : KENPO_TRY(load_debts_of(view, access, payer))) {
     auto made = KENPO_TRY(view_of(debt, shown.steps, allocations, now.day()));
+    if (const auto found = decided.find(debt.key); found != decided.end()) {
+      made.charge_decided = found->second;
+    }
     made.stage = stage_of(debt, shown.steps, shown.pledges, now.day());
     shown.debts.push_back(std::move(made));
   }

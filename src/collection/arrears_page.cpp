@@ -4,7 +4,9 @@
 #include "base/era.h"
 #include "collection/arrears_page.h"
 #include "collection/arrears_print.h"
+#include "collection/early_collection_act.h"
 #include "collection/late_charge_act.h"
+#include "collection/layout_page.h"
 #include "collection/pledge_page.h"
 
 #include "desk/section_page.h"
@@ -113,6 +115,14 @@ Cell state_of(const DebtView& view) {
   return desk::chip_cell(ChipKind::problem, wording(view.age).ja.text());
 }
 
+/// The charge were the rest paid today, with the way to its computation.
+Cell charge_cell(const DebtView& view) {
+  if (view.charge.basis.empty()) return {""};
+  return desk::link_cell(view.charge.value.grouped(),
+                         arrears_address(view.debt.key.payer) + "/late-charges/" +
+                             debt_text(view.debt.key));
+}
+
 desk::Data debts_table(const PayerView& payer) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& one : payer.debts) {
@@ -124,7 +134,8 @@ desk::Data debts_table(const PayerView& payer) {
                     desk::yen_cell(debt.child),
                     desk::yen_cell(debt.paid),
                     desk::yen_cell(debt.rest()),
-                    one.charge_today == Yen() ? Cell{""} : desk::yen_cell(one.charge_today),
+                    charge_cell(one),
+                    one.charge_decided == Yen() ? Cell{""} : desk::yen_cell(one.charge_decided),
                     {open ? one.lapses.value.iso() : ""},
                     state_of(one),
                     {open ? wording(one.stage).ja.text() : ""}});
@@ -137,6 +148,7 @@ desk::Data debts_table(const PayerView& payer) {
                       {"納付(円)", Holds::numbers},
                       {"残り(円)", Holds::numbers},
                       {"延滞金の見込み(円)", Holds::numbers},
+                      {"決定した延滞金(円)", Holds::numbers},
                       {"時効の日"},
                       {"状態"},
                       {"段階"}},
@@ -299,12 +311,14 @@ base::Result<desk::Response> arrears_payer_page(const CollectionScreens& screens
                   .next_row()
                   .input(form, note_field));
   }
+  add_early_collection_sections(page, form, payer);
   add_late_charge_sections(page, form, payer);
   desk::PageHead head;
   head.title = payer.name;
   head.section = "/receipts";
   head.crumbs = {{"未納・滞納", "/arrears"}};
-  head.started = {&arrears_record, &reminder_issue, &late_charge_decide, &late_charge_waive};
+  head.started = {&arrears_record, &reminder_issue, &late_charge_decide, &late_charge_waive,
+                  &early_collection_ask};
   return page.finish(std::move(head));
 }
 

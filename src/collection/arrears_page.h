@@ -29,6 +29,9 @@ struct DebtLabels {
   }
 };
 
+/// 繰上徴収; see early_collection_page.cpp.
+void add_early_collection_sections(desk::SectionPage& page, desk::Form& form,
+                                   const PayerView& payer);
 /// Deciding a late charge and waiving it; see late_charge_page.cpp.
 void add_late_charge_sections(desk::SectionPage& page, desk::Form& form, const PayerView& payer);
 

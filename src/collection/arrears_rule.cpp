@@ -41,6 +41,14 @@ Result<> check_reminder(const Debt& debt, Date issued_on, Date deadline) {
                           {"納付期限の翌日から督促できます。",
                            "It can be reminded of from the day after its due date."});
   }
+  if (debt.due_before) {
+    return collection_fault(
+        {"繰り上げて徴収する請求に、督促状は出しません。", "It was brought forward: no reminder."},
+        {"健康保険法172条により徴収するときは、督促を要しません（180条1項ただし書）。",
+         "None is needed then (art 180(1))."},
+        {"期限までに納付がなければ、滞納処分の手続に進んでください。",
+         "Go on to the disposition when it is not paid."});
+  }
   const auto earliest = KENPO_TRY(earliest_deadline(issued_on)).value;
   if (deadline < earliest) {
     return collection_fault({"指定する期限が早すぎます。", "The deadline is too early."},
@@ -117,7 +125,8 @@ Result<law::Decision<Date>> lapses_on(const Debt& debt, const Renewals& renewals
 }
 
 Result<bool> reminder_is_due(const Debt& debt, const Renewals& renewals, Date today) {
-  if (debt.rest() <= Yen() || today <= debt.due || !renewals.reminders.empty()) return false;
+  if (debt.due_before || debt.rest() <= Yen()) return false;
+  if (today <= debt.due || !renewals.reminders.empty()) return false;
   const auto days =
       KENPO_TRY(law::Book::carried().count("collection.reminder.after_due", debt.due));
   return today > debt.due.plus_days(static_cast<int>(days.value));

@@ -81,28 +81,41 @@ Result<std::vector<ArrearsStep>> list_steps(const store::View& view) {
                                          step_from);
 }
 
-Result<> add_late_charge(store::Transaction& transaction, const Debt& charge, DebtKind of) {
+Result<> add(store::Transaction& transaction, const LateChargeStep& step) {
   store::Draft<late_charge_table> draft;
-  draft.set("payer", charge.key.payer)
-      .set("month", charge.key.month)
-      .set("debt_kind", of)
-      .set("amount", charge.health)
-      .set("claimed_on", charge.claimed_on)
-      .set("due", charge.due);
+  draft.set("payer", step.demand.payer)
+      .set("month", step.demand.month)
+      .set("debt_kind", step.demand.kind)
+      .set("amount", step.amount)
+      .set("claimed_on", step.decided_on)
+      .set("due", step.due);
   KENPO_TRY(store::insert<late_charge_table>(transaction, store::no_personal_data, draft));
   return base::Done{};
 }
 
-Result<std::vector<Debt>> list_late_charges(const store::View& view) {
-  return store::list<late_charge_table>(
-      view, store::no_personal_data, {"row_id > $1"}, {std::int64_t{0}},
-      [](const store::Record<late_charge_table>& record) {
-        return Debt{.key = {DebtKind::late_charge, record.get<PayerId>("payer"),
-                            record.get<base::Month>("month")},
-                    .claimed_on = record.get<base::Date>("claimed_on"),
-                    .due = record.get<base::Date>("due"),
-                    .health = record.get<base::Yen>("amount")};
-      });
+namespace {
+
+LateChargeStep charge_step_from(const store::Record<late_charge_table>& record) {
+  return {.demand = {record.get<DebtKind>("debt_kind"), record.get<PayerId>("payer"),
+                     record.get<base::Month>("month")},
+          .amount = record.get<base::Yen>("amount"),
+          .decided_on = record.get<base::Date>("claimed_on"),
+          .due = record.get<base::Date>("due")};
+}
+
+}  // namespace
+
+Result<std::vector<LateChargeStep>> late_charge_steps(const store::View& view) {
+  return store::list<late_charge_table>(view, store::no_personal_data,
+                                        {"row_id > $1", "ORDER BY row_id"}, {std::int64_t{0}},
+                                        charge_step_from);
+}
+
+Result<std::vector<LateChargeStep>> late_charge_steps_of(const store::View& view,
+                                                         const PayerId& payer) {
+  return store::list<late_charge_table>(view, store::no_personal_data,
+                                        {"payer = $1", "ORDER BY row_id"}, {payer},
+                                        charge_step_from);
 }
 
 }  // namespace kenpo::collection

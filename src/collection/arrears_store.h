@@ -39,18 +39,19 @@ inline constexpr store::Table arrears_note_table{
     .acquired = "recorded_at"};
 using ArrearsAccess = store::AccessTo<arrears_note_table>;
 
-/// A decided late charge: a debt of its own.
+/// Decided late charges, each on one demand. Never changed: one that is more now has another row of
+/// the difference, one that is less a row below zero, whose amount became a credit.
 inline constexpr store::Table late_charge_table{
     .name = "late_charge",
     .japanese = "延滞金の決定",
     .untimed = store::Untimed::event,
     .clear = {{"payer", store::Kind::id},
               {"month", store::Kind::month},
-              {"debt_kind", store::Kind::integer},
+              {"debt_kind", store::Kind::integer},  // of the demand that was late
               {"amount", store::Kind::yen},
               {"claimed_on", store::Kind::date},
               {"due", store::Kind::date}},
-    .indexes = {{.columns = {"payer", "month"}, .uniqueness = store::Uniqueness::one}}};
+    .indexes = {{.columns = {"payer", "month", "debt_kind"}}}};
 
 base::Result<> add(store::Transaction& transaction, const ArrearsAccess& access,
                    const ArrearsStep& step);
@@ -63,8 +64,17 @@ base::Result<std::vector<ArrearsStep>> steps_of_payer(const store::View& view,
 /// All steps without their notes, in the order in which they were recorded.
 base::Result<std::vector<ArrearsStep>> list_steps(const store::View& view);
 
-/// `of`: the kind of the premium that was late.
-base::Result<> add_late_charge(store::Transaction& transaction, const Debt& charge, DebtKind of);
-base::Result<std::vector<Debt>> list_late_charges(const store::View& view);
+/// A decision on the late charge of a demand: the amount by which it is more, or less, now.
+struct LateChargeStep {
+  DebtKey demand;
+  base::Yen amount = {};
+  base::Date decided_on = {};
+  base::Date due = {};
+};
+base::Result<> add(store::Transaction& transaction, const LateChargeStep& step);
+/// All, or those of a payer, in the order of their decisions.
+base::Result<std::vector<LateChargeStep>> late_charge_steps(const store::View& view);
+base::Result<std::vector<LateChargeStep>> late_charge_steps_of(const store::View& view,
+                                                               const PayerId& payer);
 
 }  // namespace kenpo::collection

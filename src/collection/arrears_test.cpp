@@ -1,6 +1,10 @@
 // Arrears: the board, reminders, steps, late charges.
 #include "collection/arrears_act.h"
 
+#include <algorithm>
+#include <set>
+
+#include "collection/allocation_act.h"
 #include "collection/arrears_print.h"
 #include "collection/collection_for_tests.h"
 #include "collection/late_charge_act.h"
@@ -108,11 +112,11 @@ TEST_F(ArrearsTest, TheDayBeforeTheLapseAReminderStillRenews) {
 
 TEST_F(ArrearsTest, WithoutAReminderThereIsNoLateCharge) {
   auto ledger = this->ledger();
-  EXPECT_EQ(payer().debts[0].charge_today, Yen());
+  EXPECT_EQ(payer().debts[0].charge.value, Yen());
   const auto receipt = receive("ﾐﾎﾝ", 24'600, day(2026, 11, 20), "101");
   must(order({.receipt = receipt.id, .parts = {{april(), Yen(24'600)}}}));
   tick();
-  EXPECT_EQ(payer().debts[0].charge_today, Yen());
+  EXPECT_EQ(payer().debts[0].charge.value, Yen());
   const auto refused = decide_late_charge(ledger, society_.clerk(), april(), day(2026, 12, 31));
   ASSERT_FALSE(refused.ok());
   EXPECT_NE(refused.faults()[0].what.ja.text().find("督促状を出していない"), std::string::npos);
@@ -123,7 +127,7 @@ TEST_F(ArrearsTest, AReminderIssuedAfterThePaymentRemindsOfNothing) {
   must(remind(day(2026, 12, 4)));  // on 2026-11-24, while the payment lay at the bank
   const auto receipt = receive("ﾐﾎﾝ", 24'600, day(2026, 11, 20), "101");
   must(order({.receipt = receipt.id, .parts = {{april(), Yen(24'600)}}}));
-  EXPECT_EQ(payer().debts[0].charge_today, Yen());
+  EXPECT_EQ(payer().debts[0].charge.value, Yen());
   EXPECT_FALSE(decide_late_charge(ledger, society_.clerk(), april(), day(2026, 12, 31)).ok());
 }
 
@@ -132,7 +136,7 @@ TEST_F(ArrearsTest, TheLateChargeFollowsThePaymentsAndBecomesADebt) {
   EXPECT_FALSE(decide_late_charge(ledger, society_.clerk(), april(), day(2027, 1, 31)).ok());
   bill(month_in(2026, 5));
   must(remind(day(2026, 12, 4)));
-  EXPECT_EQ(payer().debts[0].charge_today, Yen());  // paid by the deadline: none (181条4項)
+  EXPECT_EQ(payer().debts[0].charge.value, Yen());  // paid by the deadline: none (181条4項)
   society_.clock().set(base::start_of(day(2026, 12, 10)));
   const auto receipt = receive("ﾐﾎﾝ", 24'600, day(2026, 12, 8), "101");
   must(order({.receipt = receipt.id, .parts = {{april(), Yen(24'600)}}}));
@@ -144,11 +148,121 @@ TEST_F(ArrearsTest, TheLateChargeFollowsThePaymentsAndBecomesADebt) {
   EXPECT_EQ(charge.value, expected);
   EXPECT_GT(charge.value, Yen());
   EXPECT_FALSE(decide_late_charge(ledger, society_.clerk(), april(), day(2027, 1, 31)).ok());
-  EXPECT_FALSE(waive_late_charge(ledger, society_.clerk(), april(), "災害").ok());  // too late
   const DebtKey key{DebtKind::late_charge, works(), month_in(2026, 4)};
   const auto paid = receive("ﾐﾎﾝ", static_cast<int>(expected.amount()), day(2026, 12, 9), "101");
   must(order({.receipt = paid.id, .parts = {{key, expected}}}));
   EXPECT_TRUE(balanced());
+}
+
+/// The charge on April's bill, paid on the day after a reminder that ran out; decided and open.
+class ChargedTest : public ArrearsTest {
+ protected:
+  ChargedTest() {
+    must(remind(day(2026, 12, 4)));
+    society_.clock().set(base::start_of(day(2026, 12, 20)));
+    receipt_ = receive("ﾐﾎﾝ", 24'600, day(2026, 12, 18), "101").id;
+    must(order({.receipt = receipt_, .parts = {{april(), Yen(24'600)}}}));
+    tick();
+    auto ledger = this->ledger();
+    charge_ = must(decide_late_charge(ledger, society_.clerk(), april(), day(2027, 1, 31))).value;
+  }
+  Yen charge_on(base::Date paid) {
+    return must(premium::late_charge(Yen(24'600), day(2026, 5, 31), paid)).value;
+  }
+  /// What is open of the charge.
+  Yen open() {
+    for (const auto& one : payer().debts) {
+      if (one.debt.key == *late_charge_of(april())) return one.debt.rest();
+    }
+    return Yen(-1);
+  }
+  FundId receipt_;
+  Yen charge_;
+};
+
+// 健康保険法181条1項ただし書
+TEST_F(ChargedTest, AWaiverTakesBackWhatWasDecidedAndItsUndoBringsItBack) {
+  auto ledger = this->ledger();
+  EXPECT_EQ(charge_, charge_on(day(2026, 12, 18)));
+  EXPECT_EQ(open(), charge_);
+  tick();
+  must(waive_late_charge(ledger, society_.clerk(), april(), "水害で帳簿を失った"));
+  EXPECT_EQ(open(), Yen());
+  EXPECT_EQ(payer().debts[0].charge_decided, Yen());
+  EXPECT_TRUE(balanced());
+  EXPECT_FALSE(decide_late_charge(ledger, society_.clerk(), april(), day(2027, 1, 31)).ok());
+  tick();
+  must(undo_waiver(ledger, society_.clerk(), april(), "別の事業所の事情だった"));
+  EXPECT_EQ(open(), charge_);
+  EXPECT_EQ(payer().debts[0].charge_decided, charge_);
+  EXPECT_TRUE(balanced());
+}
+
+TEST_F(ChargedTest, AWaiverOfAChargeThatWasPaidLeavesACredit) {
+  auto ledger = this->ledger();
+  const auto paid = receive("ﾐﾎﾝ", static_cast<int>(charge_.amount()), day(2026, 12, 20), "101");
+  must(order({.receipt = paid.id, .parts = {{*late_charge_of(april()), charge_}}}));
+  tick();
+  must(waive_late_charge(ledger, society_.clerk(), april(), "水害"));
+  const auto credits = must(list_credits(ledger, society_.clerk())).credits;
+  ASSERT_EQ(credits.size(), 1U);
+  EXPECT_EQ(credits[0].credit.cause, CreditCause::late_charge_reduced);
+  EXPECT_EQ(credits[0].credit.rest(), charge_);
+  EXPECT_TRUE(balanced());
+}
+
+/// A part turns out to have come earlier: the charge is worked out anew, line by line.
+TEST_F(ChargedTest, AChargeFollowsPaymentsThatMoveAfterItWasDecided) {
+  auto ledger = this->ledger();
+  const auto refused =
+      decide_late_charge(ledger, society_.clerk(), april(), day(2027, 1, 31));
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.faults()[0].what.ja.text(), "この請求の延滞金は決定済みです。");
+  const auto taken = shown(receipt_).allocations;
+  ASSERT_EQ(taken.size(), 1U);
+  tick();
+  must(take_back(ledger, society_.clerk(), receipt_, taken[0].id));
+  EXPECT_FALSE(decide_late_charge(ledger, society_.clerk(), april(), day(2027, 1, 31)).ok());
+  const auto early = receive("ﾐﾎﾝ", 14'600, day(2026, 6, 30), "101");
+  must(order({.receipt = early.id, .parts = {{april(), Yen(14'600)}}}));
+  must(order({.receipt = receipt_, .parts = {{april(), Yen(10'000)}}}));
+  EXPECT_TRUE(payer().debts[0].charge_differs());
+  tick();
+  const auto less = must(decide_late_charge(ledger, society_.clerk(), april(), day(2027, 1, 31)));
+  EXPECT_LT(less.value, charge_);
+  EXPECT_EQ(less.value,
+            must(premium::late_charge_in_parts(
+                     Yen(24'600), day(2026, 5, 31),
+                     {{day(2026, 6, 30), Yen(14'600)}, {day(2026, 12, 18), Yen(10'000)}},
+                     day(2026, 12, 20)))
+                .value);
+  EXPECT_EQ(open(), less.value);
+  EXPECT_FALSE(payer().debts[0].charge_differs());
+  const auto told = must(show_late_charge(ledger, society_.clerk(), april()));
+  EXPECT_EQ(told.months, std::vector{month_in(2026, 4)});
+  EXPECT_TRUE(std::ranges::any_of(told.debt.charge.basis, [](const law::Basis& line) {
+    return line.article.text() == "健康保険法附則9条" && line.row != nullptr;
+  }));
+  EXPECT_TRUE(balanced());
+  EXPECT_FALSE(
+      show_late_charge(ledger, society_.clerk(), *late_charge_of(april())).ok());
+}
+
+TEST(LateChargeOf, EachDemandHasItsOwn) {
+  const auto payer = payer_of(base::PersonId::draw());
+  const auto month = month_in(2026, 5);
+  std::set<DebtKey> charges;
+  for (const auto kind : {DebtKind::voluntary_month, DebtKind::voluntary_shortfall,
+                          DebtKind::voluntary_correction}) {
+    const auto charge = late_charge_of({kind, payer, month});
+    ASSERT_TRUE(charge.has_value());
+    EXPECT_EQ(parse_debt(debt_text(*charge)), *charge);
+    EXPECT_TRUE(is_late_charge(charge->kind));
+    EXPECT_FALSE(late_charge_of(*charge).has_value());
+    charges.insert(*charge);
+  }
+  EXPECT_EQ(charges.size(), 3U);
+  EXPECT_FALSE(late_charge_of({DebtKind::voluntary_prepayment, payer, month}).has_value());
 }
 
 // 健康保険法181条1項ただし書
@@ -156,7 +270,7 @@ TEST_F(ArrearsTest, AChargeIsWaivedForUnavoidableCircumstancesAndTheWaiverTakenB
   auto ledger = this->ledger();
   must(remind(day(2026, 12, 4)));
   society_.clock().set(base::start_of(day(2026, 12, 10)));
-  const auto before = payer().debts[0].charge_today;
+  const auto before = payer().debts[0].charge.value;
   EXPECT_GT(before, Yen());
   EXPECT_FALSE(waive_late_charge(ledger, society_.clerk(), april(), "").ok());
   EXPECT_FALSE(undo_waiver(ledger, society_.clerk(), april(), "誤り").ok());
@@ -168,11 +282,11 @@ TEST_F(ArrearsTest, AChargeIsWaivedForUnavoidableCircumstancesAndTheWaiverTakenB
   tick();
   must(waive_late_charge(ledger, society_.clerk(), april(), "水害で帳簿を失った"));
   EXPECT_FALSE(waive_late_charge(ledger, society_.clerk(), april(), "水害").ok());
-  EXPECT_EQ(payer().debts[0].charge_today, Yen());
+  EXPECT_EQ(payer().debts[0].charge.value, Yen());
   EXPECT_EQ(payer().steps[0].note, "水害で帳簿を失った");
   tick();
   must(undo_waiver(ledger, society_.clerk(), april(), "別の事業所の事情だった"));
-  EXPECT_EQ(payer().debts[0].charge_today, before);
+  EXPECT_EQ(payer().debts[0].charge.value, before);
 }
 
 // 健康保険法181条2項: a part that was paid bears no charge from its day on.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "collection/arrears.h"
+#include "collection/early_collection.h"
 #include "collection/pledge.h"
 #include "law/decision.h"
 
@@ -16,7 +17,12 @@ struct DebtView {
   Debt debt;
   DebtAge age = DebtAge::not_due;
   law::Decision<base::Date> lapses = {};
-  base::Yen charge_today = {};             // late charge, were the rest paid today
+  law::Decision<base::Yen> charge = {};  // late charge, were the rest paid today
+  base::Yen charge_decided = {};         // what stands decided of it
+  /// Nothing is left to pay, and the charge is not what was decided: payments or dates moved.
+  bool charge_differs() const {
+    return debt.rest() <= base::Yen() && charge.value != charge_decided;
+  }
   std::optional<base::Date> reminded_until = {};  // deadline of the last reminder
   bool charge_waived = false;  // 181条1項ただし書
   ArrearsStage stage = ArrearsStage::not_due;
@@ -30,6 +36,7 @@ struct PayerView {
   std::vector<DebtView> debts = {};       // the earliest due first, those paid among them
   std::vector<ArrearsStep> steps = {};    // the newest first
   std::vector<PledgeView> pledges = {};   // the newest first
+  std::vector<EarlyCollection> early = {};  // 繰上徴収, in the order of their decisions
 };
 
 /// A reminder as it goes out.

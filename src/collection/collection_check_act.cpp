@@ -54,7 +54,7 @@ Result<> check_receivable(const store::View& view, const std::vector<Debt>& debt
     if (debt.rest() < Yen()) {
       return ledger_fault({"請求より多く充当されています", "A debt is paid above its amount"});
     }
-    if (debt.key.kind != DebtKind::late_charge) open += debt.rest();
+    if (!is_late_charge(debt.key.kind)) open += debt.rest();
   }
   Yen levied;  // of notices that went out, and of bills below zero that became credits
   for (const auto& run : KENPO_TRY(premium::list_runs(view))) {

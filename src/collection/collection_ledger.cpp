@@ -81,7 +81,7 @@ std::vector<CashEntry> entries_of(const Allocation& allocation, const BookAmount
   if (allocation.target_kind == TargetKind::refund) {
     return lines.move(Book::cash, CashAccount::refund, source, allocation.amount).done();
   }
-  const bool charge = allocation.debt->kind == DebtKind::late_charge;
+  const bool charge = is_late_charge(allocation.debt->kind);
   const auto settled = charge ? CashAccount::late_charge : CashAccount::receivable;
   return lines.move(Book::cash, CashAccount::clearing, source, allocation.amount)
       .move(Book::health, settled, CashAccount::clearing, books.health)
@@ -103,6 +103,13 @@ std::vector<CashEntry> entries_of_demand(const Debt& debt, const FundId& event,
   return Lines(event, now)
       .move(Book::health, CashAccount::voluntary, CashAccount::receivable, debt.health)
       .move(Book::child_support, CashAccount::voluntary, CashAccount::receivable, debt.child)
+      .done();
+}
+
+std::vector<CashEntry> entries_of_reduced_charge(const Credit& credit) {
+  return Lines(credit.id, credit.decided_at)
+      .move(Book::cash, CashAccount::credit, CashAccount::clearing, credit.amount)
+      .move(Book::health, CashAccount::clearing, CashAccount::late_charge, credit.amount)
       .done();
 }
 

@@ -58,6 +58,8 @@ std::vector<CashEntry> entries_of(const Allocation& allocation, const BookAmount
 std::vector<CashEntry> entries_of_over_levy(const Credit& credit);
 /// The demand on a voluntary member: the levy's ledger does not have it.
 std::vector<CashEntry> entries_of_demand(const Debt& debt, const FundId& event, base::Moment now);
+/// A late charge that was decided and is less now becomes a credit.
+std::vector<CashEntry> entries_of_reduced_charge(const Credit& credit);
 /// The unexpired part of a prepayment becomes a credit.
 std::vector<CashEntry> entries_of_unexpired(const Credit& credit);
 std::vector<CashEntry> entries_of_payment(const Refund& refund, base::Moment now);

@@ -8,6 +8,7 @@ void add_collection_routes(desk::Router& router, const CollectionScreens& screen
   add_allocation_routes(router, screens);
   add_arrears_routes(router, screens);
   add_late_charge_routes(router, screens);
+  add_early_collection_routes(router, screens);
   add_pledge_routes(router, screens);
   add_credit_routes(router, screens);  // with the refunds
   add_voluntary_routes(router, screens);

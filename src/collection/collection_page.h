@@ -33,6 +33,7 @@ void add_receipt_sheet_routes(desk::Router& router, const CollectionScreens& scr
 void add_allocation_routes(desk::Router& router, const CollectionScreens& screens);
 void add_arrears_routes(desk::Router& router, const CollectionScreens& screens);
 void add_late_charge_routes(desk::Router& router, const CollectionScreens& screens);
+void add_early_collection_routes(desk::Router& router, const CollectionScreens& screens);
 void add_pledge_routes(desk::Router& router, const CollectionScreens& screens);
 void add_credit_routes(desk::Router& router, const CollectionScreens& screens);
 void add_refund_routes(desk::Router& router, const CollectionScreens& screens);

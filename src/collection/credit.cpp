@@ -20,6 +20,10 @@ base::Words wording(CreditCause cause) {
       return {"遡及訂正による減額", "Corrected to less"};
     case CreditCause::shortfall_taken_back:
       return {"前納の不足額の取消し", "Shortfall of a prepayment taken back"};
+    case CreditCause::late_charge_reduced:
+      return {"延滞金の減額", "Late charge reduced"};
+    case CreditCause::period_cancelled:
+      return {"資格の取消し", "The status was cancelled"};
   }
   return {};
 }

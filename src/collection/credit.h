@@ -24,6 +24,8 @@ enum class CreditCause : std::uint8_t {
   prepayment_lapsed = 6,     // 期限までに納付されなかった前納
   voluntary_correction = 7,  // 遡及訂正による減額 (任意継続)
   shortfall_taken_back = 8,  // 前納の不足額の取消し: what it rested on was corrected
+  late_charge_reduced = 9,   // 延滞金の減額: waived, or computed anew from other payments
+  period_cancelled = 10,     // 任意継続の資格の取消し: what was prepaid for it
 };
 base::Words wording(CreditCause cause);
 

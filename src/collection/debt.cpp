@@ -16,8 +16,31 @@ base::Words wording(DebtKind kind) {
       return {"前納の不足額（任意継続）", "Shortfall of a prepayment"};
     case DebtKind::voluntary_correction:
       return {"訂正による不足額（任意継続）", "Shortfall after a correction"};
+    case DebtKind::late_charge_shortfall:
+      return {"延滞金（前納の不足額）", "Late charge on a shortfall of a prepayment"};
+    case DebtKind::late_charge_correction:
+      return {"延滞金（訂正による不足額）", "Late charge on a shortfall after a correction"};
   }
   return {};
+}
+
+std::optional<DebtKey> late_charge_of(const DebtKey& demand) {
+  switch (demand.kind) {
+    // An establishment and a person are never one payer: their charges cannot meet.
+    case DebtKind::employer_bill:
+    case DebtKind::voluntary_month:
+      return DebtKey{DebtKind::late_charge, demand.payer, demand.month};
+    case DebtKind::voluntary_shortfall:
+      return DebtKey{DebtKind::late_charge_shortfall, demand.payer, demand.month};
+    case DebtKind::voluntary_correction:
+      return DebtKey{DebtKind::late_charge_correction, demand.payer, demand.month};
+    case DebtKind::voluntary_prepayment:
+    case DebtKind::late_charge:
+    case DebtKind::late_charge_shortfall:
+    case DebtKind::late_charge_correction:
+      break;
+  }
+  return std::nullopt;
 }
 
 std::string debt_text(const DebtKey& key) {

@@ -4,6 +4,7 @@
 
 #include "collection/arrears_store.h"
 #include "collection/demand_store.h"
+#include "collection/early_collection_store.h"
 #include "collection/receipt_store.h"
 #include "eligibility/establishment_store.h"
 #include "eligibility/person_store.h"
@@ -40,15 +41,48 @@ Result<std::vector<Debt>> employer_bills(const store::View& view,
   return bills;
 }
 
+/// One debt a demand: what was decided in all. What a later decision took off became a credit,
+/// which pays what is open of it; so the debt itself never shrinks.
+std::vector<Debt> late_charges(const std::vector<LateChargeStep>& steps) {
+  std::map<DebtKey, Debt> charges;
+  for (const auto& step : steps) {
+    const auto key = late_charge_of(step.demand);
+    if (!key || step.amount <= Yen()) continue;
+    auto& debt =
+        charges.try_emplace(*key, Debt{.key = *key, .claimed_on = step.decided_on}).first->second;
+    debt.health += step.amount;
+    debt.due = step.due;
+  }
+  std::vector<Debt> debts;
+  debts.reserve(charges.size());
+  for (auto& [key, debt] : charges) debts.push_back(std::move(debt));
+  return debts;
+}
+
+/// 健康保険法172条: what two people brought forward is due earlier.
+void bring_forward(std::vector<Debt>& debts, const std::vector<EarlyCollection>& early) {
+  for (const auto& one : early) {
+    for (auto& debt : debts) {
+      if (debt.key != one.debt) continue;
+      debt.due_before = debt.due;
+      debt.due = one.due;
+    }
+  }
+}
+
 void add_allocations(std::vector<Debt>& debts, const std::vector<Allocation>& allocations) {
   std::map<DebtKey, Debt*> known;
   for (auto& debt : debts) known.emplace(debt.key, &debt);
+  // By day: what was taken back was not paid on its day.
+  std::map<std::pair<DebtKey, base::Date>, Yen> days;
   for (const auto& one : allocations) {
-    if (!one.debt) continue;
-    const auto found = known.find(*one.debt);
-    if (found == known.end()) continue;
-    found->second->paid += one.amount;
-    found->second->last_paid_on = std::max(found->second->last_paid_on, one.on);
+    if (!one.debt || !known.contains(*one.debt)) continue;
+    days[{*one.debt, one.on}] += one.amount;
+  }
+  for (const auto& [key, amount] : days) {
+    auto& debt = *known.at(key.first);
+    debt.paid += amount;
+    if (amount > Yen()) debt.last_paid_on = std::max(debt.last_paid_on, key.second);
   }
 }
 
@@ -63,7 +97,10 @@ void in_order(std::vector<Debt>& debts) {
 Result<std::vector<Debt>> load_debts(const store::View& view, const MemberAccess& access) {
   auto debts = KENPO_TRY(employer_bills(view, nullptr));
   for (const auto& demand : KENPO_TRY(list_demands(view, access))) debts.push_back(demand.debt);
-  for (const auto& charge : KENPO_TRY(list_late_charges(view))) debts.push_back(charge);
+  for (auto& one : late_charges(KENPO_TRY(late_charge_steps(view)))) {
+    debts.push_back(std::move(one));
+  }
+  bring_forward(debts, KENPO_TRY(list_early_collections(view)));
   add_allocations(debts, KENPO_TRY(list_allocations(view)));
   in_order(debts);
   return debts;
@@ -76,9 +113,10 @@ Result<std::vector<Debt>> load_debts_of(const store::View& view, const MemberAcc
   for (const auto& demand : KENPO_TRY(demands_of(view, access, person_of(payer)))) {
     debts.push_back(demand.debt);
   }
-  for (const auto& charge : KENPO_TRY(list_late_charges(view))) {
-    if (charge.key.payer == payer) debts.push_back(charge);
+  for (auto& one : late_charges(KENPO_TRY(late_charge_steps_of(view, payer)))) {
+    debts.push_back(std::move(one));
   }
+  bring_forward(debts, KENPO_TRY(early_collections_of(view, payer)));
   add_allocations(debts, KENPO_TRY(allocations_of_payer(view, payer)));
   in_order(debts);
   return debts;

@@ -1,6 +1,7 @@
 #include "collection/debt_charge_rule.h"
 
 #include <algorithm>
+#include <map>
 
 #include "law/book.h"
 #include "premium/late_charge_rule.h"
@@ -13,11 +14,16 @@ using base::Date;
 using base::Result;
 using base::Yen;
 
+/// What was paid by day; what was taken back again on the same day never came.
 std::vector<premium::PartPaid> parts_paid(const Debt& debt,
                                           const std::vector<Allocation>& allocations) {
-  std::vector<premium::PartPaid> parts;
+  std::map<Date, Yen> days;
   for (const auto& one : allocations) {
-    if (one.debt == debt.key) parts.push_back({one.on, one.amount});
+    if (one.debt == debt.key) days[one.on] += one.amount;
+  }
+  std::vector<premium::PartPaid> parts;
+  for (const auto& [day, amount] : days) {
+    if (amount != Yen()) parts.push_back({day, amount});
   }
   return parts;
 }
@@ -52,6 +58,13 @@ const ArrearsStep* charge_waiver(const Debt& debt, const std::vector<ArrearsStep
 Result<law::Decision<Yen>> charge_on(const Debt& debt, const std::vector<ArrearsStep>& steps,
                                      const std::vector<Allocation>& allocations, Date until) {
   law::Decision<Yen> none;
+  if (debt.due_before) {
+    const auto rule =
+        KENPO_TRY(law::Book::carried().text("collection.late_charge.early", debt.due));
+    none.basis.push_back({{"納期を繰り上げて徴収する", "Collected before its due date"},
+                          "健康保険法181条1項2号", debt.due, rule.row});
+    return none;
+  }
   const auto deadline = reminder_deadline(debt, steps);
   if (!deadline) {
     none.basis.push_back({{"督促をしていない", "No reminder was issued"}, "健康保険法181条1項",

@@ -11,10 +11,9 @@
 
 namespace kenpo::collection {
 
-/// Premiums alone bear a late charge.
-constexpr bool bears_charge(DebtKind kind) {
-  return kind == DebtKind::employer_bill || kind == DebtKind::voluntary_month;
-}
+/// Premiums alone bear a late charge; a prepayment that is not paid in time lapses instead
+/// (施行規則139条).
+inline bool bears_charge(const DebtKey& demand) { return late_charge_of(demand).has_value(); }
 
 /// The deadline of the last reminder that stands: one issued after the premium was paid in full
 /// reminds of nothing. None: no reminder was issued.

@@ -184,6 +184,20 @@ Result<std::vector<MemberPayment>> payments_of(const store::View& view,
       });
 }
 
+Result<std::vector<base::Month>> corrected_months_on(const store::View& view,
+                                                     const DemandAccess& access,
+                                                     const DebtKey& demand) {
+  std::vector<base::Month> months;
+  KENPO_TRY(store::each<voluntary_correction_table>(
+      view, access, {"subject_id = $1", "ORDER BY row_id"}, {person_of(demand.payer)},
+      [&](const store::Record<voluntary_correction_table>& record) {
+        const bool on_it = record.get<DebtKind>("on_kind") == demand.kind &&
+                           record.get<base::Month>("on_month") == demand.month;
+        if (on_it) months.push_back(record.get<base::Month>("month"));
+      }));
+  return months;
+}
+
 Result<std::vector<VoluntaryFacts>> list_voluntary(const store::View& view,
                                                    const DemandAccess& access, base::Moment now) {
   const auto periods = KENPO_TRY(store::list<eligibility::insured_period_table>(

@@ -107,6 +107,11 @@ base::Result<std::vector<VoluntaryCorrection>> corrections_of(const store::View&
                                                               const DemandAccess& access,
                                                               const VoluntaryFacts& member);
 
+/// The months whose corrections were posted on the demand, the first made first.
+base::Result<std::vector<base::Month>> corrected_months_on(const store::View& view,
+                                                           const DemandAccess& access,
+                                                           const DebtKey& demand);
+
 /// The periods of voluntary members and special retirees that stand, by person; with the person's
 /// birth date and standards. `of`: those of one person.
 base::Result<std::vector<VoluntaryFacts>> list_voluntary(const store::View& view,

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "desk/section_page.h"
 #include "safeguard/export_form_page.h"
 #include "safeguard/export_made_page.h"
 

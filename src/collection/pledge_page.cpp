@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/era.h"
+#include "collection/layout_page.h"
 #include "collection/pledge_act.h"
 #include "collection/pledge_print.h"
 #include "desk/section_page.h"

@@ -243,6 +243,7 @@ ArrearsStage stage_of(const Debt& debt, const std::vector<ArrearsStep>& steps,
     const bool broken = pledge->standing.keeping == PledgeKeeping::broken;
     return broken ? ArrearsStage::broken : ArrearsStage::pledged;
   }
+  if (debt.due_before) return ArrearsStage::early_over;
   if (!reminded) return ArrearsStage::not_reminded;
   if (!ran_out) return ArrearsStage::reminded;
   const bool demanded = std::ranges::any_of(steps, [&](const ArrearsStep& step) {
@@ -254,10 +255,12 @@ ArrearsStage stage_of(const Debt& debt, const std::vector<ArrearsStep>& steps,
 // 健康保険法180条4項
 Result<> check_disposition(const Debt& debt, const std::vector<ArrearsStep>& steps,
                            const std::vector<PledgeView>& pledges, Date on) {
+  // 180条4項2号: what was brought forward needs no reminder.
+  const bool early = debt.due_before && debt.due < on;
   const bool ran_out = std::ranges::any_of(steps, [&](const ArrearsStep& step) {
     return step.debt == debt.key && is_overdue_reminder(step, on);
   });
-  if (!ran_out) {
+  if (!ran_out && !early) {
     return collection_fault({"督促状の期限が過ぎていません。", "No reminder has run out."},
                             {"滞納処分は、督促状で指定した期限までに完納されないときです"
                              "（健康保険法180条4項）。",

@@ -216,12 +216,12 @@ TEST_F(PledgeTest, TheLateChargeGoesOnUnderAPledge) {
   auto ledger = this->ledger();
   must(issue_reminder(ledger, society_.clerk(), april(), day(2026, 12, 4)));
   at(day(2026, 12, 10));
-  const auto before = payer().debts[0].charge_today;
+  const auto before = payer().debts[0].charge.value;
   EXPECT_GT(before, Yen());
   must(approvals_.approve(notice::Acting{director_}, must(propose(wanted()))));
-  EXPECT_EQ(payer().debts[0].charge_today, before);
+  EXPECT_EQ(payer().debts[0].charge.value, before);
   at(day(2026, 12, 20));
-  EXPECT_EQ(payer().debts[0].charge_today,
+  EXPECT_EQ(payer().debts[0].charge.value,
             must(premium::late_charge(Yen(24'600), day(2026, 5, 31), day(2026, 12, 20))).value);
 }
 

@@ -102,6 +102,12 @@ Result<> add_month(Ledger& ledger, const notice::Acting& acting, const store::Vi
     if (now.monthly) ++sum.persons;
     add_owed(now.monthly, then.monthly, sum);
     add_owed(now.bonus, then.bonus, sum);
+    for (const auto& place : premium::other_workplaces(now, then)) {
+      const auto part_now = premium::at_workplace(now, one.establishment, place);
+      const auto part_then = premium::at_workplace(then, one.establishment, place);
+      add_owed(part_now.monthly, part_then.monthly, sums[place]);
+      add_owed(part_now.bonus, part_then.bonus, sums[place]);
+    }
   }
   for (const auto& [establishment, sum] : sums) {
     auto& line = lines.try_emplace(establishment, TrialLine{.establishment = establishment})

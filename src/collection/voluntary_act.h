@@ -63,12 +63,14 @@ struct VoluntaryLevy {
   std::int64_t corrected = 0;    // months asked for before that owe another amount since
   base::Yen corrected_more = {};  // demanded for them
   base::Yen corrected_less = {};  // credited for them
+  std::int64_t cancelled = 0;  // periods that stand no more, whose demands were taken back
 };
 /// Demands the month of everybody who owes it. The first premium of a member is due on `first_due`,
 /// which the society sets; the others on the 10th. A prepayment that was not paid in time is taken
 /// back, one whose rates, standard or care premium have changed is settled (reprice). Months asked
 /// for before are compared with what they owe now (voluntary_correction_act.h). A member whose
-/// earlier premium is overdue gets a work item that proposes the loss. Run again it changes
+/// earlier premium is overdue gets a work item that proposes the loss. Of a period that was
+/// cancelled all that was asked is taken back; what was paid of it becomes a credit. Run again it changes
 /// nothing. Refused: missing rates, a month more than one ahead.
 base::Result<VoluntaryLevy> levy_voluntary(eligibility::Ledger& ledger,
                                            const notice::Acting& acting, base::Month month,

@@ -19,6 +19,24 @@ class VoluntaryCorrectionTest : public VoluntaryTest {
       demand(month_in(2026, month), day(2026, month, 20));
     }
   }
+  /// The status never was.
+  void cancel_period() {
+    write([&](store::Transaction& transaction, const eligibility::MemberAccess& access,
+              base::Moment now) -> base::Result<> {
+      std::vector<store::RowId> rows;
+      KENPO_TRY(store::each<eligibility::insured_period_table>(
+          transaction, access, {"period = $1 AND withdrawn_at = $2"},
+          {period_.id, store::not_withdrawn},
+          [&](const store::Record<eligibility::insured_period_table>& record) {
+            rows.push_back(record.row());
+          }));
+      for (const auto row : rows) {
+        KENPO_TRY(store::withdraw<eligibility::insured_period_table>(transaction, access, row,
+                                                                     now));
+      }
+      return base::Done{};
+    });
+  }
   VoluntaryLevy again(int month) { return demand(month_in(2026, month), day(2026, month, 20)); }
   /// Everything asked of the member less everything credited.
   Yen owed() {
@@ -95,6 +113,52 @@ TEST_F(VoluntaryCorrectionTest, ALossAfterACorrectionGivesAllOfItsMonthBack) {
   EXPECT_EQ(owed(), Yen(26'240));  // May
   EXPECT_EQ(shown_member().open(), Yen(26'240));
   EXPECT_EQ(again(6).corrected, 0);
+  EXPECT_TRUE(balanced());
+}
+
+/// The status turns out never to have been: what was asked is taken back, what was paid credited.
+TEST_F(VoluntaryCorrectionTest, AStatusCancelledAfterwardsSettlesWhatWasPaid) {
+  ask(5, 6);
+  pay(month_debt(month_in(2026, 5)), 24'600, day(2026, 5, 8));
+  hold(month_in(2026, 6), 320'000);
+  again(6);
+  const auto before = owed();
+  const auto asked = shown_member().demands.size();
+  cancel_period();
+  const auto levy = again(6);
+  EXPECT_EQ(levy.cancelled, 1);
+  EXPECT_EQ(levy.corrected_less, before);
+  EXPECT_EQ(again(6).cancelled, 0);
+  auto ledger = this->ledger();
+  Yen left;
+  for (const auto& one : must(list_credits(ledger, society_.clerk())).credits) {
+    left += one.credit.rest();
+  }
+  EXPECT_EQ(left, Yen(24'600));  // May was paid, the rest is taken off what was open
+  EXPECT_TRUE(balanced());
+  // It stands again: the same is owed as before.
+  write([&](store::Transaction& transaction, const eligibility::MemberAccess& access,
+            base::Moment now) { return eligibility::put(transaction, access, period_, now); });
+  again(6);
+  EXPECT_EQ(owed(), before);
+  EXPECT_GT(shown_member().demands.size(), asked);
+  EXPECT_TRUE(balanced());
+}
+
+// 健康保険法165条
+TEST_F(VoluntaryCorrectionTest, APrepaymentOfACancelledStatusIsGivenBackWhole) {
+  auto ledger = this->ledger();
+  const auto asked = must(demand_prepayment(ledger, society_.clerk(), member_.id,
+                                            PrepaymentUnit::half_year, month_in(2026, 6)));
+  const auto paid = asked.debt.total();
+  pay(asked.debt.key, static_cast<int>(paid.amount()), day(2026, 5, 8));
+  cancel_period();
+  EXPECT_EQ(again(6).cancelled, 1);
+  const auto credits = must(list_credits(ledger, society_.clerk())).credits;
+  ASSERT_EQ(credits.size(), 1U);
+  EXPECT_EQ(credits[0].credit.cause, CreditCause::period_cancelled);
+  EXPECT_EQ(credits[0].credit.rest(), paid);
+  EXPECT_EQ(again(6).cancelled, 0);
   EXPECT_TRUE(balanced());
 }
 

@@ -46,7 +46,8 @@ Result<std::vector<DemandView>> demands_in(const store::View& view, const Member
       const bool lacked = demand.debt.key.kind == DebtKind::voluntary_shortfall;
       if (back && lacked && one.month == demand.debt.key.month) made.lapsed = true;
       if (one.month != demand.debt.key.month || !is_prepaid(demand)) continue;
-      made.lapsed = made.lapsed || one.cause == CreditCause::prepayment_lapsed;
+      made.lapsed = made.lapsed || one.cause == CreditCause::prepayment_lapsed ||
+                    one.cause == CreditCause::period_cancelled;
       if (one.cause == CreditCause::prepayment_rate) made.rate_surplus += one.amount;
       if (one.cause == CreditCause::prepayment_rate) made.rate_surplus_child += one.child;
     }
@@ -84,7 +85,8 @@ Result<Credit> credit_demand(store::Transaction& transaction,
                         .target_kind = TargetKind::debt,
                         .debt = demand.debt.key,
                         .amount = off,
-                        .on = now.day(),
+                        // Never owed: it is open on no day after the due date (181条).
+                        .on = std::min(now.day(), demand.debt.due),
                         .reason = MatchReason::set_off,
                         .by = by,
                         .decided_at = now};

@@ -2,8 +2,10 @@
 // not paid, losses to propose.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "collection/allocation_act.h"
+#include "collection/credit_store.h"
 #include "collection/demand_store.h"
 #include "collection/voluntary_act.h"
 #include "collection/voluntary_correction_act.h"
@@ -46,6 +48,28 @@ class MonthOfMembers {
     KENPO_TRY(reprice_all(member));
     return propose_loss(member);
   }
+  /// 健康保険法156条・164条2項: a period that was cancelled owes nothing, whatever was asked of it. It
+  /// is worked out as a member without standards, so that it owes again if it stands again.
+  Result<> cancel(const VoluntaryFacts& member) {
+    const auto before = levy_.corrected;
+    KENPO_TRY(correct(member));
+    bool any = levy_.corrected != before;
+    const auto credits = KENPO_TRY(credits_of_payer(given_.transaction, payer_of(member.person)));
+    for (const auto& one : KENPO_TRY(demands(member))) {
+      const auto& key = one.demand.debt.key;
+      const bool lacks = key.kind == DebtKind::voluntary_shortfall;
+      if (one.lapsed || (!is_prepayment(one) && !lacks)) continue;
+      const auto part = not_given_back(one, credits);
+      if (part.total() <= Yen()) continue;
+      const auto cause = lacks ? CreditCause::shortfall_taken_back : CreditCause::period_cancelled;
+      KENPO_TRY(credit_demand(given_.transaction, given_.by, one.demand, {cause, part},
+                              given_.now));
+      levy_.corrected_less += part.total();
+      any = true;
+    }
+    levy_.cancelled += any ? 1 : 0;
+    return base::Done{};
+  }
   const VoluntaryLevy& done() const { return levy_; }
 
  private:
@@ -70,6 +94,20 @@ class MonthOfMembers {
       }
     }
     return base::Done{};
+  }
+  /// A prepayment or its shortfall without what a surplus or a loss gave back of it before.
+  static VoluntaryPremium not_given_back(const DemandView& view,
+                                         const std::vector<Credit>& credits) {
+    const auto& debt = view.demand.debt;
+    VoluntaryPremium part{debt.health - (view.rate_surplus - view.rate_surplus_child),
+                          debt.child - view.rate_surplus_child};
+    for (const auto& one : credits) {
+      const bool of_loss = one.cause == CreditCause::prepayment_unexpired;
+      if (!of_loss || !is_prepayment(view) || one.month != debt.key.month) continue;
+      part.health -= one.amount - one.child;
+      part.child -= one.child;
+    }
+    return part;
   }
   Result<> take_back(const VoluntaryDemand& demand) {
     const auto& debt = demand.debt;
@@ -245,6 +283,20 @@ Result<> check_month(Month month, base::Date today) {
                           {"前納は、前納の画面で請求します。", "A prepayment has its own form."});
 }
 
+/// Whom something was asked of for a period that stands no more; without standards.
+Result<std::vector<VoluntaryFacts>> cancelled_members(const store::View& view,
+                                                      const MemberAccess& access,
+                                                      const std::vector<VoluntaryFacts>& standing) {
+  std::set<eligibility::PeriodId> known;
+  for (const auto& one : standing) known.insert(one.period);
+  std::vector<VoluntaryFacts> cancelled;
+  for (const auto& demand : KENPO_TRY(list_demands(view, access))) {
+    if (!known.insert(demand.period).second) continue;
+    cancelled.push_back({.person = person_of(demand.debt.key.payer), .period = demand.period});
+  }
+  return cancelled;
+}
+
 }  // namespace
 
 // 健康保険法161条1項ただし書・164条1項ただし書
@@ -263,8 +315,10 @@ Result<VoluntaryLevy> levy_voluntary(Ledger& ledger, const notice::Acting& actin
                                 .month = month,
                                 .first_due = first_due,
                                 .now = now});
-        for (const auto& member : KENPO_TRY(list_voluntary(transaction, access, now))) {
-          KENPO_TRY(members.levy(member));
+        const auto standing = KENPO_TRY(list_voluntary(transaction, access, now));
+        for (const auto& member : standing) KENPO_TRY(members.levy(member));
+        for (const auto& member : KENPO_TRY(cancelled_members(transaction, access, standing))) {
+          KENPO_TRY(members.cancel(member));
         }
         const auto done = members.done();
         KENPO_TRY(add(transaction, VoluntaryRun{.month = month,

@@ -12,6 +12,8 @@ base::Words wording(CircumstanceKind kind) {
       return {"長期休職", "Long absence"};
     case CircumstanceKind::short_hours:
       return {"短時間労働者", "Short hours"};
+    case CircumstanceKind::abroad:
+      return {"海外特例", "Dependent living abroad"};
   }
   return {};
 }

@@ -20,6 +20,7 @@ enum class CircumstanceKind : std::uint8_t {
   detention = 2,       // 刑事施設等への拘禁 (健康保険法118条1項)
   long_absence = 3,    // 長期休職
   short_hours = 4,     // 短時間労働者 (健康保険法3条1項9号), from a change within the period
+  abroad = 5,          // 海外特例 of a dependent (施行規則37条の2); the person is the dependent
 };
 
 struct Circumstance {
@@ -30,6 +31,7 @@ struct Circumstance {
   base::Date from = {};
   std::optional<base::Date> until = {};  // the last day; none = it goes on
   std::string detail = {};  // the other workplace, the reason of the absence; the clerk's words
+  std::optional<int> reason = {};  // of 海外特例: the number of the form
 
   bool holds(base::Date day) const { return from <= day && (!until || day <= *until); }
   friend bool operator==(const Circumstance&, const Circumstance&) = default;

@@ -11,7 +11,8 @@ Circumstance circumstance_from(const store::Record<circumstance_table>& record) 
                             .period = record.get<PeriodId>("period"),
                             .from = record.times().valid_from,
                             .until = std::nullopt,
-                            .detail = record.get<std::string>("detail")};
+                            .detail = record.get<std::string>("detail"),
+                            .reason = record.get<std::optional<int>>("reason")};
   if (record.times().valid_to != store::no_end) circumstance.until = record.times().valid_to;
   return circumstance;
 }
@@ -32,7 +33,8 @@ Result<> put(store::Transaction& transaction, const CircumstanceAccess& access,
   draft.set("circumstance", circumstance.id)
       .set("period", circumstance.period)
       .set("kind", circumstance.kind)
-      .set("detail", circumstance.detail);
+      .set("detail", circumstance.detail)
+      .set("reason", circumstance.reason);
   KENPO_TRY(store::insert<circumstance_table>(transaction, access, draft));
   return base::Done{};
 }

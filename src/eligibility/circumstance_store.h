@@ -12,12 +12,13 @@ namespace kenpo::eligibility {
 
 inline constexpr store::Table circumstance_table{
     .name = "circumstance",
-    .japanese = "二以上勤務・118条・長期休職・短時間労働者",
+    .japanese = "二以上勤務・118条・長期休職・短時間労働者・海外特例",
     .subject = store::Subject::person,
     .category = notice::Category::eligibility,
     .timed = store::Timed::yes,
     .clear = {{"circumstance", store::Kind::id}, {"period", store::Kind::id}},
-    .personal = {{"kind", store::Kind::integer}, {"detail", store::Kind::text}},
+    .personal = {{"kind", store::Kind::integer}, {"detail", store::Kind::text},
+                 {"reason", store::Kind::integer, store::Presence::optional}},
     .indexes = {{.columns = {"circumstance"}}, {.columns = {"decided_at"}}}};
 using CircumstanceAccess = store::AccessTo<circumstance_table>;
 

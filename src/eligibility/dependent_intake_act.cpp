@@ -35,6 +35,10 @@ struct Dependent {
   std::optional<Date> notified_on = {};
   std::optional<csv::Dwelling> dwelling = {};
   std::optional<base::Yen> income = {};
+  YesNo wants_certificate = YesNo::no;
+  std::optional<Abroad> abroad = {};
+  std::optional<int> abroad_for = {};
+  std::optional<Date> abroad_on = {};
 };
 
 /// 「理由　備考」, what the review reads beside the form.
@@ -47,6 +51,17 @@ std::string detail_of(const std::string& began, const std::string& ended,
     joined += *part;
   }
   return joined;
+}
+
+std::optional<Abroad> abroad_of(const std::optional<csv::AbroadException>& notified) {
+  if (!notified) return std::nullopt;
+  return *notified == csv::AbroadException::applies ? Abroad::applies : Abroad::ended;
+}
+
+/// The words beside the reason of 海外特例, for the review.
+std::string abroad_detail(const std::string& begins, const std::string& ends) {
+  const auto told = detail_of(begins, ends, std::string());
+  return told.empty() ? told : "海外特例：" + told;
 }
 
 Dependent dependent_of(csv::SpouseNotified& spouse) {
@@ -63,7 +78,19 @@ Dependent dependent_of(csv::SpouseNotified& spouse) {
                  .number = std::move(spouse.individual_number),
                  .notified_on = spouse.notified_on,
                  .dwelling = spouse.dwelling,
-                 .income = spouse.yearly_income ? spouse.yearly_income : spouse.income};
+                 .income = spouse.yearly_income ? spouse.yearly_income : spouse.income,
+                 .wants_certificate = yes_no(spouse.wants_certificate),
+                 .abroad = abroad_of(spouse.abroad)};
+  if (made.abroad == Abroad::applies) {
+    made.abroad_for = spouse.abroad_for;
+    made.abroad_on = spouse.abroad_from;
+  } else if (made.abroad == Abroad::ended) {
+    made.abroad_for = spouse.abroad_ended_for;
+    made.abroad_on = spouse.abroad_ended_on ? spouse.abroad_ended_on : spouse.moved_in_on;
+  }
+  made.detail = detail_of(made.detail,
+                          abroad_detail(spouse.abroad_detail, spouse.abroad_ended_detail),
+                          std::string());
   if (spouse.relation) {
     made.relation = static_cast<Relation>(spouse_codes + static_cast<int>(*spouse.relation));
     const bool husband = *spouse.relation == csv::SpouseRelation::husband ||
@@ -87,7 +114,18 @@ Dependent dependent_of(csv::OtherNotified& other) {
                           other.remark),
       .number = std::move(other.individual_number),
       .dwelling = other.dwelling,
-      .income = other.income};
+      .income = other.income,
+      .wants_certificate = yes_no(other.wants_certificate),
+      .abroad = abroad_of(other.abroad)};
+  // The blocks of others have no day of the exception: it is the day of the notification.
+  if (made.abroad == Abroad::applies) made.abroad_for = other.abroad_for;
+  if (made.abroad == Abroad::ended) {
+    made.abroad_for = other.abroad_ended_for;
+    made.abroad_on = other.moved_in_on;
+  }
+  made.detail = detail_of(made.detail,
+                          abroad_detail(other.abroad_detail, other.abroad_ended_detail),
+                          std::string());
   if (other.relation) made.relation = static_cast<Relation>(*other.relation);
   if (other.sex) {
     made.sex = *other.sex == csv::DependentSex::male ? Sex::male : Sex::female;
@@ -215,7 +253,10 @@ Result<> FileIntake::take_changes(csv::Dependents& record, Line line) {
                         .postal_code = std::move(each.postal_code),
                         .address = std::move(each.address),
                         .relation = each.relation,
-                        .detail = change_detail(each)};
+                        .detail = change_detail(each),
+                        .abroad = each.abroad,
+                        .abroad_for = each.abroad_for,
+                        .abroad_on = each.abroad_on};
     KENPO_TRY(take_changed_number(change, std::move(each.number), line));
     KENPO_TRY(open_case(std::move(change)));
     ++counts_.dependents;
@@ -287,7 +328,11 @@ Result<> FileIntake::take(csv::Dependents& record, Line line) {
          .postal_code = std::move(each.postal_code),
          .address = std::move(each.address),
          .relation = each.relation,
-         .detail = std::move(each.detail)}));
+         .detail = std::move(each.detail),
+         .wants_certificate = each.wants_certificate,
+         .abroad = each.abroad,
+         .abroad_for = each.abroad_for,
+         .abroad_on = each.abroad_on}));
     if (each.number) numbers_.emplace_back(*person, *std::move(each.number));
     ++counts_.dependents;
   }

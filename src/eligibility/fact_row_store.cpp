@@ -4,6 +4,7 @@
 #include "eligibility/circumstance_store.h"
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/insured_period_store.h"
+#include "eligibility/notified_paper_store.h"
 #include "eligibility/person_store.h"
 
 namespace kenpo::eligibility {
@@ -84,6 +85,17 @@ Result<> put_circumstance_back(store::Transaction& transaction, const MemberAcce
   return put(transaction, access, before, now);
 }
 
+Result<> put_notified_paper_back(store::Transaction& transaction, const MemberAccess& access,
+                                 const NotificationChange& change, base::Moment now) {
+  if (!change.before) {
+    KENPO_TRY(store::withdraw<notified_paper_table>(transaction, access, change.after, now));
+    return base::Done{};
+  }
+  const auto before = KENPO_TRY(
+      fact_at<notified_paper_table>(transaction, access, *change.before, notified_paper_from));
+  return put(transaction, access, before, now);
+}
+
 Result<> put_origin_back(store::Transaction& transaction, const MemberAccess& access,
                          const NotificationChange& change, base::Moment now) {
   if (!change.before) {
@@ -117,6 +129,9 @@ Result<std::optional<store::RowId>> standing_row(const store::View& view,
       return row_of<address_origin_table>(view, access,
                                           {"subject_id = $1 AND withdrawn_at = $2"},
                                           known_id<base::PersonId>(fact_id));
+    case FactKind::notified_paper:
+      return row_of<notified_paper_table>(view, access, {"told = $1 AND withdrawn_at = $2"},
+                                          known_id<NotifiedPaperId>(fact_id));
   }
   return std::optional<store::RowId>();
 }
@@ -141,6 +156,9 @@ Result<bool> take_back(store::Transaction& transaction, const MemberAccess& acce
       break;
     case FactKind::address_origin:
       KENPO_TRY(put_origin_back(transaction, access, change, now));
+      break;
+    case FactKind::notified_paper:
+      KENPO_TRY(put_notified_paper_back(transaction, access, change, now));
       break;
   }
   return true;

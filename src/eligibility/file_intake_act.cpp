@@ -247,9 +247,15 @@ Result<> FileIntake::take(csv::Acquisition& record, Line line) {
                       .capped = yes_no(record.pay_total.amount() >= csv::capped_amount_yen)},
                      {person, period}, on, on));
   KENPO_TRY(keep_number(record.individual_number, person.id, on.in_month()));
+  KENPO_TRY(keep_paper({.person = person.id,
+                        .case_id = given_.case_id,
+                        .on = on,
+                        .received_on = given_.now.day(),
+                        .wanted = yes_no(record.wants_certificate)}));
   const auto month = on.in_month();
   KENPO_TRY(open_look_alikes(person, month));
   if (elsewhere) KENPO_TRY(open_item(WorkKind::double_cover, person.id, month));
+  KENPO_TRY(check_acquisition(record, person.id));
   if (record.two_workplaces) KENPO_TRY(open_item(WorkKind::two_workplaces, person.id, month));
   if (record.has_dependents) KENPO_TRY(open_item(WorkKind::dependents_expected, person.id, month));
   const auto kept =
@@ -303,6 +309,12 @@ Result<> FileIntake::take(csv::Loss& record, Line line) {
   period.end_reason = static_cast<EndReason>(record.cause);
   KENPO_TRY(put(given_.transaction, given_.access, period, given_.now));
   KENPO_TRY(end_dependents(period));
+  KENPO_TRY(keep_paper({.person = period.person,
+                        .case_id = given_.case_id,
+                        .on = record.lost_on,
+                        .received_on = given_.now.day(),
+                        .attached = record.certificates_attached.value_or(0),
+                        .not_returned = record.certificates_not_returned.value_or(0)}));
   note_member(found->person, period);
   ++counts_.losses;
   return base::Done{};

@@ -14,6 +14,7 @@
 #include "eligibility/intake_words.h"
 #include "eligibility/member_index.h"
 #include "eligibility/notification.h"
+#include "eligibility/notified_paper.h"
 #include "eligibility/notified_pay.h"
 #include "eligibility/person_store.h"
 #include "eligibility/work_item.h"
@@ -37,6 +38,8 @@ class FileIntake {
     base::Moment now;
     base::Plain file;
     Arrival arrival = Arrival::file;
+    /// 二以上事業所勤務: who paid, where it was not the establishment of the period.
+    std::optional<base::EstablishmentId> paid_by = {};
   };
   explicit FileIntake(Given given) : given_(std::move(given)) {}
 
@@ -83,6 +86,10 @@ class FileIntake {
   base::Result<std::optional<bool>> may_acquire(const base::PersonId& person, base::Date on,
                                                 Line line);
   base::Result<> keep_address_origin(const Person& person, bool known, base::Date on);
+  base::Result<bool> after_hand_over();
+  base::Result<> check_acquisition(const format::notification_csv::Acquisition& record,
+                                   const base::PersonId& person);
+  base::Result<> keep_paper(const NotifiedPaper& told);
   base::Result<> end_dependents(const InsuredPeriod& period);
   base::Result<std::optional<base::PersonId>> dependent_in_ledger(const base::PersonId& insured,
                                                                   const std::string& name_kana,
@@ -115,6 +122,7 @@ class FileIntake {
   std::vector<Member> members_;
   std::vector<std::pair<base::PersonId, base::IndividualNumber>> numbers_;
   std::optional<int> highest_number_;
+  std::optional<bool> after_hand_over_;  // read once, when asked for
   std::optional<std::set<std::string>> establishment_addresses_;  // read once, when asked for
 };
 

@@ -8,7 +8,8 @@
 // Taken in and left for people (work_item.h): a look-alike (same kana and birth date), a period
 // that overlaps one at another establishment, a name that differs, no individual number, two
 // workplaces, dependents to come, a day of loss that differs from the one decided before, pay
-// notified for a time without status.
+// notified for a time without status; an acquisition that comes sixty days late or later, or after
+// the limitation; short hours, whose conditions no file tells.
 #pragma once
 
 #include <cstdint>

@@ -50,4 +50,11 @@ Result<std::optional<IntakeFile>> find_intake_file(const store::View& view,
                                         file_from);
 }
 
+Result<std::optional<IntakeFile>> first_intake_file(
+    const store::View& view, const base::EstablishmentId& establishment) {
+  return store::find<intake_file_table>(view, store::no_personal_data,
+                                        {"establishment = $1", "ORDER BY row_id LIMIT 1"},
+                                        {establishment}, file_from);
+}
+
 }  // namespace kenpo::eligibility

@@ -23,7 +23,8 @@ inline constexpr store::Table intake_file_table{
               {"records", store::Kind::integer},
               {"work_items", store::Kind::integer}},
     .indexes = {{.columns = {"sha256"}, .uniqueness = store::Uniqueness::one},
-                {.columns = {"case_id"}}}};
+                {.columns = {"case_id"}},
+                {.columns = {"establishment"}}}};
 
 struct IntakeFile {
   std::array<std::uint8_t, 32> sha256{};
@@ -37,6 +38,9 @@ struct IntakeFile {
 base::Result<> add(store::Transaction& transaction, const IntakeFile& file);
 base::Result<std::optional<IntakeFile>> find_intake_file(
     const store::View& view, const std::array<std::uint8_t, 32>& sha256);
+/// The first file that was taken in of the establishment; nullopt before it.
+base::Result<std::optional<IntakeFile>> first_intake_file(
+    const store::View& view, const base::EstablishmentId& establishment);
 /// The file of a case; nullopt when the case is no intake.
 base::Result<std::optional<IntakeFile>> find_intake_file(const store::View& view,
                                                          const base::CaseId& case_id);

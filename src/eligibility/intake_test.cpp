@@ -142,6 +142,35 @@ TEST_F(IntakeTest, ALossIsANewDecisionAboutThePeriod) {
   EXPECT_FALSE(known_before[0].lost.has_value());
 }
 
+TEST_F(IntakeTest, ALateAcquisitionAndShortHoursOfAFileAreLeftForPeople) {
+  // The files of the first day hand the members over.
+  ASSERT_TRUE(take_of(works_, acquisition("1", day(2020, 4, 1))).ok());
+  EXPECT_THAT(work(), testing::Not(testing::Contains(WorkKind::retroactive_limit)));
+  const auto next = [&](const char* number, const char* kana, base::Date on, bool short_hours) {
+    auto made = acquisition(number, on);
+    made.insured.name_kana = kana;
+    made.short_time_worker = short_hours;
+    ASSERT_TRUE(take_of(works_, std::move(made)).ok());
+  };
+  society_.clock().set(base::start_of(day(2026, 12, 1)));
+  const auto times = [&](WorkKind kind) {
+    const auto all = work();
+    return std::ranges::count(all, kind);
+  };
+  next("2", "ｽｽﾞｷ ﾊﾅｺ", day(2026, 10, 3), false);
+  EXPECT_EQ(times(WorkKind::acquisition_late), 0) << "59 days";
+  next("3", "ﾀﾅｶ ﾊﾅｺ", day(2026, 10, 2), false);
+  EXPECT_EQ(times(WorkKind::acquisition_late), 1) << "60 days";
+  next("4", "ｻﾄｳ ﾊﾅｺ", day(2024, 12, 1), false);
+  EXPECT_EQ(times(WorkKind::acquisition_late), 2) << "two years to the day";
+  EXPECT_EQ(times(WorkKind::retroactive_limit), 0);
+  next("5", "ｲﾄｳ ﾊﾅｺ", day(2024, 11, 30), false);
+  EXPECT_EQ(times(WorkKind::retroactive_limit), 1);
+  EXPECT_EQ(times(WorkKind::short_hours_check), 0);
+  next("6", "ｶﾄｳ ﾊﾅｺ", day(2026, 11, 20), true);
+  EXPECT_EQ(times(WorkKind::short_hours_check), 1);
+}
+
 TEST_F(IntakeTest, ALossSentTwiceIsUnchangedAndAnotherDayIsLeftForPeople) {
   ASSERT_TRUE(take_of(works_, acquisition()).ok());
   ASSERT_TRUE(take_of(works_, loss("1", day(2026, 7, 1))).ok());

@@ -10,6 +10,7 @@
 #include "base/id.h"
 #include "base/plain.h"
 #include "base/yen.h"
+#include "eligibility/abroad.h"
 #include "eligibility/address_origin.h"
 #include "eligibility/dependent_link.h"
 #include "eligibility/insured_period.h"
@@ -92,6 +93,15 @@ struct Notification {
   YesNo student = YesNo::no;
   std::optional<int> office_size = {};     // 特定適用事業所の規模, people
   std::string detail = {};                 // 備考・理由・他の事業所
+  YesNo wants_certificate = YesNo::no;     // 資格確認書発行要否
+  std::optional<int> certificates_attached = {};      // 資格確認書 添付枚数, of a loss
+  std::optional<int> certificates_not_returned = {};  // 資格確認書 返不能枚数, of a loss
+  std::optional<Abroad> abroad = {};                  // 海外特例 of a dependent
+  std::optional<int> abroad_for = {};                 // its 理由
+  std::optional<base::Date> abroad_on = {};           // its 該当年月日・非該当年月日・国内転入日
+  std::optional<base::Date> pension_paper_on = {};    // 特例退職: 年金証書等が到達した日
+  std::optional<int> pension_years = {};              // 特例退職: 老齢厚生年金の被保険者期間（年）
+  std::optional<int> pension_years_after_40 = {};     // 特例退職: そのうち40歳以後の期間（年）
 
   friend bool operator==(const Notification&, const Notification&) = default;
 };

@@ -50,6 +50,14 @@ class Wording {
       const auto& before = shown_.facts.address_origin;
       add("住所の種類と出所", before ? words(*before) : "", words(*effect.origin));
     }
+    if (effect.paper) {
+      const auto& told = *effect.paper;
+      if (told.wanted == YesNo::yes) add("資格確認書の発行", "", "必要（証の点検で交付待ちになります）");
+      if (told.tells_of_return()) {
+        add("資格確認書の返納", "", "添付 " + std::to_string(told.attached) + "枚、返納不能 " +
+                                        std::to_string(told.not_returned) + "枚");
+      }
+    }
     if (effect.pay) {
       add("報酬月額", "", desk::grouped(effect.pay->amount.amount()) + "円（標準報酬は次の決定で）");
     }
@@ -122,7 +130,10 @@ class Wording {
   }
 
   static std::string circumstance_words(const Circumstance& one) {
-    return day_words(one.from) + "から" + (one.until ? day_words(*one.until) + "まで" : "") +
+    const auto reason = one.kind == CircumstanceKind::abroad && one.reason
+                            ? abroad_words(Abroad::applies, *one.reason).ja.text() + "、"
+                            : std::string();
+    return reason + day_words(one.from) + "から" + (one.until ? day_words(*one.until) + "まで" : "") +
            (one.detail.empty() ? "" : "、" + one.detail);
   }
   void add_circumstance(const Circumstance& after) {

@@ -18,6 +18,14 @@ inline const std::vector<desk::Choice> address_source_choices{
 inline const std::vector<desk::Choice> sex_choices{{"1", "男"}, {"2", "女"}};
 inline const std::vector<desk::Choice> class_choices{
     {"1", "1 健保・厚年"}, {"3", "3 共済出向"}, {"4", "4 船保任継"}};
+inline const std::vector<desk::Choice> abroad_applies_choices{{"1", "1 該当"}};
+inline const std::vector<desk::Choice> abroad_choices{{"1", "1 該当"}, {"2", "2 非該当"}};
+inline const std::vector<desk::Choice> abroad_reason_choices{
+    {"1", "1 留学（非該当は国内転入）"},
+    {"2", "2 海外赴任の被保険者に同行（非該当はその他）"},
+    {"3", "3 就労以外の目的の一時的な渡航"},
+    {"4", "4 海外赴任の間に身分関係が生じた"},
+    {"5", "5 その他、国内に生活の基礎がある"}};
 inline const std::vector<desk::Choice> loss_choices{{"4", "4 退職等"},
                                        {"5", "5 死亡"},
                                        {"7", "7 75歳到達"},

@@ -11,6 +11,7 @@
 #include "eligibility/notification_rule.h"
 #include "eligibility/notification_store.h"
 #include "eligibility/notification_words.h"
+#include "eligibility/notified_paper_store.h"
 #include "eligibility/notified_pay_store.h"
 #include "eligibility/number_counter_store.h"
 #include "eligibility/person_store.h"
@@ -60,6 +61,10 @@ class LedgerChanges {
     if (effect.origin) {
       KENPO_TRY(change(FactKind::address_origin, effect.origin->person.text(),
                        [&] { return put(transaction_, access_, *effect.origin, now_); }));
+    }
+    if (effect.paper) {
+      KENPO_TRY(change(FactKind::notified_paper, effect.paper->id.text(),
+                       [&] { return put(transaction_, access_, *effect.paper, now_); }));
     }
     if (effect.pay) KENPO_TRY(add(transaction_, access_, *effect.pay));
     return base::Done{};

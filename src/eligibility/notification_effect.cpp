@@ -1,5 +1,7 @@
 #include "eligibility/notification_effect.h"
 
+#include <algorithm>
+
 namespace kenpo::eligibility {
 
 base::Words wording(Caution caution) {
@@ -51,6 +53,18 @@ base::Words wording(Caution caution) {
       return {"住所が、当組合の事業所の所在地と同じです。自宅でなければ、住所の種類を確かめてください。"
               "事業所の住所には、本人あての書類を郵送しません。",
               "The address is an employer's. Nothing is posted to the person there."};
+    case Caution::abroad_evidence:
+      return {"海外特例です。理由を証する書類（査証、学生証、赴任辞令など）を確かめてください。",
+              "The exception for living abroad: check the papers that prove its reason."};
+    case Caution::not_resident_any_more:
+      return {"海外特例が終わり、国内に住所がありません。被扶養者の非該当の届書が要ります。",
+              "No exception and no residence in Japan: a notification of the end is needed."};
+    case Caution::size_unknown:
+      return {"企業の規模（特定適用事業所）が、その日の台帳にありません。「事業所の規模」で登録してください。",
+              "The size of the employer is not known for the day: enter it under 事業所の規模."};
+    case Caution::entitlement_unproved:
+      return {"老齢厚生年金の受給権と被保険者期間を、年金証書で確かめてください。",
+              "Check the entitlement to the pension on its certificate."};
     case Caution::number_at_decision:
       return {"個人番号は専用の保管庫にあり、画面に出ません。決裁すると置き換わり、元に戻せません。"
               "本人確認の書類を確かめてください。",
@@ -58,6 +72,12 @@ base::Words wording(Caution caution) {
               "papers of identity."};
   }
   return {};
+}
+
+bool is_late(const NotificationEffect& effect) {
+  return std::ranges::any_of(effect.cautions, [](Caution one) {
+    return one == Caution::late || one == Caution::beyond_limitation;
+  });
 }
 
 }  // namespace kenpo::eligibility

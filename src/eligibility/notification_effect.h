@@ -13,6 +13,7 @@
 #include "eligibility/establishment.h"
 #include "eligibility/insured_period.h"
 #include "eligibility/notification.h"
+#include "eligibility/notified_paper.h"
 #include "eligibility/notified_pay.h"
 #include "eligibility/person.h"
 #include "law/decision.h"
@@ -39,6 +40,10 @@ enum class Caution : std::uint8_t {
   fixed_pay_may_change,  // 固定的賃金の変動があれば月額変更届が要る
   number_at_decision,   // 個人番号は決裁のときに置き換える
   address_of_establishment,  // 住所が事業所の所在地と同じ
+  abroad_evidence,      // 海外特例の理由を証する書類を確かめる
+  not_resident_any_more,  // 国内居住要件を満たさなくなる
+  size_unknown,         // 企業の規模が台帳にない
+  entitlement_unproved,  // 特例退職: 年金の受給権を確かめていない
 };
 
 /// 「届出の期限を過ぎています」
@@ -72,8 +77,12 @@ struct NotificationEffect {
   std::vector<Circumstance> circumstances = {};
   std::optional<AddressOrigin> origin = {};  // of the address that is set
   std::optional<NotifiedPay> pay = {};
+  std::optional<NotifiedPaper> paper = {};  // 資格確認書発行要否, 添付・返不能の枚数
   std::vector<law::Basis> basis = {};
   std::vector<Caution> cautions = {};
 };
+
+/// Whether it came so late that months which were levied may change.
+bool is_late(const NotificationEffect& effect);
 
 }  // namespace kenpo::eligibility

@@ -199,6 +199,10 @@ Result<NotificationFacts> facts_of(const store::View& view, const MemberAccess& 
   }));
   if (notification.other_person) {
     facts.dependent = KENPO_TRY(find_person(view, access, *notification.other_person, now));
+    for (auto& one :
+         KENPO_TRY(circumstances_of(view, access, *notification.other_person, now))) {
+      if (one.kind == CircumstanceKind::abroad) facts.circumstances.push_back(std::move(one));
+    }
   }
   facts.is_protected = facts.person && facts.person->sheltered == Sheltered::yes;
   facts.look_alikes = KENPO_TRY(any_look_alike(view, access, notification, now));

@@ -6,6 +6,8 @@
 #include "base/kana.h"
 #include "base/width.h"
 #include "eligibility/notification_choices_page.h"
+#include "eligibility/notification_fields_page.h"
+#include "eligibility/notified_paper.h"
 
 namespace kenpo::eligibility {
 
@@ -17,88 +19,6 @@ using desk::Data;
 using desk::Field;
 using desk::Form;
 using enum NotificationKind;
-
-constexpr auto optional = Field::Need::optional;
-constexpr std::size_t name_limit_characters = 25;  // as in the file of the employer
-constexpr std::size_t kana_limit_characters = 50;
-
-constexpr Field received_on_field{.name = "received_on", .label = "受付日", .mode = "numeric"};
-constexpr Field symbol_field{.name = "symbol", .label = "記号", .length_limit = 8};
-constexpr Field insured_number_field{
-    .name = "insured_number", .label = "番号", .length_limit = 12, .mode = "numeric"};
-constexpr Field known_born_field{.name = "known_born", .label = "被保険者の生年月日",
-                                 .support = "本人の確認に使います。"};
-constexpr Field name_field{.name = "name", .label = "氏名",
-                           .support = "姓と名の間を空けます。",
-                           .length_limit = name_limit_characters};
-constexpr Field kana_field{.name = "name_kana", .label = "氏名カナ",
-                           .support = "ひらがな、全角、半角のどれでも入ります。",
-                           .length_limit = kana_limit_characters};
-constexpr Field sex_field{.name = "sex", .label = "性別"};
-constexpr Field born_field{.name = "born", .label = "生年月日"};
-constexpr Field individual_number_field{.name = "individual_number", .label = "個人番号",
-                                        .need = optional, .length_limit = 14,
-                                        .kind = "password", .mode = "numeric"};
-constexpr Field number_field{.name = "number", .label = "新しい番号", .need = optional,
-                             .support = "空なら次の番号を付けます。", .length_limit = 6,
-                             .mode = "numeric"};
-constexpr Field postal_field{.name = postal_code_field_name, .label = "郵便番号",
-                             .need = optional, .length_limit = 8, .mode = "numeric"};
-constexpr Field address_field{.name = address_field_name, .label = "住所", .need = optional};
-constexpr Field address_kana_field{.name = address_kana_field_name, .label = "住所カナ",
-                                   .need = optional};
-constexpr Field address_kind_field{.name = "address_kind", .label = "住所の種類",
-                                   .need = optional, .support = "空なら自宅です。"};
-constexpr Field address_source_field{.name = "address_source", .label = "住所の出所",
-                                     .need = optional, .support = "空なら事業主の届書です。"};
-constexpr Field class_field{.name = "acquisition_class", .label = "取得区分"};
-constexpr Field pay_field{.name = "pay", .label = "報酬月額", .support = "通貨と現物の合計（円）。",
-                          .length_limit = 12, .mode = "numeric"};
-constexpr Field short_hours_field{.name = "short_hours", .label = "短時間労働者",
-                                  .need = optional};
-constexpr Field weekly_hours_field{.name = "weekly_hours", .label = "週の所定労働時間",
-                                   .need = optional, .length_limit = 3, .mode = "numeric"};
-constexpr Field student_field{.name = "student", .label = "学生", .need = optional};
-constexpr Field office_size_field{.name = "office_size", .label = "企業の被保険者数",
-                                  .need = optional, .length_limit = 7, .mode = "numeric"};
-constexpr Field two_workplaces_field{.name = "two_workplaces", .label = "二以上事業所勤務",
-                                     .need = optional};
-constexpr Field dependents_field{.name = "has_dependents", .label = "被扶養者", .need = optional};
-constexpr Field ended_on_field{.name = "ended_on", .label = "退職日・死亡日", .need = optional};
-constexpr Field last_day_field{.name = "ended_on", .label = "終わりの日（予定）",
-                               .need = optional};
-constexpr Field loss_reason_field{.name = "end_reason", .label = "喪失の原因"};
-constexpr Field to_symbol_field{.name = "to_symbol", .label = "異動先の記号", .length_limit = 8};
-constexpr Field kept_symbol_field{.name = "to_symbol", .label = "任意継続・特例退職の記号",
-                                  .need = optional,
-                                  .support = "空なら、今の記号・番号のままです。",
-                                  .length_limit = 8};
-constexpr Field relation_field{.name = "relation", .label = "続柄"};
-constexpr Field branch_field{.name = "branch", .label = "枝番", .length_limit = 2,
-                             .mode = "numeric"};
-constexpr Field branch_or_own_field{.name = "branch", .label = "枝番", .need = optional,
-                                    .support = "被扶養者の番号なら枝番。空なら被保険者の番号。",
-                                    .length_limit = 2, .mode = "numeric"};
-constexpr Field other_kana_field{.name = "name_kana", .label = "新しい氏名カナ", .need = optional,
-                                 .support = "空の項目は、今の台帳のままです。",
-                                 .length_limit = kana_limit_characters};
-constexpr Field other_name_field{.name = "name", .label = "新しい氏名", .need = optional,
-                                 .support = "姓と名の間を空けます。",
-                                 .length_limit = name_limit_characters};
-constexpr Field other_relation_field{.name = "relation", .label = "正しい続柄",
-                                     .need = optional};
-constexpr Field work_class_field{.name = "short_hours", .label = "変更後の区分"};
-constexpr Field wage_field{.name = "pay", .label = "賃金の月額", .need = optional,
-                           .support = "短時間労働者の要件を確かめるときに使います（円）。",
-                           .length_limit = 12, .mode = "numeric"};
-constexpr Field late_field{.name = "late_for_reason", .label = "期限後の正当な理由",
-                           .need = optional};
-constexpr Field cover_field{.name = "other_cover", .label = "他の健康保険の期間の通算",
-                            .need = optional};
-constexpr Field detail_field{.name = "detail", .label = "備考", .need = optional,
-                             .length_limit = detail_limit_characters};
-constexpr Field other_sex_field{.name = "sex", .label = "正しい性別", .need = optional};
-constexpr Field other_born_field{.name = "born", .label = "正しい生年月日", .need = optional};
 
 /// The day of the notification under the name that its form has for it.
 const Field& day_field(NotificationKind kind) {
@@ -135,17 +55,25 @@ FormLines acquisition_lines() {
                                     {&short_hours_field, &yes_choices},
                                     {&weekly_hours_field},
                                     {&student_field, &yes_choices},
-                                    {&office_size_field}}) {
+                                    {&office_size_field},
+                                    {&wants_certificate_field, &yes_choices}}) {
     lines.push_back(line);
   }
   return lines;
+}
+
+FormLines abroad_lines(const std::vector<Choice>& choices) {
+  return {{&abroad_field, &choices},
+          {&abroad_for_field, &abroad_reason_choices},
+          {&abroad_on_field}};
 }
 
 /// What stands on the form behind the person and the day.
 FormLines particular_lines(NotificationKind kind) {
   switch (kind) {
     case loss:
-      return {{&loss_reason_field, &loss_choices}, {&ended_on_field}};
+      return {{&loss_reason_field, &loss_choices}, {&ended_on_field}, {&attached_field},
+              {&not_returned_field}};
     case name_change:
       return {{&kana_field}, {&name_field}};
     case address_change:
@@ -165,6 +93,8 @@ FormLines particular_lines(NotificationKind kind) {
     case dependent_added: {
       auto lines = whole_person_lines();
       lines.insert(lines.begin() + 4, {&relation_field, &relation_choices});
+      for (const auto& line : abroad_lines(abroad_applies_choices)) lines.push_back(line);
+      lines.push_back({&wants_certificate_field, &yes_choices});
       return lines;
     }
     case dependent_ended:
@@ -175,24 +105,29 @@ FormLines particular_lines(NotificationKind kind) {
     case voluntary_end:
       return {{&loss_reason_field, &voluntary_choices}};
     case special:
-      return {{&kept_symbol_field}, {&number_field}};
+      return {{&kept_symbol_field},   {&number_field},
+              {&pension_paper_field}, {&pension_years_field},
+              {&pension_years_after_40_field}};
     case individual_number_change:
       return {{&branch_or_own_field}, {&individual_number_field}};
     case short_hours_change:
       return {{&work_class_field, &work_class_choices}, {&weekly_hours_field}, {&wage_field},
               {&student_field, &yes_choices}, {&office_size_field}};
-    case dependent_changed:
-      return {{&branch_field},
-              {&other_kana_field},
-              {&other_name_field},
-              {&other_sex_field, &sex_choices},
-              {&other_born_field},
-              {&other_relation_field, &relation_choices},
-              {&postal_field},
-              {&address_field},
-              {&address_kana_field},
-              {&address_kind_field, &address_kind_choices},
-              {&address_source_field, &address_source_choices}};
+    case dependent_changed: {
+      FormLines lines{{&branch_field},
+                      {&other_kana_field},
+                      {&other_name_field},
+                      {&other_sex_field, &sex_choices},
+                      {&other_born_field},
+                      {&other_relation_field, &relation_choices},
+                      {&postal_field},
+                      {&address_field},
+                      {&address_kana_field},
+                      {&address_kind_field, &address_kind_choices},
+                      {&address_source_field, &address_source_choices}};
+      for (const auto& line : abroad_lines(abroad_choices)) lines.push_back(line);
+      return lines;
+    }
     case detention:
     case absence:
       return {{&last_day_field}};
@@ -324,6 +259,7 @@ class FormReader {
     constexpr int people_limit = 9'999'999;
     constexpr std::int64_t pay_limit_yen = 999'999'999;
     constexpr int last_branch = 99;
+    constexpr int pension_years_limit = 60;
     auto& one = typed_.entry.content;
     if (has(class_field)) {
       const auto chosen = chosen_of<AcquisitionClass>(class_field);
@@ -342,6 +278,17 @@ class FormReader {
     one.office_size = count(office_size_field, people_limit);
     one.two_workplaces = yes(two_workplaces_field);
     one.has_dependents = yes(dependents_field);
+    one.wants_certificate = yes(wants_certificate_field);
+    one.abroad = chosen_of<Abroad>(abroad_field);
+    if (const auto reason = chosen_of<AbroadReason>(abroad_for_field)) {
+      one.abroad_for = static_cast<int>(*reason);
+    }
+    one.abroad_on = date(abroad_on_field);
+    one.pension_paper_on = date(pension_paper_field);
+    one.pension_years = count(pension_years_field, pension_years_limit);
+    one.pension_years_after_40 = count(pension_years_after_40_field, pension_years_limit);
+    one.certificates_attached = count(attached_field, notified_papers_limit);
+    one.certificates_not_returned = count(not_returned_field, notified_papers_limit);
     one.late_for_reason = yes(late_field);
     one.other_cover = yes(cover_field) == YesNo::yes ? OtherCover::proved : OtherCover::none;
     typed_.entry.to_symbol =
@@ -356,6 +303,7 @@ class FormReader {
   }
 
   enum class AcquisitionClass : std::uint8_t {};
+  enum class AbroadReason : std::uint8_t {};
 
   Form& form_;
   FormLines lines_;

@@ -203,6 +203,10 @@ Data review_data(const ReviewScreen& screen, const NotificationView& shown,
                        : "")
       .text_if_any("attachments_address",
                    open_address(screen.router, screen.visit, address + "/attachments"))
+      .text_if_any("effects_address",
+                   shown.effect ? open_address(screen.router, screen.visit, address + "/effects")
+                                : "")
+      .when("is_late", shown.effect && is_late(*shown.effect))
       .text("again_address",
             "/notifications/new/" + std::to_string(static_cast<int>(one.kind)))
       .text("kind_words", wording(one.kind).ja.text())

@@ -81,6 +81,23 @@ void add_address_origin(const Notification& notification, const NotificationFact
   effect.origin = origin;
 }
 
+/// 施行規則24条・29条・38条, items 34, 22 and 23 and 137 to 139 of the forms: for the work on papers.
+void add_notified_paper(const Notification& notification, NotificationEffect& effect) {
+  const bool of_dependent = notification.kind == NotificationKind::dependent_added;
+  const auto& of = of_dependent ? effect.dependent : effect.person;
+  const bool begins = of_dependent || notification.kind == NotificationKind::acquisition;
+  NotifiedPaper told{.person = begins && of ? of->id : notification.person,
+                     .case_id = notification.case_id,
+                     .on = notification.on,
+                     .received_on = notification.received_on};
+  if (begins) told.wanted = notification.wants_certificate;
+  if (notification.kind == NotificationKind::loss) {
+    told.attached = notification.certificates_attached.value_or(0);
+    told.not_returned = notification.certificates_not_returned.value_or(0);
+  }
+  if (told.tells_anything()) effect.paper = told;
+}
+
 Result<NotificationEffect> effect_by_kind(const Notification& notification,
                                           const NotificationFacts& facts) {
   switch (notification.kind) {
@@ -195,6 +212,7 @@ Result<NotificationEffect> effect_of(const Notification& notification,
   }
   auto effect = KENPO_TRY(effect_by_kind(notification, facts));
   add_address_origin(notification, facts, effect);
+  add_notified_paper(notification, effect);
   KENPO_TRY(add_common(notification, facts, effect));
   return effect;
 }

@@ -49,6 +49,17 @@ base::Result<> check_age_at(base::Date born, base::Date on);
 base::Result<> judge_short_hours(const Notification& notification, NotificationEffect& effect);
 /// Ends every dependent link that goes on after `last` (the last day of the insured person).
 void end_links(const NotificationFacts& facts, base::Date last, NotificationEffect& effect);
+/// 国内居住要件 of somebody who becomes a dependent; the exception is a circumstance of theirs.
+base::Result<> judge_residence(const Notification& notification, const NotificationFacts& facts,
+                               const InsuredPeriod& period, const base::PersonId& dependent,
+                               NotificationEffect& effect);
+/// The exception begins or ends for a dependent; false: the notification tells of neither.
+base::Result<bool> change_residence(const Notification& notification,
+                                    const NotificationFacts& facts, const InsuredPeriod& period,
+                                    const base::PersonId& dependent, NotificationEffect& effect);
+/// The exception of a dependent who ceases ends with the last day.
+void end_residence(const NotificationFacts& facts, const DependentLink& link,
+                   NotificationEffect& effect);
 /// The number of the notification, or the next free one; a refusal when it is taken.
 base::Result<std::string> number_for(const Notification& notification,
                                      const NotificationFacts& facts);

@@ -14,6 +14,7 @@ enum FlagBit : int {
   late_for_reason_bit = 8,
   other_cover_bit = 16,
   student_bit = 32,
+  wants_certificate_bit = 64,
 };
 
 int flags_of_notification(const Notification& one) {
@@ -24,6 +25,7 @@ int flags_of_notification(const Notification& one) {
   if (one.late_for_reason == YesNo::yes) flags |= late_for_reason_bit;
   if (one.other_cover == OtherCover::proved) flags |= other_cover_bit;
   if (one.student == YesNo::yes) flags |= student_bit;
+  if (one.wants_certificate == YesNo::yes) flags |= wants_certificate_bit;
   return flags;
 }
 
@@ -60,7 +62,15 @@ store::Draft<table> notification_draft(const Notification& one) {
       .set("office_size", one.office_size)
       .set("detail", one.detail)
       .set("address_kind", one.address_kind)
-      .set("address_source", one.address_source);
+      .set("address_source", one.address_source)
+      .set("attached", one.certificates_attached)
+      .set("not_returned", one.certificates_not_returned)
+      .set("abroad", one.abroad)
+      .set("abroad_for", one.abroad_for)
+      .set("abroad_on", one.abroad_on)
+      .set("pension_paper_on", one.pension_paper_on)
+      .set("pension_years", one.pension_years)
+      .set("pension_years_after_40", one.pension_years_after_40);
   return draft;
 }
 
@@ -105,7 +115,17 @@ Notification notification_from(const store::Record<table>& record) {
           .weekly_hours = record.template get<std::optional<int>>("weekly_hours"),
           .student = is(student_bit),
           .office_size = record.template get<std::optional<int>>("office_size"),
-          .detail = record.template get<std::string>("detail")};
+          .detail = record.template get<std::string>("detail"),
+          .wants_certificate = is(wants_certificate_bit),
+          .certificates_attached = record.template get<std::optional<int>>("attached"),
+          .certificates_not_returned = record.template get<std::optional<int>>("not_returned"),
+          .abroad = record.template get<std::optional<Abroad>>("abroad"),
+          .abroad_for = record.template get<std::optional<int>>("abroad_for"),
+          .abroad_on = record.template get<std::optional<base::Date>>("abroad_on"),
+          .pension_paper_on = record.template get<std::optional<base::Date>>("pension_paper_on"),
+          .pension_years = record.template get<std::optional<int>>("pension_years"),
+          .pension_years_after_40 =
+              record.template get<std::optional<int>>("pension_years_after_40")};
 }
 
 }  // namespace

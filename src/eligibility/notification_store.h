@@ -46,7 +46,15 @@ inline constexpr store::Table notification_table{
                  {"office_size", store::Kind::integer, store::Presence::optional},
                  {"detail", store::Kind::text},
                  {"address_kind", store::Kind::integer, store::Presence::optional},
-                 {"address_source", store::Kind::integer, store::Presence::optional}},
+                 {"address_source", store::Kind::integer, store::Presence::optional},
+                 {"attached", store::Kind::integer, store::Presence::optional},
+                 {"not_returned", store::Kind::integer, store::Presence::optional},
+                 {"abroad", store::Kind::integer, store::Presence::optional},
+                 {"abroad_for", store::Kind::integer, store::Presence::optional},
+                 {"abroad_on", store::Kind::date, store::Presence::optional},
+                 {"pension_paper_on", store::Kind::date, store::Presence::optional},
+                 {"pension_years", store::Kind::integer, store::Presence::optional},
+                 {"pension_years_after_40", store::Kind::integer, store::Presence::optional}},
     .indexes = {{.columns = {"notification"}, .uniqueness = store::Uniqueness::one},
                 {.columns = {"item"}, .uniqueness = store::Uniqueness::one}},
     .acquired = "entered_at"};
@@ -104,6 +112,7 @@ enum class FactKind : std::uint8_t {
   link = 3,
   circumstance = 4,
   address_origin = 5,
+  notified_paper = 6,
 };
 
 /// One fact: the row that stood before (none: the fact was new) and the row that stands after.

@@ -50,7 +50,16 @@ TypedValues values_of(const Notification& one) {
                      {"relation", number_text(one.relation)},
                      {"late_for_reason", yes_text(one.late_for_reason)},
                      {"other_cover", one.other_cover == OtherCover::proved ? "yes" : ""},
-                     {"detail", one.detail}};
+                     {"detail", one.detail},
+                     {"wants_certificate", yes_text(one.wants_certificate)},
+                     {"certificates_attached", number_text(one.certificates_attached)},
+                     {"certificates_not_returned", number_text(one.certificates_not_returned)},
+                     {"abroad", number_text(one.abroad)},
+                     {"abroad_for", number_text(one.abroad_for)},
+                     {"abroad_on", day_text(one.abroad_on)},
+                     {"pension_paper_on", day_text(one.pension_paper_on)},
+                     {"pension_years", number_text(one.pension_years)},
+                     {"pension_years_after_40", number_text(one.pension_years_after_40)}};
   // A choice that has to be made stands as no, not as nothing.
   if (one.kind == NotificationKind::short_hours_change && one.short_hours == YesNo::no) {
     values["short_hours"] = "no";

@@ -89,6 +89,27 @@ Result<Establishment> establishment_with(const store::View& view,
   return no_such_symbol();
 }
 
+/// 健康保険法施行令47条: whose premium a bonus of another workplace is. That establishment stands on
+/// the list of the society, whoever insures its other people.
+Result<base::EstablishmentId> other_payer(const store::View& view, const PayEntry& entry) {
+  const bool fits = entry.pay.form == PayForm::bonus && entry.pay.two_workplaces == YesNo::yes &&
+                    entry.paid_by != entry.symbol;
+  if (!fits) {
+    return base::Fault{
+        {"ほかの事業所が支払えるのは、二以上事業所勤務の賞与だけです。",
+         "Only a bonus of somebody employed at several is paid by another establishment."},
+        {"報酬月額は「二以上事業所勤務の合算」で入力します（健康保険法44条3項）。",
+         "Monthly pay is added up by its own form (art 44(3))."},
+        {"二以上事業所勤務を「はい」にするか、支払った事業所を空にしてください。",
+         "Mark it as several workplaces, or leave the payer empty."},
+        {}};
+  }
+  for (const auto& each : KENPO_TRY(list_establishments(view))) {
+    if (each.symbol == entry.paid_by) return each.id;
+  }
+  return no_such_symbol();
+}
+
 base::Fault not_paid_yet() {
   return {{"支払日が先の日付です。", "The pay lies ahead."},
           {"支払ったあとの報酬・賞与だけを受け付けます。", "Only what was paid is notified."},
@@ -125,6 +146,10 @@ Result<base::PersonId> enter_pay(Ledger& ledger, const notice::Acting& acting,
         auto transaction = KENPO_TRY(ledger.database.write());
         const auto establishment =
             KENPO_TRY(establishment_with(transaction, permit.recorder(), entry.symbol));
+        std::optional<base::EstablishmentId> paid_by;
+        if (!entry.paid_by.empty()) {
+          paid_by = KENPO_TRY(other_payer(transaction, entry));
+        }
         csv::NotificationFile file;
         file.records.emplace_back().content = content_of(entry);
         if (now.day() < last_paid(entry.pay)) return not_paid_yet();
@@ -138,7 +163,8 @@ Result<base::PersonId> enter_pay(Ledger& ledger, const notice::Acting& acting,
                            .case_id = base::CaseId::draw(),
                            .now = now,
                            .file = {},
-                           .arrival = Arrival::typed});
+                           .arrival = Arrival::typed,
+                           .paid_by = paid_by});
         KENPO_TRY(intake.run(file));
         const auto numbered =
             KENPO_TRY(periods_of_number(transaction, access, establishment.id, entry.number));

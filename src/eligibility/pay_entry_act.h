@@ -22,6 +22,9 @@ inline constexpr notice::Operation pay_enter{
 struct PayEntry {
   std::string symbol = {};       // 記号 of the establishment
   std::string number = {};       // 番号 of the insured person
+  /// 二以上事業所勤務: the symbol of the other establishment that paid the bonus; empty: that of
+  /// `symbol` did.
+  std::string paid_by = {};
   base::Date known_born = {};    // as a check
   /// The form, the day (bonus: paid on; else the first day of the month it applies from), amounts,
   /// months and marks. Person, period, establishment and case are found by the act.
@@ -31,9 +34,11 @@ struct PayEntry {
                      .case_id = base::CaseId::draw()};
 };
 
-/// Keeps the notification for the decision; hands back about whom it is. Refused: an unknown symbol
-/// or number, another birth date, a person without status in the month, what the layout of the file
-/// forbids (a day to come, months that do not fit, base days beyond 31).
+/// Keeps the notification for the decision; hands back about whom it is. A bonus that another
+/// establishment paid counts with that of the insured one (健康保険法45条, 161条4項), and its part of
+/// the premium is that establishment's. Refused: an unknown symbol or number, another birth date, a
+/// person without status in the month, what the layout of the file forbids (a day to come, months
+/// that do not fit, base days beyond 31).
 base::Result<base::PersonId> enter_pay(Ledger& ledger, const notice::Acting& acting,
                                        const PayEntry& entry);
 

@@ -43,7 +43,7 @@ Result<> FileIntake::keep_pay(NotifiedPay pay, const Found& found, Date first, D
   const bool typed = given_.arrival == Arrival::typed;
   pay.person = found.person.id;
   pay.period = found.period.id;
-  pay.establishment = given_.establishment.id;
+  pay.establishment = given_.paid_by.value_or(given_.establishment.id);
   pay.case_id = given_.case_id;
   const bool insured = found.period.acquired <= last &&
                        (!found.period.lost || first < *found.period.lost);
@@ -94,13 +94,16 @@ Result<> FileIntake::take(csv::Revision& record, Line line) {
 Result<> FileIntake::take(csv::BonusPayment& record, Line line) {
   const auto found = KENPO_TRY(find(record.insured, record.paid_on, line));
   if (!found) return base::Done{};
+  // 健康保険法45条1項: of several workplaces the sum is cut to 1,000 yen, not what each paid.
+  const bool several = record.two_workplaces;
+  const auto paid = record.in_cash + record.in_kind;
   NotifiedPay pay{.form = PayForm::bonus,
                   .person = found->person.id,
                   .period = found->period.id,
                   .establishment = given_.establishment.id,
                   .case_id = given_.case_id,
                   .on = record.paid_on,
-                  .amount = record.total,
+                  .amount = several ? paid : record.total,
                   .two_workplaces = yes_no(record.two_workplaces)};
   // Art 45: what is paid before the loss counts, also in the month of the loss; what is paid to
   // nobody insured is refused with the whole file, as from the keyboard.

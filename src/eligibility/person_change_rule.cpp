@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "eligibility/notification_rule.h"
+#include "law/book.h"
 
 namespace kenpo::eligibility {
 
@@ -48,6 +49,16 @@ Result<NotificationEffect> effect_of_new_dependent(const Notification& notificat
     return notification_refusal({"生年月日より前の日付です。", "The day lies before the birth."},
                                 {}, {"日付を確かめてください。", "Check the day."});
   }
+  // 健康保険法3条7項ただし書
+  const auto age =
+      KENPO_TRY(law::Book::carried().count("eligibility.loss_age", notification.on));
+  if (notification.born && base::reaches_age(*notification.born, age.value) < notification.on) {
+    return notification_refusal(
+        {"75歳以上の人は被扶養者になれません。", "People of 75 cannot be dependents."},
+        {"後期高齢者医療の被保険者です（健康保険法3条7項ただし書）。",
+         "They belong to the later-stage scheme (art 3(7))."},
+        {"生年月日と、なった日を確かめてください。", "Check the birth date and the day."});
+  }
   NotificationEffect effect;
   const auto id = notification.other_person.value_or(base::PersonId::draw());
   effect.dependent = Person{.id = id,
@@ -66,6 +77,7 @@ Result<NotificationEffect> effect_of_new_dependent(const Notification& notificat
                           .from = notification.on});
   effect.basis.push_back({{"被扶養者になった日", "Dependent from"}, "健康保険法3条7項",
                           notification.on});
+  KENPO_TRY(judge_residence(notification, facts, period, id, effect));
   if (facts.look_alikes) effect.cautions.push_back(Caution::look_alike);
   return effect;
 }
@@ -91,6 +103,7 @@ Result<NotificationEffect> effect_of_ended_dependent(const Notification& notific
   link.until = notification.on.plus_days(-1);
   effect.basis.push_back({{"被扶養者であった最後の日", "Last day as a dependent"},
                           "健康保険法3条7項", *link.until});
+  end_residence(facts, link, effect);
   effect.links.push_back(std::move(link));
   effect.cautions.push_back(Caution::certificate_due);
   return effect;
@@ -154,14 +167,17 @@ Result<NotificationEffect> effect_of_changed_dependent(const Notification& notif
   auto link = *found;
   if (notification.relation) link.relation = *notification.relation;
   const bool same_link = link == *found;
-  if (person == *facts.dependent && same_link) {
+  const auto period = KENPO_TRY(concerned_period(notification, facts));
+  const bool residence =
+      KENPO_TRY(change_residence(notification, facts, period, link.dependent, effect));
+  if (person == *facts.dependent && same_link && !residence) {
     if (notification.detail.empty()) return nothing_changes();
     effect.basis.push_back({{"台帳の項目は変わらない（備考を残す）", "Only the remark is kept"},
                             "健康保険法施行規則38条", notification.on});
     return effect;
   }
   if (person.name != facts.dependent->name) effect.cautions.push_back(Caution::certificate_due);
-  effect.dependent = std::move(person);
+  if (person != *facts.dependent) effect.dependent = std::move(person);
   effect.person_from = notification.on;
   if (!same_link) effect.links.push_back(std::move(link));
   effect.basis.push_back({{"届出による変更", "Changed as notified"}, "健康保険法施行規則38条",

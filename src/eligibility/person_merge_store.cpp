@@ -101,4 +101,35 @@ Result<std::vector<PersonId>> identities_of(const store::View& view, const Perso
   return all;
 }
 
+Result<Identities> Identities::build(const store::View& view) {
+  Identities made;
+  KENPO_TRY(store::each<person_merge_table>(
+      view, store::no_personal_data, {"withdrawn_at = $1", "ORDER BY row_id"},
+      {store::not_withdrawn}, [&](const store::Record<person_merge_table>& record) {
+        made.kept_by_merged_.insert_or_assign(record.get<PersonId>("merged"),
+                                              record.get<PersonId>("kept"));
+      }));
+  return made;
+}
+
+PersonId Identities::kept(const PersonId& person) const {
+  auto kept = person;
+  for (std::size_t steps = 0; steps < identities_limit; ++steps) {
+    const auto next = kept_by_merged_.find(kept);
+    if (next == kept_by_merged_.end()) break;
+    kept = next->second;
+  }
+  return kept;
+}
+
+std::vector<PersonId> Identities::all(const PersonId& person) const {
+  std::vector<PersonId> people{kept(person)};
+  for (const auto& [merged, into] : kept_by_merged_) {
+    if (people.size() < identities_limit && kept(merged) == people.front()) {
+      people.push_back(merged);
+    }
+  }
+  return people;
+}
+
 }  // namespace kenpo::eligibility

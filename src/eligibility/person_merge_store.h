@@ -1,6 +1,7 @@
 // Merges in the store, and the question every reader of a ledger asks: who are all one person?
 #pragma once
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -51,6 +52,32 @@ base::Result<base::PersonId> kept_person(const store::View& view, const base::Pe
 base::Result<std::vector<base::PersonId>> identities_of(const store::View& view,
                                                         const base::PersonId& person,
                                                         base::Moment known_at);
+
+/// Who is one person with whom, for a run over many: the merges that stand at the moment of
+/// building.
+class Identities {
+ public:
+  static base::Result<Identities> build(const store::View& view);
+  /// Under whom the person is shown: themselves when not merged.
+  base::PersonId kept(const base::PersonId& person) const;
+  /// Everybody who is one with the person, the kept one first.
+  std::vector<base::PersonId> all(const base::PersonId& person) const;
+
+ private:
+  std::map<base::PersonId, base::PersonId> kept_by_merged_;
+};
+
+/// Calls `act(kept, merged)` for every merge that was decided or reversed at the moment or later.
+template <typename Act>
+base::Result<std::size_t> each_merge_change(const store::View& view, base::Moment since,
+                                            Act&& act) {
+  return store::each<person_merge_table>(
+      view, store::no_personal_data,
+      {"decided_at >= $1 OR (withdrawn_at >= $1 AND withdrawn_at < $2)"},
+      {since, store::not_withdrawn}, [&](const store::Record<person_merge_table>& record) {
+        act(record.get<base::PersonId>("kept"), record.get<base::PersonId>("merged"));
+      });
+}
 
 /// The rows of all identities one after another: `rows(const base::PersonId&)` reads those of one.
 template <typename Rows>

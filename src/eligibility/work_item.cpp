@@ -48,6 +48,12 @@ Words wording(WorkKind kind) {
       return {"任意継続の保険料の未納", "Premium of a voluntary member is unpaid"};
     case WorkKind::pledge_broken:
       return {"納付誓約の不履行", "A payment pledge is broken"};
+    case WorkKind::acquisition_late:
+      return {"遅れて届いた資格取得届", "A late notification of acquisition"};
+    case WorkKind::short_hours_check:
+      return {"短時間労働者の要件の確認", "Conditions of short hours to be checked"};
+    case WorkKind::absence_review:
+      return {"長期休職の状況の確認", "Review of a long absence"};
   }
   return {};
 }
@@ -81,6 +87,17 @@ Words advice_of_ledger(WorkKind kind) {
     case WorkKind::pledge_broken:
       return {"分割の期日に納付がありません。催告し、誓約の取消しか滞納処分を判断してください。",
               "An instalment was missed. Demand it, then cancel the pledge or go further."};
+    case WorkKind::acquisition_late:
+      return {"遅れた理由と、雇用契約書・出勤簿・賃金台帳などの事実を事業所に確認してください。"
+              "さかのぼる月の保険料は次の調定に入ります。",
+              "Ask for the reason and the papers of the employment. Past months are levied next."};
+    case WorkKind::short_hours_check:
+      return {"週の所定労働時間、賃金の月額、学生でないこと、企業の規模を確認してください"
+              "（健康保険法3条1項9号）。",
+              "Check weekly hours, monthly pay, that it is no student, and the employer's size."};
+    case WorkKind::absence_review:
+      return {"休職が続いています。雇用関係と復職の見込みを事業所に確認してください。",
+              "The absence goes on. Ask the employer about the employment and the return."};
     default:
       return {};
   }

@@ -36,6 +36,9 @@ enum class WorkKind : std::uint8_t {
   voluntary_term = 19,       // 任意継続の期間満了
   voluntary_unpaid = 20,     // 任意継続の保険料の未納
   pledge_broken = 21,        // 納付誓約の不履行
+  acquisition_late = 22,     // 遅れて届いた資格取得届
+  short_hours_check = 23,    // 短時間労働者の要件の確認
+  absence_review = 24,       // 長期休職の状況の確認
 };
 
 /// The five states of 未着手, 保留, 審査中, 決裁待ち, 完了.

@@ -96,29 +96,112 @@ void add_workplaces(PeriodFacts& facts, const remuneration::StandardRemuneration
   if (known.empty()) return;
   const auto found =
       std::ranges::find(known, decision.source, &remuneration::WorkplacePay::source);
-  if (found != known.end()) facts.workplaces.push_back({decision.from, found->monthly});
+  if (found != known.end()) facts.workplaces.push_back({decision.from, found->places});
 }
 
-// 健康保険法161条4項; 施行令47条1項
-Result<Owed> divided_by_pay(const Owed& whole, const SocietyRates& rates,
-                            std::span<const Yen> monthly) {
+BonusFact bonus_fact(const remuneration::BonusDecision& decision,
+                     const std::vector<remuneration::WorkplacePay>& known) {
+  BonusFact fact{decision.month, decision.paid_on, decision.standard};
+  if (!decision.divided) return fact;
+  const auto found =
+      std::ranges::find(known, *decision.divided, &remuneration::WorkplacePay::source);
+  if (found != known.end()) fact.places = found->places;
+  return fact;
+}
+
+OwedMonth at_workplace(const OwedMonth& owed, const base::EstablishmentId& home,
+                       const base::EstablishmentId& establishment) {
+  OwedMonth part = owed;
+  part.elsewhere.clear();
+  if (establishment == home) return part;
+  const auto found = std::ranges::find(owed.elsewhere, establishment,
+                                       &OwedElsewhere::establishment);
+  part.monthly = found == owed.elsewhere.end() ? std::nullopt : found->monthly;
+  part.bonus = found == owed.elsewhere.end() ? std::nullopt : found->bonus;
+  return part;
+}
+
+std::vector<base::EstablishmentId> other_workplaces(const OwedMonth& one, const OwedMonth& other) {
+  std::vector<base::EstablishmentId> places;
+  for (const auto* month : {&one, &other}) {
+    for (const auto& place : month->elsewhere) {
+      if (std::ranges::find(places, place.establishment) != places.end()) continue;
+      places.push_back(place.establishment);
+    }
+  }
+  return places;
+}
+
+// 健康保険法161条4項; 施行令47条1項・2項
+Result<std::vector<Owed>> divided_by_pay(const Owed& whole, const SocietyRates& rates,
+                                         std::span<const Yen> pay) {
   const auto insured = applied_rate(rates.together(), whole.care).insured;
   const auto shares =
-      KENPO_TRY(remuneration::divide_by_pay(whole.total, insured, whole.standard, monthly));
+      KENPO_TRY(remuneration::divide_by_pay(whole.total, insured, whole.standard, pay));
   Yen all;
-  for (const auto one : monthly) all += one;
-  auto owed = whole;
-  owed.ratio = WorkplaceRatio{monthly.front(), all};
-  owed.total = shares.front().total;
-  owed.insured = shares.front().insured;
-  // Exact to a millionth of a yen, as every part; what is under it is dropped.
-  for (auto& part : owed.parts.millionths) {
-    part = base::Share::of(base::Share::Wide{part} * monthly.front().amount(), all.amount())
-               .truncated()
-               .amount();
+  for (const auto one : pay) all += one;
+  std::vector<Owed> divided;
+  auto left = whole.parts;
+  for (std::size_t at = 0; at < pay.size(); ++at) {
+    auto owed = whole;
+    owed.ratio = WorkplaceRatio{pay[at], all};
+    owed.total = shares[at].total;
+    owed.insured = shares[at].insured;
+    for (auto& part : owed.parts.millionths) {
+      part = base::Share::of(base::Share::Wide{part} * pay[at].amount(), all.amount())
+                 .truncated()
+                 .amount();
+    }
+    left = left - owed.parts;
+    divided.push_back(owed);
   }
-  return owed;
+  const auto highest = std::ranges::max_element(pay) - pay.begin();
+  divided[static_cast<std::size_t>(highest)].parts += left;
+  return divided;
 }
+
+namespace {
+
+void add_share(std::optional<Owed>& owed, const Owed& share) {
+  if (!owed) {
+    owed = share;
+    return;
+  }
+  owed->parts += share.parts;
+  owed->insured += share.insured;
+  owed->total += share.total;
+  owed->ratio->own += share.ratio->own;
+}
+
+/// Divides the premium of the kind among the workplaces. A workplace that moved to the period's
+/// establishment pays with it; one whose establishment is not known is billed nothing.
+Result<> divide(OwedMonth& month, const PeriodFacts& facts, std::optional<Owed> OwedMonth::* kind,
+                std::optional<Owed> OwedElsewhere::* kind_elsewhere, const SocietyRates& rates,
+                const std::vector<remuneration::PaidAt>& places) {
+  std::vector<Yen> pay;
+  pay.reserve(places.size());
+  for (const auto& place : places) pay.push_back(place.pay);
+  const auto shares = KENPO_TRY(divided_by_pay(*(month.*kind), rates, pay));
+  month.*kind = std::nullopt;
+  for (std::size_t at = 0; at < places.size(); ++at) {
+    const auto& where = places[at].establishment;
+    const bool home = at == 0 || where == facts.establishment;
+    if (shares[at].parts.is_zero() || (!home && !where)) continue;
+    if (home) {
+      add_share(month.*kind, shares[at]);
+      continue;
+    }
+    auto found =
+        std::ranges::find(month.elsewhere, *where, &OwedElsewhere::establishment);
+    if (found == month.elsewhere.end()) {
+      found = month.elsewhere.insert(found, OwedElsewhere{.establishment = *where});
+    }
+    add_share((*found).*kind_elsewhere, shares[at]);
+  }
+  return base::Done{};
+}
+
+}  // namespace
 
 // 健康保険法156条, 158条, 159条, 159条の3
 Result<OwedMonth> owed_in(const PeriodFacts& facts, Month month, const SocietyRates& rates) {
@@ -136,13 +219,16 @@ Result<OwedMonth> owed_in(const PeriodFacts& facts, Month month, const SocietyRa
   if (standard != nullptr && !owed.exempt.monthly) {
     owed.monthly = owed_of(standard->standard, care, rates);
     if (const auto* workplaces = workplaces_of(facts, *standard)) {
-      owed.monthly = KENPO_TRY(divided_by_pay(*owed.monthly, rates, workplaces->monthly));
+      KENPO_TRY(divide(owed, facts, &OwedMonth::monthly, &OwedElsewhere::monthly, rates,
+                       workplaces->places));
     }
   }
   for (const auto& bonus : facts.bonuses) {
     if (bonus.month != month || !bonus_charged(facts.insured, bonus.paid_on)) continue;
     if (bonus.standard <= Yen() || owed.exempt.bonus) continue;
     owed.bonus = owed_of(bonus.standard, care, rates);
+    if (bonus.places.empty()) continue;
+    KENPO_TRY(divide(owed, facts, &OwedMonth::bonus, &OwedElsewhere::bonus, rates, bonus.places));
   }
   return owed;
 }

@@ -28,15 +28,20 @@ struct StandardFrom {
 /// the period's establishment first.
 struct WorkplacesFrom {
   base::Month from = {};
-  std::vector<base::Yen> monthly = {};
+  std::vector<remuneration::PaidAt> places = {};
 };
 
-/// A standard bonus of a month.
+/// A standard bonus of a month; of several workplaces with what each paid, that of the period's
+/// establishment first.
 struct BonusFact {
   base::Month month = {};
   base::Date paid_on = {};
   base::Yen standard = {};
+  std::vector<remuneration::PaidAt> places = {};
 };
+/// The fact of a decision, with what `known` says of its workplaces.
+BonusFact bonus_fact(const remuneration::BonusDecision& decision,
+                     const std::vector<remuneration::WorkplacePay>& known);
 
 /// One insured period with what its premiums rest on.
 struct PeriodFacts {
@@ -79,12 +84,24 @@ struct Owed {
   std::optional<WorkplaceRatio> ratio = {};
   friend bool operator==(const Owed&, const Owed&) = default;
 };
+/// 二以上事業所勤務: the part of the same premiums that another employer bears and is billed.
+struct OwedElsewhere {
+  base::EstablishmentId establishment;
+  std::optional<Owed> monthly = {};
+  std::optional<Owed> bonus = {};
+};
 struct OwedMonth {
-  std::optional<Owed> monthly;
+  std::optional<Owed> monthly;  // of the period's establishment
   std::optional<Owed> bonus;
   bool without_standard = false;  // charged, but no standard remuneration was decided
   Exemption exempt = {};          // by leave or detention: what would be owed is not levied
+  std::vector<OwedElsewhere> elsewhere = {};  // of few
 };
+/// The month as the employer of the establishment owes it. `home`: that of the period.
+OwedMonth at_workplace(const OwedMonth& owed, const base::EstablishmentId& home,
+                       const base::EstablishmentId& establishment);
+/// The establishments other than the period's that owe in either month; each once.
+std::vector<base::EstablishmentId> other_workplaces(const OwedMonth& one, const OwedMonth& other);
 
 /// Notes the pay of each workplace behind the decision, where it was made from several.
 void add_workplaces(PeriodFacts& facts, const remuneration::StandardRemuneration& decision,
@@ -109,10 +126,12 @@ CauseParts causes_between(const PeriodFacts& facts, base::Month month, const Owe
 /// One premium: standard × each rate, exact, with the insured share and the total as rounded for
 /// the person.
 Owed owed_of(base::Yen standard, Care care, const SocietyRates& rates);
-/// The part of a premium that the establishment bears of somebody employed at several (健康保険法161条
-/// 4項, 施行令47条1項): by its pay, first of `monthly`. The insured share is rounded for each workplace
-/// (not stated in 施行令47条: unchecked).
-base::Result<Owed> divided_by_pay(const Owed& whole, const SocietyRates& rates,
-                                  std::span<const base::Yen> monthly);
+/// The parts of a premium that the employers of somebody employed at several bear (健康保険法161条4項,
+/// 施行令47条): by the pay of each, or by the bonus that each paid, in the order of `pay`. Each kind of
+/// premium is cut to a millionth of a yen, and what is left goes to the highest paid, so that the
+/// parts make the whole. The insured share is rounded for each workplace (not stated in 施行令47条:
+/// unchecked).
+base::Result<std::vector<Owed>> divided_by_pay(const Owed& whole, const SocietyRates& rates,
+                                               std::span<const base::Yen> pay);
 
 }  // namespace kenpo::premium

@@ -28,6 +28,7 @@ std::vector<BonusDecision> bonuses_after(const KnownFacts& known,
     if (bonus.month.fiscal_year() != month.fiscal_year()) continue;
     if (bonus.month == month && bonus.person == period.person) {
       corrected.source = bonus.source;
+      corrected.divided = bonus.divided;
     } else {
       bonuses.push_back(bonus);
     }

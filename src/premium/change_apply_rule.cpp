@@ -182,10 +182,14 @@ PeriodFacts with_known(PeriodFacts facts, const InsuredPeriod& period, const Kno
   std::ranges::sort(facts.standards, {}, &StandardFrom::from);
   for (const auto& bonus : known.bonuses) {
     if (bonus.period != period.id) continue;
-    facts.bonuses.push_back({bonus.month, bonus.paid_on, bonus.standard});
+    facts.bonuses.push_back(bonus_fact(bonus, known.workplaces));
   }
   for (const auto& exclusion : known.exclusions) {
     if (exclusion.person == period.person) facts.care_exclusions.push_back(exclusion.days);
+  }
+  if (known.detentions) {
+    facts.detentions.clear();
+    for (const auto& days : *known.detentions) facts.detentions.push_back({days.from, days.until});
   }
   for (const auto& leave : known.more_leaves) {
     if (leave.person != period.person) continue;

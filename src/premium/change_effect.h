@@ -48,6 +48,8 @@ struct PeriodAddition {
 struct PeriodMove {
   eligibility::PeriodId period;
   base::EstablishmentId establishment;
+  std::string number = {};  // 番号 there, digits; empty: the next free one
+  std::string symbol = {};  // 記号 there: found by the act
 };
 /// 標準報酬月額の決定の訂正 of a month, or a decision more.
 struct StandardCorrection {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "eligibility/establishment_store.h"
 #include "eligibility/person_merge_store.h"
 #include "premium/change_effect_rule.h"
 #include "premium/change_rule.h"
@@ -11,6 +10,7 @@
 #include "premium/levy_facts_act.h"
 #include "premium/levy_ledger_store.h"
 #include "premium/limitation_rule.h"
+#include "premium/period_move_act.h"
 #include "premium/rate_requirement_store.h"
 #include "premium/society_rate_store.h"
 #include "premium/voluntary_month_rule.h"
@@ -58,16 +58,6 @@ Result<std::optional<SocietyRates>> rates_for(const store::View& view, Month mon
   if (rates.ok()) return std::optional(*rates);
   if (settlement == Settlement::own_levy) return std::optional<SocietyRates>();
   return std::move(rates).faults();
-}
-
-Result<> check_establishment(const store::View& view, const ProposedChange& change) {
-  const auto* move = std::get_if<PeriodMove>(&change.detail);
-  if (move == nullptr) return base::Done{};
-  if (KENPO_TRY(eligibility::find_establishment(view, move->establishment))) return base::Done{};
-  return base::Fault{{"指定された事業所がありません", "There is no such establishment"},
-                     {"適用事業所の一覧にありません", "It is not on the list"},
-                     {"事業所を選び直してください", "Choose another establishment"},
-                     {}};
 }
 
 }  // namespace
@@ -120,11 +110,11 @@ Result<ChangeEffect> preview_change(eligibility::Ledger& ledger, const notice::A
     const MemberAccess access(permit.grant<notice::Purpose::premium_collection>());
     const auto view = KENPO_TRY(ledger.database.read());
     const auto now = ledger.gate.clock().now();
-    KENPO_TRY(check_establishment(view, change));
     const auto people = KENPO_TRY(eligibility::identities_of(view, change.person, now));
     const auto known = KENPO_TRY(known_facts(view, access, people, now));
     KENPO_TRY(check_in_scope(permit.recorder(), known, change));
-    const auto decision = KENPO_TRY(decide_change(known, change));
+    const auto numbered = KENPO_TRY(with_number(view, access, known, change));
+    const auto decision = KENPO_TRY(decide_change(known, numbered));
     auto effect =
         KENPO_TRY(effect_between(view, access, people, known, applied(known, decision.value), now));
     effect.lines = remuneration::lines_of(decision.basis);

@@ -81,6 +81,11 @@ void note(std::map<Key, Both>& found, const PeriodMonths& months,
     if (month.owed.bonus) {
       found[{period, month.establishment, PremiumKind::bonus}].*side = Side{*month.owed.bonus};
     }
+    // 二以上事業所勤務
+    for (const auto& [place, monthly, bonus] : month.owed.elsewhere) {
+      if (monthly) found[{period, place, PremiumKind::monthly}].*side = Side{*monthly};
+      if (bonus) found[{period, place, PremiumKind::bonus}].*side = Side{*bonus};
+    }
   }
 }
 

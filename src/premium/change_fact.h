@@ -21,6 +21,12 @@ struct EndedRegular {
   remuneration::StandardRemuneration regular;
 };
 
+/// 健康保険法118条1項; without a last day it goes on.
+struct KnownDetention {
+  base::Date from;
+  std::optional<base::Date> until = {};
+};
+
 /// The decisions about a person as they stand at a moment; of a merged person those of all ledgers.
 struct KnownFacts {
   std::vector<eligibility::Person> people;  // the kept one first
@@ -31,6 +37,8 @@ struct KnownFacts {
   std::vector<LeaveFact> more_leaves;  // proposed, besides those that stand
   std::vector<EndedRegular> ended_regulars;
   std::vector<remuneration::WorkplacePay> workplaces;
+  /// Proposed: in place of those that stand; none: as they stand.
+  std::optional<std::vector<KnownDetention>> detentions;
 };
 
 /// The decisions that a change consists of. One with the same id, or about the same period (person)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/era.h"
+#include "base/width.h"
 
 namespace kenpo::premium {
 
@@ -15,6 +16,7 @@ using desk::Form;
 using Need = desk::Field::Need;
 
 constexpr std::int64_t pay_limit_yen = 100'000'000;  // no month's pay is more
+constexpr std::size_t number_digits = 6;             // 被保険者整理番号
 constexpr std::string_view day_support = "例：R8.4.1";
 
 constexpr Field born_field{.name = "born", .label = "訂正後の生年月日", .support = day_support};
@@ -28,6 +30,12 @@ constexpr Field symbol_field{.name = "symbol",
                              .label = "訂正後の事業所の記号",
                              .support = "適用事業所の一覧にある記号。例：101",
                              .length_limit = 20};
+constexpr Field moved_number_field{.name = "number",
+                                   .label = "訂正後の番号",
+                                   .need = Need::optional,
+                                   .support = "空なら、その事業所の次の番号を付けます。",
+                                   .length_limit = 6,
+                                   .mode = "numeric"};
 constexpr Field from_field{.name = "from", .label = "適用する月", .support = "例：R8.9"};
 constexpr Field monthly_field{.name = "monthly",
                               .label = "報酬月額(円)",
@@ -56,7 +64,7 @@ std::vector<Field> fields_of(ChangeKind kind) {
     case ChangeKind::period_cancelled:
       return {period_field};
     case ChangeKind::establishment:
-      return {period_field, symbol_field};
+      return {period_field, symbol_field, moved_number_field};
     case ChangeKind::standard:
       return {period_field, from_field, monthly_field};
     case ChangeKind::standard_cancelled:
@@ -131,7 +139,17 @@ std::optional<ChangeDetail> read_move(const ChangeGround& ground,
     form.note(symbol_field, {"この記号の事業所はありません", "No establishment has this symbol"});
     return std::nullopt;
   }
-  return PeriodMove{*period, found->id};
+  auto number = base::normalised(base::Entry::number,
+                                 form.text(moved_number_field).value_or(std::string()));
+  const bool digits =
+      std::ranges::all_of(number, [](char letter) { return letter >= '0' && letter <= '9'; });
+  if (!digits || number.size() > number_digits) {
+    form.note(moved_number_field, {"番号は6桁までの数字です", "At most six digits"});
+    return std::nullopt;
+  }
+  const auto first = number.find_first_not_of('0');
+  number = first == std::string::npos ? std::string() : number.substr(first);
+  return PeriodMove{*period, found->id, std::move(number)};
 }
 
 std::optional<ChangeDetail> read_period_correction(const ChangeGround& ground, Form& form) {

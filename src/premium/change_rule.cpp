@@ -197,12 +197,20 @@ Result<Changed> move_period(const KnownFacts& known, const PeriodMove& proposed)
   if (old->establishment == proposed.establishment) return decision;
   auto changed = *old;
   changed.establishment = proposed.establishment;
+  // 健康保険法3条12項: symbol and number name the insured person of an establishment. The person
+  // and the period stay the same; the old number stays in what was known before.
+  changed.symbol = proposed.symbol;
+  changed.number = proposed.number;
   KENPO_TRY(check_overlap(known, changed));
   decision.value.periods.push_back(changed);
   decision.basis.push_back({{"この資格の最初の日から、訂正後の事業主が納付する",
                              "The corrected employer pays from the first day of the period"},
                             "健康保険法161条2項",
                             changed.acquired});
+  decision.basis.push_back({{"訂正後の事業所の記号・番号になる（前の番号は履歴に残る）",
+                             "Under a number of the corrected establishment"},
+                            "健康保険法3条12項",
+                            true});
   return decision;
 }
 

@@ -9,6 +9,7 @@
 #include "premium/change_rule.h"
 #include "premium/change_scope_act.h"
 #include "premium/change_store.h"
+#include "premium/period_move_act.h"
 #include "remuneration/remuneration_store.h"
 
 namespace kenpo::premium {
@@ -174,7 +175,8 @@ Result<SavedChange> save_change(Ledger& ledger, const notice::Acting& acting,
     const auto people = KENPO_TRY(eligibility::identities_of(transaction, change.person, now));
     const auto known = KENPO_TRY(known_facts(transaction, access, people, now));
     KENPO_TRY(check_in_scope(permit.recorder(), known, change));
-    const auto decision = KENPO_TRY(decide_change(known, change));
+    const auto numbered = KENPO_TRY(with_number(transaction, access, known, change));
+    const auto decision = KENPO_TRY(decide_change(known, numbered));
     const auto effect = KENPO_TRY(
         effect_between(transaction, access, people, known, applied(known, decision.value), now));
     if (effect.claimed.total() != order.expected) return effect_moved();
@@ -187,6 +189,7 @@ Result<SavedChange> save_change(Ledger& ledger, const notice::Acting& acting,
                       .detail = detail_words(known, change),
                       .expected = order.expected};
     KENPO_TRY(put(transaction, access, decision.value, now));
+    KENPO_TRY(keep_number(transaction, numbered));
     // A regular determination that stands again keeps the reasons it was made for.
     if (saved.kind != ChangeKind::standard_cancelled) {
       KENPO_TRY(put_lines(transaction, access, decision));
@@ -216,6 +219,7 @@ Result<SavedChange> reverse_change(Ledger& ledger, const notice::Acting& acting,
     for (const auto& period : way.standing.periods) {
       if (!permit.recorder().in_scope(period.establishment)) return notice::out_of_scope_fault();
     }
+    KENPO_TRY(check_numbers_free(transaction, access, way.back.periods, way.standing));
     const auto effect = KENPO_TRY(effect_between(transaction, access, people, way.standing,
                                                  applied(way.standing, way.back), now));
     SavedChange undone{

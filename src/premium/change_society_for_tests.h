@@ -97,6 +97,15 @@ class ChangeTest : public testing::Test {
       return KENPO_TRY(eligibility::periods_of_number(view, access, works_.id, number)).at(0);
     });
   }
+  /// The first period of the person, as it stands now.
+  eligibility::InsuredPeriod standing_period(const base::PersonId& person) {
+    return read([&](const store::View& view, const eligibility::MemberAccess& access)
+                    -> base::Result<eligibility::InsuredPeriod> {
+      return KENPO_TRY(
+                 eligibility::periods_of(view, access, person, society_.clock().now()))
+          .at(0);
+    });
+  }
   LevyFacts facts(const base::PersonId& person) {
     return read([&](const store::View& view, const eligibility::MemberAccess& access) {
       return load_facts_of(view, access, {person}, society_.clock().now());

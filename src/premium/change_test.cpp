@@ -112,6 +112,44 @@ TEST_F(ChangeTest, AMovedPeriodIsPaidByTheOtherEmployerFromItsFirstDay) {
   EXPECT_TRUE(check_levy_ledger(ledger, society_.clerk()).ok());
 }
 
+TEST_F(ChangeTest, AnotherEstablishmentMeansANumberThere) {
+  take(acquisition("7", day(2026, 4, 1), 300'000));
+  const auto held = period("7");
+  const auto saved = must(save(held.person, PeriodMove{held.id, other_.id}));
+  const auto moved = standing_period(held.person);
+  EXPECT_EQ(moved.id, held.id);
+  EXPECT_EQ(moved.person, held.person);
+  EXPECT_EQ(moved.establishment, other_.id);
+  EXPECT_EQ(moved.symbol, "102");
+  EXPECT_EQ(moved.number, "1") << "the first number there";
+  // Another one of the same mistake has the next number; a typed one has to be free.
+  auto second = acquisition("8", day(2026, 4, 1), 300'000);
+  second.insured.name_kana = "ｽｽﾞｷ ｼﾞﾛｳ";
+  second.insured.name = "鈴木　次郎";
+  take(std::move(second));
+  const auto next = period("8");
+  auto ledger = this->ledger();
+  EXPECT_EQ(what(preview(next.person, PeriodMove{next.id, other_.id, "1"}).faults()),
+            "この番号は別の人が使っています");
+  must(save(next.person, PeriodMove{next.id, other_.id}));
+  EXPECT_EQ(standing_period(next.person).number, "2");
+  // The old number came free and somebody new has it: the way back is refused in words.
+  auto third = acquisition("7", day(2026, 5, 1), 300'000);
+  third.insured.name_kana = "ｻﾄｳ ﾐｷ";
+  third.insured.name = "佐藤　美紀";
+  take(std::move(third));
+  EXPECT_EQ(what(undo(saved.id).faults()), "この番号は別の人が使っています");
+}
+
+TEST_F(ChangeTest, AnUndoneMoveHasItsOldNumberAgain) {
+  take(acquisition("7", day(2026, 4, 1), 300'000));
+  const auto held = period("7");
+  const auto saved = must(save(held.person, PeriodMove{held.id, other_.id, "55"}));
+  EXPECT_EQ(standing_period(held.person).number, "55");
+  must(undo(saved.id));
+  EXPECT_EQ(standing_period(held.person), held);
+}
+
 TEST_F(ChangeTest, ACancelledPeriodIsTakenBackWhole) {
   take(acquisition("1", day(2026, 4, 1), 300'000));
   levy_all(month_of(2026, 4), month_of(2026, 6));

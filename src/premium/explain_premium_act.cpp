@@ -6,6 +6,7 @@
 #include "premium/levy_facts_act.h"
 #include "premium/posting_store.h"
 #include "premium/society_rate_store.h"
+#include "remuneration/workplace_pay_store.h"
 
 namespace kenpo::premium {
 
@@ -21,18 +22,40 @@ void append_lines(Lines& lines, const std::vector<law::Basis>& basis) {
   for (auto& line : remuneration::lines_of(basis)) lines.push_back(std::move(line));
 }
 
-/// 健康保険法161条4項; 施行令47条1項: what the employer of the period bears of the whole.
-std::vector<law::Basis> explain_division(const Owed& owed) {
-  if (!owed.ratio) return {};
-  return {{{"この事業所の報酬月額", "Pay at this workplace"}, "施行令47条1項", owed.ratio->own},
-          {{"すべての事業所の報酬月額", "Pay at all workplaces"}, "施行令47条1項", owed.ratio->all},
-          {{"この事業所に請求する保険料（報酬月額の割合）", "Premium of this workplace by its pay"},
-           "健康保険法161条4項",
-           owed.total},
-          {{"うち被保険者負担分（端数処理は施行令47条に定めがない）",
-            "Of it the insured share; its rounding is not stated"},
-           "健康保険法161条4項",
-           owed.insured}};
+/// 健康保険法161条4項; 施行令47条: what the employer of the period bears of the whole, and what the
+/// employers of the other workplaces are billed.
+std::vector<law::Basis> explain_division(const OwedMonth& month, PremiumKind kind) {
+  const bool is_bonus = kind == PremiumKind::bonus;
+  const auto& own = is_bonus ? month.bonus : month.monthly;
+  const base::Plain article(is_bonus ? "施行令47条2項" : "施行令47条1項");
+  std::vector<law::Basis> basis;
+  const auto tell = [&](const Owed& owed, const base::Words& pay, const base::Words& total) {
+    if (!owed.ratio) return;
+    basis.push_back({pay, article, owed.ratio->own});
+    basis.push_back({is_bonus
+                         ? base::Words{"すべての事業所の賞与額", "Bonuses of all workplaces"}
+                         : base::Words{"すべての事業所の報酬月額", "Pay at all workplaces"},
+                     article, owed.ratio->all});
+    basis.push_back({total, "健康保険法161条4項", owed.total});
+    basis.push_back({{"うち被保険者負担分（端数処理は施行令47条に定めがない）",
+                      "Of it the insured share; its rounding is not stated"},
+                     "健康保険法161条4項", owed.insured});
+  };
+  if (own) {
+    tell(*own,
+         is_bonus ? base::Words{"この事業所の賞与額", "Bonus of this workplace"}
+                  : base::Words{"この事業所の報酬月額", "Pay at this workplace"},
+         {"この事業所に請求する保険料（支払額の割合）", "Premium of this workplace by its pay"});
+  }
+  for (const auto& place : month.elsewhere) {
+    const auto& other = is_bonus ? place.bonus : place.monthly;
+    if (!other) continue;
+    tell(*other,
+         is_bonus ? base::Words{"ほかの事業所の賞与額", "Bonus of another workplace"}
+                  : base::Words{"ほかの事業所の報酬月額", "Pay at another workplace"},
+         {"その事業所に請求する保険料（支払額の割合）", "Premium of that workplace by its pay"});
+  }
+  return basis;
 }
 
 Result<ExplainedPeriod> explain_period(const PeriodFacts& facts, Month month,
@@ -55,19 +78,25 @@ Result<ExplainedPeriod> explain_period(const PeriodFacts& facts, Month month,
   }
   append_lines(lines, KENPO_TRY(explain_exemption_by(facts.leaves, month)).basis);
   append_lines(lines, explain_detentions(unbroken(facts), facts.detentions, month));
-  if (const auto& owed = explained.owed.monthly) {
+  // Of several workplaces the standard is one: whichever employer's part is at hand tells it.
+  const auto explain_kind = [&](PremiumKind kind) {
+    const auto& month_owed = explained.owed;
+    const bool is_bonus = kind == PremiumKind::bonus;
+    const auto* owed = is_bonus ? &month_owed.bonus : &month_owed.monthly;
+    for (const auto& place : month_owed.elsewhere) {
+      if (!*owed) owed = is_bonus ? &place.bonus : &place.monthly;
+    }
+    if (!*owed) return;
     append_lines(lines,
-                 explain_month_premium(owed->standard, rates.together(), owed->care).basis);
-    append_lines(lines, explain_division(*owed));
-  }
+                 explain_month_premium((*owed)->standard, rates.together(), (*owed)->care).basis);
+    append_lines(lines, explain_division(month_owed, kind));
+  };
+  explain_kind(PremiumKind::monthly);
   for (const auto& bonus : facts.bonuses) {
     if (bonus.month != month) continue;
     append_lines(lines, explain_bonus_charged(facts.insured, bonus.paid_on).basis);
   }
-  if (const auto& owed = explained.owed.bonus) {
-    append_lines(lines,
-                 explain_month_premium(owed->standard, rates.together(), owed->care).basis);
-  }
+  explain_kind(PremiumKind::bonus);
   return explained;
 }
 
@@ -111,15 +140,22 @@ Result<std::vector<PersonDifference>> show_differences(Ledger& ledger,
     const auto rates = KENPO_TRY(rates_of(view, month));
     std::optional<SocietyRates> before;
     if (auto held = rates_of(view, month.plus(-1)); held.ok()) before = *held;
-    const auto people = KENPO_TRY(eligibility::people_of(view, access, establishment));
+    auto people = KENPO_TRY(eligibility::people_of(view, access, establishment));
+    for (const auto& person :
+         KENPO_TRY(remuneration::people_paid_at(view, access, establishment))) {
+      if (std::ranges::find(people, person) == people.end()) people.push_back(person);
+    }
     const auto now = ledger.gate.clock().now();
     std::vector<PersonDifference> differences;
     for (const auto& facts :
          KENPO_TRY(load_facts_of(view, access, people, now))) {
-      if (facts.establishment != establishment) continue;
-      const auto owed = KENPO_TRY(owed_in(facts, month, rates));
+      const auto& home = facts.establishment;
+      const auto owed =
+          at_workplace(KENPO_TRY(owed_in(facts, month, rates)), home, establishment);
       const auto owed_before =
-          before ? KENPO_TRY(owed_in(facts, month.plus(-1), *before)) : OwedMonth{};
+          before ? at_workplace(KENPO_TRY(owed_in(facts, month.plus(-1), *before)), home,
+                                establishment)
+                 : OwedMonth{};
       auto causes = causes_between(facts, month, owed_before, owed, before, rates);
       if (causes.mask() == 0) continue;
       differences.push_back({facts.person, facts.period,

@@ -31,6 +31,22 @@ Result<Stretch> stretch_from(Date from, Date lower_until, Date last) {
   return Stretch{{from, to}, rate};
 }
 
+/// 附則9条: the exact charge on a base for a span of days, each year at its own rates, days by 365 in
+/// every year; each stretch is told.
+Result<Share> exact_charge(Yen charged, Span days, Date lower_until, std::int64_t year_days,
+                           std::vector<law::Basis>& basis) {
+  Share sum;
+  for (Date from = days.from; from <= days.to;) {
+    const auto stretch = KENPO_TRY(stretch_from(from, lower_until, days.to));
+    sum = sum + Share(charged) * stretch.rate.value * stretch.days.days() / year_days;
+    basis.push_back({{"期間", "Days"}, "健康保険法181条1項", stretch.days});
+    basis.push_back({{"その期間の年率", "Yearly rate of these days"}, "健康保険法附則9条",
+                     stretch.rate.value, stretch.rate.row});
+    from = stretch.days.to.plus_days(1);
+  }
+  return sum;
+}
+
 }  // namespace
 
 // 健康保険法181条・附則9条
@@ -67,15 +83,8 @@ Result<law::Decision<Yen>> late_charge(Yen amount, Date due, Date paid,
   const Date lower_until = base::period_end(period.from, months.value);
   // 附則9条: each calendar year its own rate, days by 365 in every year.
   const auto year_days = KENPO_TRY(book.count("premium.late_charge.year_days", period.from));
-  Share sum;
-  for (Date from = period.from; from <= period.to;) {
-    const auto stretch = KENPO_TRY(stretch_from(from, lower_until, period.to));
-    sum = sum + Share(charged) * stretch.rate.value * stretch.days.days() / year_days.value;
-    basis.push_back({{"期間", "Days"}, article, stretch.days});
-    basis.push_back({{"その期間の年率", "Yearly rate of these days"}, "健康保険法附則9条",
-                     stretch.rate.value, stretch.rate.row});
-    from = stretch.days.to.plus_days(1);
-  }
+  const auto sum =
+      KENPO_TRY(exact_charge(charged, period, lower_until, year_days.value, basis));
   // 5項: the exact sum, cut to 100 yen; nothing below.
   const auto unit = KENPO_TRY(book.yen("premium.late_charge.unit", period.from));
   decision.value = base::cut_to(sum.truncated(), unit.value.amount());
@@ -83,21 +92,6 @@ Result<law::Decision<Yen>> late_charge(Yen amount, Date due, Date paid,
                    "健康保険法181条5項", decision.value, unit.row});
   return decision;
 }
-
-namespace {
-
-/// The exact charge on a base for a span of days, each year at its own rates.
-Result<Share> exact_charge(Yen charged, Span days, Date lower_until, std::int64_t year_days) {
-  Share sum;
-  for (Date from = days.from; from <= days.to;) {
-    const auto stretch = KENPO_TRY(stretch_from(from, lower_until, days.to));
-    sum = sum + Share(charged) * stretch.rate.value * stretch.days.days() / year_days;
-    from = stretch.days.to.plus_days(1);
-  }
-  return sum;
-}
-
-}  // namespace
 
 // 健康保険法181条2項
 Result<law::Decision<Yen>> late_charge_in_parts(Yen amount, Date due, std::vector<PartPaid> parts,
@@ -131,15 +125,15 @@ Result<law::Decision<Yen>> late_charge_in_parts(Yen amount, Date due, std::vecto
     const Span days{from, part.on.plus_days(-1)};
     const Yen charged = base::cut_to(open, base_unit.value.amount());
     if (days.from <= days.to && charged > Yen()) {
-      sum = sum + KENPO_TRY(exact_charge(charged, days, lower_until, year_days.value));
       basis.push_back({{"計算の基礎（1,000円未満切捨て）", "Base, cut to 1,000 yen"},
                        "健康保険法181条3項", charged, base_unit.row});
       basis.push_back({{"この額の延滞の期間", "Delay of this amount"}, "健康保険法181条1項", days});
+      sum = sum + KENPO_TRY(exact_charge(charged, days, lower_until, year_days.value, basis));
     }
     open -= part.amount;
     from = std::max(from, part.on);
-    basis.push_back({{"一部の納付があった日（以後の基礎から除く）", "A part was paid"},
-                     "健康保険法181条2項", part.on});
+    basis.push_back({{"納付された日（以後の基礎から除く）", "Paid on"}, "健康保険法181条2項", part.on});
+    basis.push_back({{"納付された額", "Amount paid"}, "健康保険法181条2項", part.amount});
   }
   const auto unit = KENPO_TRY(book.yen("premium.late_charge.unit", period.from));
   decision.value = base::cut_to(sum.truncated(), unit.value.amount());

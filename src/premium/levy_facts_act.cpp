@@ -103,6 +103,7 @@ class ReadBeside {
   std::jthread thread_;  // last: joined before what it writes to is gone
 };
 
+using Workplaces = std::vector<remuneration::WorkplacePay>;
 using Births = OfPeople<base::Date>;
 using Standards = OfPeople<remuneration::StandardRemuneration>;
 
@@ -139,14 +140,14 @@ Result<Standards> read_standards(Ledger& ledger, const notice::Acting& acting, M
 
 /// The employed periods that touch the month or the one before it, in the order of people.
 Result<LevyFacts> read_periods(const store::View& view, const MemberAccess& access, Month month) {
-  struct Found {
+  struct FoundPeriod {
     base::PersonId person;
     eligibility::PeriodId period;
     base::EstablishmentId establishment;
     base::Date acquired;
     std::optional<base::Date> lost;
   };
-  std::vector<Found> found;
+  std::vector<FoundPeriod> found;
   const auto first_day = month.plus(-1).first_day();
   KENPO_TRY(eligibility::each_period(view, access, [&](const InsuredPeriod& period) {
     if (period.status != eligibility::Status::employed) return;
@@ -155,7 +156,7 @@ Result<LevyFacts> read_periods(const store::View& view, const MemberAccess& acce
         {period.person, period.id, period.establishment, period.acquired, period.lost});
   }));
   std::ranges::sort(found, {},
-                    [](const Found& one) { return std::pair(one.person, one.acquired); });
+                    [](const FoundPeriod& one) { return std::pair(one.person, one.acquired); });
   LevyFacts facts;
   facts.reserve(found.size());
   for (const auto& one : found) {
@@ -169,7 +170,7 @@ Result<LevyFacts> read_periods(const store::View& view, const MemberAccess& acce
 }
 
 Result<> give_bonuses(const store::View& view, const MemberAccess& access, Month month,
-                      LevyFacts& facts) {
+                      const Workplaces& workplaces, LevyFacts& facts) {
   OfPeople<remuneration::BonusDecision> bonuses;
   for (const auto paid : {month.plus(-1), month}) {
     KENPO_TRY(remuneration::each_bonus(
@@ -177,8 +178,8 @@ Result<> give_bonuses(const store::View& view, const MemberAccess& access, Month
         [&](const remuneration::BonusDecision& one) { bonuses.add(one.person, one); }));
   }
   bonuses.sort();
-  bonuses.give_to(facts, [](PeriodFacts& own, const remuneration::BonusDecision& one) {
-    if (own.period == one.period) own.bonuses.push_back({one.month, one.paid_on, one.standard});
+  bonuses.give_to(facts, [&](PeriodFacts& own, const remuneration::BonusDecision& one) {
+    if (own.period == one.period) own.bonuses.push_back(bonus_fact(one, workplaces));
   });
   return base::Done{};
 }
@@ -232,9 +233,9 @@ Result<LevyFacts> load_facts(Ledger& ledger, const notice::Acting& acting,
   ReadBeside<Births> births([&] { return read_births(ledger, acting); });
   ReadBeside<Standards> standards([&] { return read_standards(ledger, acting, month); });
   auto facts = KENPO_TRY(read_periods(view, access, month));
-  KENPO_TRY(give_bonuses(view, access, month, facts));
-  KENPO_TRY(give_circumstances(view, access, month, facts));
   const auto workplaces = KENPO_TRY(remuneration::all_workplace_pay(view, access));
+  KENPO_TRY(give_bonuses(view, access, month, workplaces, facts));
+  KENPO_TRY(give_circumstances(view, access, month, facts));
   const auto standards_found = KENPO_TRY(standards.wait());
   standards_found.give_to(
       facts, [&](PeriodFacts& own, const remuneration::StandardRemuneration& one) {
@@ -297,7 +298,7 @@ Result<LevyFacts> load_facts_of(const store::View& view, const MemberAccess& acc
     }
     for (const auto& one : KENPO_TRY(remuneration::bonuses_of(view, access, id, now))) {
       if (auto* period = of(one.period)) {
-        period->bonuses.push_back({one.month, one.paid_on, one.standard});
+        period->bonuses.push_back(bonus_fact(one, workplaces));
       }
     }
   }

@@ -115,29 +115,41 @@ Result<> MonthLevy::reconcile(const LevyFacts& facts, Month month, const Society
   const bool this_month = month == given_.month;
   for (const auto& one : facts) {
     const auto owed = KENPO_TRY(owed_in(one, month, rates));
-    mask_ = mask_of(Cause::retroactive);
+    OwedMonth before;
     if (this_month) {
-      const auto before =
-          rates_before_ ? KENPO_TRY(owed_in(one, month.plus(-1), *rates_before_)) : OwedMonth{};
-      add_causes(one, before, owed);
+      if (rates_before_) before = KENPO_TRY(owed_in(one, month.plus(-1), *rates_before_));
       if (owed.monthly) ++levy_.persons;
       if (owed.without_standard) {
         ++levy_.without_standard;
         items_.emplace_back(one.person, eligibility::WorkKind::not_determined);
       }
     }
-    post_difference(one, month, PremiumKind::monthly, owed.monthly, posted);
-    post_difference(one, month, PremiumKind::bonus, owed.bonus, posted);
+    reconcile_at(one, one.establishment, month, before, owed, posted);
+    for (const auto& place : other_workplaces(before, owed)) {
+      reconcile_at(one, place, month, at_workplace(before, one.establishment, place),
+                   at_workplace(owed, one.establishment, place), posted);
+    }
   }
   take_back_rest(month, posted);
   return base::Done{};
 }
 
-void MonthLevy::post_difference(const PeriodFacts& facts, Month month, PremiumKind kind,
-                                const std::optional<Owed>& owed, Posted& posted) {
+void MonthLevy::reconcile_at(const PeriodFacts& facts, const base::EstablishmentId& establishment,
+                             Month month, const OwedMonth& before, const OwedMonth& owed,
+                             Posted& posted) {
+  mask_ = mask_of(Cause::retroactive);
+  if (month == given_.month) add_causes(facts, establishment, before, owed);
+  post_difference(facts, establishment, month, PremiumKind::monthly, owed.monthly, posted);
+  post_difference(facts, establishment, month, PremiumKind::bonus, owed.bonus, posted);
+}
+
+void MonthLevy::post_difference(const PeriodFacts& facts,
+                                const base::EstablishmentId& establishment, Month month,
+                                PremiumKind kind, const std::optional<Owed>& owed,
+                                Posted& posted) {
   Posting posting{.person = facts.person,
                   .period = facts.period,
-                  .establishment = facts.establishment,
+                  .establishment = establishment,
                   .kind = kind,
                   .month = month,
                   .billed = given_.month,
@@ -186,8 +198,8 @@ void MonthLevy::take_back_rest(Month month, Posted& posted) {
   posted.clear();
 }
 
-void MonthLevy::add_causes(const PeriodFacts& facts, const OwedMonth& before,
-                           const OwedMonth& now) {
+void MonthLevy::add_causes(const PeriodFacts& facts, const base::EstablishmentId& establishment,
+                           const OwedMonth& before, const OwedMonth& now) {
   const auto parts =
       causes_between(facts, given_.month, before, now, rates_before_, rates_);
   mask_ = parts.mask();
@@ -197,8 +209,7 @@ void MonthLevy::add_causes(const PeriodFacts& facts, const OwedMonth& before,
     if (amount == 0) continue;
     const auto cause = static_cast<Cause>(at);
     const auto [line, added] = causes_.try_emplace(
-        {facts.establishment, cause},
-        CauseLine{facts.establishment, given_.month, cause, 0, 0});
+        {establishment, cause}, CauseLine{establishment, given_.month, cause, 0, 0});
     ++line->second.persons;
     line->second.millionths += amount;
   }

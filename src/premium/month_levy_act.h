@@ -66,10 +66,16 @@ class MonthLevy {
   base::Result<std::map<base::PersonId, base::Month>> changed_people(const store::View& view);
   base::Result<> reconcile(const LevyFacts& facts, base::Month month, const SocietyRates& rates,
                            Posted& posted);
-  void post_difference(const PeriodFacts& facts, base::Month month, PremiumKind kind,
-                       const std::optional<Owed>& owed, Posted& posted);
+  /// Of one employer: the period's, or another workplace's. `before`: of last month.
+  void reconcile_at(const PeriodFacts& facts, const base::EstablishmentId& establishment,
+                    base::Month month, const OwedMonth& before, const OwedMonth& owed,
+                    Posted& posted);
+  void post_difference(const PeriodFacts& facts, const base::EstablishmentId& establishment,
+                       base::Month month, PremiumKind kind, const std::optional<Owed>& owed,
+                       Posted& posted);
   void take_back_rest(base::Month month, Posted& posted);
-  void add_causes(const PeriodFacts& facts, const OwedMonth& before, const OwedMonth& now);
+  void add_causes(const PeriodFacts& facts, const base::EstablishmentId& establishment,
+                  const OwedMonth& before, const OwedMonth& now);
   base::Result<> post();
   base::Result<> post_chunk(std::size_t first, std::size_t last);
   base::Result<> close();

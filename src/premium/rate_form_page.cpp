@@ -9,13 +9,13 @@ namespace kenpo::premium {
 std::optional<base::Rate> parse_permille(const std::string& text) {
   const auto plain = base::normalised(base::Entry::number, text);
   const auto dot = plain.find('.');
-  const auto whole = plain.substr(0, dot);
+  const auto units = plain.substr(0, dot);
   auto part = dot == std::string::npos ? std::string() : plain.substr(dot + 1);
   constexpr std::size_t decimals = 3;
-  constexpr std::size_t whole_digits = 3;
-  if (whole.empty() || whole.size() > whole_digits || part.size() > decimals) return std::nullopt;
+  constexpr std::size_t permille_digits = 3;
+  if (units.empty() || units.size() > permille_digits || part.size() > decimals) return std::nullopt;
   part.resize(decimals, '0');
-  const auto digits = whole + part;
+  const auto digits = units + part;
   if (digits.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
   base::Rate rate;
   std::from_chars(digits.data(), digits.data() + digits.size(), rate.millionths);

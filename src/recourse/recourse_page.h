@@ -1,5 +1,6 @@
 // Screens of receipts after the loss and of debts: `/claims/{id}/outcome`, `/lapses`,
-// `/lapses/{lapse}`, `/recoveries`, `/recoveries/{recovery}`.
+// `/lapses/{lapse}`, `/recoveries`, `/recoveries/{recovery}`, `/third-party-cases`,
+// `/third-party-cases/{case}`.
 #pragma once
 
 #include <functional>
@@ -22,5 +23,6 @@ void add_recourse_routes(desk::Router& router, const RecourseScreens& screens);
 /// The same routes, one file a screen.
 void add_lapse_routes(desk::Router& router, const RecourseScreens& screens);
 void add_recovery_routes(desk::Router& router, const RecourseScreens& screens);
+void add_third_party_routes(desk::Router& router, const RecourseScreens& screens);
 
 }  // namespace kenpo::recourse

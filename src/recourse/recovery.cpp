@@ -7,6 +7,8 @@ base::Words wording(Cause cause) {
     case Cause::after_loss: return {"返納金(資格喪失後の受診)", "repayment after loss"};
     case Cause::unjust: return {"不当利得の返還", "unjust enrichment"};
     case Cause::levy: return {"徴収金(健康保険法58条)", "levy (art 58)"};
+    case Cause::benefit:
+      return {"給付の返還(高額療養費・付加給付)", "repayment of a benefit"};
     case Cause::third_party: return {"第三者への求償", "recourse against a third party"};
   }
   return {};

@@ -23,6 +23,7 @@ enum class Cause : std::uint8_t {
   unjust = 2,       // ほかの不当利得 (民法703条)
   levy = 3,         // 徴収金: benefits got by deceit (健康保険法58条)
   third_party = 4,  // 第三者への求償 (健康保険法57条)
+  benefit = 5,  // 高額療養費・付加給付の払いすぎ (民法703条): its ground has changed
 };
 base::Words wording(Cause cause);
 

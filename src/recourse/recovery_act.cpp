@@ -129,6 +129,8 @@ const char* ground_of(Cause cause) {
       return "資格を喪失した後の受診について当組合が負担した額です（民法703条）。"
              "受診のときに加入していた保険者に療養費を請求できることがあります。";
     case Cause::unjust: return "法律上の原因がないのに給付された額です（民法703条）。";
+    case Cause::benefit:
+      return "高額療養費・付加給付の計算の基礎が変わり、支給が多くなっていた額です（民法703条）。";
     case Cause::levy: return "偽りその他不正の行為による給付の額です（健康保険法58条）。";
     case Cause::third_party:
       return "第三者の行為による給付について、当組合が取得した損害賠償の請求権によるものです"

@@ -100,7 +100,9 @@ Result<Response> list_page(const RecourseScreens& screens, const Visit& visit,
       list_recoveries(screens.office, acting, (number - 1) * recoveries_of_a_page));
   SectionPage page(visit);
   page.faults(form)
-      .lead("返納金、不当利得、徴収金、第三者への求償の台帳です。")
+      .lead("返納金、不当利得、徴収金、給付の返還、第三者への求償の台帳です。")
+      .section("届出")
+      .link("第三者行為の届出", "/third-party-cases")
       .section("合計")
       .facts({{"残りの合計", found.rest.grouped() + "円"},
               {"期限を過ぎたもの", desk::grouped(found.late) + "件"},
@@ -312,6 +314,7 @@ void add_recovery_routes(desk::Router& router, const RecourseScreens& screens) {
 void add_recourse_routes(desk::Router& router, const RecourseScreens& screens) {
   add_lapse_routes(router, screens);
   add_recovery_routes(router, screens);
+  add_third_party_routes(router, screens);
 }
 
 }  // namespace kenpo::recourse

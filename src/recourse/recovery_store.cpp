@@ -107,7 +107,13 @@ Result<> add(store::Transaction& transaction, const RecoveryAccess& access,
   if (recovery.cause == Cause::third_party) {
     return insert_recovery<offender_recovery_table>(transaction, access.offenders, recovery);
   }
-  return insert_recovery<recovery_table>(transaction, access.members, recovery);
+  return add(transaction, access.members, recovery);
+}
+
+Result<> add(store::Transaction& transaction, const MemberRecoveryAccess& access,
+             const Recovery& recovery) {
+  KENPO_REQUIRE(recovery.cause != Cause::third_party);
+  return insert_recovery<recovery_table>(transaction, access, recovery);
 }
 
 Result<> add(store::Transaction& transaction, const RecoveryAccess& access,

@@ -17,6 +17,7 @@ constexpr store::Table make_recovery_table(std::string_view name, std::string_vi
           .japanese = japanese,
           .subject = store::Subject::person,
           .category = category,
+          .untimed = store::Untimed::event,
           .clear = {{"recovery", store::Kind::id},
                     {"claim", store::Kind::id, store::Presence::optional},
                     {"cause", store::Kind::integer},
@@ -38,6 +39,7 @@ constexpr store::Table make_entry_table(std::string_view name, std::string_view 
           .japanese = japanese,
           .subject = store::Subject::person,
           .category = category,
+          .untimed = store::Untimed::event,
           .clear = {{"recovery", store::Kind::id},
                     {"kind", store::Kind::integer},
                     {"on_day", store::Kind::date},
@@ -72,6 +74,9 @@ base::Result<> add(store::Transaction& transaction, const RecoveryAccess& access
                    const Recovery& recovery);
 base::Result<> add(store::Transaction& transaction, const RecoveryAccess& access,
                    const Recovery& recovery, const Entry& entry);
+/// Adds a debt of a member. Of any cause but 求償.
+base::Result<> add(store::Transaction& transaction, const MemberRecoveryAccess& access,
+                   const Recovery& recovery);
 /// With its entries.
 base::Result<std::optional<Recovery>> find_recovery(const store::View& view,
                                                     const RecoveryAccess& access,

@@ -7,6 +7,7 @@
 #include "eligibility/person_merge_store.h"
 #include "remuneration/bonus_rule.h"
 #include "remuneration/notification_decision_act.h"
+#include "remuneration/workplace_pay_store.h"
 
 namespace kenpo::remuneration {
 
@@ -24,6 +25,8 @@ constexpr int year_months = 12;
 struct PaidInMonth {
   Yen paid;
   const NotifiedPay* last = nullptr;
+  bool several = false;  // 二以上事業所勤務
+  std::map<base::EstablishmentId, Yen> by_payer = {};
 };
 
 std::map<Month, PaidInMonth> by_month(const std::vector<NotifiedPay>& payments) {
@@ -32,6 +35,8 @@ std::map<Month, PaidInMonth> by_month(const std::vector<NotifiedPay>& payments) 
     auto& month = months[payment.on.in_month()];
     month.paid += payment.amount;
     month.last = &payment;
+    month.several = month.several || payment.two_workplaces == eligibility::YesNo::yes;
+    month.by_payer[payment.establishment] += payment.amount;
   }
   return months;
 }
@@ -41,6 +46,34 @@ template <typename Rows>
 auto of_everybody(const std::vector<base::PersonId>& people, Rows rows)
     -> decltype(rows(people.front())) {
   return eligibility::of_all(people, rows);
+}
+
+/// 健康保険法161条4項・施行令47条: what each workplace paid in the month, that of the period first;
+/// empty when the employer of the period alone bears the premium.
+Result<std::vector<PaidAt>> paid_by_each(const Deciding& deciding, const PaidInMonth& paid) {
+  if (!paid.several) return std::vector<PaidAt>();
+  const auto period = KENPO_TRY(period_of(deciding.reading(), *paid.last));
+  if (!period) return std::vector<PaidAt>();
+  std::vector<PaidAt> places{{std::nullopt, Yen()}};
+  for (const auto& [payer, amount] : paid.by_payer) {
+    if (payer == period->establishment) {
+      places.front().pay = amount;
+    } else {
+      places.push_back({payer, amount});
+    }
+  }
+  if (places.size() == 1) places.clear();
+  return places;
+}
+
+/// What the standing decision was divided by.
+Result<std::vector<PaidAt>> divided_before(const Deciding& deciding, const BonusDecision& old) {
+  if (!old.divided) return std::vector<PaidAt>();
+  for (auto& one :
+       KENPO_TRY(workplace_pay_of(deciding.transaction, deciding.access, old.person))) {
+    if (one.source == *old.divided) return std::move(one.places);
+  }
+  return std::vector<PaidAt>();
 }
 
 /// The decision of the month in the ledger of its last payment; in another ledger of the same
@@ -58,18 +91,24 @@ Result<> put_month(const Deciding& deciding, Month month, const PaidInMonth& pai
   const auto old = std::ranges::find_if(standing, [&](const BonusDecision& one) {
     return one.month == month && one.person == paid.last->person;
   });
-  if (old != standing.end() && old->paid == paid.paid && old->standard == decision.value) {
+  auto places = KENPO_TRY(paid_by_each(deciding, paid));
+  if (old != standing.end() && old->paid == paid.paid && old->standard == decision.value &&
+      KENPO_TRY(divided_before(deciding, *old)) == places) {
     return base::Done{};
   }
-  KENPO_TRY(put(deciding.transaction, deciding.access,
-                BonusDecision{.person = paid.last->person,
-                              .period = paid.last->period,
-                              .month = month,
-                              .paid_on = paid.last->on,
-                              .paid = paid.paid,
-                              .standard = decision.value,
-                              .source = paid.last->id},
-                deciding.now));
+  BonusDecision made{.person = paid.last->person,
+                     .period = paid.last->period,
+                     .month = month,
+                     .paid_on = paid.last->on,
+                     .paid = paid.paid,
+                     .standard = decision.value,
+                     .source = paid.last->id};
+  if (!places.empty()) {
+    made.divided = eligibility::NotifiedPayId::draw();
+    KENPO_TRY(add(deciding.transaction, deciding.access, made.person,
+                  WorkplacePay{*made.divided, std::move(places)}));
+  }
+  KENPO_TRY(put(deciding.transaction, deciding.access, made, deciding.now));
   return put_basis(deciding.transaction, deciding.access, paid.last->person, paid.last->id.text(),
                    lines_of(decision.basis));
 }

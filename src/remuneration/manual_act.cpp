@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "eligibility/establishment_store.h"
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_merge_store.h"
 #include "eligibility/work_item_store.h"
@@ -63,11 +64,42 @@ Result<Held> held_of(const store::View& view, const RemunerationAccess& access,
   return held;
 }
 
-Result<ManualDetermination> determination_from(const Held& held, const ManualOrder& order,
-                                               base::Moment now) {
+/// 施行令47条: each employer is billed its part, so each is on the list of establishments.
+Result<std::vector<PaidAt>> workplaces_of(const store::View& view, const InsuredPeriod& period,
+                                          const WorkplacesInput& input) {
+  std::vector<PaidAt> places{{std::nullopt, input.own}};
+  const auto known = KENPO_TRY(eligibility::list_establishments(view));
+  for (const auto& other : input.others) {
+    const auto found = std::ranges::find(known, other.symbol, &eligibility::Establishment::symbol);
+    if (found == known.end()) {
+      return manual_refused(
+          {"ほかの事業所の記号が適用事業所の一覧にありません",
+           "Another workplace is not on the list of establishments"},
+          {"保険料は各事業所に請求します（健康保険法161条4項・施行令47条）。"
+           "選択していない保険者の事業所も登録しておきます",
+           "Each employer is billed its part, also one of another insurer"},
+          {"「適用事業所」で登録してから入力してください", "Register the establishment first"});
+    }
+    const bool twice = found->id == period.establishment ||
+                       std::ranges::find(places, found->id, &PaidAt::establishment) != places.end();
+    if (twice) {
+      return manual_refused({"同じ事業所が二度入力されています", "A workplace stands twice"}, {},
+                            {"一つの事業所の報酬月額は合計して入力してください",
+                             "Enter the sum of what one establishment pays"});
+    }
+    places.push_back({found->id, other.monthly});
+  }
+  return places;
+}
+
+Result<ManualDetermination> determination_from(const store::View& view, const Held& held,
+                                               const ManualOrder& order, base::Moment now) {
   const auto decision = KENPO_TRY(decide_manual(held.period, held.decisions, order.input));
   const auto& made = decision.value;
-  const auto* workplaces = std::get_if<WorkplacesInput>(&order.input);
+  std::vector<PaidAt> workplaces;
+  if (const auto* input = std::get_if<WorkplacesInput>(&order.input)) {
+    workplaces = KENPO_TRY(workplaces_of(view, held.period, *input));
+  }
   return ManualDetermination{.person = order.person,
                              .period = order.period,
                              .establishment = held.period.establishment,
@@ -78,8 +110,7 @@ Result<ManualDetermination> determination_from(const Held& held, const ManualOrd
                              .grade = made.grade.number,
                              .previous_standard = made.previous_standard.value_or(base::Yen()),
                              .reason = order.reason,
-                             .workplaces = workplaces == nullptr ? std::vector<base::Yen>()
-                                                                 : workplaces->monthly,
+                             .workplaces = std::move(workplaces),
                              .lines = lines_of(decision.basis),
                              .proposed_at = now};
 }
@@ -186,7 +217,7 @@ Result<ManualDetermination> preview_manual(Ledger& ledger, const notice::Acting&
     const auto view = KENPO_TRY(ledger.database.read());
     const auto now = ledger.gate.clock().now();
     const auto held = KENPO_TRY(held_of(view, access, permit.recorder(), order, now));
-    return determination_from(held, order, now);
+    return determination_from(view, held, order, now);
   };
   return ledger.gate.perform<remuneration_manual_show>(acting, work);
 }
@@ -200,7 +231,7 @@ Result<ManualDetermination> enter_manual(Ledger& ledger, const notice::Acting& a
     auto transaction = KENPO_TRY(ledger.database.write());
     const auto now = ledger.gate.clock().now();
     const auto held = KENPO_TRY(held_of(transaction, access, permit.recorder(), order, now));
-    auto manual = KENPO_TRY(determination_from(held, order, now));
+    auto manual = KENPO_TRY(determination_from(transaction, held, order, now));
     manual.proposed_by = acting_staff(acting);
     KENPO_TRY(check_not_open(transaction, access, manual));
     if (!KENPO_TRY(second_person_needed(now.day()))) {

@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "remuneration/basis_text.h"
 #include "remuneration/standard_remuneration.h"
+#include "remuneration/workplace_pay.h"
 
 namespace kenpo::remuneration {
 
@@ -54,7 +55,7 @@ struct ManualDetermination {
   base::Yen previous_standard = {};  // in force the month before; 0 = none
   std::string reason = {};           // the clerk's words
   /// 二以上事業所勤務: what each workplace pays, that of the period first. Kept by workplace_pay_store.
-  std::vector<base::Yen> workplaces = {};
+  std::vector<PaidAt> workplaces = {};
   std::vector<BasisLine> lines = {};
   base::Moment proposed_at = {};
   std::optional<base::StaffId> proposed_by = {};

@@ -94,8 +94,10 @@ inline constexpr desk::Field manual_own_monthly_field{
     .mode = "numeric"};
 inline constexpr desk::Field manual_monthly_list_field{
     .name = "monthly_list",
-    .label = "ほかの事業所の報酬月額(円)",
-    .support = "二つ以上あれば空白で区切ります。例：120000 80000",
+    .label = "ほかの事業所の記号と報酬月額(円)",
+    .need = desk::Field::Need::optional,
+    .support = "記号と額を順に空白で区切ります。例：501 120000 502 80000。"
+               "ほかの事業所がなくなったときは空にします。",
     .length_limit = manual_list_length_limit};
 inline constexpr desk::Field manual_monthly_field{
     .name = "monthly", .label = "規約の方法で算定した報酬月額(円)", .mode = "numeric"};

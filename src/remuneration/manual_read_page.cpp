@@ -33,6 +33,22 @@ std::optional<std::vector<std::int64_t>> numbers_of(const std::string& text, std
   return numbers;
 }
 
+/// The words between blanks, thousands without their commas.
+std::vector<std::string> words_of(const std::string& text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char byte : base::narrow(text) + " ") {
+    if (byte == ',') continue;
+    if (byte != ' ') {
+      word += byte;
+    } else if (!word.empty()) {
+      words.push_back(std::move(word));
+      word.clear();
+    }
+  }
+  return words;
+}
+
 template <std::size_t count>
 std::optional<std::array<std::int64_t, count>> numbers(Form& form, const Field& field,
                                                        std::int64_t most) {
@@ -178,16 +194,20 @@ std::optional<ManualInput> read_workplaces(Form& form) {
   const auto from = form.month(manual_from_field);
   const auto own = form.yen(manual_own_monthly_field, 1, manual_month_pay_limit_yen);
   const auto text = form.text(manual_monthly_list_field);
-  if (!from || !own || !text) return std::nullopt;
-  const auto found = numbers_of(*text, manual_month_pay_limit_yen);
-  if (!found || found->empty()) {
-    form.note(manual_monthly_list_field, {"ほかの事業所の額を、空白で区切って入力してください",
-                                          "Enter the amounts with blanks between"});
-    return std::nullopt;
+  if (!from || !own || !form.ok()) return std::nullopt;
+  const auto words = words_of(text.value_or(""));
+  WorkplacesInput input{*from, *own};
+  for (std::size_t at = 0; at + 1 < words.size(); at += 2) {
+    const auto amount = numbers_of(words[at + 1], manual_month_pay_limit_yen);
+    if (!amount || amount->size() != 1) break;
+    input.others.push_back({base::normalised(base::Entry::code, words[at]),
+                            base::Yen(amount->front())});
   }
-  WorkplacesInput input{*from, {*own}};
-  for (const auto amount : *found) input.monthly.emplace_back(amount);
-  return input;
+  if (input.others.size() * 2 == words.size()) return input;
+  form.note(manual_monthly_list_field,
+            {"ほかの事業所の記号と額を、順に空白で区切って入力してください",
+             "Enter symbol and amount of each, with blanks between"});
+  return std::nullopt;
 }
 
 std::optional<ManualInput> read_insurer(Form& form) {

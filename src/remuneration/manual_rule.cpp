@@ -101,12 +101,14 @@ struct ManualDecider {
     return Outcome{{from, made.value.average, *made.value.grade}, std::move(made.basis)};
   }
   Result<Outcome> operator()(const WorkplacesInput& input) const {
-    auto made = KENPO_TRY(grade_of_workplaces(input.from, input.monthly));
+    std::vector<base::Yen> monthly{input.own};
+    for (const auto& other : input.others) monthly.push_back(other.monthly);
+    auto made = KENPO_TRY(grade_of_workplaces(input.from, monthly));
     base::Yen sum;
-    for (const auto one : input.monthly) sum += one;
-    if (input.monthly.empty() || input.monthly.front() <= base::Yen()) {
-      return conditions_not_met({"この資格の事業所の報酬月額がありません",
-                                 "The pay of the period's own workplace is missing"});
+    for (const auto one : monthly) sum += one;
+    if (std::ranges::any_of(monthly, [](base::Yen one) { return one <= base::Yen(); })) {
+      return conditions_not_met(
+          {"報酬月額のない事業所があります", "The pay at a workplace is missing"});
     }
     return Outcome{{input.from, sum, made.value}, std::move(made.basis)};
   }

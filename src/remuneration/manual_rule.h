@@ -3,6 +3,7 @@
 
 #include <array>
 #include <optional>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -16,10 +17,18 @@
 
 namespace kenpo::remuneration {
 
-/// 二以上事業所勤務: what each workplace pays, from the month on; that of the period comes first.
+/// Another workplace of somebody employed at several: the society's symbol (記号) of its
+/// establishment, which pays its part of the premium.
+struct OtherWorkplace {
+  std::string symbol;
+  base::Yen monthly;
+};
+/// 二以上事業所勤務: what each workplace pays, from the month on. `own`: that of the period. None
+/// besides: it is the only one again.
 struct WorkplacesInput {
   base::Month from;
-  std::vector<base::Yen> monthly;
+  base::Yen own;
+  std::vector<OtherWorkplace> others = {};
 };
 /// 保険者算定 by the method of the society's charter: the amount it gives.
 struct InsurerInput {

@@ -53,6 +53,10 @@ constexpr Field back_pay_field{.name = "back_pay", .label = "遡及支払額", .
                                .length_limit = 12, .mode = "numeric"};
 constexpr Field two_field{.name = "two_workplaces", .label = "二以上事業所勤務",
                           .need = optional};
+constexpr Field payer_field{.name = "paid_by", .label = "支払ったほかの事業所の記号",
+                            .need = optional,
+                            .support = "二以上事業所勤務で、ほかの事業所が支払った賞与のときだけ入れます。",
+                            .length_limit = 8};
 constexpr Field midway_field{.name = "joined_midway", .label = "途中入社", .need = optional};
 constexpr Field annual_field{.name = "annual_average", .label = "年間平均の申立て",
                              .need = optional};
@@ -83,7 +87,7 @@ std::vector<PayLine> lines_of(PayForm form) {
     lines.insert(lines.end(), more.begin(), more.end());
   };
   if (form == PayForm::bonus) {
-    add({{&paid_field}, {&bonus_field}, {&two_field, &yes_choices}});
+    add({{&paid_field}, {&bonus_field}, {&two_field, &yes_choices}, {&payer_field}});
     return lines;
   }
   add({{form == PayForm::regular ? &year_field : &from_field}});
@@ -215,6 +219,7 @@ std::optional<PayEntry> read_entry(Form& form, PayForm of) {
   if (of == PayForm::bonus) {
     entry.pay.on = form.date(paid_field).value_or(base::Date());
     entry.pay.amount = form.yen(bonus_field, 1, pay_limit_yen).value_or(base::Yen());
+    entry.paid_by = base::normalised(base::Entry::code, form.text(payer_field).value_or(""));
   } else if (of == PayForm::regular) {
     read_regular(form, entry);
   } else {

@@ -30,7 +30,8 @@ BonusDecision bonus_from(const store::Record<standard_bonus_table>& record) {
           .paid_on = record.get<base::Date>("paid_on"),
           .paid = record.get<base::Yen>("paid"),
           .standard = record.get<base::Yen>("standard"),
-          .source = record.get<NotifiedPayId>("source")};
+          .source = record.get<NotifiedPayId>("source"),
+          .divided = record.get<std::optional<NotifiedPayId>>("divided")};
 }
 
 Result<bool> withdraw(store::Transaction& transaction, const RemunerationAccess& access,
@@ -95,6 +96,7 @@ Result<> put(store::Transaction& transaction, const RemunerationAccess& access,
       .set("period", decision.period)
       .set("month", decision.month)
       .set("source", decision.source)
+      .set("divided", decision.divided)
       .set("paid_on", decision.paid_on)
       .set("paid", decision.paid)
       .set("standard", decision.standard);

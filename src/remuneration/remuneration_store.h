@@ -37,7 +37,8 @@ inline constexpr store::Table standard_bonus_table{
     .clear = {{"decision", store::Kind::id},
               {"period", store::Kind::id},
               {"month", store::Kind::month},
-              {"source", store::Kind::id}},
+              {"source", store::Kind::id},
+              {"divided", store::Kind::id, store::Presence::optional}},  // of workplace_pay
     .personal = {{"paid_on", store::Kind::date},
                  {"paid", store::Kind::yen},
                  {"standard", store::Kind::yen}},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "base/date.h"
 #include "base/fault.h"
@@ -54,6 +55,8 @@ struct BonusDecision {
   base::Yen paid = {};      // all payments of the month
   base::Yen standard = {};
   eligibility::NotifiedPayId source;  // the last notification it was made from
+  /// 二以上事業所勤務: what each workplace paid, kept by workplace_pay_store under this id.
+  std::optional<eligibility::NotifiedPayId> divided = {};
 
   friend bool operator==(const BonusDecision&, const BonusDecision&) = default;
 };

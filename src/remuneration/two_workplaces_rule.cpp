@@ -55,6 +55,8 @@ Result<std::vector<WorkplaceShare>> divide_by_pay(Yen total, base::Rate insured_
   }
   const auto highest = std::ranges::max_element(pay) - pay.begin();
   shares[static_cast<std::size_t>(highest)].total += total - divided;
+  // A part of less than a yen withholds nothing: an employer's own share is never below zero.
+  for (auto& share : shares) share.insured = std::min(share.insured, share.total);
   return shares;
 }
 

@@ -180,10 +180,9 @@ Result<> put_voluntary(store::Transaction& transaction, const RemunerationAccess
                                      .source = *source},
                 now));
   KENPO_TRY(put_basis(transaction, access, line.person, source->text(), line.lines));
-  if (line.from == line.acquired.in_month()) {  // the entry has asked for it
-    KENPO_TRY(eligibility::settle(transaction, line.person, eligibility::WorkKind::not_determined,
-                                  now, voluntary_standard_decide.japanese));
-  }
+  // The entry, or the month's work, has asked for it.
+  KENPO_TRY(eligibility::settle(transaction, line.person, eligibility::WorkKind::not_determined,
+                                now, voluntary_standard_decide.japanese));
   return add(transaction, access, manual);
 }
 
@@ -308,6 +307,39 @@ Result<VoluntaryDecided> decide_voluntary_round(Ledger& ledger, const notice::Ac
     return done;
   };
   return ledger.gate.perform<voluntary_standard_decide>(acting, work);
+}
+
+// 健康保険法47条・附則3条5項
+Result<VoluntaryProposed> propose_voluntary_round(Ledger& ledger, const notice::Acting& acting,
+                                                  int fiscal_year) {
+  const auto work =
+      [&](const notice::Permit<voluntary_standard_propose>& permit) -> Result<VoluntaryProposed> {
+    const RemunerationAccess access(permit.grant<of_voluntary>());
+    auto transaction = KENPO_TRY(ledger.database.write());
+    const auto now = ledger.gate.clock().now();
+    constexpr auto kind = eligibility::WorkKind::not_determined;
+    constexpr int proposal_days = 10;
+    VoluntaryProposed done;
+    for (const auto& line :
+         KENPO_TRY(lines_in(transaction, access, permit.recorder(), fiscal_year, now))) {
+      if (line.standing) continue;
+      ++done.waiting;
+      if (KENPO_TRY(eligibility::has_open_item(transaction, line.person, kind, line.from))) {
+        continue;
+      }
+      KENPO_TRY(eligibility::add(transaction, {.kind = kind,
+                                               .person = line.person,
+                                               .establishment = line.establishment,
+                                               .case_id = base::CaseId::draw(),
+                                               .month = line.from,
+                                               .due = now.day().plus_days(proposal_days),
+                                               .opened_at = now}));
+      ++done.opened;
+    }
+    if (done.opened > 0) KENPO_TRY(transaction.commit(permit.recorder()));
+    return done;
+  };
+  return ledger.gate.perform<voluntary_standard_propose>(acting, work);
 }
 
 }  // namespace kenpo::remuneration

@@ -36,6 +36,15 @@ inline constexpr notice::Operation voluntary_standard_decide{
     .pairs = {notice::Pair{notice::Category::eligibility,
                            notice::Purpose::standard_remuneration_determination}}};
 
+/// The step of the month's work.
+inline constexpr notice::Operation voluntary_standard_propose{
+    .name = "remuneration.voluntary_propose",
+    .japanese = "任意継続・特例退職の標準報酬の決定の求め",
+    .verb = notice::Verb::write,
+    .pairs = {notice::Pair{notice::Category::eligibility,
+                           notice::Purpose::standard_remuneration_determination}},
+    .runner = notice::Runner::staff_or_program};
+
 inline constexpr std::int64_t voluntary_of_a_page = 100;
 /// One transaction decides at most these; the rest stays for the next time.
 inline constexpr std::int64_t voluntary_chunk = 2'000;
@@ -103,5 +112,15 @@ struct VoluntaryDecided {
 base::Result<VoluntaryDecided> decide_voluntary_round(eligibility::Ledger& ledger,
                                                       const notice::Acting& acting,
                                                       int fiscal_year);
+
+struct VoluntaryProposed {
+  std::int64_t waiting = 0;  // without a decision from their entry or April
+  std::int64_t opened = 0;   // of them asked for now
+};
+/// Opens an item for everybody of the fiscal year who has no decision from the entry or April yet:
+/// the program proposes, a person decides (decide_voluntary_round). Again: nothing.
+base::Result<VoluntaryProposed> propose_voluntary_round(eligibility::Ledger& ledger,
+                                                        const notice::Acting& acting,
+                                                        int fiscal_year);
 
 }  // namespace kenpo::remuneration

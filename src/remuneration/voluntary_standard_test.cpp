@@ -95,6 +95,11 @@ class VoluntaryStandardTest : public testing::Test {
 TEST_F(VoluntaryStandardTest, TheLowerOfLossAndAverageAtTheEntryAndEachApril) {
   const auto member = continue_voluntarily("2", day(2026, 5, 1));
   auto ledger = this->ledger();
+  // The month's work asks for the decision, once.
+  const auto asked = must(propose_voluntary_round(ledger, society_.clerk(), 2026));
+  EXPECT_EQ(asked.waiting, 1);
+  EXPECT_EQ(asked.opened, 1);
+  EXPECT_EQ(must(propose_voluntary_round(ledger, society_.clerk(), 2026)).opened, 0);
   // No average yet: nobody is decided, the line says why.
   EXPECT_EQ(must(decide_voluntary_round(ledger, society_.clerk(), 2026)).left, 1);
   auto round = must(show_voluntary_round(ledger, society_.clerk(), 2026, 0));
@@ -111,6 +116,8 @@ TEST_F(VoluntaryStandardTest, TheLowerOfLossAndAverageAtTheEntryAndEachApril) {
   EXPECT_EQ(round.lines[0].grade->standard, Yen(410'000));
   for (const auto& line : round.lines[0].lines) EXPECT_FALSE(line.article.empty());
   EXPECT_EQ(must(decide_voluntary_round(ledger, society_.clerk(), 2026)).decided, 1);
+  EXPECT_EQ(must(propose_voluntary_round(ledger, society_.clerk(), 2026)).waiting, 0);
+  EXPECT_EQ(must(propose_voluntary_round(ledger, society_.clerk(), 2027)).opened, 1);
   const auto again = must(decide_voluntary_round(ledger, society_.clerk(), 2026));
   EXPECT_EQ(again.decided + again.left, 0);
   using Found = std::vector<std::pair<Month, Yen>>;
@@ -154,7 +161,8 @@ TEST_F(VoluntaryStandardTest, WhatIsMissingIsNamed) {
                                  .period = member.id,
                                  .kind = ManualKind::workplaces,
                                  .input = WorkplacesInput{*Month::make(2026, 5),
-                                                          {Yen(200'000), Yen(1)}},
+                                                          Yen(200'000),
+                                                          {{"202", Yen(1)}}},
                                  .reason = "試験"})
                      .faults()),
             "任意継続・特例退職にこの決定はありません");

@@ -23,6 +23,7 @@ consteval store::Table attachment_list(std::string_view name, std::string_view j
           .japanese = japanese,
           .subject = store::Subject::person,
           .category = category,
+          .untimed = store::Untimed::event,
           .clear = {{"attachment", store::Kind::id},
                     {"notification", store::Kind::id},
                     {"kind", store::Kind::integer},
@@ -35,12 +36,15 @@ consteval store::Table attachment_list(std::string_view name, std::string_view j
           .acquired = "added_at"};
 }
 
-consteval store::Table attachment_parts(std::string_view name, std::string_view japanese,
-                                        notice::Category category) {
+/// The bytes of the papers of the list.
+consteval store::Table attachment_parts(const store::Table& list, std::string_view name,
+                                        std::string_view japanese) {
   return {.name = name,
           .japanese = japanese,
           .subject = store::Subject::person,
-          .category = category,
+          .category = list.category,
+          .untimed = store::Untimed::part,
+          .part_of = list.name,
           .clear = {{"attachment", store::Kind::id}, {"part", store::Kind::integer}},
           .personal = {{"bytes", store::Kind::blob}},
           .indexes = {{.columns = {"attachment"}}}};
@@ -50,14 +54,14 @@ consteval store::Table attachment_parts(std::string_view name, std::string_view 
 
 inline constexpr auto attachment_table = detail::attachment_list(
     "attachment", "届書の添付書類", notice::Category::eligibility);
-inline constexpr auto attachment_part_table = detail::attachment_parts(
-    "attachment_part", "届書の添付書類の中身", notice::Category::eligibility);
+inline constexpr auto attachment_part_table =
+    detail::attachment_parts(attachment_table, "attachment_part", "届書の添付書類の中身");
 inline constexpr auto household_attachment_table =
     detail::attachment_list("household_attachment", "被扶養者の届書の添付書類",
                             notice::Category::dependent_household);
 inline constexpr auto household_attachment_part_table =
-    detail::attachment_parts("household_attachment_part", "被扶養者の届書の添付書類の中身",
-                             notice::Category::dependent_household);
+    detail::attachment_parts(household_attachment_table, "household_attachment_part",
+                             "被扶養者の届書の添付書類の中身");
 
 /// Under the store's limit of one field.
 inline constexpr std::size_t attachment_part_bytes = 60'000;

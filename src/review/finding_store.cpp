@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "store/remove_rows.h"
+
 namespace kenpo::review {
 
 namespace {
@@ -125,6 +127,27 @@ Result<std::vector<Finding>> findings_of(const store::View& view, const FindingA
                                          const base::PersonId& person) {
   return store::list<claim_finding_table>(view, access, {"subject_id = $1", "ORDER BY row_id"},
                                           {person}, finding_from);
+}
+
+Result<std::vector<Finding>> findings_about(const store::View& view, const FindingAccess& access,
+                                            const claim::ClaimId& claim) {
+  return store::list<claim_finding_table>(view, access, {"claim = $1", "ORDER BY row_id"}, {claim},
+                                          finding_from);
+}
+
+// A row belongs to one person's key: under another person it is another row.
+Result<> move_finding(store::Transaction& transaction, const FindingAccess& access,
+                      const Finding& finding, const base::PersonId& to) {
+  const auto decisions = KENPO_TRY(decisions_of(transaction, access, finding.id));
+  KENPO_TRY(store::remove_rows<claim_finding_decision_table>(transaction, access, {"finding = $1"},
+                                                             {finding.id}));
+  KENPO_TRY(
+      store::remove_rows<claim_finding_table>(transaction, access, {"finding = $1"}, {finding.id}));
+  auto moved = finding;
+  moved.person = to;
+  KENPO_TRY(add(transaction, access, moved));
+  for (const auto& decision : decisions) KENPO_TRY(add(transaction, access, to, decision));
+  return base::Done{};
 }
 
 Result<std::vector<Finding>> findings_in_state(const store::View& view,

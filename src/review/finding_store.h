@@ -73,6 +73,13 @@ base::Result<std::vector<FindingDecision>> decisions_of(const store::View& view,
 base::Result<std::vector<Finding>> findings_of(const store::View& view,
                                                const FindingAccess& access,
                                                const base::PersonId& person);
+/// Those about a receipt, whoever they are filed under.
+base::Result<std::vector<Finding>> findings_about(const store::View& view,
+                                                  const FindingAccess& access,
+                                                  const claim::ClaimId& claim);
+/// Files the finding with its decisions under another person: its receipt is theirs now.
+base::Result<> move_finding(store::Transaction& transaction, const FindingAccess& access,
+                            const Finding& finding, const base::PersonId& to);
 base::Result<std::vector<Finding>> findings_in_state(const store::View& view,
                                                      const FindingAccess& access,
                                                      FindingState state);

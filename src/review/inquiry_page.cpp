@@ -78,6 +78,9 @@ Result<Response> inquiry_page(const ReviewScreens& screens, const Visit& visit,
                 {"回答の日", answer.answered_on.iso()},
                 {"要旨", answer.words}});
     if (answer.cause == InjuryCause::third_party) {
+      page.section("第三者行為の届出", "届出の書類を本人に求めます。")
+          .link("届出を登録する",
+                "/third-party-cases?claim=" + std::string(shown->claim.id.text()));
       page.section("求償").link("求償の債権を登録する",
                                 "/recoveries?claim=" + std::string(shown->claim.id.text()));
     }

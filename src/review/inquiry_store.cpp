@@ -1,5 +1,7 @@
 #include "review/inquiry_store.h"
 
+#include "store/remove_rows.h"
+
 namespace kenpo::review {
 
 using base::Result;
@@ -49,6 +51,20 @@ Result<std::optional<Inquiry>> find_inquiry(const store::View& view, const Findi
                              .words = record.get<std::string>("words")};
       }));
   return inquiry;
+}
+
+Result<> move_inquiry(store::Transaction& transaction, const FindingAccess& access,
+                      const FindingId& finding, const base::PersonId& to) {
+  auto inquiry = KENPO_TRY(find_inquiry(transaction, access, finding));
+  if (!inquiry) return base::Done{};
+  KENPO_TRY(
+      store::remove_rows<injury_answer_table>(transaction, access, {"finding = $1"}, {finding}));
+  KENPO_TRY(
+      store::remove_rows<injury_inquiry_table>(transaction, access, {"finding = $1"}, {finding}));
+  inquiry->person = to;
+  KENPO_TRY(add(transaction, access, *inquiry));
+  if (!inquiry->answer) return base::Done{};
+  return add(transaction, access, *inquiry, *inquiry->answer);
 }
 
 }  // namespace kenpo::review

@@ -38,6 +38,9 @@ base::Result<> add(store::Transaction& transaction, const FindingAccess& access,
                    const Inquiry& inquiry);
 base::Result<> add(store::Transaction& transaction, const FindingAccess& access,
                    const Inquiry& inquiry, const InquiryAnswer& answer);
+/// Files the inquiry about a finding, with its answer, under another person.
+base::Result<> move_inquiry(store::Transaction& transaction, const FindingAccess& access,
+                            const FindingId& finding, const base::PersonId& to);
 /// With its answer.
 base::Result<std::optional<Inquiry>> find_inquiry(const store::View& view,
                                                   const FindingAccess& access,

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/yen.h"
 #include "review/finding.h"
@@ -47,6 +48,9 @@ struct Request {
   base::Moment made_at = {};
   std::optional<RequestResult> result = {};
 };
+
+/// Whether a result takes the whole receipt off the society: 返戻, 請求先変更.
+bool takes_back(std::string_view code);
 
 /// What the result takes off the claim: 査定 the points that were cut, 返戻 all of it, else nothing.
 /// `now_points`: the decided points as the result file has them.

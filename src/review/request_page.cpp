@@ -105,10 +105,15 @@ Result<Response> requests_page(const ReviewScreens& screens, const Visit& visit,
         .form("/reexaminations/" + std::string(file.text()) + "/withdrawals",
               "このファイルを取りやめる", FormFields());
   }
-  page.section("結果の受付",
-               "審査支払機関から届いた再審査の結果(データ識別4)を受け付け、減額をレセプトに記録します。")
-      .form("/reexamination-results", "結果を受け付ける",
-            FormFields().file("file", "結果のファイル", "11_RECODEINFO_MED.CSV などのファイルです。"))
+  page.section(
+          "結果の受付",
+          "審査支払機関から届いた再審査の結果(データ識別4)を受け付け、減額をレセプトに記録します。"
+          "「ファイルの受付」からも受け付けられます。")
+      .form(
+          "/reexamination-results", "結果を受け付ける",
+          FormFields().file("file", "結果のファイル", "11_RECODEINFO_MED.CSV などのファイルです。"))
+      .section("返戻", "審査支払機関が医療機関に返したレセプトです。")
+      .link("返戻の一覧", "/claim-returns")
       .section("請求の一覧")
       .table(requests_table(found));
   if (number > 1) {
@@ -223,7 +228,9 @@ Result<Response> checks_page(const ReviewScreens& screens, const Visit& visit,
   SectionPage page(visit);
   page.lead("内容点検の規則と、再審査の結果から数えた効果です。的中は、判断した100件のうち減額に"
             "なった件数です。")
-      .section("規則")
+      .section("規則",
+               "診療報酬のマスターに用量の上限はありません。年齢と回数の上限だけを点検し、"
+               "用量の点検は行いません。")
       .table(checks_table(effects))
       .section("月ごとの効果額")
       .table(months_table(effects));

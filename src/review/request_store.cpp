@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "store/remove_rows.h"
+
 namespace kenpo::review {
 
 namespace {
@@ -117,6 +119,33 @@ Result<std::vector<Request>> all_requests(const store::View& view, const Finding
   return with_results(view, access,
                       KENPO_TRY(store::list<claim_request_table>(
                           view, access, {"1 = 1", "ORDER BY row_id"}, {}, request_from)));
+}
+
+Result<> move_requests(store::Transaction& transaction, const FindingAccess& access,
+                       const claim::ClaimId& claim, const base::PersonId& to) {
+  auto requests = KENPO_TRY(requests_of_claim(transaction, access, claim));
+  KENPO_TRY(
+      store::remove_rows<claim_request_result_table>(transaction, access, {"claim = $1"}, {claim}));
+  KENPO_TRY(store::remove_rows<claim_request_table>(transaction, access, {"claim = $1"}, {claim}));
+  for (auto& request : requests) {
+    request.person = to;
+    KENPO_TRY(add(transaction, access, request));
+    if (request.result) KENPO_TRY(add(transaction, access, request, *request.result));
+  }
+  return base::Done{};
+}
+
+Result<std::set<claim::ClaimId>> returned_claims(const store::View& view,
+                                                 const FindingAccess& access) {
+  std::set<claim::ClaimId> returned;
+  KENPO_TRY(store::each<claim_request_result_table>(
+      view, access, {"ended = $1"}, {RequestEnd::answered},
+      [&](const Record<claim_request_result_table>& record) {
+        if (takes_back(record.get<std::string>("code"))) {
+          returned.insert(record.get<claim::ClaimId>("claim"));
+        }
+      }));
+  return returned;
 }
 
 base::Result<base::Yen> reduction_of(const store::View& view, const FindingAccess& access,

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "base/result.h"
@@ -84,6 +85,15 @@ base::Result<std::vector<Request>> latest_requests(const store::View& view,
 base::Result<std::int64_t> count_requests(const store::View& view, const FindingAccess& access);
 base::Result<std::vector<Request>> all_requests(const store::View& view,
                                                 const FindingAccess& access);
+
+/// Files the requests about a receipt, with their results, under another person.
+base::Result<> move_requests(store::Transaction& transaction, const FindingAccess& access,
+                             const claim::ClaimId& claim, const base::PersonId& to);
+
+/// The receipts that a result has taken off the society altogether (返戻・請求先変更): what is said
+/// about them is past.
+base::Result<std::set<claim::ClaimId>> returned_claims(const store::View& view,
+                                                       const FindingAccess& access);
 
 /// What the results so far have taken off the claim, in yen.
 base::Result<base::Yen> reduction_of(const store::View& view, const FindingAccess& access,

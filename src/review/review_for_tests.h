@@ -11,10 +11,12 @@
 #include "claim/claims_for_tests.h"
 #include "claim/master_store.h"
 #include "review/finding_act.h"
+#include "review/request_store.h"
 #include "review/tables_store.h"
 #include "safeguard/export_act.h"
 #include "safeguard/register_tables_store.h"
 #include "staff/tables_store.h"
+#include "store/under.h"
 
 namespace kenpo::review {
 
@@ -122,6 +124,32 @@ class ReviewTest : public testing::Test {
           return transaction.commit(permit.recorder());
         }));
   }
+  std::vector<claim::Claim> claims(const char* claimed_in) {
+    return must(store::read_under<read_claims>(
+        office(), society_.clerk(),
+        [&](const notice::Permit<read_claims>& permit, const store::View& view) {
+          const FindingAccess access(
+              permit.grant<notice::Purpose::benefit_examination_and_payment>());
+          return claim::list_claims(view, access, {.claimed_in = *base::Month::parse(claimed_in)});
+        }));
+  }
+  /// A result about the receipt, as if its file had come.
+  void put_result(const claim::Claim& claim, const char* code) {
+    must(store::write_under<write_master>(
+        office(), society_.clerk(),
+        [&](const notice::Permit<write_master>& permit, store::Transaction& transaction,
+            base::Moment now) -> base::Result<> {
+          const FindingAccess access(
+              permit.grant<notice::Purpose::benefit_examination_and_payment>());
+          const Request request{.person = claim.person,
+                                .claim = claim.id,
+                                .claimed_in = claim.claimed_in,
+                                .made_at = now};
+          KENPO_TRY(add(transaction, access, request));
+          return add(transaction, access, request,
+                     RequestResult{.request = request.id, .code = code, .at = now});
+        }));
+  }
   void later(std::int64_t days = 1) {
     constexpr std::int64_t day_milliseconds = 86'400'000;
     society_.clock().set(society_.clock().now().plus_milliseconds(days * day_milliseconds));
@@ -132,6 +160,8 @@ class ReviewTest : public testing::Test {
     });
   }
 
+  static constexpr notice::Operation read_claims{
+      .name = "test.read_claims", .japanese = "試験の閲覧", .pairs = {review_pair}};
   static constexpr notice::Operation write_master{
       .name = "test.write_master", .japanese = "試験の登録", .verb = notice::Verb::write,
       .pairs = {review_pair}};

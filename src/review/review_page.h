@@ -1,6 +1,6 @@
 // Screens of the content checks: `/findings`, `/findings/{finding}`, `/content-checks`,
 // `/content-checks/{rule}`,
-// `/reexaminations`.
+// `/reexaminations`, `/claim-returns`, `/claim-returns/{returned}`.
 #pragma once
 
 #include <functional>
@@ -27,5 +27,6 @@ void add_review_routes(desk::Router& router, const ReviewScreens& screens);
 void add_finding_routes(desk::Router& router, const ReviewScreens& screens);
 void add_inquiry_routes(desk::Router& router, const ReviewScreens& screens);
 void add_request_routes(desk::Router& router, const ReviewScreens& screens);
+void add_return_routes(desk::Router& router, const ReviewScreens& screens);
 
 }  // namespace kenpo::review

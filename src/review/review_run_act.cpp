@@ -7,9 +7,12 @@
 #include <unordered_map>
 
 #include "base/hash.h"
+#include "claim/claim_check_store.h"
 #include "claim/claim_store.h"
 #include "claim/master_store.h"
 #include "review/finding_store.h"
+#include "review/inquiry_store.h"
+#include "review/request_store.h"
 #include "review/review_run_store.h"
 #include "store/under.h"
 
@@ -36,10 +39,12 @@ struct GatedDatabase {
   store::Database& database;
 };
 
-/// A receipt that waits to be looked at, and its outcome of the eligibility check now.
+/// A receipt that waits to be looked at, and the mark that it gets. Without a mark: the neighbour
+/// of a receipt that has gone to another person.
 struct Unmarked {
   claim::ClaimId claim = claim::ClaimId::draw();
-  claim::Standing standing = claim::Standing::valid;
+  std::string mark = {};
+  bool seen = false;  // looked at before, under other rules or otherwise
 };
 struct Waiting {
   PersonId person = PersonId::draw();
@@ -52,21 +57,53 @@ struct Round {
   std::vector<const CheckRow*> checks = {};
   std::string rules = {};
   std::vector<Waiting> waiting = {};
+  std::set<claim::ClaimId> returned = {};
 };
+using WaitingPeople = std::map<PersonId, std::vector<Unmarked>>;
+
+/// Whoever lost a receipt is looked at again beside what they still have of its month.
+Result<> add_neighbours(const store::View& view, const FindingAccess& access,
+                        const std::vector<claim::Claim>& seen, WaitingPeople& waiting) {
+  for (const auto& moved : seen) {
+    for (const auto& person : KENPO_TRY(claim::earlier_people(view, access, moved.id))) {
+      if (person == moved.person) continue;
+      auto& receipts = waiting[person];
+      for (const auto& each : KENPO_TRY(claim::claims_of(view, access, person, moved.treated_in))) {
+        if (std::ranges::find(receipts, each.id, &Unmarked::claim) == receipts.end()) {
+          receipts.push_back({.claim = each.id});
+        }
+      }
+    }
+  }
+  return base::Done{};
+}
+
+/// Whether a receipt with the mark need not be looked at again.
+bool stands(std::string_view before, std::string_view now, LookAt which) {
+  if (before == now) return true;
+  const auto of_receipt = [](std::string_view mark) { return mark.substr(mark.find(':')); };
+  return which == LookAt::changed && of_receipt(before) == of_receipt(now);
+}
 
 Result<Round> begin_round(const Permit<review_run>& permit, const store::View& view,
-                          Month claimed_in, base::Date today) {
+                          Month claimed_in, LookAt which, base::Date today) {
   const FindingAccess access(permit.grant<Purpose::benefit_examination_and_payment>());
   Round round{.claimed_in = claimed_in};
   round.checks = KENPO_TRY(checks_in_use(view, today));
   round.rules = KENPO_TRY(rules_name(view, round.checks));
+  round.returned = KENPO_TRY(returned_claims(view, access));
   const auto marked = KENPO_TRY(marked_claims(view, claimed_in));
-  std::map<PersonId, std::vector<Unmarked>> waiting;
+  WaitingPeople waiting;
+  std::vector<claim::Claim> seen;
   KENPO_TRY(claim::each_claim(view, access, claimed_in, [&](const claim::Claim& claim) {
     const auto at = marked.find(std::string(claim.id.text()));
-    if (at != marked.end() && at->second == mark_of(round.rules, claim.standing)) return;
-    waiting[claim.person].push_back({claim.id, claim.standing});
+    auto mark = mark_of(round.rules, claim,
+                        round.returned.contains(claim.id) ? Returned::yes : Returned::no);
+    if (at != marked.end() && stands(at->second, mark, which)) return;
+    if (at != marked.end()) seen.push_back(claim);
+    waiting[claim.person].push_back({claim.id, std::move(mark), at != marked.end()});
   }));
+  KENPO_TRY(add_neighbours(view, access, seen, waiting));
   for (auto& [person, receipts] : waiting) {
     round.waiting.push_back({person, std::move(receipts)});
   }
@@ -85,20 +122,37 @@ class Portion {
         masters_(masters_of(transaction)) {}
 
   Result<> look_at(const PersonId& person, const std::vector<Unmarked>& fresh) {
+    KENPO_TRY(follow(person, fresh));
     const auto receipts = KENPO_TRY(receipts_of(person, fresh));
     const auto drafts = check_receipts(receipts, round_.checks, masters_);
     KENPO_TRY(settle(person, receipts, drafts));
     for (const auto& each : fresh) {
-      KENPO_TRY(put_mark(transaction_, each.claim, round_.claimed_in,
-                         mark_of(round_.rules, each.standing)));
+      if (each.mark.empty()) continue;
+      KENPO_TRY(put_mark(transaction_, each.claim, round_.claimed_in, each.mark));
+      ++report.receipts;
     }
-    report.receipts += static_cast<std::int64_t>(fresh.size());
     return base::Done{};
   }
 
   ReviewReport report;
 
  private:
+  /// What was found and decided about a receipt goes where the receipt has gone.
+  Result<> follow(const PersonId& person, const std::vector<Unmarked>& fresh) {
+    for (const auto& each : fresh) {
+      if (!each.seen) continue;
+      for (auto& finding : KENPO_TRY(findings_about(transaction_, access_, each.claim))) {
+        if (finding.person == person) continue;
+        const auto claim = KENPO_TRY(claim::find_claim(transaction_, access_, each.claim));
+        if (claim) finding.establishment = claim->establishment;
+        KENPO_TRY(move_finding(transaction_, access_, finding, person));
+        KENPO_TRY(move_inquiry(transaction_, access_, finding.id, person));
+        KENPO_TRY(move_requests(transaction_, access_, each.claim, person));
+      }
+    }
+    return base::Done{};
+  }
+
   Result<std::vector<ReceiptFacts>> receipts_of(const PersonId& person,
                                                 const std::vector<Unmarked>& fresh) {
     std::vector<ReceiptFacts> receipts;
@@ -106,6 +160,7 @@ class Portion {
       const auto months = round_.claimed_in.since(claim.treated_in);
       const bool is_fresh = std::ranges::find(fresh, claim.id, &Unmarked::claim) != fresh.end();
       if (!is_fresh && (months < 0 || months > months_looked_back + 1)) continue;
+      if (round_.returned.contains(claim.id)) continue;
       const auto bytes = KENPO_TRY(claim::claim_bytes(transaction_, access_, claim.id));
       receipts.push_back(facts_of(std::move(claim), bytes));
       receipts.back().fresh = is_fresh;
@@ -114,14 +169,15 @@ class Portion {
   }
 
   /// What stands and still holds stays; what is new and touches a fresh receipt is kept; what
-  /// nobody has decided and no longer holds is gone.
+  /// nobody has decided and no longer holds, or whose receipt was returned, is gone.
   Result<> settle(const PersonId& person, const std::vector<ReceiptFacts>& receipts,
                   const std::vector<FindingDraft>& drafts) {
     std::map<std::string, const FindingDraft*> holds;
     for (const auto& draft : drafts) holds.emplace(key_of(draft), &draft);
     std::set<std::string> known;
     for (const auto& finding : KENPO_TRY(findings_of(transaction_, access_, person))) {
-      const bool was_looked_at = receipt_of(receipts, finding.claim) != nullptr;
+      const bool was_looked_at =
+          receipt_of(receipts, finding.claim) != nullptr || round_.returned.contains(finding.claim);
       if (finding.state == FindingState::gone) continue;
       known.insert(finding.key);
       if (finding.state != FindingState::open || !was_looked_at || holds.contains(finding.key)) {
@@ -194,12 +250,12 @@ Result<ReviewReport> run_portion(const Permit<review_run>& permit, store::Transa
 }  // namespace
 
 Result<ReviewReport> review_month(Gate& gate, store::Database& database, const Acting& acting,
-                                  Month claimed_in, const base::TellProgress& tell) {
+                                  Month claimed_in, const base::TellProgress& tell, LookAt which) {
   const GatedDatabase office{gate, database};
   const auto round = KENPO_TRY(store::read_under<review_run>(
       office, acting,
       [&](const Permit<review_run>& permit, const store::View& view) -> Result<Round> {
-        return begin_round(permit, view, claimed_in, gate.clock().now().day());
+        return begin_round(permit, view, claimed_in, which, gate.clock().now().day());
       }));
   ReviewReport report;
   for (std::size_t first = 0; first < round.waiting.size(); first += people_a_portion) {

@@ -30,12 +30,19 @@ struct ReviewReport {
   std::int64_t gone = 0;      // undecided findings that no longer hold
 };
 
-/// Looks at every receipt of the month that the rules in use have not looked at, together with the
-/// other receipts of the same person. A second run changes nothing; a new receipt looks back over
-/// `months_looked_back`. Works in portions, each durable: what was cut off is gone on with.
+/// Which receipts of a month are looked at: `every` those that the rules in use have not looked at;
+/// `changed` leaves out those of which nothing but the rules has changed, for months long past.
+enum class LookAt : std::uint8_t { every, changed };
+
+/// Looks at the receipts of the month that wait for it, together with the other receipts of the
+/// same person. Findings go with a receipt that is another person's now, whoever lost it is looked
+/// at again, and what nobody has decided about a receipt that was returned (返戻) is gone. A second
+/// run changes nothing; a new receipt looks back over `months_looked_back`. Works in portions, each
+/// durable: what was cut off is gone on with.
 base::Result<ReviewReport> review_month(notice::Gate& gate, store::Database& database,
                                         const notice::Acting& acting, base::Month claimed_in,
-                                        const base::TellProgress& tell = {});
+                                        const base::TellProgress& tell = {},
+                                        LookAt which = LookAt::every);
 
 /// The rules that are carried, hold on the day and are not switched off.
 base::Result<std::vector<const CheckRow*>> checks_in_use(const store::View& view, base::Date day);

@@ -1,5 +1,7 @@
 #include "review/review_run_store.h"
 
+#include "base/hash.h"
+
 namespace kenpo::review {
 
 namespace {
@@ -52,8 +54,11 @@ Result<std::vector<CheckChoice>> standing_choices(const store::View& view) {
                                          {store::not_withdrawn}, choice_from);
 }
 
-std::string mark_of(const std::string& rules, claim::Standing standing) {
-  return rules + ":" + std::to_string(static_cast<int>(standing));
+std::string mark_of(const std::string& rules, const claim::Claim& claim, Returned returned) {
+  constexpr std::size_t hash_characters = 8;
+  return rules + ":" + std::to_string(static_cast<int>(claim.standing)) + ":" +
+         base::sha256_hex(claim.person.text()).substr(0, hash_characters) +
+         (returned == Returned::yes ? ":r" : "");
 }
 
 Result<std::unordered_map<std::string, std::string>> marked_claims(const store::View& view,

@@ -66,9 +66,13 @@ base::Result<> put(store::Transaction& transaction, const CheckChoice& choice);
 /// The choices that stand.
 base::Result<std::vector<CheckChoice>> standing_choices(const store::View& view);
 
-/// The receipts of a month that these rules have looked at, each with its outcome of the
-/// eligibility check then: another outcome is looked at again.
-std::string mark_of(const std::string& rules, claim::Standing standing);
+/// Whether a result has taken the receipt off the society (返戻・請求先変更).
+enum class Returned : std::uint8_t { no, yes };
+/// What the rules looked at: the rules, the outcome of the eligibility check then, whose receipt it
+/// was (a hash of a random id, cut short: it tells a change and nobody) and whether it was
+/// returned. A receipt with another mark is looked at again.
+std::string mark_of(const std::string& rules, const claim::Claim& claim, Returned returned);
+/// The receipts of a month with their marks.
 base::Result<std::unordered_map<std::string, std::string>> marked_claims(
     const store::View& view, base::Month claimed_in);
 /// How many of a month these rules have looked at, whatever the outcome then.

@@ -2,6 +2,7 @@
 // second run changes nothing, a new receipt looks back.
 #include <set>
 
+#include "claim/claim_recheck_act.h"
 #include "review/review_for_tests.h"
 
 namespace kenpo::review {
@@ -190,6 +191,71 @@ TEST_F(ReviewTest, WhatTheEligibilityCheckSaysToSendBackIsRequestedWithItsReason
   ASSERT_EQ(findings.size(), 1U);
   must(decide(findings[0].id, Verdict::request, "該当する人がいません。"));
   EXPECT_EQ(show(findings[0].id).decisions.at(0).reason, "100014");
+}
+
+// A receipt moves to whoever the number belongs to since a late notification. What was decided
+// about it, and the letter that asked, go with it.
+TEST_F(ReviewTest, FindingsGoWithAReceiptThatIsAnotherPersonsNow) {
+  master(disease("S525"));
+  auto early = receipt();
+  early.number = "2";  // nobody's yet
+  auto hers = receipt();
+  take({early, hers});
+  review("2026-05");
+  const auto before = found("2026-05", "injury");
+  ASSERT_EQ(before.size(), 2U);
+  const auto& stray = before[0].establishment ? before[1] : before[0];
+  must(decide(stray.id, Verdict::no_problem));
+  later();
+  eligibility::Ledger ledger{society_.gate(), society_.database(), society_.numbers(), members_};
+  must(eligibility::take_in_notifications(
+      ledger, society_.clerk(), file_of(works_, contents_of(acquisition("2"))), "取得.csv"));
+  must(claim::recheck_claims(society_.gate(), society_.database(), society_.clerk(),
+                             *base::Month::parse("2026-05")));
+  review("2026-05");
+  const auto after = found("2026-05", "injury");
+  ASSERT_EQ(after.size(), 2U) << "none came twice";
+  const auto shown = show(stray.id);
+  EXPECT_EQ(shown.finding.state, FindingState::no_problem);
+  EXPECT_NE(shown.finding.person, stray.person);
+  EXPECT_EQ(shown.finding.person, shown.receipt.claim.person);
+  ASSERT_EQ(shown.decisions.size(), 1U);
+  EXPECT_TRUE(found("2026-05", "standing").empty()) << "it has its person now";
+  EXPECT_EQ(review("2026-05").receipts, 0);
+}
+
+// 縦覧: the older month is looked at when its receipt has moved, and not for other rules alone.
+TEST_F(ReviewTest, APastMonthIsLookedAtForWhatHasChangedOnly) {
+  auto early = receipt();
+  early.number = "2";
+  take({early, receipt()});
+  review("2026-05");
+  master(disease("N40"));
+  const auto again = [&](LookAt which) {
+    return must(review_month(society_.gate(), society_.database(), society_.clerk(),
+                             *base::Month::parse("2026-05"), {}, which));
+  };
+  EXPECT_EQ(again(LookAt::changed).receipts, 0);
+  later();
+  eligibility::Ledger ledger{society_.gate(), society_.database(), society_.numbers(), members_};
+  must(eligibility::take_in_notifications(
+      ledger, society_.clerk(), file_of(works_, contents_of(acquisition("2"))), "取得.csv"));
+  must(claim::recheck_claims(society_.gate(), society_.database(), society_.clerk(),
+                             *base::Month::parse("2026-05")));
+  EXPECT_EQ(again(LookAt::changed).receipts, 1);
+}
+
+// 返戻: a receipt that went back is claimed anew under another number; the old one is no duplicate.
+TEST_F(ReviewTest, AReturnedReceiptIsNoNeighbourOfTheOneThatReplacesIt) {
+  take({receipt()});
+  review("2026-05");
+  const auto old = claims("2026-05");
+  take({receipt()});
+  review("2026-05");
+  ASSERT_EQ(found("2026-05", "duplicate").size(), 1U);
+  put_result(old.at(0), "101");
+  EXPECT_EQ(review("2026-05").gone, 1);
+  EXPECT_TRUE(found("2026-05", "duplicate").empty());
 }
 
 TEST_F(ReviewTest, WhoMayNotRunItIsRefused) {

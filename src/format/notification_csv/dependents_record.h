@@ -30,6 +30,10 @@ inline constexpr int began_for_other = 5;     // なった理由: その他
 inline constexpr int ended_by_death = 1;      // なくなった理由: 死亡
 inline constexpr int ended_for_other = 6;     // なくなった理由: その他
 inline constexpr int relation_other = 10;     // 続柄: その他
+inline constexpr int ended_at_75 = 4;         // なくなった理由: 75歳到達
+inline constexpr int abroad_for_other = 5;    // 海外特例の該当理由: その他
+inline constexpr int abroad_ended_by_moving_in = 1;  // 海外特例の非該当理由: 国内転入
+inline constexpr int abroad_ended_for_other = 2;     // 海外特例の非該当理由: その他
 
 /// Items 22 to 69 and 137. Not written when all is empty.
 struct SpouseNotified {

@@ -82,6 +82,32 @@ constexpr Row rows[] = {
     {"income of ten digits", 6, "49=1000000000", "6:49"},
     {"machine-dependent name", 6, "105=例　髙子", "6:105"},
     {"other establishment", 6, "4=ABC", "6:2"},
+    // 海外特例: the spouse 58 to 68, another dependent 83 to 89.
+    {"abroad", 6, "58=1;59=9;60=081101;61=2", "ok"},
+    {"abroad without day and reason", 6, "58=1", "6:60 6:61"},
+    {"abroad from tomorrow", 6, "58=1;59=9;60=081123;61=2", "6:60"},
+    {"abroad before the birth", 6, "26=7;27=200101;58=1;59=7;60=191231;61=2", "6:60"},
+    {"abroad for another reason without words", 6, "58=1;59=9;60=081101;61=5", "6:62"},
+    {"abroad for another reason", 6, "58=1;59=9;60=081101;61=5;62=単身赴任の配偶者", "ok"},
+    {"a reason without the code", 6, "61=2", "6:61"},
+    {"words without the code", 6, "62=留学", "6:62"},
+    {"a day without the code", 6, "59=9;60=081101", "6:60"},
+    {"the exception ends for a new dependent", 6, "58=2;63=9;64=081101;65=2;66=就労", "6:58"},
+    {"abroad, and ceases", 7, "58=1;59=9;60=081101;61=1", "7:58"},
+    {"no exception any more", 7, "58=2;63=9;64=081101;65=2;66=海外で就労", "ok"},
+    {"no exception any more, without words", 7, "58=2;63=9;64=081101;65=2", "7:66"},
+    {"no exception any more, without day", 7, "58=2;65=2;66=海外で就労", "7:64"},
+    {"moved to Japan", 7, "58=2;63=9;64=081101;65=1;67=9;68=081101", "ok"},
+    {"moved to Japan without its day", 7, "58=2;63=9;64=081101;65=1", "7:68"},
+    {"moved to Japan for another reason", 7,
+     "58=2;63=9;64=081101;65=2;66=就労;67=9;68=081101", "7:68"},
+    {"another one abroad without reason", 8, "84=", "8:84"},
+    {"another one abroad for 5 without words", 8, "84=5", "8:85"},
+    {"another one moved to Japan", 8, "83=2;84=;86=1;88=9;89=081101", "ok"},
+    {"another one moved to Japan without day", 8, "83=2;84=;86=1", "8:89"},
+    {"75 before the birthday", 7, "52=4", "7:51"},
+    {"75 on the birthday", 7, "26=5;27=261101;52=4", "ok"},
+    {"75 on the day before", 7, "26=5;27=261102;52=4", "7:51"},
 };
 
 TEST(DependentsForm, Rules) {
@@ -120,6 +146,26 @@ std::string any_text() {
   return any_flag() ? std::string() : std::string(any_flag() ? "見本１" : "A ｱ-表");
 }
 
+/// 海外特例 as the rules have it.
+void fill_abroad(auto& person, DependentsChange change) {
+  if (change != DependentsChange::ended) {
+    person.abroad = AbroadException::applies;
+    person.abroad_for = any(1, 5);
+    person.abroad_detail = "見本";
+    if constexpr (requires { person.abroad_from; }) person.abroad_from = any_day(2001, 2019);
+    return;
+  }
+  person.abroad = AbroadException::ended;
+  person.abroad_ended_for = any(1, 2);
+  person.abroad_ended_detail = "見本";
+  if (person.abroad_ended_for == abroad_ended_by_moving_in) {
+    person.moved_in_on = any_day(2020, 2025);
+  }
+  if constexpr (requires { person.abroad_ended_on; }) {
+    person.abroad_ended_on = any_day(2020, 2025);
+  }
+}
+
 void fill_both(auto& person, DependentsChange change) {
   person.name_kana = any_flag() ? "ﾐﾎﾝ ﾊﾅｺ" : "ｶｸｳ ﾄﾒ";
   if (any_flag()) person.name = "見本　花子";
@@ -135,9 +181,12 @@ void fill_both(auto& person, DependentsChange change) {
   if (change == DependentsChange::ended) {
     person.ended_on = any_day(2020, 2025);
     person.ended_for = any(2, 6);
+    // 75 is reached by those born early enough alone.
+    if (person.ended_for == ended_at_75) person.born = any_day(1930, 1944);
     person.ended_detail = "見本";
     if (any_flag()) person.prefecture = any(1, 47);
   }
+  if (any_flag()) fill_abroad(person, change);
   person.remark = any_text();
   person.relation_confirmed = any_flag();
   person.wants_certificate = any_flag();

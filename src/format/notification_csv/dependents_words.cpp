@@ -123,4 +123,77 @@ Fault prefecture_goes_with_end() {
           {}};
 }
 
+Fault end_is_before_75() {
+  return {{"なくなった年月日が75歳の誕生日より前です。", "The end lies before the 75th birthday."},
+          {"理由4は75歳到達です。その日に後期高齢者医療の被保険者になります。",
+           "Reason 4 is the 75th birthday, when the later-stage scheme begins."},
+          {"生年月日、理由、なくなった年月日を確かめてください。", "Check both days and the reason."},
+          {}};
+}
+
+Fault abroad_needs_a_dependent() {
+  return {{"海外特例の該当が、被扶養者でなくなる届出に書かれています。",
+           "The exception for living abroad applies to somebody who ceases."},
+          {"1（該当）は、異動の別が1（該当）か3（変更）のときに書きます。",
+           "Code 1 goes with change 1 or 3."},
+          {"異動の別か、海外特例の番号を直してください。", "Correct either code."},
+          {}};
+}
+
+Fault abroad_end_needs_a_beginning() {
+  return {{"海外特例の非該当が、新しい被扶養者に書かれています。",
+           "The exception ends for somebody who begins."},
+          {"2（非該当）は、前に該当を届け出た人に書きます。",
+           "Code 2 is for somebody to whom it applied."},
+          {"海外特例の番号を直すか、空にしてください。", "Correct the code, or leave it empty."},
+          {}};
+}
+
+Fault abroad_reason_is_needed() {
+  return {{"海外特例の理由がありません。", "The exception for living abroad has no reason."},
+          {"国内に住所がない人は、理由があるときに限り被扶養者になれます（施行規則37条の2）。",
+           "Without a residence in Japan a reason is needed (Regulation art 37-2)."},
+          {"理由の番号を入れてください。", "Enter the number of the reason."},
+          {}};
+}
+
+Fault abroad_day_is_needed() {
+  return {{"海外特例の年月日がありません。", "The exception for living abroad has no day."},
+          {"該当・非該当のどちらも、その年月日を書きます。", "Both codes need their day."},
+          {"年月日を入れてください。", "Enter the day."},
+          {}};
+}
+
+Fault abroad_day_is_before_birth() {
+  return {{"海外特例の該当年月日が、生年月日より前です。", "The day lies before the birth."},
+          {},
+          {"二つの年月日を確かめてください。", "Check both days."},
+          {}};
+}
+
+Fault abroad_item_goes_with_code() {
+  return {{"海外特例の番号と合わない項目が書かれています。",
+           "The item does not go with the code of the exception."},
+          {"該当の項目は1（該当）、非該当の項目は2（非該当）のときだけ書きます。",
+           "Items of the beginning go with 1, those of the end with 2."},
+          {"海外特例の番号を直すか、この項目を空にしてください。",
+           "Correct the code, or leave the item empty."},
+          {}};
+}
+
+Fault moved_in_day_is_needed() {
+  return {{"国内転入年月日がありません。", "The day of moving to Japan is missing."},
+          {"非該当の理由が1（国内転入）のときに必要です。", "It is needed with reason 1."},
+          {"転入した年月日を入れてください。", "Enter the day."},
+          {}};
+}
+
+Fault moved_in_goes_with_reason() {
+  return {{"国内転入年月日が書かれています。", "A day of moving to Japan is filled."},
+          {"この項目は、非該当の理由が1（国内転入）のときだけ書きます。",
+           "It is written with reason 1 only."},
+          {"理由を直すか、この項目を空にしてください。", "Correct the reason, or empty the item."},
+          {}};
+}
+
 }  // namespace kenpo::format::notification_csv

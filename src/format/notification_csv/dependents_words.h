@@ -20,5 +20,14 @@ base::Fault death_is_after_end();
 base::Fault born_after_beginning();
 base::Fault end_is_not_after_beginning();
 base::Fault prefecture_goes_with_end();
+base::Fault end_is_before_75();
+base::Fault abroad_needs_a_dependent();
+base::Fault abroad_end_needs_a_beginning();
+base::Fault abroad_reason_is_needed();
+base::Fault abroad_day_is_needed();
+base::Fault abroad_day_is_before_birth();
+base::Fault abroad_item_goes_with_code();
+base::Fault moved_in_day_is_needed();
+base::Fault moved_in_goes_with_reason();
 
 }  // namespace kenpo::format::notification_csv

@@ -1,5 +1,7 @@
 #include "format/reexamination/read.h"
 
+#include "format/claim/reader.h"
+
 #include "base/cp932.h"
 #include "format/claim/digits.h"
 
@@ -110,6 +112,24 @@ std::vector<Outcome> outcomes_of(std::span<const Line> lines) {
     outcomes.push_back(std::move(outcome));
   }
   return outcomes;
+}
+
+bool looks_like_results(std::string_view bytes) {
+  constexpr std::size_t prefix_fields = 3;
+  std::size_t heads = 0;
+  bytes = bytes.substr(0, claim::receipt_bytes_limit);
+  while (!bytes.empty()) {
+    const auto end = bytes.find('\n');
+    auto line = bytes.substr(0, end);
+    bytes.remove_prefix(end == std::string_view::npos ? bytes.size() : end + 1);
+    for (std::size_t field = 0; field < prefix_fields; ++field) {
+      const auto comma = line.find(',');
+      line.remove_prefix(comma == std::string_view::npos ? line.size() : comma + 1);
+    }
+    if (line.starts_with("MK,")) return true;
+    if (line.starts_with("MN,") && ++heads > 1) return false;
+  }
+  return false;
 }
 
 }  // namespace kenpo::format::reexamination

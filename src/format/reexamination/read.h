@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 
 #include "format/claim/line.h"
 #include "format/reexamination/reexamination.h"
@@ -16,5 +17,9 @@ std::vector<Request> requests_of(std::span<const claim::Line> lines);
 
 /// MK rows, in their order. A receipt may have been requested several times.
 std::vector<Outcome> outcomes_of(std::span<const claim::Line> lines);
+
+/// Whether a file in the insurer's form holds results: its first receipt has an MK row (データ識別
+/// 4).
+bool looks_like_results(std::string_view bytes);
 
 }  // namespace kenpo::format::reexamination

@@ -112,11 +112,13 @@ async function determine(office, member) {
   let page = await look(office, `${member.address}/determinations/workplaces`);
   await page.getByLabel('適用する月').fill('R8.10');
   await page.getByLabel('この資格の事業所の報酬月額(円)').fill('250000');
-  await page.getByLabel('ほかの事業所の報酬月額(円)').fill('千円');
+  await page.getByLabel('ほかの事業所の記号と報酬月額(円)').fill('千円');
   await press(page, '決定の内容を確かめる');
-  assert.match(await page.locator('.error-summary').innerText(), /ほかの事業所の額/);
+  assert.match(await page.locator('.error-summary').innerText(), /ほかの事業所の記号と額/);
   assert.equal(await page.getByLabel('適用する月').inputValue(), 'R8.10', 'typed again');
-  await page.getByLabel('ほかの事業所の報酬月額(円)').fill('180,000');
+  const own = /(\d{4})-\d+/.exec(await page.locator('body').innerText())?.[1];
+  const other = own === '1001' ? '1002' : '1001';
+  await page.getByLabel('ほかの事業所の記号と報酬月額(円)').fill(`${other} 180,000`);
   await press(page, '決定の内容を確かめる');
   assert.match(await page.locator('main').innerText(), /健康保険法44条3項/);
   await picture_of(page, 'manual-preview');

@@ -1,0 +1,60 @@
+// 外来年間合算 of a person of 70 to 74: what stayed with them of a year of outpatient care, what
+// other insurers have certified, what is due. Order art 41-2.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/date.h"
+#include "base/id.h"
+#include "benefit/high_cost.h"
+#include "certificate/limit_class.h"
+
+namespace kenpo::benefit {
+
+using BurdenCertificateId = base::Id<struct BurdenCertificateKind>;
+
+/// The period ends with a July; its first month is so many before.
+inline constexpr int months_before_last = 11;
+
+/// What stayed with the person of a month.
+struct OutpatientMonth {
+  base::Month month;
+  base::Yen left;
+  friend bool operator==(const OutpatientMonth&, const OutpatientMonth&) = default;
+};
+
+/// A person's year. A new fact makes a new one; the one before it stays.
+struct OutpatientYear {
+  ResultId id = ResultId::draw();
+  base::PersonId person;   // who was treated
+  base::PersonId insured;  // to whom it is given
+  base::EstablishmentId establishment;
+  base::Month last = {};  // the period ends with it: a July
+  certificate::LimitClass of = certificate::LimitClass::ordinary;  // on its last day
+  base::Yen ours = {};                                             // the sum of `months`
+  base::Yen others = {};  // 自己負担額証明書 of other insurers
+  base::Yen benefit = {};
+  Doubts doubts = 0;
+  std::vector<OutpatientMonth> months = {};
+  base::Moment computed_at = {};
+
+  bool same_as(const OutpatientYear& other) const {
+    return insured == other.insured && of == other.of && ours == other.ours &&
+           others == other.others && benefit == other.benefit && doubts == other.doubts &&
+           months == other.months;
+  }
+};
+
+/// 自己負担額証明書 of an insurer that the person belonged to earlier in the period.
+struct BurdenCertificate {
+  BurdenCertificateId id = BurdenCertificateId::draw();
+  base::PersonId person;
+  base::Month last = {};  // of the period
+  std::string insurer = {};
+  base::Yen amount = {};
+  base::Moment entered_at = {};
+};
+
+}  // namespace kenpo::benefit

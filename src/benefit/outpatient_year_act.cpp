@@ -1,0 +1,357 @@
+#include "benefit/outpatient_year_act.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "benefit/award_rule.h"
+#include "benefit/changed_household_act.h"
+#include "benefit/high_cost_limit_rule.h"
+#include "benefit/outpatient_annual_rule.h"
+#include "benefit/outpatient_year_store.h"
+#include "claim/claim_intake_store.h"
+#include "eligibility/insured_period_store.h"
+#include "eligibility/person_store.h"
+#include "law/book.h"
+
+namespace kenpo::benefit {
+
+namespace of_years {
+
+using base::Month;
+using base::PersonId;
+using base::Result;
+using base::Yen;
+using certificate::LimitClass;
+using eligibility::Ledger;
+using notice::Acting;
+using notice::Permit;
+
+using Compute = Permit<outpatient_year_compute>;
+
+/// People of one transaction, each with twelve months of a household.
+constexpr std::size_t people_of_a_chunk = 50;
+
+BenefitKeys keys_of(const Compute& permit) {
+  const auto benefits = permit.grant<notice::Purpose::benefit_examination_and_payment>();
+  return {.facts = {.member = eligibility::MemberAccess(
+                        permit.grant<notice::Purpose::member_administration>()),
+                    .claim = claim::ClaimAccess(benefits)},
+          .results = ResultAccess(benefits),
+          .awards = AwardAccess(benefits)};
+}
+
+/// Whether the month ends a period, and one that has ended.
+Result<> check_period(Month last, base::Date today) {
+  const auto period = KENPO_TRY(outpatient_period(last));
+  if (period.to == last.last_day() && last.last_day() < today) return base::Done{};
+  return base::refusal({"計算期間の終わりの月ではないか、まだ終わっていません。",
+                        "It ends no period, or the period has not ended."},
+                       {"終わった期間の最後の月（7月）を指定してください。",
+                        "Choose the July of a period that has ended."});
+}
+
+/// The smallest yearly limit of the period; nullopt: the law book has none for it.
+std::optional<Yen> smallest_limit(Month last) {
+  constexpr std::array names = {"benefit.outpatient_annual.ordinary",
+                                "benefit.outpatient_annual.low_2",
+                                "benefit.outpatient_annual.low_1"};
+  std::optional<Yen> smallest;
+  for (const auto* name : names) {
+    const auto* row = law::Book::carried().find(name, last.plus(-months_before_last).first_day());
+    if (row == nullptr) continue;
+    smallest = std::min(smallest.value_or(Yen(row->number)), Yen(row->number));
+  }
+  return smallest;
+}
+
+/// Everybody of 70 to 74 whose outpatient care may have left them more than the limit: at most 30 %
+/// of its cost stays with a patient.
+Result<std::set<PersonId>> may_exceed(const store::View& view, const BenefitKeys& keys,
+                                      const eligibility::Identities& identities, Month last,
+                                      Yen limit) {
+  std::map<PersonId, std::int64_t> cost;
+  const auto first = last.plus(-months_before_last);
+  for (const auto month : KENPO_TRY(claim::claimed_months(view))) {
+    if (month < first) continue;
+    KENPO_TRY(claim::each_claim(view, keys.facts.claim, month, [&](const claim::Claim& claim) {
+      const bool here = first <= claim.treated_in && claim.treated_in <= last &&
+                        claim.stay != claim::Stay::inpatient;
+      if (!here || !claim.born ||
+          base::age_on(*claim.born, claim.treated_in.last_day()) < elderly_age_years) {
+        return;
+      }
+      cost[identities.kept(claim.person)] += claim::yen_of(claim, claim.decided_points);
+    }));
+  }
+  constexpr int largest_share_tenths = 3;  // 健康保険法74条1項3号
+  constexpr int tenths = 10;
+  std::set<PersonId> people;
+  for (const auto& [person, yen] : cost) {
+    if (yen * largest_share_tenths / tenths > limit.amount()) people.insert(person);
+  }
+  for (const auto& person : KENPO_TRY(certified_people(view, keys.awards, last))) {
+    people.insert(identities.kept(person));
+  }
+  return people;
+}
+
+/// One person's year.
+class Year {
+ public:
+  Year(store::Transaction& transaction, const BenefitKeys& keys,
+       const std::vector<AdditionalTermsRow>& additional, const eligibility::Identities& identities,
+       Month last, base::Moment now)
+      : transaction_(transaction),
+        keys_(keys),
+        additional_(additional),
+        identities_(identities),
+        last_(last),
+        now_(now) {}
+
+  Result<> run(const PersonId& person, OutpatientYearsDone& done) {
+    ++done.people;
+    const auto insured =
+        KENPO_TRY(household_of(transaction_, keys_.facts, {person, last_}, identities_, now_));
+    OutpatientYear year{.person = person,
+                        .insured = insured.value_or(person),
+                        .establishment = base::EstablishmentId::draw(),
+                        .last = last_,
+                        .computed_at = now_};
+    basis_.clear();
+    bool any = false;
+    for (auto month = last_.plus(-months_before_last); month <= last_; month = month.plus(1)) {
+      KENPO_TRY(add_month(year, month, any));
+    }
+    if (!any) return base::Done{};
+    for (const auto& each :
+         KENPO_TRY(eligibility::of_all(identities_.all(person), [&](const PersonId& id) {
+           return burden_certificates_of(transaction_, keys_.awards, id, last_);
+         }))) {
+      year.others += each.amount;
+    }
+    // Whoever has left before the last day applies to the insurer of that day.
+    if (insured) KENPO_TRY(decide(year));
+    const auto before = KENPO_TRY(find_year(transaction_, keys_.results, person, last_));
+    if (before && before->same_as(year)) return base::Done{};
+    ++done.changed;
+    KENPO_TRY(put(transaction_, keys_.results, year, basis_, now_));
+    return insured ? propose(year, done) : base::Done{};
+  }
+
+ private:
+  Result<> add_month(OutpatientYear& year, Month month, bool& any) {
+    const auto insured =
+        KENPO_TRY(household_of(transaction_, keys_.facts, {year.person, month}, identities_, now_));
+    if (!insured) return base::Done{};
+    const auto counted = KENPO_TRY(frequent_months_of(transaction_, keys_.results, *insured));
+    const auto computed = KENPO_TRY(compute_household(transaction_, keys_.facts,
+                                                      {.insured = *insured,
+                                                       .month = month,
+                                                       .additional = additional_,
+                                                       .counted = counted,
+                                                       .identities = identities_,
+                                                       .left = HouseholdAsked::Left::yes},
+                                                      now_));
+    if (!computed) return base::Done{};
+    year.establishment = computed->result.establishment;  // the last one of the period
+    any = true;
+    Yen left;
+    bool here = false;
+    const auto& units = computed->result.units;
+    for (std::size_t at = 0; at < units.size() && at < computed->left.by_unit.size(); ++at) {
+      const auto& unit = units[at];
+      if (unit.person != year.person || unit.unit.setting != Setting::outpatient) continue;
+      const auto of = computed->classes.at(static_cast<std::size_t>(unit.unit.person));
+      // 施行令41条の2: months in which the person was 現役並み are left out.
+      if (!has_outpatient_limit(of)) continue;
+      left += computed->left.by_unit[at];
+      here = true;
+    }
+    if (!here) return base::Done{};
+    year.doubts |= computed->result.doubts;
+    if (computed->left.prorated) year.doubts |= mask_of(Doubt::prorated);
+    year.months.push_back({month, left});
+    year.ours += left;
+    return base::Done{};
+  }
+
+  // 施行令41条の2; 平29保保発1204第2号
+  Result<> decide(OutpatientYear& year) {
+    const std::vector<Month> none;
+    const auto of = KENPO_TRY(class_in_month(transaction_, keys_.facts,
+                                             {.insured = year.insured,
+                                              .month = last_,
+                                              .additional = additional_,
+                                              .counted = none,
+                                              .identities = identities_},
+                                             year.person, now_));
+    if (!of) {
+      year.doubts |= mask_of(Doubt::class_unknown);
+      return base::Done{};
+    }
+    year.of = *of;
+    const Yen sum = year.ours + year.others;
+    auto decided = KENPO_TRY(outpatient_annual(last_, *of, sum));
+    if (decided.value && sum > Yen()) {
+      year.benefit =
+          base::Share::of(base::Share::Wide{decided.value->amount()} * year.ours.amount(),
+                          sum.amount())
+              .truncated();
+      if (year.others > Yen()) {
+        decided.basis.push_back({{"当組合の分（負担の割合で按分）", "This society's part"},
+                                 "健康保険法施行令41条の2",
+                                 year.benefit});
+      }
+    }
+    basis_.push_back({"外来年間合算", remuneration::lines_of(decided.basis)});
+    return base::Done{};
+  }
+
+  /// The household's sum over its people, less what was decided for the period.
+  Result<> propose(const OutpatientYear& year, OutpatientYearsDone& done) {
+    Amounts due;
+    for (const auto& each :
+         KENPO_TRY(years_of_household(transaction_, keys_.results, year.insured, last_))) {
+      due.outpatient_year += each.benefit;
+    }
+    std::vector<Award> awards;
+    for (auto& award :
+         KENPO_TRY(eligibility::of_all(identities_.all(year.insured), [&](const PersonId& id) {
+           return awards_of(transaction_, keys_.awards, id);
+         }))) {
+      if (award.kind == AwardKind::outpatient_year && award.month == last_) {
+        awards.push_back(std::move(award));
+      }
+    }
+    const auto wanted = next_award(due, awards);
+    for (const auto at : wanted.replaced) {
+      KENPO_TRY(put(transaction_, keys_.awards, awards[at],
+                    AwardEvent{.step = AwardStep::replaced, .on = now_.day(), .at = now_}));
+    }
+    if (!wanted.proposal) return base::Done{};
+    ++done.proposed;
+    return put(transaction_, keys_.awards,
+               Award{.insured = year.insured,
+                     .establishment = year.establishment,
+                     .kind = AwardKind::outpatient_year,
+                     .month = last_,
+                     .result = year.id,
+                     .amounts = *wanted.proposal,
+                     .made_at = now_});
+  }
+
+  store::Transaction& transaction_;
+  const BenefitKeys& keys_;
+  const std::vector<AdditionalTermsRow>& additional_;
+  const eligibility::Identities& identities_;
+  Month last_;
+  base::Moment now_;
+  std::vector<BasisPart> basis_ = {};
+};
+
+Result<OutpatientYearsDone> keep(Ledger& ledger, const Compute& permit, Month last,
+                                 const std::set<PersonId>* only, const base::TellProgress& tell) {
+  const auto keys = keys_of(permit);
+  const auto now = ledger.gate.clock().now();
+  KENPO_TRY(check_period(last, now.day()));
+  OutpatientYearsDone done;
+  const auto limit = smallest_limit(last);
+  if (!limit) return done;
+  std::vector<AdditionalTermsRow> additional;
+  eligibility::Identities identities;
+  std::set<PersonId> people;
+  {
+    const auto view = KENPO_TRY(ledger.database.read());
+    additional = KENPO_TRY(list_additional(view));
+    identities = KENPO_TRY(eligibility::Identities::build(view));
+    if (only != nullptr) {
+      for (const auto& person : *only) people.insert(identities.kept(person));
+    } else {
+      people = KENPO_TRY(may_exceed(view, keys, identities, last, *limit));
+      for (const auto& year : KENPO_TRY(years_ending(view, keys.results, last))) {
+        people.insert(year.person);  // whose claims may have gone
+      }
+    }
+  }
+  for (auto at = people.begin(); at != people.end();) {
+    auto transaction = KENPO_TRY(ledger.database.write());
+    Year year(transaction, keys, additional, identities, last, now);
+    for (std::size_t count = 0; count < people_of_a_chunk && at != people.end(); ++count, ++at) {
+      KENPO_TRY(year.run(*at, done));
+    }
+    KENPO_TRY(transaction.commit(permit.recorder()));
+    if (tell) {
+      tell({done.people,
+            static_cast<std::int64_t>(people.size()),
+            {"外来年間合算の計算", "yearly sums of outpatient care"}});
+    }
+  }
+  return done;
+}
+
+}  // namespace of_years
+
+using namespace of_years;
+
+Result<Month> ended_year(base::Date today) {
+  const auto period = KENPO_TRY(outpatient_period(today.in_month()));
+  return period.from.plus_days(-1).in_month();
+}
+
+Result<OutpatientYearsDone> keep_outpatient_years(Ledger& ledger, const Acting& acting, Month last,
+                                                  const base::TellProgress& tell) {
+  return ledger.gate.perform<outpatient_year_compute>(
+      acting, [&](const Compute& permit) -> Result<OutpatientYearsDone> {
+        return keep(ledger, permit, last, nullptr, tell);
+      });
+}
+
+Result<> enter_burden_certificate(Ledger& ledger, const Acting& acting,
+                                  BurdenCertificate certificate) {
+  if (certificate.insurer.empty() || certificate.amount < Yen() ||
+      certificate.amount > Yen(burden_certificate_limit_yen)) {
+    return base::refusal({"証明書を登録できません。", "The certificate cannot be entered."},
+                         {"保険者の名称と、0円以上の自己負担額を入れてください。",
+                          "Enter the insurer and an amount from 0 yen."});
+  }
+  KENPO_TRY(ledger.gate.perform<burden_certificate_enter>(
+      acting, [&](const Permit<burden_certificate_enter>& permit) -> Result<> {
+        auto transaction = KENPO_TRY(ledger.database.write());
+        const auto now = ledger.gate.clock().now();
+        KENPO_TRY(check_period(certificate.last, now.day()));
+        const eligibility::MemberAccess members(
+            permit.grant<notice::Purpose::member_administration>());
+        const auto identities = KENPO_TRY(eligibility::Identities::build(transaction));
+        const BenefitAccess facts{
+            .member = members,
+            .claim = claim::ClaimAccess(
+                permit.grant<notice::Purpose::benefit_examination_and_payment>())};
+        const auto insured = KENPO_TRY(household_of(
+            transaction, facts, {certificate.person, certificate.last}, identities, now));
+        if (!insured) {
+          return base::refusal({"基準日に当組合の加入者ではありません。",
+                                "Not a member here on the last day of the period."},
+                               {"基準日の保険者に申請するよう案内してください。",
+                                "The insurer of that day takes the application."});
+        }
+        const auto periods =
+            KENPO_TRY(eligibility::periods_of(transaction, members, *insured, now));
+        if (periods.empty() || !permit.recorder().in_scope(periods.back().establishment)) {
+          return notice::out_of_scope_fault();
+        }
+        KENPO_TRY(put(transaction,
+                      AwardAccess(permit.grant<notice::Purpose::benefit_examination_and_payment>()),
+                      certificate, now));
+        return transaction.commit(permit.recorder());
+      }));
+  KENPO_TRY(ledger.gate.perform<outpatient_year_compute>(
+      acting, [&](const Compute& permit) -> Result<OutpatientYearsDone> {
+        const std::set<PersonId> only = {certificate.person};
+        return keep(ledger, permit, certificate.last, &only, {});
+      }));
+  return base::Done{};
+}
+
+}  // namespace kenpo::benefit

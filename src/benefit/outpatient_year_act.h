@@ -1,0 +1,114 @@
+// 外来年間合算: each year of August to July, what stayed with people of 70 to 74 of their
+// outpatient care after every benefit; what is above the yearly limit becomes a proposal like those
+// of a month.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/progress.h"
+#include "base/result.h"
+#include "benefit/award_act.h"
+#include "benefit/outpatient_year.h"
+#include "law/decision.h"
+#include "premium/payment_notice.h"
+#include "print/sheet.h"
+
+namespace kenpo::benefit {
+
+inline constexpr notice::Operation outpatient_year_compute{
+    .name = "outpatient_year.compute",
+    .japanese = "外来年間合算の計算",
+    .verb = notice::Verb::write,
+    .pairs = {claim_pair, member_pair, benefit_pair},
+    .runner = notice::Runner::staff_or_program};
+inline constexpr notice::Operation outpatient_year_list{
+    .name = "outpatient_year.list",
+    .japanese = "外来年間合算の一覧",
+    .pairs = {claim_pair, member_pair, benefit_pair}};
+inline constexpr notice::Operation outpatient_year_show{
+    .name = "outpatient_year.show",
+    .japanese = "外来年間合算の計算の表示",
+    .pairs = {claim_pair, member_pair, benefit_pair}};
+inline constexpr notice::Operation burden_certificate_enter{
+    .name = "burden_certificate.enter",
+    .japanese = "他の保険者の自己負担額証明書の登録",
+    .verb = notice::Verb::write,
+    .pairs = {benefit_pair, member_pair, claim_pair}};
+/// 自己負担額証明書 for whoever has gone to another insurer.
+inline constexpr notice::Operation burden_certificate_print{
+    .name = "burden_certificate.print",
+    .japanese = "外来年間合算の自己負担額証明書の作成",
+    .verb = notice::Verb::provide,
+    .pairs = {claim_pair, member_pair, benefit_pair}};
+
+inline constexpr std::size_t other_insurer_characters_limit = 60;
+/// More burden than a year of outpatient care leaves anybody.
+inline constexpr std::int64_t burden_certificate_limit_yen = 10'000'000;
+
+/// The last month of the newest period that has ended by the day: a July.
+base::Result<base::Month> ended_year(base::Date today);
+
+struct OutpatientYearsDone {
+  std::int64_t people = 0;  // looked at
+  std::int64_t changed = 0;
+  std::int64_t proposed = 0;  // households
+};
+/// Computes the period for everybody whose outpatient care may have reached the limit; without new
+/// facts nothing changes. Refused: a month that ends no period, one that has not ended. A period
+/// for which the law book has no figures is left alone.
+base::Result<OutpatientYearsDone> keep_outpatient_years(eligibility::Ledger& ledger,
+                                                        const notice::Acting& acting,
+                                                        base::Month last,
+                                                        const base::TellProgress& tell = {});
+
+struct OutpatientYearLine {
+  OutpatientYear year;
+  std::string name = {};  // who was treated
+};
+struct OutpatientYearList {
+  base::Month last;
+  std::vector<OutpatientYearLine> lines = {};
+  std::int64_t count = 0;
+  base::Yen benefit = {};
+};
+/// Of the handler's establishments.
+base::Result<OutpatientYearList> list_outpatient_years(eligibility::Ledger& ledger,
+                                                       const notice::Acting& acting,
+                                                       base::Month last, std::int64_t skipped,
+                                                       std::int64_t most);
+
+struct OutpatientYearView {
+  OutpatientYear year;
+  std::string name = {};
+  std::vector<BasisPart> basis = {};
+  std::vector<BurdenCertificate> certificates = {};
+  std::vector<Award> awards = {};  // of the household for the period
+};
+/// Nullopt: nothing was computed. Refused: outside the handler's scope.
+base::Result<std::optional<OutpatientYearView>> show_outpatient_year(eligibility::Ledger& ledger,
+                                                                     const notice::Acting& acting,
+                                                                     const base::PersonId& person,
+                                                                     base::Month last);
+
+/// Enters what another insurer has certified and computes the person's year again. Refused: no
+/// name, an amount below zero or above every burden, a person outside the handler's scope.
+base::Result<> enter_burden_certificate(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                        BurdenCertificate certificate);
+
+/// What this society certifies for the person and period.
+struct OwnBurden {
+  OutpatientYear year;
+  std::string name = {};
+  base::Date born = {};
+  std::vector<std::string> address = {};
+};
+/// Refused: nothing was computed, outside the handler's scope.
+base::Result<OwnBurden> own_burden(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                   const base::PersonId& person, base::Month last);
+/// 自己負担額証明書（外来年間合算） as PDF.
+base::Result<print::Printed> print_burden_certificate(const OwnBurden& burden,
+                                                      const premium::NoticeSender& sender,
+                                                      base::Moment made_at);
+
+}  // namespace kenpo::benefit

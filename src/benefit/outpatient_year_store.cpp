@@ -1,0 +1,158 @@
+#include "benefit/outpatient_year_store.h"
+
+#include <charconv>
+
+#include "base/tsv.h"
+
+namespace kenpo::benefit {
+
+namespace {
+
+using base::Month;
+using base::Result;
+using base::Yen;
+using YearRecord = store::Record<outpatient_year_table>;
+using CertificateRecord = store::Record<burden_certificate_table>;
+
+std::string months_text(const std::vector<OutpatientMonth>& months) {
+  std::string text;
+  for (const auto& each : months) {
+    text += each.month.iso() + "\t" + std::to_string(each.left.amount()) + "\n";
+  }
+  return text;
+}
+
+std::vector<OutpatientMonth> months_in(std::string_view text) {
+  std::vector<OutpatientMonth> months;
+  for (const auto line : base::lines_of(text)) {
+    const auto cells = base::cells_of(line, '\t');
+    constexpr std::size_t cells_of_a_month = 2;
+    if (cells.size() != cells_of_a_month) continue;
+    const auto month = Month::parse(cells[0]);
+    std::int64_t yen = 0;
+    std::from_chars(cells[1].data(), cells[1].data() + cells[1].size(), yen);
+    if (month) months.push_back({*month, Yen(yen)});
+  }
+  return months;
+}
+
+OutpatientYear year_from(const YearRecord& record) {
+  return {.id = record.get<ResultId>("result"),
+          .person = record.subject(),
+          .insured = record.get<base::PersonId>("insured"),
+          .establishment = record.get<base::EstablishmentId>("establishment"),
+          .last = record.get<Month>("year_end"),
+          .of = record.get<certificate::LimitClass>("of"),
+          .ours = record.get<Yen>("ours"),
+          .others = record.get<Yen>("others"),
+          .benefit = record.get<Yen>("benefit"),
+          .doubts = static_cast<Doubts>(record.get<int>("doubts")),
+          .months = months_in(record.get<std::string>("month_amounts")),
+          .computed_at = record.times().decided_at};
+}
+
+BurdenCertificate certificate_from(const CertificateRecord& record) {
+  return {.id = record.get<BurdenCertificateId>("certificate"),
+          .person = record.subject(),
+          .last = record.get<Month>("year_end"),
+          .insurer = record.get<std::string>("other_insurer"),
+          .amount = record.get<Yen>("amount"),
+          .entered_at = record.times().decided_at};
+}
+
+store::Times period_of(Month last, base::Moment now) {
+  return {.valid_from = last.plus(-months_before_last).first_day(),
+          .valid_to = last.last_day(),
+          .decided_at = now};
+}
+
+}  // namespace
+
+Result<> put(store::Transaction& transaction, const ResultAccess& access,
+             const OutpatientYear& year, const std::vector<BasisPart>& basis, base::Moment now) {
+  const auto standing = KENPO_TRY(store::list<outpatient_year_table>(
+      transaction, access, {"subject_id = $1 AND year_end = $2 AND withdrawn_at = $3"},
+      {year.person, year.last, store::not_withdrawn},
+      [](const YearRecord& record) { return record.row(); }));
+  for (const auto& row : standing) {
+    KENPO_TRY(store::withdraw<outpatient_year_table>(transaction, access, row, now));
+  }
+  store::Draft<outpatient_year_table> draft(year.person, period_of(year.last, now));
+  draft.set("result", year.id)
+      .set("insured", year.insured)
+      .set("establishment", year.establishment)
+      .set("year_end", year.last)
+      .set("ours", year.ours)
+      .set("others", year.others)
+      .set("benefit", year.benefit)
+      .set("doubts", static_cast<int>(year.doubts))
+      .set("of", year.of)
+      .set("month_amounts", months_text(year.months));
+  KENPO_TRY(store::insert<outpatient_year_table>(transaction, access, draft));
+  return put_basis(transaction, access, year.person, year.id, basis);
+}
+
+Result<std::optional<OutpatientYear>> find_year(const store::View& view, const ResultAccess& access,
+                                                const base::PersonId& person, Month last) {
+  return store::find<outpatient_year_table>(
+      view, access, {"subject_id = $1 AND year_end = $2 AND withdrawn_at = $3"},
+      {person, last, store::not_withdrawn}, year_from);
+}
+
+Result<std::vector<OutpatientYear>> years_of_household(const store::View& view,
+                                                       const ResultAccess& access,
+                                                       const base::PersonId& insured, Month last) {
+  return store::list<outpatient_year_table>(
+      view, access, {"insured = $1 AND year_end = $2 AND withdrawn_at = $3", "ORDER BY row_id"},
+      {insured, last, store::not_withdrawn}, year_from);
+}
+
+Result<std::vector<OutpatientYear>> years_ending(const store::View& view,
+                                                 const ResultAccess& access, Month last) {
+  return store::list<outpatient_year_table>(
+      view, access, {"year_end = $1 AND withdrawn_at = $2", "ORDER BY row_id"},
+      {last, store::not_withdrawn}, year_from);
+}
+
+Result<> put(store::Transaction& transaction, const AwardAccess& access,
+             const BurdenCertificate& certificate, base::Moment now) {
+  std::vector<store::RowId> standing;
+  KENPO_TRY(store::each<burden_certificate_table>(
+      transaction, access, {"subject_id = $1 AND year_end = $2 AND withdrawn_at = $3"},
+      {certificate.person, certificate.last, store::not_withdrawn},
+      [&](const CertificateRecord& record) {
+        if (record.get<std::string>("other_insurer") == certificate.insurer) {
+          standing.push_back(record.row());
+        }
+      }));
+  for (const auto& row : standing) {
+    KENPO_TRY(store::withdraw<burden_certificate_table>(transaction, access, row, now));
+  }
+  store::Draft<burden_certificate_table> draft(certificate.person,
+                                               period_of(certificate.last, now));
+  draft.set("certificate", certificate.id)
+      .set("year_end", certificate.last)
+      .set("amount", certificate.amount)
+      .set("other_insurer", certificate.insurer);
+  KENPO_TRY(store::insert<burden_certificate_table>(transaction, access, draft));
+  return base::Done{};
+}
+
+Result<std::vector<BurdenCertificate>> burden_certificates_of(const store::View& view,
+                                                              const AwardAccess& access,
+                                                              const base::PersonId& person,
+                                                              Month last) {
+  return store::list<burden_certificate_table>(
+      view, access, {"subject_id = $1 AND year_end = $2 AND withdrawn_at = $3", "ORDER BY row_id"},
+      {person, last, store::not_withdrawn}, certificate_from);
+}
+
+Result<std::vector<base::PersonId>> certified_people(const store::View& view,
+                                                     const AwardAccess& access, Month last) {
+  return store::list<burden_certificate_table>(
+      view, access, {"year_end = $1 AND withdrawn_at = $2", "ORDER BY row_id"},
+      {last, store::not_withdrawn},
+      [](const CertificateRecord& record) { return record.subject(); });
+}
+
+}  // namespace kenpo::benefit

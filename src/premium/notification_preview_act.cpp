@@ -1,0 +1,118 @@
+#include "premium/notification_preview_act.h"
+
+#include <algorithm>
+
+#include "eligibility/notification_facts_act.h"
+#include "eligibility/notification_rule.h"
+#include "eligibility/notification_store.h"
+#include "eligibility/notification_words.h"
+#include "eligibility/person_merge_store.h"
+#include "premium/change_rule.h"
+#include "premium/change_store.h"
+#include "premium/notification_change_rule.h"
+
+namespace kenpo::premium {
+
+namespace {
+
+using base::Result;
+using eligibility::MemberAccess;
+
+/// Somebody about whom neighbours are asked, and the days that change for them.
+struct Touched {
+  base::PersonId person;
+  CoverChange cover;
+};
+
+struct Computed {
+  NotificationPreview preview;
+  std::vector<Touched> touched = {};
+};
+
+/// The insured person, when known already, and the dependents whose status changes.
+std::vector<Touched> touched_by(const eligibility::NotificationFacts& facts,
+                                const eligibility::NotificationEffect& effect,
+                                const ChangeEffect& computed) {
+  std::vector<Touched> touched;
+  if (facts.person) touched.push_back({facts.person->id, computed.cover});
+  for (const auto& link : effect.links) {
+    touched.push_back({link.dependent, dependents_cover(link.dependent, facts, effect)});
+  }
+  return touched;
+}
+
+Result<> ask_neighbours(const notice::Acting& acting, const ChangeNeighbours& neighbours,
+                        Computed& computed) {
+  auto& effect = computed.preview.effect;
+  if (!neighbours.claims && !neighbours.certificates) return base::Done{};
+  effect.neighbours = Neighbours::asked;
+  bool may_see_claims = true;
+  bool may_see_papers = true;
+  std::vector<AffectedClaim> claims;
+  std::vector<AffectedCertificate> papers;
+  for (const auto& one : computed.touched) {
+    const bool moves = !one.cover.lost.empty() || !one.cover.gained.empty();
+    if (neighbours.claims && moves) {
+      auto found = neighbours.claims(acting, one.person, one.cover);
+      may_see_claims = may_see_claims && found.ok();
+      if (found.ok()) std::ranges::move(*found, std::back_inserter(claims));
+    }
+    if (!neighbours.certificates) continue;
+    auto of_person = effect;
+    of_person.person = one.person;
+    of_person.cover = one.cover;
+    auto found = neighbours.certificates(acting, of_person);
+    may_see_papers = may_see_papers && found.ok();
+    if (found.ok()) std::ranges::move(*found, std::back_inserter(papers));
+  }
+  if (may_see_claims) effect.claims = std::move(claims);
+  if (may_see_papers) effect.certificates = std::move(papers);
+  return base::Done{};
+}
+
+}  // namespace
+
+Result<std::optional<NotificationPreview>> preview_notification(
+    eligibility::Ledger& ledger, const notice::Acting& acting,
+    const eligibility::NotificationId& id, const ChangeNeighbours& neighbours) {
+  const auto work = [&](const notice::Permit<premium_notification_preview>& permit)
+      -> Result<std::optional<Computed>> {
+    const MemberAccess members(permit.grant<notice::Purpose::member_administration>());
+    const MemberAccess access(permit.grant<notice::Purpose::premium_collection>());
+    const auto view = KENPO_TRY(ledger.database.read());
+    const auto now = ledger.gate.clock().now();
+    const auto found = KENPO_TRY(eligibility::find_notification(view, members, id));
+    if (!found) return std::optional<Computed>();
+    if (!permit.recorder().in_scope(found->establishment)) return notice::out_of_scope_fault();
+    if (found->outcome != eligibility::NotificationOutcome::open) {
+      return eligibility::notification_closed();
+    }
+    const auto facts = KENPO_TRY(eligibility::facts_of(view, members, *found, now));
+    const auto effect = KENPO_TRY(eligibility::effect_of(*found, facts));
+    const auto people = KENPO_TRY(eligibility::identities_of(view, found->person, now));
+    const auto known = KENPO_TRY(known_facts(view, access, people, now));
+    const auto decision = KENPO_TRY(change_of_notification(known, facts, effect));
+    const auto& of = effect.dependent ? effect.dependent : facts.person;
+    Computed computed{.preview = {*found, of ? of->name : found->name,
+                                  KENPO_TRY(effect_between(
+                                      view, access, people, known,
+                                      with_detentions(applied(known, decision.value), facts,
+                                                      effect),
+                                      now))}};
+    auto& preview = computed.preview;
+    preview.effect.lines = remuneration::lines_of(decision.basis);
+    if (facts.is_protected) preview.effect.sheltered = eligibility::Sheltered::yes;
+    const FollowUp exchange{FollowUpKind::exchange, 0};
+    auto& follow_ups = preview.effect.follow_ups;
+    const bool told = std::ranges::find(follow_ups, exchange) != follow_ups.end();
+    if (!effect.links.empty() && !told) follow_ups.push_back(exchange);
+    computed.touched = touched_by(facts, effect, preview.effect);
+    return std::optional(std::move(computed));
+  };
+  auto computed = KENPO_TRY(ledger.gate.perform<premium_notification_preview>(acting, work));
+  if (!computed) return std::optional<NotificationPreview>();
+  KENPO_TRY(ask_neighbours(acting, neighbours, *computed));
+  return std::optional(std::move(computed->preview));
+}
+
+}  // namespace kenpo::premium
