@@ -177,7 +177,7 @@ class ChargedTest : public ArrearsTest {
     }
     return Yen(-1);
   }
-  FundId receipt_;
+  FundId receipt_ = FundId::draw();
   Yen charge_;
 };
 
