@@ -27,6 +27,8 @@ constexpr Reasoned reasoned[] = {
     {"inquiry.letter", "the question to a patient as a paper: the leaf says it was provided"},
     {"lapse.papers", "papers of a settlement for one person: the leaf says they were provided"},
     {"recovery.letter", "the demand to one debtor as a paper: the leaf says it was provided"},
+    {"third_party.papers", "forms for one victim as a paper: the leaf says they were provided"},
+    {"burden_certificate.print", "the burden of one person as a paper: the leaf says so"},
     {"voluntary.paper", "slip or certificate as a paper: the leaf says it was provided"},
 };
 

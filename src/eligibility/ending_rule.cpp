@@ -3,6 +3,7 @@
 
 #include "eligibility/loss_rule.h"
 #include "eligibility/notification_rule.h"
+#include "eligibility/special_entry_rule.h"
 #include "eligibility/voluntary_entry_rule.h"
 
 namespace kenpo::eligibility {
@@ -99,7 +100,16 @@ Result<NotificationEffect> effect_of_special(const Notification& notification,
          "A special retiree has no other status (附則3条1項)."},
         {"任意継続の喪失を先に入力してください。", "Enter the end of the other status first."});
   }
+  KENPO_TRY(check_age_at(facts.person ? facts.person->born : Date(), notification.on));
   NotificationEffect effect;
+  const auto entitled =
+      KENPO_TRY(special_entitlement({.accepted_on = notification.on,
+                                     .received_on = notification.received_on,
+                                     .paper_on = notification.pension_paper_on,
+                                     .years = notification.pension_years,
+                                     .years_after_40 = notification.pension_years_after_40}));
+  effect.basis = entitled.basis;
+  if (!entitled.value) effect.cautions.push_back(Caution::entitlement_unproved);
   const auto number = facts.to ? KENPO_TRY(number_for(notification, facts)) : last.number;
   effect.periods.push_back(continued(last, Status::special, notification.on, facts, number));
   effect.basis.push_back({{"申出が受理された日に資格を取得", "Acquired on the acceptance"},

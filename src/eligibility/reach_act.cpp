@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <variant>
 
+#include "eligibility/absence_rule.h"
+#include "eligibility/circumstance_store.h"
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_store.h"
@@ -119,6 +121,27 @@ Result<bool> open_once(store::Transaction& transaction, const WorkItem& item) {
   return true;
 }
 
+/// An absence that goes on is looked at every so often (当組合の定め).
+Result<> open_absence_items(store::Transaction& transaction, const MemberAccess& access,
+                            const base::CaseId& case_id, Month month, base::Moment now,
+                            ReachItems& opened) {
+  std::vector<Circumstance> absences;
+  KENPO_TRY(each_circumstance(transaction, access, [&](const Circumstance& one) {
+    if (one.kind == CircumstanceKind::long_absence) absences.push_back(one);
+  }));
+  for (const auto& absence : absences) {
+    const auto on = KENPO_TRY(absence_review_in(absence, month));
+    if (!on) continue;
+    for (const auto& period : KENPO_TRY(periods_of(transaction, access, absence.person, now))) {
+      if (period.id != absence.period || !period.holds(*on)) continue;
+      const auto item = reach_item({absence.person, period.establishment},
+                                   WorkKind::absence_review, case_id, *on, now);
+      if (KENPO_TRY(open_once(transaction, item))) ++opened.absences;
+    }
+  }
+  return base::Done{};
+}
+
 }  // namespace
 
 Result<ReachPage> list_reaches(const Permit<reach_list>& permit, Ledger& ledger, Reach reach,
@@ -179,6 +202,7 @@ Result<ReachItems> open_reach_items(Ledger& ledger, const notice::Acting& acting
                                        WorkKind::voluntary_term, case_id, end.value, now);
           if (KENPO_TRY(open_once(transaction, item))) ++opened.terms;
         }
+        KENPO_TRY(open_absence_items(transaction, access, case_id, month, now, opened));
         KENPO_TRY(transaction.commit(permit.recorder()));
         return opened;
       });

@@ -48,9 +48,11 @@ base::Result<ReachPage> list_reaches(const notice::Permit<reach_list>& permit, L
 struct ReachItems {
   std::int64_t ages = 0;
   std::int64_t terms = 0;  // voluntary continuations that end
+  std::int64_t absences = 0;  // long absences to be looked at
 };
 /// Opens a work item for everybody whose age has its effect in the month, and for every voluntary
-/// continuation whose two years end in it. What has an item already is left alone.
+/// continuation whose two years end in it, and for every long absence that is due for its review
+/// in it. What has an item already is left alone.
 base::Result<ReachItems> open_reach_items(Ledger& ledger, const notice::Acting& acting,
                                           base::Month month);
 

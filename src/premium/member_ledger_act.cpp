@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "eligibility/circumstance_store.h"
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_merge_store.h"
@@ -77,6 +78,9 @@ Result<MemberLedger> show_member(eligibility::Ledger& ledger, const notice::Acti
           KENPO_TRY(eligibility::find_person(view, access, link.dependent, known_at));
       member.dependents.push_back({std::move(link), std::move(dependent)});
     }
+    member.circumstances = KENPO_TRY(of_all([&](const base::PersonId& id) {
+      return eligibility::circumstances_of(view, access, id, known_at);
+    }));
     member.remunerations = KENPO_TRY(of_all([&](const base::PersonId& id) {
       return remuneration::remunerations_of(view, access, id, known_at);
     }));

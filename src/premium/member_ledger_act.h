@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "eligibility/circumstance.h"
 #include "eligibility/dependent_link.h"
 #include "eligibility/insured_period.h"
 #include "eligibility/ledger.h"
@@ -43,6 +44,8 @@ struct MemberLedger {
   std::vector<remuneration::StandardRemuneration> remunerations = {};
   std::vector<remuneration::BonusDecision> bonuses = {};
   std::vector<Posting> premiums = {};
+  /// 二以上勤務・118条・長期休職・短時間労働者・海外特例, the oldest first.
+  std::vector<eligibility::Circumstance> circumstances = {};
   base::Date known_on = {};
   /// Who all are this person by the decisions of 名寄せ, the person themselves first.
   std::vector<base::PersonId> identities = {};

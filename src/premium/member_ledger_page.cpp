@@ -9,6 +9,7 @@
 #include "desk/form.h"
 #include "desk/page.h"
 #include "desk/visit.h"
+#include "eligibility/abroad.h"
 #include "eligibility/link_page.h"
 #include "eligibility/protection.h"
 #include "premium/member_ledger_act.h"
@@ -210,6 +211,26 @@ Data remunerations_table(const Shown& shown) {
                      rows, count_words(rows.size(), "件"));
 }
 
+/// What holds for a time beside the period (健康保険法44条3項・118条, 施行規則37条の2).
+Data circumstances_table(const Shown& shown) {
+  std::vector<std::vector<Cell>> rows;
+  for (const auto& each : shown.member.circumstances) {
+    const bool abroad = each.kind == eligibility::CircumstanceKind::abroad && each.reason;
+    const auto reason =
+        abroad ? eligibility::abroad_words(eligibility::Abroad::applies, *each.reason).ja.text()
+               : std::string();
+    const auto& until = each.until;
+    rows.push_back({{eligibility::wording(each.kind).ja.text()},
+                    {each.from.iso()},
+                    {until ? until->iso() : "続いています"},
+                    {reason.empty() || each.detail.empty() ? reason + each.detail
+                                                           : reason + "　" + each.detail}});
+  }
+  return desk::table("二以上勤務・118条・休職・短時間・海外特例",
+                     {{"事情"}, {"始まりの日"}, {"最後の日"}, {"内容"}}, rows,
+                     count_words(rows.size(), "件"));
+}
+
 Data bonuses_table(const Shown& shown) {
   auto decisions = shown.member.bonuses;
   std::ranges::sort(decisions, std::greater{},
@@ -321,6 +342,8 @@ Data ledger_data(const Shown& shown, const desk::Form& form) {
       .when("own_periods", !member.periods.empty())
       .section("periods", periods_table(shown))
       .section("dependents", dependents_table(shown))
+      .when("any_circumstances", !member.circumstances.empty())
+      .section("circumstances", circumstances_table(shown))
       .section("remunerations", remunerations_table(shown))
       .section("bonuses", bonuses_table(shown))
       .section("premiums", premiums_table(shown));

@@ -117,6 +117,7 @@ base::Result<print::Printed> print_third_party_papers(const ThirdPartyLetter& le
   sheet.note(
       "交通事故証明書は、自動車安全運転センターで交付を受けてください。示談は、当組合に連絡する"
       "前にしないでください。");
+  sheet.desk();
   notification(sheet, sender);
   report(sheet, sender);
   pledge(sheet, sender);

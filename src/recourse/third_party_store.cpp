@@ -8,7 +8,7 @@ using base::Result;
 using store::Record;
 
 ThirdPartyCase case_from(const Record<third_party_case_table>& record) {
-  return {.id = record.get<ThirdPartyCaseId>("case"),
+  return {.id = record.get<ThirdPartyCaseId>("case_id"),
           .person = record.subject(),
           .claim = record.get<claim::ClaimId>("claim"),
           .opened_on = record.get<base::Date>("opened_on"),
@@ -30,7 +30,7 @@ Result<std::vector<ThirdPartyCase>> with_steps(const store::View& view,
                                                std::vector<ThirdPartyCase> cases) {
   for (auto& each : cases) {
     each.steps = KENPO_TRY(store::list<third_party_step_table>(
-        view, access, {"case = $1", "ORDER BY row_id"}, {each.id}, step_from));
+        view, access, {"case_id = $1", "ORDER BY row_id"}, {each.id}, step_from));
   }
   return cases;
 }
@@ -49,7 +49,7 @@ Result<std::optional<ThirdPartyCase>> first(const store::View& view, const Third
 Result<> add(store::Transaction& transaction, const ThirdPartyAccess& access,
              const ThirdPartyCase& of) {
   store::Draft<third_party_case_table> draft(of.person);
-  draft.set("case", of.id)
+  draft.set("case_id", of.id)
       .set("claim", of.claim)
       .set("opened_on", of.opened_on)
       .set("entered_by", of.by)
@@ -61,7 +61,7 @@ Result<> add(store::Transaction& transaction, const ThirdPartyAccess& access,
 Result<> add(store::Transaction& transaction, const ThirdPartyAccess& access,
              const ThirdPartyCase& of, const CaseStep& step) {
   store::Draft<third_party_step_table> draft(of.person);
-  draft.set("case", of.id)
+  draft.set("case_id", of.id)
       .set("kind", step.kind)
       .set("paper", step.paper)
       .set("on_day", step.on)
@@ -75,7 +75,7 @@ Result<> add(store::Transaction& transaction, const ThirdPartyAccess& access,
 Result<std::optional<ThirdPartyCase>> find_case(const store::View& view,
                                                 const ThirdPartyAccess& access,
                                                 const ThirdPartyCaseId& id) {
-  return first(view, access, {"case = $1"}, id);
+  return first(view, access, {"case_id = $1"}, id);
 }
 
 Result<std::optional<ThirdPartyCase>> case_about(const store::View& view,

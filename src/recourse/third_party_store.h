@@ -15,12 +15,13 @@ inline constexpr store::Table third_party_case_table{
     .japanese = "第三者行為の届出",
     .subject = store::Subject::person,  // the victim
     .category = notice::Category::third_party_act,
-    .clear = {{"case", store::Kind::id},
+    .untimed = store::Untimed::event,
+    .clear = {{"case_id", store::Kind::id},
               {"claim", store::Kind::id},
               {"opened_on", store::Kind::date},
               {"entered_by", store::Kind::id},
               {"entered_at", store::Kind::moment}},
-    .indexes = {{.columns = {"case"}, .uniqueness = store::Uniqueness::one},
+    .indexes = {{.columns = {"case_id"}, .uniqueness = store::Uniqueness::one},
                 {.columns = {"claim"}}},
     .acquired = "entered_at"};
 
@@ -29,14 +30,15 @@ inline constexpr store::Table third_party_step_table{
     .japanese = "第三者行為の届出の経過",
     .subject = store::Subject::person,
     .category = notice::Category::third_party_act,
-    .clear = {{"case", store::Kind::id},
+    .untimed = store::Untimed::event,
+    .clear = {{"case_id", store::Kind::id},
               {"kind", store::Kind::integer},
               {"paper", store::Kind::integer, store::Presence::optional},
               {"on_day", store::Kind::date},
               {"entered_by", store::Kind::id},
               {"entered_at", store::Kind::moment}},
     .personal = {{"words", store::Kind::text}},
-    .indexes = {{.columns = {"case"}}},
+    .indexes = {{.columns = {"case_id"}}},
     .acquired = "entered_at"};
 
 using ThirdPartyAccess = store::AccessTo<third_party_case_table>;

@@ -16,6 +16,7 @@ inline constexpr store::Table claim_return_table{
     .japanese = "返戻されたレセプト",
     .subject = store::Subject::person,
     .category = notice::Category::medical_claim,
+    .untimed = store::Untimed::event,
     .clear = {{"returned", store::Kind::id},
               {"claim", store::Kind::id, store::Presence::optional},
               {"treated_in", store::Kind::month},
@@ -36,6 +37,7 @@ inline constexpr store::Table claim_return_table{
 inline constexpr store::Table claim_return_file_table{
     .name = "claim_return_file",
     .japanese = "受け付けた返戻ファイル",
+    .untimed = store::Untimed::event,
     .clear = {{"sha256", store::Kind::blob},
               {"taken_at", store::Kind::moment},
               {"receipts", store::Kind::integer}},
