@@ -35,7 +35,8 @@ Result<Decision<bool>> special_entitlement(const SpecialEntry& entry) {
   Decision<bool> decision{true, {}};
   auto& basis = decision.basis;
   // 施行規則168条: the term begins on the day after the certificate arrived.
-  const auto term = KENPO_TRY(book.count("eligibility.application_special.term", entry.accepted_on));
+  const auto term =
+      KENPO_TRY(book.count("eligibility.application_special.term", entry.accepted_on));
   if (entry.paper_on) {
     const Date last = base::period_end(entry.paper_on->plus_days(1), term.value);
     if (last < entry.received_on) return told_too_late(last);
