@@ -18,7 +18,12 @@ struct CardFact {
   base::PersonId person;
   base::Date from = {};
   CardUse use = CardUse::unknown;
-  enum class Source : std::uint8_t { entered = 1, monthly_list = 2, application = 3, notification = 4 };
+  enum class Source : std::uint8_t {
+    entered = 1,
+    monthly_list = 2,
+    application = 3,
+    notification = 4
+  };
   Source source = Source::entered;
 };
 

@@ -79,7 +79,7 @@ void keep_application(Certificate& made, const std::vector<Certificate>& papers)
   made.contents.long_stay = before->contents.long_stay;
 }
 
-/// The wish of a notification is kept as the application that it is, with what follows for the card.
+/// The wish of a notification is kept as the application that it is, with what it says of the card.
 Result<> answer_wish(const Keeping& keeping, const KnownHolder& known,
                      const std::optional<CertificateId>& certificate) {
   const auto& holder = known.holder;

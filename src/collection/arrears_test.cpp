@@ -7,6 +7,7 @@
 #include "collection/allocation_act.h"
 #include "collection/arrears_print.h"
 #include "collection/collection_for_tests.h"
+#include "collection/credit_act.h"
 #include "collection/late_charge_act.h"
 #include "premium/late_charge_rule.h"
 
@@ -176,7 +177,7 @@ class ChargedTest : public ArrearsTest {
     }
     return Yen(-1);
   }
-  FundId receipt_;
+  FundId receipt_ = FundId::draw();
   Yen charge_;
 };
 

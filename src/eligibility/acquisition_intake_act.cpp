@@ -21,9 +21,14 @@ Result<bool> FileIntake::after_hand_over() {
   return *after_hand_over_;
 }
 
-/// What a clerk is warned of at the keyboard is work here: nobody looks at a file before it is in.
+/// The wish for a document, and what a clerk is warned of at the keyboard, which is work here: nobody looks at a file before it is in.
 Result<> FileIntake::check_acquisition(const csv::Acquisition& record,
                                        const base::PersonId& person) {
+  KENPO_TRY(keep_paper({.person = person,
+                        .case_id = given_.case_id,
+                        .on = record.acquired_on,
+                        .received_on = given_.now.day(),
+                        .wanted = yes_no(record.wants_certificate)}));
   if (!KENPO_TRY(after_hand_over())) return base::Done{};
   const auto& book = law::Book::carried();
   const auto today = given_.now.day();

@@ -247,11 +247,6 @@ Result<> FileIntake::take(csv::Acquisition& record, Line line) {
                       .capped = yes_no(record.pay_total.amount() >= csv::capped_amount_yen)},
                      {person, period}, on, on));
   KENPO_TRY(keep_number(record.individual_number, person.id, on.in_month()));
-  KENPO_TRY(keep_paper({.person = person.id,
-                        .case_id = given_.case_id,
-                        .on = on,
-                        .received_on = given_.now.day(),
-                        .wanted = yes_no(record.wants_certificate)}));
   const auto month = on.in_month();
   KENPO_TRY(open_look_alikes(person, month));
   if (elsewhere) KENPO_TRY(open_item(WorkKind::double_cover, person.id, month));

@@ -50,7 +50,6 @@ TEST_F(NotificationAbroadTest, AbroadOnlyUnderAnExceptionThatIsKept) {
   auto ended = student(day(2026, 6, 1));
   ended.content.abroad = Abroad::ended;
   EXPECT_EQ(why(ended), "海外特例の非該当は、新しい被扶養者には届け出ません。");
-  // The requirement began on 2020-04-01 (令元法9).
   const auto one = must(enter(student(day(2026, 6, 1))));
   EXPECT_TRUE(has(show(one), Caution::abroad_evidence));
   ask(one);

@@ -4,6 +4,35 @@
 
 namespace kenpo::eligibility {
 
+namespace {
+
+/// What has to be asked for or checked besides.
+base::Words wording_of_checks(Caution caution) {
+  switch (caution) {
+    case Caution::base_days_change:
+      return {"次の定時決定・随時改定から、支払基礎日数の下限が変わります。",
+              "Another number of base days counts from the next determination."};
+    case Caution::fixed_pay_may_change:
+      return {"この届書では、標準報酬月額と保険料は変わりません。固定的賃金や給与体系が変わるときは、"
+              "3か月後に月額変更届が要ります。",
+              "Standard remuneration and premiums stay. A change of fixed pay takes a notification "
+              "of revision after three months."};
+    case Caution::abroad_evidence:
+      return {"海外特例です。理由を証する書類（査証、学生証、赴任辞令など）を確かめてください。",
+              "The exception for living abroad: check the papers that prove its reason."};
+    case Caution::not_resident_any_more:
+      return {"海外特例が終わり、国内に住所がありません。被扶養者の非該当の届書が要ります。",
+              "No exception and no residence in Japan: a notification of the end is needed."};
+    case Caution::entitlement_unproved:
+      return {"老齢厚生年金の受給権と被保険者期間を、年金証書で確かめてください。",
+              "Check the entitlement to the pension on its certificate."};
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
 base::Words wording(Caution caution) {
   switch (caution) {
     case Caution::late:
@@ -41,37 +70,18 @@ base::Words wording(Caution caution) {
     case Caution::premium_changes:
       return {"保険料がかからない月があります（健康保険法158条）。",
               "Some months bear no premium (art 158)."};
-    case Caution::base_days_change:
-      return {"次の定時決定・随時改定から、支払基礎日数の下限が変わります。",
-              "Another number of base days counts from the next determination."};
-    case Caution::fixed_pay_may_change:
-      return {"この届書では、標準報酬月額と保険料は変わりません。固定的賃金や給与体系が変わるときは、"
-              "3か月後に月額変更届が要ります。",
-              "Standard remuneration and premiums stay. A change of fixed pay takes a notification "
-              "of revision after three months."};
     case Caution::address_of_establishment:
       return {"住所が、当組合の事業所の所在地と同じです。自宅でなければ、住所の種類を確かめてください。"
               "事業所の住所には、本人あての書類を郵送しません。",
               "The address is an employer's. Nothing is posted to the person there."};
-    case Caution::abroad_evidence:
-      return {"海外特例です。理由を証する書類（査証、学生証、赴任辞令など）を確かめてください。",
-              "The exception for living abroad: check the papers that prove its reason."};
-    case Caution::not_resident_any_more:
-      return {"海外特例が終わり、国内に住所がありません。被扶養者の非該当の届書が要ります。",
-              "No exception and no residence in Japan: a notification of the end is needed."};
-    case Caution::size_unknown:
-      return {"企業の規模（特定適用事業所）が、その日の台帳にありません。「事業所の規模」で登録してください。",
-              "The size of the employer is not known for the day: enter it under 事業所の規模."};
-    case Caution::entitlement_unproved:
-      return {"老齢厚生年金の受給権と被保険者期間を、年金証書で確かめてください。",
-              "Check the entitlement to the pension on its certificate."};
     case Caution::number_at_decision:
       return {"個人番号は専用の保管庫にあり、画面に出ません。決裁すると置き換わり、元に戻せません。"
               "本人確認の書類を確かめてください。",
               "The number is in the sealed store. The decision replaces it for good: check the "
               "papers of identity."};
+    default:
+      return wording_of_checks(caution);
   }
-  return {};
 }
 
 bool is_late(const NotificationEffect& effect) {

@@ -42,7 +42,6 @@ enum class Caution : std::uint8_t {
   address_of_establishment,  // 住所が事業所の所在地と同じ
   abroad_evidence,      // 海外特例の理由を証する書類を確かめる
   not_resident_any_more,  // 国内居住要件を満たさなくなる
-  size_unknown,         // 企業の規模が台帳にない
   entitlement_unproved,  // 特例退職: 年金の受給権を確かめていない
 };
 

@@ -68,6 +68,30 @@ FormLines abroad_lines(const std::vector<Choice>& choices) {
           {&abroad_on_field}};
 }
 
+FormLines changed_dependent_lines() {
+  FormLines lines{{&branch_field},
+                  {&other_kana_field},
+                  {&other_name_field},
+                  {&other_sex_field, &sex_choices},
+                  {&other_born_field},
+                  {&other_relation_field, &relation_choices},
+                  {&postal_field},
+                  {&address_field},
+                  {&address_kana_field},
+                  {&address_kind_field, &address_kind_choices},
+                  {&address_source_field, &address_source_choices}};
+  for (const auto& line : abroad_lines(abroad_choices)) lines.push_back(line);
+  return lines;
+}
+
+FormLines new_dependent_lines() {
+  auto lines = whole_person_lines();
+  lines.insert(lines.begin() + 4, {&relation_field, &relation_choices});
+  for (const auto& line : abroad_lines(abroad_applies_choices)) lines.push_back(line);
+  lines.push_back({&wants_certificate_field, &yes_choices});
+  return lines;
+}
+
 /// What stands on the form behind the person and the day.
 FormLines particular_lines(NotificationKind kind) {
   switch (kind) {
@@ -90,13 +114,8 @@ FormLines particular_lines(NotificationKind kind) {
     case rehire:
       return {{&number_field}, {&pay_field}, {&short_hours_field, &yes_choices},
               {&weekly_hours_field}};
-    case dependent_added: {
-      auto lines = whole_person_lines();
-      lines.insert(lines.begin() + 4, {&relation_field, &relation_choices});
-      for (const auto& line : abroad_lines(abroad_applies_choices)) lines.push_back(line);
-      lines.push_back({&wants_certificate_field, &yes_choices});
-      return lines;
-    }
+    case dependent_added:
+      return new_dependent_lines();
     case dependent_ended:
       return {{&branch_field}};
     case voluntary:
@@ -113,21 +132,8 @@ FormLines particular_lines(NotificationKind kind) {
     case short_hours_change:
       return {{&work_class_field, &work_class_choices}, {&weekly_hours_field}, {&wage_field},
               {&student_field, &yes_choices}, {&office_size_field}};
-    case dependent_changed: {
-      FormLines lines{{&branch_field},
-                      {&other_kana_field},
-                      {&other_name_field},
-                      {&other_sex_field, &sex_choices},
-                      {&other_born_field},
-                      {&other_relation_field, &relation_choices},
-                      {&postal_field},
-                      {&address_field},
-                      {&address_kana_field},
-                      {&address_kind_field, &address_kind_choices},
-                      {&address_source_field, &address_source_choices}};
-      for (const auto& line : abroad_lines(abroad_choices)) lines.push_back(line);
-      return lines;
-    }
+    case dependent_changed:
+      return changed_dependent_lines();
     case detention:
     case absence:
       return {{&last_day_field}};

@@ -10,7 +10,7 @@ using base::Date;
 using base::Result;
 using law::Decision;
 
-base::Fault too_late(Date last_day) {
+base::Fault told_too_late(Date last_day) {
   return {{"特例退職の申出が期限を過ぎています。", "The application is late."},
           {"年金証書等が到達した日の翌日から3か月以内で、期限は " + base::Plain(last_day) +
                " でした（健康保険法附則3条1項、施行規則163条〜170条）。",
@@ -35,10 +35,11 @@ Result<Decision<bool>> special_entitlement(const SpecialEntry& entry) {
   Decision<bool> decision{true, {}};
   auto& basis = decision.basis;
   // 施行規則168条: the term begins on the day after the certificate arrived.
-  const auto term = KENPO_TRY(book.count("eligibility.application_special.term", entry.accepted_on));
+  const auto term =
+      KENPO_TRY(book.count("eligibility.application_special.term", entry.accepted_on));
   if (entry.paper_on) {
     const Date last = base::period_end(entry.paper_on->plus_days(1), term.value);
-    if (last < entry.received_on) return too_late(last);
+    if (last < entry.received_on) return told_too_late(last);
     basis.push_back({{"申出の期限（年金証書等が到達した日の翌日から）", "Application due by"},
                      "健康保険法附則3条1項; 施行規則163条〜170条", last, term.row});
   } else {

@@ -128,7 +128,6 @@ TEST_F(ChangeTest, AnotherEstablishmentMeansANumberThere) {
   second.insured.name = "鈴木　次郎";
   take(std::move(second));
   const auto next = period("8");
-  auto ledger = this->ledger();
   EXPECT_EQ(what(preview(next.person, PeriodMove{next.id, other_.id, "1"}).faults()),
             "この番号は別の人が使っています");
   must(save(next.person, PeriodMove{next.id, other_.id}));

@@ -24,7 +24,7 @@ struct Touched {
   CoverChange cover;
 };
 
-struct Computed {
+struct PreviewMade {
   NotificationPreview preview;
   std::vector<Touched> touched = {};
 };
@@ -42,7 +42,7 @@ std::vector<Touched> touched_by(const eligibility::NotificationFacts& facts,
 }
 
 Result<> ask_neighbours(const notice::Acting& acting, const ChangeNeighbours& neighbours,
-                        Computed& computed) {
+                        PreviewMade& computed) {
   auto& effect = computed.preview.effect;
   if (!neighbours.claims && !neighbours.certificates) return base::Done{};
   effect.neighbours = Neighbours::asked;
@@ -76,13 +76,13 @@ Result<std::optional<NotificationPreview>> preview_notification(
     eligibility::Ledger& ledger, const notice::Acting& acting,
     const eligibility::NotificationId& id, const ChangeNeighbours& neighbours) {
   const auto work = [&](const notice::Permit<premium_notification_preview>& permit)
-      -> Result<std::optional<Computed>> {
+      -> Result<std::optional<PreviewMade>> {
     const MemberAccess members(permit.grant<notice::Purpose::member_administration>());
     const MemberAccess access(permit.grant<notice::Purpose::premium_collection>());
     const auto view = KENPO_TRY(ledger.database.read());
     const auto now = ledger.gate.clock().now();
     const auto found = KENPO_TRY(eligibility::find_notification(view, members, id));
-    if (!found) return std::optional<Computed>();
+    if (!found) return std::optional<PreviewMade>();
     if (!permit.recorder().in_scope(found->establishment)) return notice::out_of_scope_fault();
     if (found->outcome != eligibility::NotificationOutcome::open) {
       return eligibility::notification_closed();
@@ -93,7 +93,7 @@ Result<std::optional<NotificationPreview>> preview_notification(
     const auto known = KENPO_TRY(known_facts(view, access, people, now));
     const auto decision = KENPO_TRY(change_of_notification(known, facts, effect));
     const auto& of = effect.dependent ? effect.dependent : facts.person;
-    Computed computed{.preview = {*found, of ? of->name : found->name,
+    PreviewMade computed{.preview = {*found, of ? of->name : found->name,
                                   KENPO_TRY(effect_between(
                                       view, access, people, known,
                                       with_detentions(applied(known, decision.value), facts,

@@ -208,10 +208,13 @@ TEST_F(ManualTest, AStandardThatChangedSinceIsNotDecidedUpon) {
   const auto first =
       must(enter_manual(ledger, society_.clerk(),
                         order(ManualKind::insurer, InsurerInput{month_at(2026, 9), Yen(410'000)})));
-  const auto before =
-      must(enter_manual(ledger, society_.clerk(),
-                        order(ManualKind::workplaces,
-                              WorkplacesInput{month_at(2026, 8), {Yen(200'000), Yen(150'000)}})));
+  auto other = sample_establishment();
+  other.symbol = "102";
+  must(eligibility::register_establishments(ledger, society_.clerk(), {other}));
+  const auto before = must(enter_manual(
+      ledger, society_.clerk(),
+      order(ManualKind::workplaces,
+            WorkplacesInput{month_at(2026, 8), Yen(200'000), {{"102", Yen(150'000)}}})));
   must(decide_on_manual(ledger, colleague(), before.id, ManualAnswer::confirm));
   EXPECT_EQ(what(decide_on_manual(ledger, colleague(), first.id, ManualAnswer::confirm).faults()),
             "従前の標準報酬月額が変わりました");
