@@ -5,8 +5,10 @@
 
 #include "assembly/meeting_print.h"
 #include "benefit/award_print.h"
+#include "benefit/outpatient_year_act.h"
 #include "certificate/certificate_print.h"
 #include "collection/arrears_print.h"
+#include "collection/early_collection_print.h"
 #include "collection/pledge_print.h"
 #include "collection/rate_trial_print.h"
 #include "collection/voluntary_print.h"
@@ -16,6 +18,7 @@
 #include "premium/payment_notice_print.h"
 #include "recourse/lapse_print.h"
 #include "recourse/recovery_act.h"
+#include "recourse/third_party_act.h"
 #include "remuneration/decision_letter_print.h"
 #include "report/report_print_act.h"
 #include "request/letter_print.h"
@@ -44,7 +47,7 @@ class Papers : public testing::Test {
     if (!test_support::reads_papers()) GTEST_SKIP() << "pdftotext is not installed";
   }
   static std::size_t desks_in(const std::string& text) {
-    const std::string desk = "見本健康保険組合　苦情受付　03-0000-9999";
+    const std::string desk = "見本健康保険組合苦情受付03-0000-9999";
     std::size_t count = 0;
     for (auto at = text.find(desk); at != std::string::npos; at = text.find(desk, at + 1)) {
       ++count;
@@ -156,6 +159,17 @@ TEST_F(Papers, C1PapersToPayers) {
   names_the_desk("納付誓約書",
                  collection::print_pledge(view, {.payer = payer, .pledged_on = day}, sender, now));
   names_the_desk("滞納整理の経過", collection::print_arrears_record(view, sender, now));
+  names_the_desk("納期変更告知書",
+                 collection::print_early_collection({.name = "見本工業",
+                                                     .postal_code = "",
+                                                     .address = "",
+                                                     .early = {.debt = debt.key,
+                                                               .due_before = day,
+                                                               .due = day,
+                                                               .proposed_by = base::StaffId::draw(),
+                                                               .released_by = base::StaffId::draw(),
+                                                               .released_at = now}},
+                                                    sender));
 }
 
 TEST_F(Papers, C1PapersToVoluntaryMembers) {
@@ -199,6 +213,15 @@ TEST_F(Papers, C1BenefitsAndCostNotices) {
                       .name = "試験　花子",
                       .claimable = {day, day}},
                      sender, now));
+  names_the_desk("自己負担額証明書",
+                 benefit::print_burden_certificate(
+                     {.year = {.person = base::PersonId::draw(),
+                               .insured = base::PersonId::draw(),
+                               .establishment = base::EstablishmentId::draw(),
+                               .last = month},
+                      .name = "試験　花子",
+                      .born = day},
+                     sender, now));
   const cost_notice::CostNotice notice{.person = base::PersonId::draw(),
                                        .name = "試験　花子",
                                        .period = {month, month},
@@ -228,6 +251,12 @@ TEST_F(Papers, C1PapersAboutReceipts) {
   names_the_desk("返納金等の請求書",
                  recourse::print_letter({.view = {.recovery = {.due_on = day}}, .address = {}},
                                         sender, now));
+  recourse::ThirdPartyLetter third{
+      .view = {.of = {.opened_on = day}, .claim = receipt}, .address = {}, .name = "試験　花子"};
+  names_the_desk("第三者行為の届出の書類",
+                 recourse::print_third_party_papers(third, sender, now));
+  names_the_desk("第三者行為の届出の催促",
+                 recourse::print_third_party_reminder(third, sender, now));
 }
 
 TEST_F(Papers, C1ReportsListsAndTheAssembly) {

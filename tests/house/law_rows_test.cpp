@@ -27,8 +27,6 @@ constexpr Family families[] = {
 const std::map<std::string, std::string> unread = {
     {"benefit.burial", "the claim for burial costs has no act; the figure is for people who look"},
     {"benefit.sickness_allowance.waiting", "the days of waiting come with the claim, by hand"},
-    {"eligibility.absence.review", "no list asks about long absences"},
-    {"eligibility.application_special.term", "no act takes the application of 特例退職被保険者"},
     {"retention.provision.contract", "every record of a provision is a batch; none is a contract"}};
 
 std::set<std::string> names_of_rows(const std::vector<File>& tree) {

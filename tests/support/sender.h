@@ -12,7 +12,7 @@ inline print::Sender sample_sender() {
           .telephone = "03-0000-0000",
           .representative = "見本　太郎",
           .place = "見本銀行　本店",
-          .complaint_desk = "見本健康保険組合　苦情受付　03-0000-9999"};
+          .complaint_desk = "見本健康保険組合苦情受付03-0000-9999"};
 }
 
 }  // namespace kenpo::test_support
