@@ -1,4 +1,6 @@
 // High-cost medical expense from a claims file to a decision.
+#include <algorithm>
+
 #include "benefit/benefits_for_tests.h"
 #include "benefit/payment_act.h"
 #include "claim/claim_recheck_act.h"
