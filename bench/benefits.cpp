@@ -216,9 +216,10 @@ void cost_notices(std::size_t pages) {
     }
     notices.push_back(std::move(notice));
   }
-  const premium::NoticeSender sender{"見本健康保険組合", "東京都千代田区架空町9-9",
-                                     "00-0000-0000",     "見本一郎",
-                                     "",                 "個人情報窓口"};
+  const premium::NoticeSender sender{.society = "見本健康保険組合",
+                                    .address = "東京都千代田区架空町9-9",
+                                    .telephone = "00-0000-0000",
+                                    .complaint_desk = "個人情報窓口"};
   std::size_t made = 0;
   heading("medical cost notices");
   const auto taken = measure([&] {

@@ -1,4 +1,6 @@
 // High-cost medical expense from a claims file to a decision.
+#include <algorithm>
+
 #include "benefit/benefits_for_tests.h"
 #include "benefit/payment_act.h"
 #include "claim/claim_recheck_act.h"
@@ -200,7 +202,9 @@ TEST_F(HighCost, MergedPeopleAreOneHouseholdAndTheDifferenceIsProposed) {
   // 1,000,000 yen: 300,000 paid; 85,800 + 7,140 is the limit.
   EXPECT_EQ(joined.history.front().benefit.high_cost, Yen(207'060));
   ASSERT_EQ(joined.awards.size(), 3U);
-  EXPECT_EQ(joined.awards[1].state(), AwardState::replaced) << "the second record's own";
+  const auto own = std::ranges::find(joined.awards, second, &Award::insured);
+  ASSERT_NE(own, joined.awards.end());
+  EXPECT_EQ(own->state(), AwardState::replaced) << "the second record's own";
   EXPECT_EQ(joined.awards[2].insured, insured_);
   EXPECT_EQ(joined.awards[2].amounts.high_cost, Yen(207'060 - 62'060));
   auto ledger = this->ledger();

@@ -109,7 +109,7 @@ TEST_F(OutpatientYears, TheCertificateForAnotherInsurerIsPrinted) {
   const auto burden = must(own_burden(ledger, society_.clerk(), elder_, last_));
   EXPECT_EQ(burden.year.ours, Yen(17'600 * 12));
   const auto printed = must(print_burden_certificate(
-      burden, {"見本健康保険組合", "", "", "見本一郎", "", ""}, society_.clock().now()));
+      burden, {.society = "見本健康保険組合", .complaint_desk = "個人情報窓口"}, society_.clock().now()));
   EXPECT_TRUE(printed.pdf.starts_with("%PDF"));
 }
 

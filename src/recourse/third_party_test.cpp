@@ -75,8 +75,8 @@ TEST_F(ThirdParty, PapersAreMadeAsPdf) {
   const auto id = opened();
   const auto letter = must(third_party_letter(office(), society_.clerk(), id));
   EXPECT_FALSE(letter.address.empty());
-  const review::LetterSender sender{"見本健康保険組合", "架空県架空市", "00-0000-0000", "見本一郎",
-                                    "個人情報窓口"};
+  const review::LetterSender sender{.society = "見本健康保険組合",
+                                    .complaint_desk = "個人情報窓口"};
   const auto now = society_.clock().now();
   const auto papers = must(print_third_party_papers(letter, sender, now));
   EXPECT_TRUE(papers.pdf.starts_with("%PDF"));

@@ -316,7 +316,6 @@ constexpr ColumnWords column_table[] = {
     {"ours", "当組合の分の外来の負担"},
     {"others", "他の保険者の分の外来の負担"},
     {"benefit", "支給額"},
-    {"case_id", "届出"},
     {"paper", "書類"},
     {"opened_on", "登録した日"},
     {"returned", "返戻の記録"},

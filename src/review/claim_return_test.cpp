@@ -53,7 +53,7 @@ TEST_F(Returns, AreFiledUnderTheirReceiptOnce) {
   EXPECT_EQ(shown->reason, "見本の返戻理由");
   EXPECT_EQ(shown->claim, claims("2026-05").at(0).id);
   EXPECT_EQ(shown->person, claims("2026-05").at(0).person);
-  EXPECT_EQ(kind_words(*shown), "審査上");
+  EXPECT_EQ(kind_words(*shown), "審査上の返戻");
 }
 
 TEST_F(Returns, OfAReceiptThatNeverCameAreKeptWithoutIt) {
@@ -77,9 +77,11 @@ TEST_F(Returns, AFileOfResultsIsToldFromAFileOfClaims) {
   EXPECT_FALSE(file::looks_like_results(bytes_of(receipt())));
   file::Writer writer;
   file::Outcome outcome;
-  outcome.requester = "001";
-  outcome.processed_in = *base::Month::make(2026, 7);
+  outcome.received_on = base::Date::make(2026, 11, 20);
+  outcome.requester = "101";
+  outcome.processed_in = *base::Month::make(2027, 1);
   outcome.result = "102";
+  outcome.insurer_number = "06139992";
   const std::vector<file::Outcome> outcomes{outcome};
   writer.outcome(bytes_of(receipt()), outcomes);
   ASSERT_TRUE(writer.faults().empty());
