@@ -67,7 +67,8 @@ notice::Policy Society::policy() const {
   const auto from = *base::Date::make(2015, 1, 1);
   const auto until = clock_.now().day().plus_days(365);
   std::vector<notice::Assignment> held;
-  for (const auto role : {Role::member_clerk, Role::premium_clerk, Role::claim_clerk, Role::benefit_clerk}) {
+  for (const auto role :
+       {Role::member_clerk, Role::premium_clerk, Role::claim_clerk, Role::benefit_clerk}) {
     held.push_back({role, from, {}});
   }
   notice::Policy policy;

@@ -97,7 +97,7 @@ Result<StepReport> propose_voluntary(Ledger& ledger, const Acting& acting, const
   const auto opened = Plain(done.opened);
   return StepReport{{"任意継続・特例退職の標準報酬", "standards of voluntary members"},
                     {"決定を待つ人 " + waiting + "人（うち今回の求め " + opened + "人）",
-                     waiting + " wait for a decision, " + opened + " of them asked for now"}};
+                     waiting + " wait for a decision, " + opened + " of them newly asked for"}};
 }
 
 /// The month itself, for those who came late, and the month after it: the premium of a month is due

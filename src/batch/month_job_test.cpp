@@ -72,7 +72,7 @@ TEST_F(MonthJobTest, DemandsOnVoluntaryMembersPledgesAndTheBooksAreOfTheMonth) {
             "0 demanded, 0 prepaid, 0 prepayments settled, 0 months corrected, 0 cancelled, "
             "0 unpaid, 0 left for people");
   EXPECT_EQ(told(first, "standards of voluntary members"),
-            "0 wait for a decision, 0 of them asked for now");
+            "0 wait for a decision, 0 of them newly asked for");
   EXPECT_EQ(told(first, "payment pledges"), "0, 0 broken");
   EXPECT_EQ(told(first, "pseudonymised segments"), "0 months, 0 claims");
   EXPECT_EQ(told(first, "ledger of the collection"), "consistent: 0 receipts, 0 debts");

@@ -10,9 +10,8 @@
 #include "base/result.h"
 #include "benefit/award_act.h"
 #include "benefit/outpatient_year.h"
+#include "benefit/outpatient_year_print.h"
 #include "law/decision.h"
-#include "premium/payment_notice.h"
-#include "print/sheet.h"
 
 namespace kenpo::benefit {
 
@@ -96,19 +95,7 @@ base::Result<std::optional<OutpatientYearView>> show_outpatient_year(eligibility
 base::Result<> enter_burden_certificate(eligibility::Ledger& ledger, const notice::Acting& acting,
                                         BurdenCertificate certificate);
 
-/// What this society certifies for the person and period.
-struct OwnBurden {
-  OutpatientYear year;
-  std::string name = {};
-  base::Date born = {};
-  std::vector<std::string> address = {};
-};
 /// Refused: nothing was computed, outside the handler's scope.
 base::Result<OwnBurden> own_burden(eligibility::Ledger& ledger, const notice::Acting& acting,
                                    const base::PersonId& person, base::Month last);
-/// 自己負担額証明書（外来年間合算） as PDF.
-base::Result<print::Printed> print_burden_certificate(const OwnBurden& burden,
-                                                      const premium::NoticeSender& sender,
-                                                      base::Moment made_at);
-
 }  // namespace kenpo::benefit

@@ -1,5 +1,6 @@
+#include "benefit/outpatient_year_print.h"
+
 #include "base/era.h"
-#include "benefit/outpatient_year_act.h"
 #include "collection/arrears_print.h"
 
 namespace kenpo::benefit {

@@ -70,8 +70,8 @@ struct VoluntaryLevy {
 /// back, one whose rates, standard or care premium have changed is settled (reprice). Months asked
 /// for before are compared with what they owe now (voluntary_correction_act.h). A member whose
 /// earlier premium is overdue gets a work item that proposes the loss. Of a period that was
-/// cancelled all that was asked is taken back; what was paid of it becomes a credit. Run again it changes
-/// nothing. Refused: missing rates, a month more than one ahead.
+/// cancelled all that was asked is taken back; what was paid of it becomes a credit. Run again it
+/// changes nothing. Refused: missing rates, a month more than one ahead.
 base::Result<VoluntaryLevy> levy_voluntary(eligibility::Ledger& ledger,
                                            const notice::Acting& acting, base::Month month,
                                            base::Date first_due);

@@ -21,7 +21,8 @@ Result<bool> FileIntake::after_hand_over() {
   return *after_hand_over_;
 }
 
-/// The wish for a document, and what a clerk is warned of at the keyboard, which is work here: nobody looks at a file before it is in.
+/// The wish for a document, and what a clerk is warned of at the keyboard, which is work here:
+/// nobody looks at a file before it is in.
 Result<> FileIntake::check_acquisition(const csv::Acquisition& record,
                                        const base::PersonId& person) {
   KENPO_TRY(keep_paper({.person = person,

@@ -13,7 +13,9 @@ std::optional<base::Rate> parse_permille(const std::string& text) {
   auto part = dot == std::string::npos ? std::string() : plain.substr(dot + 1);
   constexpr std::size_t decimals = 3;
   constexpr std::size_t permille_digits = 3;
-  if (units.empty() || units.size() > permille_digits || part.size() > decimals) return std::nullopt;
+  if (units.empty() || units.size() > permille_digits || part.size() > decimals) {
+    return std::nullopt;
+  }
   part.resize(decimals, '0');
   const auto digits = units + part;
   if (digits.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;

@@ -6,9 +6,8 @@
 #include <vector>
 
 #include "base/result.h"
-#include "print/sheet.h"
 #include "recourse/recovery_act.h"
-#include "recourse/third_party_case.h"
+#include "recourse/third_party_print.h"
 
 namespace kenpo::recourse {
 
@@ -36,12 +35,6 @@ inline constexpr notice::Operation third_party_papers{
 inline constexpr std::int64_t third_party_cases_of_a_page = 50;
 inline constexpr std::size_t case_words_characters_limit = 400;
 
-struct ThirdPartyView {
-  ThirdPartyCase of;
-  claim::Claim claim;
-  std::optional<base::Date> due = {};  // papers are awaited until
-  bool late = false;
-};
 struct ThirdPartyPage {
   std::vector<ThirdPartyView> lines = {};  // late ones first, then open ones
   std::int64_t count = 0;
@@ -62,21 +55,8 @@ base::Result<ThirdPartyCaseId> open_third_party_case(const RecourseOffice& offic
 base::Result<> record_case_step(const RecourseOffice& office, const notice::Acting& acting,
                                 const ThirdPartyCaseId& id, CaseStep step);
 
-struct ThirdPartyLetter {
-  ThirdPartyView view;
-  std::vector<std::string> address;
-  std::string name;
-};
 /// Refused: a closed case, an address that the post does not reach.
 base::Result<ThirdPartyLetter> third_party_letter(const RecourseOffice& office,
                                                   const notice::Acting& acting,
                                                   const ThirdPartyCaseId& id);
-/// The letter with the forms of the papers as one PDF; the reminder names what is missing.
-base::Result<print::Printed> print_third_party_papers(const ThirdPartyLetter& letter,
-                                                      const review::LetterSender& sender,
-                                                      base::Moment made_at);
-base::Result<print::Printed> print_third_party_reminder(const ThirdPartyLetter& letter,
-                                                        const review::LetterSender& sender,
-                                                        base::Moment made_at);
-
 }  // namespace kenpo::recourse

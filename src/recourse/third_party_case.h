@@ -69,4 +69,11 @@ struct ThirdPartyCase {
   std::optional<base::Date> asked_on() const;
 };
 
+struct ThirdPartyView {
+  ThirdPartyCase of;
+  claim::Claim claim;
+  std::optional<base::Date> due = {};  // papers are awaited until
+  bool late = false;
+};
+
 }  // namespace kenpo::recourse

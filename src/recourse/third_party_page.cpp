@@ -103,7 +103,8 @@ Result<Response> list_page(const RecourseScreens& screens, const Visit& visit, c
                       .status = form.ok() ? 200 : 422});
 }
 
-Result<Response> enter_case(const RecourseScreens& screens, const Visit& visit, const Acting& acting) {
+Result<Response> enter_case(const RecourseScreens& screens, const Visit& visit,
+                            const Acting& acting) {
   auto form = visit.form();
   const auto claim = form.read<claim::ClaimId>(
       receipt_field, [](const std::string& text) { return claim::ClaimId::parse(text); },

@@ -1,5 +1,6 @@
+#include "recourse/third_party_print.h"
+
 #include "base/era.h"
-#include "recourse/third_party_act.h"
 
 namespace kenpo::recourse {
 

@@ -115,7 +115,7 @@ base::Result<VoluntaryDecided> decide_voluntary_round(eligibility::Ledger& ledge
 
 struct VoluntaryProposed {
   std::int64_t waiting = 0;  // without a decision from their entry or April
-  std::int64_t opened = 0;   // of them asked for now
+  std::int64_t opened = 0;   // of them newly asked for
 };
 /// Opens an item for everybody of the fiscal year who has no decision from the entry or April yet:
 /// the program proposes, a person decides (decide_voluntary_round). Again: nothing.
