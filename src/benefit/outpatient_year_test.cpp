@@ -1,6 +1,7 @@
 // 外来年間合算 from a year of claims to a decision.
 #include "benefit/benefits_for_tests.h"
 #include "benefit/outpatient_year_act.h"
+#include "tests/support/sender.h"
 
 namespace kenpo::benefit {
 namespace {
@@ -108,8 +109,8 @@ TEST_F(OutpatientYears, TheCertificateForAnotherInsurerIsPrinted) {
   compute();
   const auto burden = must(own_burden(ledger, society_.clerk(), elder_, last_));
   EXPECT_EQ(burden.year.ours, Yen(17'600 * 12));
-  const auto printed = must(print_burden_certificate(
-      burden, {.society = "見本健康保険組合", .complaint_desk = "個人情報窓口"}, society_.clock().now()));
+  const auto printed = must(
+      print_burden_certificate(burden, test_support::sample_sender(), society_.clock().now()));
   EXPECT_TRUE(printed.pdf.starts_with("%PDF"));
 }
 

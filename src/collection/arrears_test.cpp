@@ -10,6 +10,7 @@
 #include "collection/credit_act.h"
 #include "collection/late_charge_act.h"
 #include "premium/late_charge_rule.h"
+#include "tests/support/sender.h"
 
 namespace kenpo::collection {
 namespace {
@@ -58,10 +59,8 @@ TEST_F(ArrearsTest, AReminderIsPrintedAndRenewsTheLimitation) {
   auto ledger = this->ledger();
   const auto reminder =
       must(show_reminder(ledger, society_.clerk(), works(), shown.steps[0].id));
-  const auto printed = must(print_reminder(
-      reminder, {.society = "見本健康保険組合", .address = {}, .telephone = {},
-                 .representative = {}, .place = {}, .complaint_desk = {}},
-      society_.clock().now()));
+  const auto printed = must(
+      print_reminder(reminder, test_support::sample_sender(), society_.clock().now()));
   EXPECT_EQ(printed.pages, 1);
   EXPECT_EQ(printed.missing_glyphs, 0);
   EXPECT_FALSE(show_reminder(ledger, society_.clerk(), works(), StepId::draw()).ok());

@@ -7,6 +7,7 @@
 #include "collection/collection_for_tests.h"
 #include "collection/early_collection_print.h"
 #include "collection/late_charge_act.h"
+#include "tests/support/sender.h"
 
 namespace kenpo::collection {
 namespace {
@@ -65,8 +66,7 @@ TEST_F(EarlyCollectionTest, ItIsDueEarlierOnceASecondPersonHasAgreed) {
   EXPECT_EQ(what(ask(day(2026, 11, 29)).faults()), "この請求は、繰上徴収を決めています。");
   const auto printed = must(print_early_collection(
       {shown.name, shown.postal_code, shown.address, shown.early[0]},
-      {.society = "見本健康保険組合", .address = {}, .telephone = {}, .representative = {},
-       .place = {}, .complaint_desk = {}}));
+      test_support::sample_sender()));
   EXPECT_EQ(printed.pages, 1);
   EXPECT_EQ(printed.missing_glyphs, 0);
   EXPECT_TRUE(balanced());

@@ -5,6 +5,7 @@
 #include "collection/rate_trial_act.h"
 #include "collection/rate_trial_print.h"
 #include "premium/levy_ledger_store.h"
+#include "tests/support/sender.h"
 
 namespace kenpo::collection {
 namespace {
@@ -163,10 +164,7 @@ TEST_F(CollectionTest, ATrialAtTheRatesInForceIsTheLevy) {
   const auto trial = must(try_rates(ledger, society_.clerk(), higher, 1));
   EXPECT_EQ(trial.all.then.total() - trial.all.now.total(), Yen(820));  // 410,000 × 2 ‰
   EXPECT_EQ(trial.all.insured_then - trial.all.insured_now, Yen(410));
-  EXPECT_EQ(must(print_rate_trial(trial,
-                                  {.society = "見本健康保険組合", .address = {}, .telephone = {},
-                                   .representative = {}, .place = {}, .complaint_desk = {}},
-                                  society_.clock().now()))
+  EXPECT_EQ(must(print_rate_trial(trial, test_support::sample_sender(), society_.clock().now()))
                 .missing_glyphs,
             0);
   higher.care.insured = base::Rate{10'001};

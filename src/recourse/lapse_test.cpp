@@ -3,6 +3,7 @@
 #include "claim/claim_store.h"
 #include "recourse/lapse_print.h"
 #include "recourse/recourse_for_tests.h"
+#include "tests/support/sender.h"
 
 namespace kenpo::recourse {
 namespace {
@@ -131,10 +132,8 @@ TEST_F(LapseTest, ThePapersAreOneDocumentForThePersonWhoIsAsked) {
   EXPECT_EQ(papers.insured_name, "山田　花子");
   EXPECT_FALSE(papers.address.empty());
   EXPECT_EQ(papers.claim_until, day(2028, 4, 30));
-  const auto printed = must(print_papers(
-      papers,
-      {"見本健保", "東京都見本区1", "03-0000-0000", "見本　太郎", "見本健保 03-0000-0000"},
-      society_.clock().now()));
+  const auto printed = must(
+      print_papers(papers, test_support::sample_sender(), society_.clock().now()));
   EXPECT_EQ(printed.pages, 3);
   EXPECT_EQ(printed.missing_glyphs, 0);
 }

@@ -3,6 +3,7 @@
 #include "recourse/outcome_rule.h"
 #include "recourse/recourse_for_tests.h"
 #include "recourse/recovery_rule.h"
+#include "tests/support/sender.h"
 
 namespace kenpo::recourse {
 namespace {
@@ -146,9 +147,8 @@ TEST_F(RecoveryTest, TheLetterNamesTheRestAndIsRecordedAsADemand) {
   must(record(id, {.kind = EntryKind::demand, .on = today()}));
   EXPECT_EQ(recovery(id).recovery.entries.size(), 1U);
   EXPECT_FALSE(letter.address.empty());
-  const auto printed = must(print_letter(
-      letter, {"見本健保", "東京都見本区1", "03-0000-0000", "見本　太郎", "見本健保 03-0000-0000"},
-      society_.clock().now()));
+  const auto printed = must(
+      print_letter(letter, test_support::sample_sender(), society_.clock().now()));
   EXPECT_EQ(printed.pages, 1);
   EXPECT_EQ(printed.missing_glyphs, 0);
   must(record(id, {.kind = EntryKind::payment, .on = today(), .amount = Yen(10'000)}));

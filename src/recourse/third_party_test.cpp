@@ -4,6 +4,7 @@
 #include "recourse/third_party_act.h"
 #include "recourse/third_party_rule.h"
 #include "store/under.h"
+#include "tests/support/sender.h"
 
 namespace kenpo::recourse {
 namespace {
@@ -75,8 +76,7 @@ TEST_F(ThirdParty, PapersAreMadeAsPdf) {
   const auto id = opened();
   const auto letter = must(third_party_letter(office(), society_.clerk(), id));
   EXPECT_FALSE(letter.address.empty());
-  const review::LetterSender sender{.society = "見本健康保険組合",
-                                    .complaint_desk = "個人情報窓口"};
+  const auto sender = test_support::sample_sender();
   const auto now = society_.clock().now();
   const auto papers = must(print_third_party_papers(letter, sender, now));
   EXPECT_TRUE(papers.pdf.starts_with("%PDF"));

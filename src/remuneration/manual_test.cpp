@@ -20,6 +20,7 @@
 #include "remuneration/remuneration_store.h"
 #include "remuneration/tables_store.h"
 #include "tests/support/notification.h"
+#include "tests/support/sender.h"
 
 namespace kenpo::remuneration {
 namespace {
@@ -209,6 +210,7 @@ TEST_F(ManualTest, AStandardThatChangedSinceIsNotDecidedUpon) {
       must(enter_manual(ledger, society_.clerk(),
                         order(ManualKind::insurer, InsurerInput{month_at(2026, 9), Yen(410'000)})));
   auto other = sample_establishment();
+  other.office_symbol = "ｳｴ";
   other.symbol = "102";
   must(eligibility::register_establishments(ledger, society_.clerk(), {other}));
   const auto before = must(enter_manual(
@@ -308,13 +310,8 @@ TEST_F(ManualTest, ALetterIsCountedAndStaysAsItWentOut) {
   const auto again = must(show_issued_letter(ledger, society_.clerk(), issued.id));
   ASSERT_EQ(again.lines.size(), 1U);
   EXPECT_EQ(again.lines[0].after, Yen(300'000));
-  const auto printed = must(print_decision_letter(again,
-                                                  {.society = "見本健康保険組合",
-                                                   .address = "東京都千代田区見本町３－３",
-                                                   .telephone = "03-0000-0000",
-                                                   .representative = "見本　次郎",
-                                                   .complaint_desk = "見本健康保険組合　総務課"},
-                                                  society_.clock().now()));
+  const auto printed = must(
+      print_decision_letter(again, test_support::sample_sender(), society_.clock().now()));
   EXPECT_EQ(printed.pages, 1);
   EXPECT_EQ(printed.missing_glyphs, 0);
 }

@@ -1,6 +1,7 @@
 // The question to a patient about an injury: the letter, its day, the answer.
 #include "review/inquiry_act.h"
 #include "review/review_for_tests.h"
+#include "tests/support/sender.h"
 
 namespace kenpo::review {
 namespace {
@@ -53,9 +54,8 @@ TEST_F(InquiryTest, TheLetterNamesTheComplaintDeskAndAsksNeutrally) {
   must(decide(id, Verdict::inquire, "けがの原因を確かめます。"));
   must(issue_inquiry(office(), society_.clerk(), id));
   const auto letter = must(read_letter(office(), society_.clerk(), id));
-  const auto printed = must(print_inquiry(
-      letter, {"見本健保", "東京都見本区1", "03-0000-0000", "見本　太郎", "見本健保 03-0000-0000"},
-      society_.clock().now()));
+  const auto printed = must(
+      print_inquiry(letter, test_support::sample_sender(), society_.clock().now()));
   EXPECT_EQ(printed.pages, 1);
   EXPECT_EQ(printed.missing_glyphs, 0);
 }
