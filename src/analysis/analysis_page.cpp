@@ -135,18 +135,14 @@ std::string period_words(const Choice& choice) {
 }
 
 Data period_select(const Report& report) {
-  std::vector<std::string> values;
-  std::vector<std::string> labels;
+  std::vector<desk::Choice> choices;
   for (const auto month : report.months) {
-    values.push_back(month.iso());
-    labels.push_back(base::era_month(month));
+    choices.emplace_back(month.iso(), base::era_month(month));
   }
   for (const auto year : report.fiscal_years) {
-    values.push_back("year-" + std::to_string(year));
-    labels.push_back(std::to_string(year) + "年度（12か月）");
+    choices.emplace_back("year-" + std::to_string(year),
+                         std::to_string(year) + "年度（12か月）");
   }
-  std::vector<desk::Choice> choices;
-  for (std::size_t at = 0; at < values.size(); ++at) choices.push_back({values[at], labels[at]});
   desk::Form form;
   form.prefill(period_field.name, period_value(report.choice));
   return form.select(period_field, choices);

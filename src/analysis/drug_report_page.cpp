@@ -31,14 +31,10 @@ std::string units(std::int64_t hundred_thousandths) {
 }
 
 Data drug_periods(const DrugReport& report) {
-  std::vector<std::string> values;
-  std::vector<std::string> labels;
-  for (const auto month : report.months) {
-    values.push_back(month.iso());
-    labels.push_back(base::era_month(month));
-  }
   std::vector<desk::Choice> choices;
-  for (std::size_t at = 0; at < values.size(); ++at) choices.push_back({values[at], labels[at]});
+  for (const auto month : report.months) {
+    choices.emplace_back(month.iso(), base::era_month(month));
+  }
   desk::Form form;
   form.prefill(drug_period_field.name, report.month.iso());
   return form.select(drug_period_field, choices);

@@ -65,18 +65,18 @@ const std::vector<Choice> given_choices = {
 constexpr std::string_view every = "every";
 
 std::vector<Choice> kind_choices() {
-  std::vector<Choice> choices = {{std::string(every), "すべての種類"}};
+  std::vector<Choice> choices = {{every, "すべての種類"}};
   for (std::size_t at = 1; at <= additions_count; ++at) {
-    choices.push_back({std::to_string(at), std::string(wording(static_cast<Addition>(at)))});
+    choices.emplace_back(std::to_string(at), wording(static_cast<Addition>(at)));
   }
   return choices;
 }
 
 std::vector<Choice> class_choices() {
-  std::vector<Choice> choices = {{std::string(every), "すべての区分"}};
+  std::vector<Choice> choices = {{every, "すべての区分"}};
   for (int at = 0; at <= static_cast<int>(certificate::LimitClass::low_1); ++at) {
-    choices.push_back({std::to_string(at),
-                       std::string(certificate::label(static_cast<certificate::LimitClass>(at)))});
+    choices.emplace_back(std::to_string(at),
+                         certificate::label(static_cast<certificate::LimitClass>(at)));
   }
   return choices;
 }

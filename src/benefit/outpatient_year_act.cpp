@@ -316,36 +316,34 @@ Result<> enter_burden_certificate(Ledger& ledger, const Acting& acting,
                          {"保険者の名称と、0円以上の自己負担額を入れてください。",
                           "Enter the insurer and an amount from 0 yen."});
   }
-  KENPO_TRY(ledger.gate.perform<burden_certificate_enter>(
-      acting, [&](const Permit<burden_certificate_enter>& permit) -> Result<> {
-        auto transaction = KENPO_TRY(ledger.database.write());
-        const auto now = ledger.gate.clock().now();
-        KENPO_TRY(check_period(certificate.last, now.day()));
-        const eligibility::MemberAccess members(
-            permit.grant<notice::Purpose::member_administration>());
-        const auto identities = KENPO_TRY(eligibility::Identities::build(transaction));
-        const BenefitAccess facts{
-            .member = members,
-            .claim = claim::ClaimAccess(
-                permit.grant<notice::Purpose::benefit_examination_and_payment>())};
-        const auto insured = KENPO_TRY(household_of(
-            transaction, facts, {certificate.person, certificate.last}, identities, now));
-        if (!insured) {
-          return base::refusal({"基準日に当組合の加入者ではありません。",
-                                "Not a member here on the last day of the period."},
-                               {"基準日の保険者に申請するよう案内してください。",
-                                "The insurer of that day takes the application."});
-        }
-        const auto periods =
-            KENPO_TRY(eligibility::periods_of(transaction, members, *insured, now));
-        if (periods.empty() || !permit.recorder().in_scope(periods.back().establishment)) {
-          return notice::out_of_scope_fault();
-        }
-        KENPO_TRY(put(transaction,
-                      AwardAccess(permit.grant<notice::Purpose::benefit_examination_and_payment>()),
-                      certificate, now));
-        return transaction.commit(permit.recorder());
-      }));
+  const auto work = [&](const Permit<burden_certificate_enter>& permit) -> Result<> {
+    auto transaction = KENPO_TRY(ledger.database.write());
+    const auto now = ledger.gate.clock().now();
+    KENPO_TRY(check_period(certificate.last, now.day()));
+    const eligibility::MemberAccess members(permit.grant<notice::Purpose::member_administration>());
+    const auto identities = KENPO_TRY(eligibility::Identities::build(transaction));
+    const BenefitAccess facts{
+        .member = members,
+        .claim =
+            claim::ClaimAccess(permit.grant<notice::Purpose::benefit_examination_and_payment>())};
+    const auto insured = KENPO_TRY(
+        household_of(transaction, facts, {certificate.person, certificate.last}, identities, now));
+    if (!insured) {
+      return base::refusal({"基準日に当組合の加入者ではありません。",
+                            "Not a member here on the last day of the period."},
+                           {"基準日の保険者に申請するよう案内してください。",
+                            "The insurer of that day takes the application."});
+    }
+    const auto periods = KENPO_TRY(eligibility::periods_of(transaction, members, *insured, now));
+    if (periods.empty() || !permit.recorder().in_scope(periods.back().establishment)) {
+      return notice::out_of_scope_fault();
+    }
+    KENPO_TRY(put(transaction,
+                  AwardAccess(permit.grant<notice::Purpose::benefit_examination_and_payment>()),
+                  certificate, now));
+    return transaction.commit(permit.recorder());
+  };
+  KENPO_TRY(ledger.gate.perform<burden_certificate_enter>(acting, work));
   KENPO_TRY(ledger.gate.perform<outpatient_year_compute>(
       acting, [&](const Compute& permit) -> Result<OutpatientYearsDone> {
         const std::set<PersonId> only = {certificate.person};

@@ -1,6 +1,7 @@
 #include "collection/early_collection_act.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "collection/arrears_act.h"
 #include "collection/debt_act.h"
@@ -130,7 +131,7 @@ staff::ApprovalKind early_collection_kind() {
 Result<base::CaseId> propose_early_collection(Ledger& ledger, staff::Approvals& approvals,
                                               const notice::Acting& acting,
                                               const EarlyOrder& order) {
-  const auto debt = KENPO_TRY(store::read_under<early_collection_ask>(
+  auto asked = store::read_under<early_collection_ask>(
       ledger, acting,
       [&](const Permit<early_collection_ask>& permit, const store::View& view) -> Result<Debt> {
         const MemberAccess access(permit.grant<notice::Purpose::premium_collection>());
@@ -140,7 +141,8 @@ Result<base::CaseId> propose_early_collection(Ledger& ledger, staff::Approvals& 
         const auto found = KENPO_TRY(debt_of_payer(payer, order.debt));
         KENPO_TRY(check_early(found, order.due, now.day()));
         return found;
-      }));
+      });
+  const auto debt = KENPO_TRY(std::move(asked));
   return approvals.propose(
       acting, {.kind = early_collection_kind_name,
                .reason = order.reason,

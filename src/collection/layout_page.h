@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/yen.h"
 #include "collection/payer.h"
 
 namespace kenpo::collection {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "collection/voluntary_act.h"
+#include "desk/data.h"
 
 namespace kenpo::collection {
 

@@ -31,8 +31,10 @@ struct Field {
 
 /// One choice of a select or a group of radio buttons.
 struct Choice {
-  std::string_view value;
-  std::string_view label;
+  Choice(std::string_view value_of_it, std::string_view label_of_it)
+      : value(value_of_it), label(label_of_it) {}
+  std::string value;
+  std::string label;
 };
 
 /// One field's fault as the page shows it: beside the field and in the summary, the same words.

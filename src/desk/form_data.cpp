@@ -46,8 +46,8 @@ Data Form::select(const Field& field, const std::vector<Choice>& choices) const 
   std::vector<Data> rows;
   for (const auto& choice : choices) {
     Data row;
-    row.text("choice_value", std::string(choice.value))
-        .text("choice_label", std::string(choice.label))
+    row.text("choice_value", choice.value)
+        .text("choice_label", choice.label)
         .when("chosen", choice.value == chosen);
     rows.push_back(std::move(row));
   }

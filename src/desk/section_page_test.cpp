@@ -82,6 +82,31 @@ TEST_F(SectionPageTest, LinksAndFormsThatWouldBeRefusedAreLeftOut) {
   EXPECT_FALSE(has(body, "読むための画面です"));
 }
 
+TEST_F(SectionPageTest, AFormHasEveryKindOfField) {
+  const auto body = shown([](SectionPage& page) {
+    Form form;
+    form.prefill("name", "健保 太郎");
+    page.lead("初めの言葉")
+        .notification(NotificationKind::warning, "題", "文")
+        .section("仕事", "説明")
+        .facts({{"項目", "値"}})
+        .form("/things", "送る",
+              FormFields()
+                  .input(form, {.name = "name", .label = "氏名"})
+                  .select(form, {.name = "kind", .label = "種類"}, {{"1", "一"}, {"2", "二"}})
+                  .next_row()
+                  .area(form, {.name = "words", .label = "文章"})
+                  .hidden("version", "7")
+                  .file("paper", "書類", "PDFを選びます。"));
+  });
+  for (const auto* part :
+       {"初めの言葉", "説明", "値", "value=\"健保 太郎\"", "<option value=\"2\"", "<textarea",
+        "type=\"hidden\" name=\"version\" value=\"7\"", "type=\"file\"",
+        "multipart/form-data", "PDFを選びます。"}) {
+    EXPECT_TRUE(has(body, part)) << part;
+  }
+}
+
 TEST_F(SectionPageTest, SaysSoWhenAVisitorMayOnlyRead) {
   const auto body =
       shown([](SectionPage& page) { page.section("仕事").form("/premiums", "徴収する"); });

@@ -102,7 +102,7 @@ Result<bool> change_residence(const Notification& notification, const Notificati
     effect.cautions.push_back(Caution::abroad_evidence);
     return true;
   }
-  if (running == nullptr) {
+  if (running == nullptr || running->until) {
     return notification_refusal(
         {"海外特例の該当が台帳にありません。", "The exception is not in the ledger."}, {},
         {"先に該当の届書を入力してください。", "Enter its beginning first."});

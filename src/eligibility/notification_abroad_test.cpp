@@ -66,21 +66,23 @@ TEST_F(NotificationAbroadTest, AbroadOnlyUnderAnExceptionThatIsKept) {
 TEST_F(NotificationAbroadTest, TheExceptionEndsByANotificationAndWithTheStatus) {
   const auto hired = done(hiring());
   const auto one = done(student(day(2026, 6, 1)));
-  auto moved_in = entry(dependent_changed, day(2026, 9, 1));
-  moved_in.branch = 1;
-  moved_in.content.abroad = Abroad::ended;
-  moved_in.content.abroad_for = abroad_end_moved_in;
-  const auto home = must(enter(moved_in));
+  const auto ended_for = [](int reason) {
+    auto made = entry(dependent_changed, day(2026, 9, 1));
+    made.branch = 1;
+    made.content.abroad = Abroad::ended;
+    made.content.abroad_for = reason;
+    return made;
+  };
+  const auto home = must(enter(ended_for(abroad_end_moved_in)));
   EXPECT_FALSE(has(show(home), Caution::not_resident_any_more));
   ask(home);
   must(decide(home, director_));
   EXPECT_EQ(standing(*one.other_person).circumstances.at(0).until, day(2026, 8, 31));
-  EXPECT_EQ(why(moved_in), "海外特例の該当が台帳にありません。");
+  EXPECT_EQ(why(ended_for(abroad_end_moved_in)), "海外特例の該当が台帳にありません。");
   must(reverse(home));
   EXPECT_EQ(standing(*one.other_person).circumstances.at(0).until, std::nullopt);
-  auto working = moved_in;
-  working.content.abroad_for = abroad_end_other;
-  EXPECT_TRUE(has(show(must(enter(working))), Caution::not_resident_any_more));
+  const auto working = must(enter(ended_for(abroad_end_other)));
+  EXPECT_TRUE(has(show(working), Caution::not_resident_any_more));
   auto ends = entry(dependent_ended, day(2026, 10, 1));
   ends.branch = 1;
   done(ends);
@@ -90,11 +92,13 @@ TEST_F(NotificationAbroadTest, TheExceptionEndsByANotificationAndWithTheStatus) 
 
 TEST_F(NotificationAbroadTest, NobodyOf75IsADependent) {
   done(hiring());
-  auto old = child(day(2026, 6, 2));
-  old.content.born = day(1951, 6, 1);
-  EXPECT_EQ(why(old), "75歳以上の人は被扶養者になれません。");
-  old.content.born = day(1951, 6, 3);
-  EXPECT_EQ(why(old), "entered");
+  const auto born = [](base::Date on) {
+    auto made = child(day(2026, 6, 2));
+    made.content.born = on;
+    return made;
+  };
+  EXPECT_EQ(why(born(day(1951, 6, 1))), "75歳以上の人は被扶養者になれません。");
+  EXPECT_EQ(why(born(day(1951, 6, 3))), "entered");
 }
 
 TEST_F(NotificationAbroadTest, WhatIsToldAboutPapersIsKeptAndTakenBack) {
@@ -112,6 +116,12 @@ TEST_F(NotificationAbroadTest, WhatIsToldAboutPapersIsKeptAndTakenBack) {
   EXPECT_EQ(told(hired.person)[1].not_returned, 2);
   must(reverse(left));
   EXPECT_EQ(told(hired.person).size(), 1U);
+}
+
+TEST_F(NotificationAbroadTest, AReversedAcquisitionWishesForNothing) {
+  auto hire = hiring();
+  hire.content.wants_certificate = YesNo::yes;
+  const auto hired = done(hire);
   must(reverse(hired));
   EXPECT_TRUE(told(hired.person).empty());
 }

@@ -31,16 +31,11 @@ constexpr Field end_reason_field{.name = "ending_reason",
                                  .length_limit = evidence_limit_characters};
 
 std::vector<desk::Choice> ground_choices() {
-  static const std::vector<std::string> labels = [] {
-    std::vector<std::string> words;
-    for (int at = 1; at <= static_cast<int>(ProtectionGround::other); ++at) {
-      words.push_back(wording(static_cast<ProtectionGround>(at)).ja.text());
-    }
-    return words;
-  }();
-  static const std::vector<std::string> values{"1", "2", "3", "4"};
   std::vector<desk::Choice> choices;
-  for (std::size_t at = 0; at < labels.size(); ++at) choices.push_back({values[at], labels[at]});
+  for (int at = 1; at <= static_cast<int>(ProtectionGround::other); ++at) {
+    choices.emplace_back(std::to_string(at),
+                         wording(static_cast<ProtectionGround>(at)).ja.text());
+  }
   return choices;
 }
 

@@ -365,6 +365,17 @@ constexpr ColumnWords column_table[] = {
     {"known_on", "知った日"},
     {"debtor", "債務者"},
     {"arose_on", "発生日"},
+    {"abroad", "海外特例（1 該当、2 非該当）"},
+    {"abroad_for", "海外特例の理由の番号"},
+    {"abroad_on", "海外特例の該当・非該当年月日"},
+    {"attached", "資格確認書の添付枚数"},
+    {"joined", "資格取得日"},
+    {"not_returned", "資格確認書の返不能枚数"},
+    {"pension_paper_on", "年金証書等が届いた日"},
+    {"pension_years", "老齢厚生年金の被保険者期間（年）"},
+    {"pension_years_after_40", "40歳以後の被保険者期間（年）"},
+    {"taken_at", "取り込んだ日時"},
+    {"told", "もとの届書"},
 };
 
 }  // namespace

@@ -35,22 +35,13 @@ std::string pair_words(const notice::Pair& pair) {
 }
 
 /// Every row of the notice by its number.
-struct PairChoices {
-  std::vector<std::string> numbers;
-  std::vector<std::string> words;
-
-  PairChoices() {
-    for (std::size_t at = 0; at < notice::published_pairs.size(); ++at) {
-      numbers.push_back(std::to_string(at + 1));
-      words.push_back(pair_words(notice::published_pairs[at]));
-    }
+std::vector<desk::Choice> pair_choices() {
+  std::vector<desk::Choice> choices;
+  for (std::size_t at = 0; at < notice::published_pairs.size(); ++at) {
+    choices.emplace_back(std::to_string(at + 1), pair_words(notice::published_pairs[at]));
   }
-  std::vector<desk::Choice> all() const {
-    std::vector<desk::Choice> choices;
-    for (std::size_t at = 0; at < words.size(); ++at) choices.push_back({numbers[at], words[at]});
-    return choices;
-  }
-};
+  return choices;
+}
 
 Result<Response> consents_page(RequestOffice& office, const Visit& visit, const Acting& acting,
                                const Form& form) {
@@ -71,7 +62,6 @@ Result<Response> consents_page(RequestOffice& office, const Visit& visit, const 
   for (std::size_t at = 0; at < consents.size(); ++at) {
     choices.push_back({consents[at].id.text(), labels[at]});
   }
-  const PairChoices pairs;
   SectionPage page(visit);
   page.faults(form)
       .lead(
@@ -86,7 +76,7 @@ Result<Response> consents_page(RequestOffice& office, const Visit& visit, const 
             FormFields()
                 .input(form, member_kana_field)
                 .input(form, member_born_field)
-                .select(form, pair_field, pairs.all())
+                .select(form, pair_field, pair_choices())
                 .input(form, given_field)
                 .input(form, evidence_field));
   if (!choices.empty()) {
@@ -105,8 +95,7 @@ Result<Response> consents_page(RequestOffice& office, const Visit& visit, const 
 Result<Response> give(RequestOffice& office, const Visit& visit, const Acting& acting) {
   auto form = visit.form();
   const auto person = read_member(office, acting, form);
-  const PairChoices pairs;
-  const auto pair = form.choice(pair_field, pairs.all());
+  const auto pair = form.choice(pair_field, pair_choices());
   const auto given = form.date(given_field);
   const auto evidence = form.text(evidence_field);
   if (!form.ok()) return consents_page(office, visit, acting, form);
