@@ -198,6 +198,7 @@ constexpr const notice::Operation* all[] = {
     &benefit::benefit_payment_record, &benefit::outpatient_year_compute,
     &benefit::outpatient_year_list, &benefit::outpatient_year_show,
     &benefit::burden_certificate_enter, &benefit::burden_certificate_print,
+    &benefit::base_day_notice_enter,
     &cost_notice::cost_notice_show, &cost_notice::cost_notice_provide,
     &cost_notice::cost_notice_consent, &cost_notice::cost_notice_answer,
     &cost_notice::visit_check_list, &cost_notice::visit_check_close,
