@@ -63,8 +63,9 @@ struct OutpatientYearsDone {
   std::int64_t proposed = 0;  // households
 };
 /// Computes the period for everybody whose outpatient care may have reached the limit and for
-/// everybody with care who has left before its last day; without new facts nothing changes. Refused: a month that ends no period, one that has not ended. A period
-/// for which the law book has no figures is left alone.
+/// everybody with care who has left before its last day; without new facts nothing
+/// changes. Refused: a month that ends no period, one that has not ended. A period for which the
+/// law book has no figures is left alone.
 base::Result<OutpatientYearsDone> keep_outpatient_years(eligibility::Ledger& ledger,
                                                         const notice::Acting& acting,
                                                         base::Month last,

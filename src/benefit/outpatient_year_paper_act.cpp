@@ -61,7 +61,8 @@ Result<> enter_burden_certificate(Ledger& ledger, const Acting& acting,
                            {"基準日の保険者に申請するよう案内し、通知が届いたら登録してください。",
                             "The insurer of that day takes the application; enter its notice."});
     }
-    const auto periods = KENPO_TRY(eligibility::periods_of(transaction, facts.member, *insured, now));
+    const auto periods =
+        KENPO_TRY(eligibility::periods_of(transaction, facts.member, *insured, now));
     if (periods.empty() || !permit.recorder().in_scope(periods.back().establishment)) {
       return notice::out_of_scope_fault();
     }
