@@ -90,6 +90,7 @@ analysis::Segment month_of(std::size_t claims) {
   segment.claimed_in = *base::Month::make(2026, 10);
   constexpr std::size_t works_count = 200;
   constexpr std::size_t places_count = 5000;
+  for (int at = 0; at <= 119; ++at) segment.groups.push_back({std::to_string(at), "疾病"});
   for (std::size_t at = 0; at < works_count; ++at) {
     segment.establishments.push_back(base::EstablishmentId::draw());
   }
@@ -104,6 +105,7 @@ analysis::Segment month_of(std::size_t claims) {
     fact.treated_in = segment.claimed_in.plus(-1);
     fact.age_class = static_cast<std::uint8_t>(fact.pseudonym * 31 % 21);
     fact.disease_group = static_cast<std::uint8_t>(at * 7919 % 22 + 1);
+    fact.group = static_cast<std::uint32_t>(at * 7919 % 120);
     fact.points = static_cast<std::int64_t>(at * 31 % 9000 + 10);
     fact.yen = 10 * fact.points;
     segment.costs.push_back(fact);
@@ -119,6 +121,7 @@ void month_report(std::size_t claims) {
   const analysis::Months months{segment.claimed_in, segment.claimed_in};
   for (const auto& [name, dimension] :
        {std::pair{"report by disease", analysis::Dimension::disease},
+        std::pair{"report by group of diseases", analysis::Dimension::disease_group},
         std::pair{"report by institution", analysis::Dimension::institution}}) {
     std::size_t cells = 0;
     const auto taken = measure([&] {

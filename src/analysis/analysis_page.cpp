@@ -44,6 +44,7 @@ const char* class_key(Dimension dimension) {
   switch (dimension) {
     case Dimension::age: return "age";
     case Dimension::disease: return "disease";
+    case Dimension::disease_group: return "disease_group";
     case Dimension::band: return "band";
     case Dimension::month: return "month";
     default: return "class";

@@ -1,5 +1,6 @@
 #include "analysis/basis_store.h"
 
+#include "claim/disease_group_store.h"
 #include "claim/master_store.h"
 #include "eligibility/person_merge_store.h"
 
@@ -9,6 +10,8 @@ base::Result<SegmentBasis> basis_of(const store::View& view) {
   SegmentBasis basis;
   basis.editions = KENPO_TRY(
       store::count<claim::master_edition_table>(view, store::no_personal_data, {"1 = 1"}));
+  basis.editions += KENPO_TRY(
+      store::count<claim::disease_group_edition_table>(view, store::no_personal_data, {"1 = 1"}));
   // A decision and its reversal both change who is one: neither number ever goes back.
   const auto merges = KENPO_TRY(
       store::count<eligibility::person_merge_table>(view, store::no_personal_data, {"1 = 1"}));

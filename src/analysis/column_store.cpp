@@ -31,7 +31,7 @@ Result<> sound(duckdb_state state) {
 constexpr const char* tables_sql =
     "CREATE TABLE cost (claimed_in INTEGER, pseudonym UBIGINT, establishment INTEGER, "
     "institution INTEGER, treated_in INTEGER, age UTINYINT, sex UTINYINT, patient UTINYINT, "
-    "service UTINYINT, disease UTINYINT, points BIGINT, yen BIGINT);"
+    "service UTINYINT, disease UTINYINT, disease_group INTEGER, points BIGINT, yen BIGINT);"
     "CREATE TABLE drug (claimed_in INTEGER, pseudonym UBIGINT, establishment INTEGER, "
     "drug INTEGER, kind UTINYINT, quantity BIGINT, yen BIGINT, least_yen BIGINT);";
 
@@ -110,6 +110,7 @@ const char* expression_of(Dimension dimension) {
     case Dimension::band: return "band";
     case Dimension::establishment: return "establishment";
     case Dimension::month: return "claimed_in";
+    case Dimension::disease_group: return "disease_group";
   }
   return "";
 }
@@ -151,6 +152,7 @@ struct ColumnStore::Inside {
   Numbered<base::EstablishmentId, base::EstablishmentId> establishments;
   Numbered<Coded, std::string> institutions;
   Numbered<Coded, std::string> drugs;
+  Numbered<Coded, std::string> groups;
 
   ~Inside() {
     if (connection != nullptr) duckdb_disconnect(&connection);
@@ -193,17 +195,19 @@ struct ColumnStore::Inside {
 
   Result<> load_costs(const Segment& segment) {
     Bulk<std::int32_t, std::uint64_t, std::int32_t, std::int32_t, std::int32_t, std::uint8_t,
-         std::uint8_t, std::uint8_t, std::uint8_t, std::uint8_t, std::int64_t, std::int64_t>
+         std::uint8_t, std::uint8_t, std::uint8_t, std::uint8_t, std::int32_t, std::int64_t,
+         std::int64_t>
         bulk(connection, "cost");
     for (const auto& fact : segment.costs) {
       const auto& place = segment.institutions[fact.institution];
+      const auto& group = segment.groups[fact.group];
       const auto& works = segment.establishments[fact.establishment];
       bulk.add(segment.claimed_in.index(), fact.pseudonym, establishments.number(works, works),
                institutions.number(place.code, place), fact.treated_in.index(), fact.age_class,
                static_cast<std::uint8_t>(fact.sex), static_cast<std::uint8_t>(fact.patient),
                static_cast<std::uint8_t>(3 * static_cast<int>(fact.service) +
                                          static_cast<int>(fact.stay)),
-               fact.disease_group, fact.points, fact.yen);
+               fact.disease_group, groups.number(group.code + "\t" + group.word, group), fact.points, fact.yen);
     }
     return bulk.finish();
   }
@@ -332,5 +336,6 @@ const std::vector<Coded>& ColumnStore::institutions() const {
   return inside_->institutions.values();
 }
 const std::vector<Coded>& ColumnStore::drugs() const { return inside_->drugs.values(); }
+const std::vector<Coded>& ColumnStore::groups() const { return inside_->groups.values(); }
 
 }  // namespace kenpo::analysis

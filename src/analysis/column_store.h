@@ -39,6 +39,7 @@ class ColumnStore {
   const std::vector<base::EstablishmentId>& establishments() const;
   const std::vector<Coded>& institutions() const;
   const std::vector<Coded>& drugs() const;
+  const std::vector<Coded>& groups() const;  // of diseases; an empty code: none
 
  private:
   struct Inside;

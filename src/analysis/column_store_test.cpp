@@ -19,6 +19,7 @@ Segment sample(int number) {
   segment.establishments = {base::EstablishmentId::draw(), base::EstablishmentId::draw()};
   segment.institutions = {{"1319999998", "見本医院"}};
   segment.drugs = {{"610407447", "見本の薬"}};
+  segment.groups = {{"", "なし"}, {"0904", "見本の出血"}};
   for (std::uint32_t at = 0; at < 3; ++at) {
     segment.costs.push_back({.pseudonym = at == 2 ? 1U : at,  // the third claim is the second's
                              .establishment = at % 2,
@@ -30,6 +31,7 @@ Segment sample(int number) {
                              .service = claim::Service::pharmacy,
                              .stay = claim::Stay::outpatient,
                              .disease_group = 9,
+                             .group = at == 0 ? 0U : 1U,
                              .points = 100,
                              .yen = 1000});
   }
@@ -63,7 +65,8 @@ TEST(Columns, EveryDimensionIsCounted) {
   auto columns = std::move(ColumnStore::open()).value();
   ASSERT_TRUE(columns->load(sample(10)).ok());
   for (const auto rows : {Dimension::age, Dimension::sex, Dimension::patient, Dimension::service,
-                          Dimension::disease, Dimension::institution, Dimension::band}) {
+                          Dimension::disease, Dimension::disease_group, Dimension::institution,
+                          Dimension::band}) {
     const auto cells = columns->cross(rows, Dimension::establishment, {month(10), month(10)});
     ASSERT_TRUE(cells.ok());
     EXPECT_FALSE(cells->empty());
@@ -72,6 +75,18 @@ TEST(Columns, EveryDimensionIsCounted) {
   const auto dear = columns->dear_drugs({month(10), month(10)}).value();
   ASSERT_EQ(dear.size(), 2U);  // the drug and the sum
   EXPECT_EQ(dear.front().yen - dear.front().least_yen, 70);
+}
+
+TEST(Columns, GroupsOfDiseasesKeepTheirCodes) {
+  auto columns = std::move(ColumnStore::open()).value();
+  ASSERT_TRUE(columns->load(sample(10)).ok());
+  const auto cells =
+      columns->cross(Dimension::disease_group, Dimension::month, {month(10), month(10)}).value();
+  for (const auto& cell : cells) {
+    if (cell.row == total_class) continue;
+    const auto& group = columns->groups()[static_cast<std::size_t>(cell.row)];
+    EXPECT_EQ(cell.counts.claims, group.code == "0904" ? 2 : 1) << group.code;
+  }
 }
 
 TEST(Columns, AMonthIsReplacedAndDropped) {
@@ -92,6 +107,7 @@ TEST(SegmentBytes, ComeBackAsTheyWere) {
   EXPECT_EQ(back->drug_lines, segment.drug_lines);
   EXPECT_EQ(back->establishments, segment.establishments);
   EXPECT_EQ(back->institutions, segment.institutions);
+  EXPECT_EQ(back->groups, segment.groups);
   EXPECT_EQ(back->basis, segment.basis);
 }
 

@@ -19,6 +19,7 @@ enum class Dimension : std::uint8_t {
   band,           // what one person cost in the month: cost_bands
   establishment,  // place in the list of establishments
   month,          // month of claiming, base::Month::index
+  disease_group,  // place in the list of groups
 };
 
 /// What is counted in one cell.

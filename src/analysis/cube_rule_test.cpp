@@ -6,6 +6,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "analysis/cube_rule.h"
+#include "analysis/disease_group_rule.h"
 #include "analysis/disease_rule.h"
 #include "analysis/label_rule.h"
 
@@ -198,6 +199,23 @@ TEST(Disease, ChaptersBeginAndEndWhereIcd10Says) {
       {"P000", 16}, {"Q999", 17}, {"R509", 18}, {"S000", 19}, {"T983", 19}, {"V010", 20},
       {"Y989", 20}, {"Z000", 21}, {"U071", 22}, {"", 0},      {"1", 0},     {"Zx1", 0}};
   for (const auto& [icd, chapter] : rows) EXPECT_EQ(chapter_of(icd), chapter) << icd;
+}
+
+TEST(Disease, ASubcategoryGoesBeforeItsCategory) {
+  using format::disease_group_csv::blocks_of;
+  const DiseaseGroups groups({{"0101", "見本の感染症", blocks_of("A00-A09")},
+                              {"0904", "見本の出血", blocks_of("I60 I69.0")},
+                              {"0908", "見本の脳血管疾患", blocks_of("I60.9 I64-I69")}});
+  EXPECT_EQ(groups.find("A000"), 0U);
+  EXPECT_EQ(groups.find("A09"), 0U);
+  EXPECT_EQ(groups.find("I690"), 1U);
+  EXPECT_EQ(groups.find("I691"), 2U);
+  EXPECT_EQ(groups.find("I601"), 1U);
+  EXPECT_EQ(groups.find("I609"), 2U);
+  for (const auto* none : {"", "A0", "A10", "I61", "Z999"}) {
+    EXPECT_EQ(groups.find(none), std::nullopt) << none;
+  }
+  EXPECT_EQ(DiseaseGroups().find("A00"), std::nullopt);
 }
 
 TEST(Labels, EveryClassHasWords) {

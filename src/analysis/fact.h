@@ -41,7 +41,8 @@ struct CostFact {
   claim::Patient patient = claim::Patient::unknown;
   claim::Service service = claim::Service::medical;
   claim::Stay stay = claim::Stay::unknown;
-  std::uint8_t disease_group = 0;
+  std::uint8_t disease_group = 0;  // chapter
+  std::uint32_t group = 0;         // of the loaded table; 0: none
   std::int64_t points = 0;  // 0 for home nursing, which is claimed in yen
   std::int64_t yen = 0;
   friend bool operator==(const CostFact&, const CostFact&) = default;
@@ -69,7 +70,7 @@ struct Coded {
 /// What a segment was made from. When it is not what stands now, the segment is made anew.
 struct SegmentBasis {
   std::int64_t claims = 0;    // valid ones that this purpose reaches, without those who stopped it
-  std::int64_t editions = 0;  // masters loaded
+  std::int64_t editions = 0;  // masters and tables of groups loaded
   std::int64_t erasures = 0;  // certificates of erasure
   std::int64_t merges = 0;    // people decided to be one
   friend bool operator==(const SegmentBasis&, const SegmentBasis&) = default;
@@ -83,6 +84,7 @@ struct Segment {
   std::vector<base::EstablishmentId> establishments;
   std::vector<Coded> institutions;
   std::vector<Coded> drugs;
+  std::vector<Coded> groups;  // of diseases; the first: none
   std::vector<CostFact> costs;
   std::vector<DrugFact> drug_lines;
 };

@@ -31,11 +31,12 @@ constexpr DimensionRow dimension_rows[] = {
     {Dimension::band, "band", "1人の医療費"},
     {Dimension::establishment, "establishment", "事業所"},
     {Dimension::month, "month", "月"},
+    {Dimension::disease_group, "disease-group", "疾病分類"},
 };
 constexpr Dimension with_page[] = {
     Dimension::age,     Dimension::sex,         Dimension::patient, Dimension::service,
-    Dimension::disease, Dimension::institution, Dimension::band,    Dimension::establishment,
-    Dimension::month};
+    Dimension::disease, Dimension::disease_group, Dimension::institution, Dimension::band,
+    Dimension::establishment, Dimension::month};
 
 base::Fault too_few() {
   return {{"人数が少ないので、この事業所だけの表は示しません。",
@@ -146,6 +147,10 @@ class Reporting {
   }
 
   std::string words(std::int32_t row) const {
+    if (report_.choice.dimension == Dimension::disease_group) {
+      const auto& group = columns_.groups()[static_cast<std::size_t>(row)];
+      return group.code.empty() ? group.word : group.code + "　" + group.word;
+    }
     if (report_.choice.dimension != Dimension::institution) {
       return class_words(report_.choice.dimension, row);
     }
@@ -189,6 +194,10 @@ class Reporting {
       std::ranges::sort(report_.rows, std::greater{}, [](const ReportRow& row) {
         return std::pair(row.counts ? row.counts->yen : -1, row.label);
       });
+    }
+    // In the order of the table; what is in none comes last.
+    if (report_.choice.dimension == Dimension::disease_group) {
+      std::ranges::sort(report_.rows, {}, &ReportRow::label);
     }
     if (report_.rows.size() > rows_limit) report_.rows.resize(rows_limit);
   }

@@ -52,7 +52,7 @@ struct Report {
   std::string establishment_words;
 };
 /// Institutions are thousands; the tables of the other dimensions are shorter.
-inline constexpr std::size_t rows_limit = 100;
+inline constexpr std::size_t rows_limit = 200;  // the groups of diseases, all of them
 
 /// Refused: a month that is not current, an establishment below its floor or out of the handler's
 /// range, the whole society for a handler who is limited to establishments.

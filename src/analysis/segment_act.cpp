@@ -6,11 +6,13 @@
 #include <unordered_map>
 
 #include "analysis/basis_store.h"
+#include "analysis/disease_group_rule.h"
 #include "analysis/disease_rule.h"
 #include "analysis/drug_book.h"
 #include "analysis/receipt_facts.h"
 #include "claim/claim_intake_store.h"
 #include "claim/claim_store.h"
+#include "claim/disease_group_store.h"
 #include "claim/master_store.h"
 #include "eligibility/person_merge_store.h"
 
@@ -69,6 +71,7 @@ class Making {
     const auto basis = KENPO_TRY(basis_of(view_));
     const auto months = KENPO_TRY(claim::claimed_months(view_));
     const auto stops = analysis_.gate().stops().now();
+    groups_ = DiseaseGroups(KENPO_TRY(claim::disease_groups(view_)));
     MakeReport report;
     for (std::size_t at = 0; at < months.size(); ++at) {
       if (tell) {
@@ -105,6 +108,8 @@ class Making {
     Segment segment;
     segment.claimed_in = month;
     segment.basis = basis;
+    segment.groups = {{"", "分類表にない、または取込みがない"}};
+    for (const auto& group : groups_.all()) segment.groups.push_back({group.code, group.name});
     std::vector<claim::ClaimId> ids;
     Places establishments;
     Places institutions;
@@ -134,7 +139,10 @@ class Making {
       const auto facts = facts_of(bytes);
       // A receipt that came with faults has its cost, and no more.
       if (!facts.ok()) continue;
-      cost.disease_group = KENPO_TRY(chapter(*facts, month));
+      const auto icd = KENPO_TRY(icd_of(*facts, month));
+      cost.disease_group = chapter_of(icd);
+      const auto group = groups_.find(icd);
+      cost.group = group ? static_cast<std::uint32_t>(*group) + 1 : 0;  // the first is none
       for (const auto& used : facts->drugs) add_drug(segment, cost, used);
     }
     return segment;
@@ -165,14 +173,15 @@ class Making {
     return found;
   }
 
-  Result<std::uint8_t> chapter(const ReceiptFacts& facts, Month month) {
-    if (!facts.icd.empty()) return chapter_of(facts.icd);
-    const auto known = chapters_.find(facts.disease_code);
-    if (known != chapters_.end()) return known->second;
+  /// The ICD-10 of the receipt's disease; empty: no master has its code.
+  Result<std::string> icd_of(const ReceiptFacts& facts, Month month) {
+    if (!facts.icd.empty()) return facts.icd;
+    const auto known = icds_.find(facts.disease_code);
+    if (known != icds_.end()) return known->second;
     const auto item = KENPO_TRY(claim::find_master_item(
         view_, format::master::Kind::disease, facts.disease_code, month.first_day()));
-    const auto found = item ? chapter_of(item->item.icd) : std::uint8_t{0};
-    chapters_.emplace(facts.disease_code, found);
+    auto found = item ? item->item.icd : std::string{};
+    icds_.emplace(facts.disease_code, found);
     return found;
   }
 
@@ -209,7 +218,8 @@ class Making {
   const Pseudonyms& pseudonyms_;
   base::Moment now_;
   std::unordered_map<base::PersonId, base::PersonId> kept_;
-  std::unordered_map<std::string, std::uint8_t> chapters_;
+  std::unordered_map<std::string, std::string> icds_;
+  DiseaseGroups groups_;
   DrugBook book_;
   Places drug_places_;
 };

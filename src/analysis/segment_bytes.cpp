@@ -98,10 +98,11 @@ void write(Writing& out, const CostFact& fact) {
   out.number(static_cast<std::uint8_t>(fact.service));
   out.number(static_cast<std::uint8_t>(fact.stay));
   out.number(fact.disease_group);
+  out.number(fact.group);
   out.number(fact.points);
   out.number(fact.yen);
 }
-constexpr std::size_t cost_bytes = 8 + 4 + 4 + 4 + 6 + 8 + 8;
+constexpr std::size_t cost_bytes = 8 + 4 + 4 + 4 + 6 + 4 + 8 + 8;
 
 template <typename Enum>
 Enum choice(Reading& in, Enum last) {
@@ -122,10 +123,12 @@ CostFact read_cost(Reading& in, const Segment& segment) {
   fact.service = choice(in, claim::Service::nursing);
   fact.stay = choice(in, claim::Stay::unknown);
   fact.disease_group = in.number<std::uint8_t>();
+  fact.group = in.number<std::uint32_t>();
   fact.points = in.number<std::int64_t>();
   fact.yen = in.number<std::int64_t>();
   in.doubt(fact.establishment < segment.establishments.size() &&
            fact.institution < segment.institutions.size() &&
+           fact.group < segment.groups.size() &&
            fact.age_class <= unknown_age_class && fact.disease_group < disease_groups_count);
   return fact;
 }
@@ -188,6 +191,7 @@ std::string bytes_of(const Segment& segment) {
   for (const auto& id : segment.establishments) out.text(id.text());
   write(out, segment.institutions);
   write(out, segment.drugs);
+  write(out, segment.groups);
   out.number(static_cast<std::uint64_t>(segment.costs.size()));
   for (const auto& fact : segment.costs) write(out, fact);
   out.number(static_cast<std::uint64_t>(segment.drug_lines.size()));
@@ -212,6 +216,7 @@ base::Result<Segment> segment_from(std::string_view bytes) {
   }
   segment.institutions = read_coded(in);
   segment.drugs = read_coded(in);
+  segment.groups = read_coded(in);
   for (auto left = in.count(facts_limit, cost_bytes); left > 0 && in.sound(); --left) {
     segment.costs.push_back(read_cost(in, segment));
   }

@@ -10,7 +10,7 @@
 namespace kenpo::analysis {
 
 /// How a segment begins before it is sealed: no file may.
-inline constexpr std::string_view segment_mark = "kenpo analysis 1\n";
+inline constexpr std::string_view segment_mark = "kenpo analysis 2\n";
 
 std::string bytes_of(const Segment& segment);
 

@@ -7,6 +7,7 @@
 #include "analysis/segment_bytes.h"
 #include "claim/claim_recheck_act.h"
 #include "claim/claims_for_tests.h"
+#include "claim/disease_group_act.h"
 #include "notice/stops.h"
 
 namespace kenpo::analysis {
@@ -60,6 +61,36 @@ TEST_F(SegmentTest, ClaimsBecomeAMonthThatReportsCount) {
   const auto shown = must(report(Dimension::age));
   EXPECT_FALSE(shown.total.has_value());
   for (const auto& row : shown.rows) EXPECT_FALSE(row.counts.has_value());
+}
+
+// The table of groups is the office's file; another file lets every month wait until it is made.
+TEST_F(SegmentTest, ALoadedTableOfGroupsIsCountedByAndASecondTakesItsPlace) {
+  const auto load = [&](const std::string& lines) {
+    return claim::load_disease_groups(society_.gate(), society_.database(), society_.clerk(),
+                                      "分類.csv", "分類コード,分類名,ICD-10\r\n" + lines);
+  };
+  const auto groups = [&] {
+    must(make());
+    must(report(Dimension::disease_group));
+    return must(analysis_.with_columns([](const ColumnStore& columns) {
+      return base::Result<std::vector<Coded>>(columns.groups());
+    }));
+  };
+  must(take(file({receipt()})));
+  EXPECT_EQ(groups().size(), 1U) << "no table: none";
+  EXPECT_EQ(must(load("0101,見本の感染症,A00-A09\r\n")).groups, 1U);
+  EXPECT_FALSE(states().front().current) << "made from another table";
+  EXPECT_TRUE(must(load("0101,見本の感染症,A00-A09\r\n")).already);
+  must(make());
+  EXPECT_TRUE(states().front().current);
+  EXPECT_FALSE(load("0101,見本の感染症,A00-\r\n").ok());
+  EXPECT_TRUE(states().front().current) << "a refused file changes nothing";
+  EXPECT_EQ(must(load("0102,見本の結核,A15-A19\r\n")).groups, 1U);
+  EXPECT_FALSE(states().front().current);
+  EXPECT_FALSE(claim::load_disease_groups(society_.gate(), society_.database(),
+                                          society_.stranger(), "分類.csv",
+                                          "分類コード,分類名,ICD-10\r\n0101,見本,A00\r\n")
+                   .ok());
 }
 
 TEST_F(SegmentTest, ASegmentHoldsNoNameNoNumberAndNoBirthDay) {

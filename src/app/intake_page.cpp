@@ -5,6 +5,7 @@
 #include "base/mapped_file.h"
 #include "batch/file_intake.h"
 #include "claim/claim_intake_act.h"
+#include "claim/disease_group_act.h"
 #include "claim/master_act.h"
 #include "desk/components.h"
 #include "desk/page.h"
@@ -33,13 +34,14 @@ struct Kind {
   batch::FileKind kind;
   const notice::Operation* operation;  // the one with the purposes
 };
-constexpr std::array<Kind, 7> kinds{{
+constexpr std::array<Kind, 8> kinds{{
     {batch::FileKind::notifications, &eligibility::notification_intake},
     {batch::FileKind::claims_insurer, &claim::intake_claims_operation},
     {batch::FileKind::claims_provider, &claim::intake_claims_operation},
     {batch::FileKind::review_results, &review::result_take},
     {batch::FileKind::claims_returned, &review::return_take},
     {batch::FileKind::master, &claim::load_master_operation},
+    {batch::FileKind::disease_groups, &claim::load_disease_groups_operation},
     {batch::FileKind::ledger, &eligibility::dependent_register},
 }};
 

@@ -27,6 +27,7 @@
 #include "claim/claim_act.h"
 #include "claim/claim_intake_act.h"
 #include "claim/claim_recheck_act.h"
+#include "claim/disease_group_act.h"
 #include "claim/master_act.h"
 #include "collection/allocation_act.h"
 #include "collection/arrears_act.h"
@@ -93,6 +94,7 @@
 #include "request/retention_act.h"
 #include "request/stop_act.h"
 #include "review/claim_return_act.h"
+#include "review/dose_limit_act.h"
 #include "review/effect_act.h"
 #include "review/finding_act.h"
 #include "review/inquiry_act.h"
@@ -187,7 +189,8 @@ constexpr const notice::Operation* all[] = {
     &certificate::certificate_run_make, &certificate::certificate_run_keep,
     &certificate::certificate_print,
     &claim::intake_claims_operation, &claim::recheck_claims_operation,
-    &claim::follow_ledger_operation, &claim::load_master_operation, &claim::list_claims_operation,
+    &claim::follow_ledger_operation, &claim::load_master_operation,
+    &claim::load_disease_groups_operation, &claim::list_claims_operation,
     &claim::list_own_claims_operation, &claim::show_claim_operation,
     &claim::reveal_claim_operation,
     &benefit::high_cost_compute, &benefit::high_cost_list, &benefit::high_cost_show,

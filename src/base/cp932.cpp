@@ -257,4 +257,13 @@ std::size_t first_outside(std::string_view cp932, Repertoire repertoire) {
   return std::string_view::npos;
 }
 
+std::optional<std::string> utf8_or_cp932(std::string_view bytes) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  if (bytes.starts_with(mark)) bytes.remove_prefix(mark.size());
+  if (is_utf8(bytes)) return std::string(bytes);
+  auto decoded = decode_cp932(bytes);
+  if (!decoded.bad.empty()) return std::nullopt;
+  return std::move(decoded.text);
+}
+
 }  // namespace kenpo::base

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,8 @@ struct Decoded {
   std::vector<std::size_t> bad;
 };
 Decoded decode_cp932(std::string_view bytes);
+/// UTF-8 of a file that is UTF-8, with or without its mark, or CP932; nullopt: neither.
+std::optional<std::string> utf8_or_cp932(std::string_view bytes);
 
 /// CP932 bytes, and the byte positions of the UTF-8 input whose character CP932 does not have (each
 /// became 〓, 0x81AC). The callers show the list; nothing is lost silently.

@@ -6,11 +6,13 @@
 #include <vector>
 
 #include "claim/claim_intake_act.h"
+#include "claim/disease_group_act.h"
 #include "claim/master_act.h"
 #include "eligibility/dependent_act.h"
 #include "eligibility/establishment_act.h"
 #include "eligibility/intake_act.h"
 #include "format/claim/looks_like.h"
+#include "format/disease_group_csv/disease_group_csv.h"
 #include "format/ledger_tsv/ledger_tsv.h"
 #include "format/master/read.h"
 #include "format/notification_csv/notification_csv.h"
@@ -167,6 +169,16 @@ Result<FileIntake> take_master(Ledger& ledger, const Acting& acting, const Plain
                                  " changed"}};
 }
 
+Result<FileIntake> take_groups(Ledger& ledger, const Acting& acting, const Plain& file,
+                               std::string_view bytes) {
+  const auto report =
+      KENPO_TRY(claim::load_disease_groups(ledger.gate, ledger.database, acting, file, bytes));
+  const auto groups = Plain(static_cast<std::int64_t>(report.groups));
+  return FileIntake{.kind = FileKind::disease_groups,
+                    .already = report.already,
+                    .told = {"疾病分類 " + groups + "件", groups + " groups of diseases"}};
+}
+
 Result<FileIntake> take_claims(Ledger& ledger, const Acting& acting, const Plain& file,
                                base::LargeBytes bytes, FileKind kind,
                                const base::TellProgress& tell) {
@@ -250,6 +262,7 @@ FileKind recognise(std::string_view bytes) {
   const auto beginning = bytes.substr(0, recognise_bytes);
   if (looks_like_archive(beginning)) return FileKind::archive;
   if (format::ledger_tsv::looks_like(beginning)) return FileKind::ledger;
+  if (format::disease_group_csv::looks_like(beginning)) return FileKind::disease_groups;
   if (format::notification_csv::looks_like(beginning)) return FileKind::notifications;
   if (format::master::looks_like(beginning.substr(0, format::master::recognise_bytes))) {
     return FileKind::master;
@@ -286,6 +299,8 @@ Words wording(FileKind kind) {
       return {"診療報酬のマスター", "master of codes"};
     case FileKind::transfer:
       return {"総合振込", "transfer file"};
+    case FileKind::disease_groups:
+      return {"疾病分類表", "groups of diseases"};
     case FileKind::archive:
       return {"圧縮ファイル", "compressed file"};
     case FileKind::unknown:
@@ -311,6 +326,8 @@ Result<FileIntake> take_in(Ledger& ledger, const Acting& acting, const Plain& fi
       return take_reviewed(ledger, acting, file, bytes.all());
     case FileKind::master:
       return take_master(ledger, acting, file, bytes);
+    case FileKind::disease_groups:
+      return take_groups(ledger, acting, file, bytes.all());
     case FileKind::transfer:
       return transfer_fault(file);
     case FileKind::archive:

@@ -21,6 +21,7 @@ enum class FileKind {
   claims_returned,  // 返戻: HEN, SAH
   review_results,   // results of re-examinations
   master,
+  disease_groups,   // 疾病分類表
   transfer,
   archive,  // compressed: told, never opened
   unknown

@@ -8,7 +8,6 @@
 
 #include "base/cp932.h"
 #include "base/tsv.h"
-#include "base/utf8.h"
 
 namespace kenpo::format::card_list_csv {
 
@@ -18,7 +17,6 @@ using base::Fault;
 using base::Result;
 
 constexpr std::string_view head = "記号,番号,枝番,利用登録,基準日";
-constexpr std::string_view mark = "\xEF\xBB\xBF";
 constexpr std::size_t cells_of_a_line = 5;
 constexpr std::size_t number_digits_limit = 12;
 constexpr std::size_t symbol_bytes_limit = 40;
@@ -30,15 +28,6 @@ Fault list_fault(const base::Plain& file, std::uint64_t line, base::Words what) 
           .mend = {"一覧をこの並びのCSVにして、もう一度受け付けてください。",
                    "Put the list into this layout and send it again."},
           .place = {.file = file, .line = line, .column = 0, .field = {}}};
-}
-
-/// The text of the file in UTF-8 without mark; nullopt when it is in neither coding.
-std::optional<std::string> text_of(std::string_view bytes) {
-  if (bytes.starts_with(mark)) bytes.remove_prefix(mark.size());
-  if (base::is_utf8(bytes)) return std::string(bytes);
-  auto decoded = base::decode_cp932(bytes);
-  if (!decoded.bad.empty()) return std::nullopt;
-  return std::move(decoded.text);
 }
 
 std::vector<std::string_view> cells_of(std::string_view line) {
@@ -82,7 +71,7 @@ std::optional<CardLine> line_of(const std::vector<std::string_view>& cells) {
 }  // namespace
 
 bool looks_like(std::string_view prefix) {
-  const auto text = text_of(prefix.substr(0, prefix.find('\n')));
+  const auto text = base::utf8_or_cp932(prefix.substr(0, prefix.find('\n')));
   return text && cells_of(*text) == cells_of(head);
 }
 
@@ -90,7 +79,7 @@ Result<std::vector<CardLine>> read(std::string_view bytes, const base::Plain& fi
   if (bytes.size() > file_bytes_limit) {
     return list_fault(file, 0, {"ファイルが大きすぎます。", "The file is too large."});
   }
-  const auto text = text_of(bytes);
+  const auto text = base::utf8_or_cp932(bytes);
   if (!text) {
     return list_fault(file, 0, {"文字コードがUTF-8でもCP932でもありません。",
                                 "Neither UTF-8 nor CP932."});
