@@ -133,6 +133,7 @@ class Canary : public testing::Test {
     desk_ = std::make_unique<desk::Desk>(
         desk::DeskSettings{"見本健康保険組合", "総務課"}, *router_, templates_, *sign_in_, clock_,
         [](const base::StaffId&) { return std::optional(desk::StaffCard{"健保 花子", "担当"}); });
+    register_papers(*desk_, *office_);
   }
 
   /// Who signed in before goes on in their session: a code counts once.
