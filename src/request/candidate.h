@@ -14,11 +14,11 @@ enum class Membership : std::uint8_t { insured, dependent, none };
 
 struct Candidate {
   base::PersonId person;
-  std::string name;
+  std::string name = {};
   Membership membership = Membership::none;
-  std::string symbol;  // of the latest insured period; of a dependent none
-  std::string number;
-  std::string address;  // with its postal code; empty: none is kept here, or it is protected
+  std::string symbol = {};  // of the latest insured period; of a dependent none
+  std::string number = {};
+  std::string address = {};  // with its postal code; empty: none is kept here, or it is protected
 };
 
 }  // namespace kenpo::request

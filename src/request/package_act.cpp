@@ -286,9 +286,9 @@ Result<std::string> hand_over_package(RequestOffice& office, const notice::Actin
   return office.gate.perform<package_hand_over_operation>(acting, work);
 }
 
-Result<print::Printed> purpose_notice(RequestOffice& office, const notice::Acting& acting,
-                                      const base::CaseId& id) {
-  using Answer = Result<print::Printed>;
+Result<PurposeNotice> purpose_notice(RequestOffice& office, const notice::Acting& acting,
+                                     const base::CaseId& id) {
+  using Answer = Result<PurposeNotice>;
   const auto work = [&](const Permit<package_hand_over_operation>& permit) -> Answer {
     const auto view = KENPO_TRY(office.database.read());
     const RequestAccess access(permit);
@@ -322,7 +322,7 @@ Result<print::Printed> purpose_notice(RequestOffice& office, const notice::Actin
       made.lines.push_back({std::string(notice::wording(pair.category)),
                             std::string(notice::wording(pair.purpose)), rows->second, uses});
     }
-    return print_purposes(made, office.sender);
+    return made;
   };
   return office.gate.perform<package_hand_over_operation>(acting, work);
 }

@@ -2,6 +2,8 @@
 #include "safeguard/paper_page.h"
 
 #include <algorithm>
+#include <compare>
+#include <map>
 
 #include "desk/section_page.h"
 #include "safeguard/carrying_act.h"
@@ -40,33 +42,39 @@ const std::vector<Choice> endings = {
     {"3", "投函した"}, {"2", "渡した"}, {"4", "廃棄した"}, {"5", "印刷しなかった"}};
 const std::vector<Choice> protections = {{"2", "封緘"}, {"3", "施錠した容器"}};
 
-/// The day that stands in a paper's number: 「印刷-2026-11-24-3」.
-std::string day_of(const Item& item) { return item.label.substr(0, item.label.find_last_of('-')); }
-bool same_lot(const Item& one, const Item& other) {
-  return one.holder == other.holder && day_of(one) == day_of(other);
+/// What one person had printed on one day; the day stands in a paper's number,
+/// 「印刷-2026-11-24-3」.
+struct Lot {
+  base::StaffId holder;
+  std::string day;
+  auto operator<=>(const Lot&) const = default;
+};
+Lot lot_of(const Item& item) {
+  return {item.holder, item.label.substr(0, item.label.find_last_of('-'))};
 }
 
 bool can_go(const Item& item) {
   return item.state == ItemState::in_use || item.state == ItemState::stored;
 }
 
-/// Each paper, and before them the papers that one person had printed on one day.
+/// The papers that one person had printed on one day together, then each paper.
 std::vector<Choice> paper_choices(const std::vector<Item>& here, const Handlers& handlers) {
-  std::vector<Choice> lots;
+  std::map<Lot, std::vector<const Item*>> lots;
   std::vector<Choice> single;
-  for (auto at = here.begin(); at != here.end(); ++at) {
-    if (!can_go(*at)) continue;
-    single.emplace_back(at->id.text(), at->label + " " + at->contents);
-    const auto same = [&](const Item& other) { return can_go(other) && same_lot(*at, other); };
-    const auto count = std::ranges::count_if(here, same);
-    if (count > 1 && std::ranges::find_if(here, same) == at) {
-      lots.emplace_back("lot-" + std::string(at->id.text()),
-                        day_of(*at) + " " + staff_name(handlers, at->holder) + "の全部(" +
-                            std::to_string(count) + "件)");
-    }
+  for (const auto& item : here) {
+    if (!can_go(item)) continue;
+    lots[lot_of(item)].push_back(&item);
+    single.emplace_back(item.id.text(), item.label + " " + item.contents);
   }
-  lots.insert(lots.end(), single.begin(), single.end());
-  return lots;
+  std::vector<Choice> choices;
+  for (const auto& [lot, items] : lots) {
+    if (items.size() < 2) continue;
+    choices.emplace_back("lot-" + std::string(items.front()->id.text()),
+                         lot.day + " " + staff_name(handlers, lot.holder) + "の全部(" +
+                             std::to_string(items.size()) + "件)");
+  }
+  choices.insert(choices.end(), single.begin(), single.end());
+  return choices;
 }
 
 /// What was chosen: one paper, or all of its lot.
@@ -77,7 +85,8 @@ std::vector<ItemId> chosen_papers(const std::vector<Item>& here, std::string_vie
   const auto first = id ? std::ranges::find(here, *id, &Item::id) : here.end();
   std::vector<ItemId> papers;
   for (const auto& item : here) {
-    const bool wanted = first != here.end() && (all ? same_lot(*first, item) : item.id == *id);
+    const bool wanted =
+        first != here.end() && (all ? lot_of(*first) == lot_of(item) : item.id == *id);
     if (wanted && can_go(item)) papers.push_back(item.id);
   }
   return papers;

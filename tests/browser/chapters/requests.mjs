@@ -263,7 +263,7 @@ function twinFile(office) {
   return assert.fail('the sample has no acquisition');
 }
 
-/** Two members of one kana name and birth date: told apart at the desk, masked until one is opened. */
+/** Two members of one kana name and birth date, told apart at the desk. */
 async function twins(office) {
   const { file, kana, born } = twinFile(office);
   await enter(office, 'tekiyo');
