@@ -84,7 +84,7 @@ async function acquisitionByKeys(office, symbol) {
     ['individual_number', '123456789018'],
     ['number', ''], ['acquisition_class', 1], ['pay', '300,000'],
     ['has_dependents', ''], ['two_workplaces', ''], ['short_hours', ''], ['weekly_hours', ''],
-    ['student', ''], ['office_size', ''], ['detail', ''],
+    ['student', ''], ['office_size', ''], ['wants_certificate', ''], ['detail', ''],
   ]);
   assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), '登録する',
     'Enter in the last field stands on the button');

@@ -103,7 +103,20 @@ async function yearly(office) {
   await picture_of(page, 'bonus-pay');
 }
 
+/** The symbols of the member's establishment and of another one. */
+async function symbolsOf(office, member) {
+  let page = await look(office, '/levies');
+  page = await look(office, await firstLink(page, /^\/levies\//));
+  const rows = await page.locator('tbody tr').evaluateAll((all) => all.map(
+    (row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText)));
+  const own = rows.find((row) => row[1] === member.establishment);
+  const other = rows.find((row) => row[1] !== member.establishment);
+  assert.ok(own && other, `${member.establishment} and another one are levied`);
+  return { own: own[0], other: other[0] };
+}
+
 async function determine(office, member) {
+  const { other } = await symbolsOf(office, member);
   await look(office, `${member.address}/determinations`);
   for (const kind of ['childcare-end', 'maternity-end', 'revision', 'annual-regular',
     'annual-revision', 'workplaces']) {
@@ -116,8 +129,6 @@ async function determine(office, member) {
   await press(page, '決定の内容を確かめる');
   assert.match(await page.locator('.error-summary').innerText(), /ほかの事業所の記号と額/);
   assert.equal(await page.getByLabel('適用する月').inputValue(), 'R8.10', 'typed again');
-  const own = /(\d{4})-\d+/.exec(await page.locator('body').innerText())?.[1];
-  const other = own === '1001' ? '1002' : '1001';
   await page.getByLabel('ほかの事業所の記号と報酬月額(円)').fill(`${other} 180,000`);
   await press(page, '決定の内容を確かめる');
   assert.match(await page.locator('main').innerText(), /健康保険法44条3項/);
@@ -137,25 +148,15 @@ async function determine(office, member) {
   await enter(office, 'tekiyo');
 }
 
-async function symbolOf(office, establishment) {
-  let page = await look(office, '/levies');
-  page = await look(office, await firstLink(page, /^\/levies\//));
-  const rows = await page.locator('tbody tr').evaluateAll((all) => all.map(
-    (row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText)));
-  const found = rows.find((row) => row[1] === establishment);
-  assert.ok(found, `${establishment} is levied`);
-  return found[0];
-}
-
 async function letter(office, member) {
-  const symbol = await symbolOf(office, member.establishment);
+  const { own } = await symbolsOf(office, member);
   let page = await look(office, '/decision-letters');
   await page.getByLabel('事業所の記号').fill('no-such');
   await page.getByLabel('通知書の種類').selectOption({ label: '改定・訂正' });
   await page.getByLabel('月', { exact: false }).last().fill('R8.10');
   await press(page, '内容を確かめる');
   assert.match(await page.locator('.error-summary').innerText(), /この記号の事業所はありません/);
-  await page.getByLabel('事業所の記号').fill(symbol);
+  await page.getByLabel('事業所の記号').fill(own);
   await press(page, '内容を確かめる');
   await picture_of(page, 'decision-letter-draft');
   await press(page, '発行する');
