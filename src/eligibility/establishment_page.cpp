@@ -67,7 +67,8 @@ Result<Response> list_page(Ledger ledger, const Visit& visit, const Acting& acti
 Result<Response> one_page(Ledger ledger, const Visit& visit, const Acting& acting,
                           const Form& form) {
   const auto id = KENPO_TRY(visit.id<base::EstablishmentId>("establishment"));
-  const auto [establishment, sizes, covers_today] = KENPO_TRY(show_establishment(ledger, acting, id));
+  const auto [establishment, sizes, covers_today] =
+      KENPO_TRY(show_establishment(ledger, acting, id));
   std::vector<std::vector<Cell>> rows;
   for (const auto& [size, covers] : sizes) {
     rows.push_back({{size.from.iso()},
