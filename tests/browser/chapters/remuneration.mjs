@@ -78,6 +78,9 @@ async function yearly(office) {
   }
   await look(office, '/regular-determinations/1900', { status: 404 });
   await look(office, '/revision-candidates/2026', { picture: 'candidates' });
+  page = await look(office, '/pay-notifications/new/change', { picture: 'pay-report' });
+  await press(page, '登録する');
+  assert.match(await page.locator('.error-summary').innerText(), /変動のあった給与の支払月/);
 
   page = await look(office, '/voluntary-standards/2026');
   await page.getByLabel('平均の出どころ').selectOption({ label: '資料から入力する' });
@@ -119,7 +122,7 @@ async function determine(office, member) {
   const { other } = await symbolsOf(office, member);
   await look(office, `${member.address}/determinations`);
   for (const kind of ['childcare-end', 'maternity-end', 'revision', 'annual-regular',
-    'annual-revision', 'workplaces']) {
+    'annual-revision', 'workplaces', 'workplaces-revision']) {
     await look(office, `${member.address}/determinations/${kind}`);
   }
   let page = await look(office, `${member.address}/determinations/workplaces`);
@@ -161,11 +164,25 @@ async function letter(office, member) {
   await picture_of(page, 'decision-letter-draft');
   await press(page, '発行する');
   await picture_of(page, 'decision-letter');
+  // Whoever issued it hands out no paper; another one counts the people on it first.
+  const issued = new URL(page.url()).pathname;
+  assert.equal(await page.getByRole('link', { name: /用紙/ }).count(), 0);
+  assert.equal(await page.getByRole('button', { name: '承認する' }).count(), 0);
+  const persons = /人数\s*([\d,]+)人/.exec(await page.locator('main').innerText())[1];
+  await enter(office, 'joumu');
+  page = await look(office, issued);
+  await page.getByLabel('載っている人数').fill('9999');
+  await press(page, '承認する');
+  assert.match(await page.locator('.error-summary').innerText(), /人数/);
+  await page.getByLabel('載っている人数').fill(persons.replace(',', ''));
+  await press(page, '承認する');
+  assert.match(await page.locator('body').innerText(), /承認しました/);
   const pdf = await firstLink(page, /letter\.pdf$/);
   const answer = await office.context.request.get(office.address + pdf, {
     ignoreHTTPSErrors: true });
   assert.equal(answer.status(), 200);
   assert.equal((await answer.body()).subarray(0, 5).toString(), '%PDF-');
+  await enter(office, 'tekiyo');
   page = await look(office, '/decision-letters', { picture: 'decision-letters' });
   assert.ok(await page.locator('tbody tr').count() > 0);
 }
