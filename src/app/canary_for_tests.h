@@ -134,6 +134,7 @@ class Canary : public testing::Test {
         desk::DeskSettings{"見本健康保険組合", "総務課"}, *router_, desk::Templates::carried(),
         *sign_in_, clock_,
         [](const base::StaffId&) { return std::optional(desk::StaffCard{"健保 花子", "担当"}); });
+    register_papers(*desk_, *office_);
   }
 
   /// Who signed in before goes on in their session: a code counts once.

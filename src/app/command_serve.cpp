@@ -187,6 +187,7 @@ Result<> serve(const Common& common, const ServeRequest& request, Office& office
        .complaint_desk = society.name + " " + society.address + " 電話 " + society.telephone,
        .idle_milliseconds = request.idle_minutes * minute_milliseconds},
       router, desk::Templates::carried(), sign_in, office.clock(), who_is(office));
+  register_papers(desk, office);
   complaint::add_public_complaint_routes(router, desk, office.database());
 
   const auto arriving = office.directory() + "/arriving";
@@ -200,9 +201,8 @@ Result<> serve(const Common& common, const ServeRequest& request, Office& office
   const auto server = KENPO_TRY(desk::Server::start(
       settings,
       {.body_limit_bytes = [&](const desk::Request& head) { return desk.body_limit_bytes(head); },
-       .answer = [&](desk::Request& asked, desk::Respond respond) {
-         desk.answer(asked, std::move(respond));
-       }}));
+       .answer = [&](desk::Request& asked,
+                     desk::Respond respond) { desk.answer(asked, std::move(respond)); }}));
   const Watch watch(office);
   const SignWatch sign_watch(office);
   tell_address(common, office, server->port());

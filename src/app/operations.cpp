@@ -79,6 +79,7 @@
 #include "recourse/recovery_act.h"
 #include "recourse/third_party_act.h"
 #include "request/backup_copy_act.h"
+#include "request/candidate_act.h"
 #include "request/correction_effect_act.h"
 #include "report/attachment_act.h"
 #include "report/bill_difference_act.h"
@@ -248,7 +249,8 @@ constexpr const notice::Operation* all[] = {
     &account::attempt_operation,
     &request::request_list_operation, &request::request_show_operation,
     &request::request_reveal_operation, &request::person_find_operation,
-    &request::request_receive_operation,
+    &request::request_receive_operation, &request::candidates_operation,
+    &request::candidate_look_operation,
     &request::request_step_operation, &request::request_decide_operation,
     &request::package_preview_operation, &request::package_redact_operation,
     &request::package_release_operation, &request::package_hand_over_operation,

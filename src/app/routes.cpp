@@ -46,6 +46,8 @@
 #include "safeguard/export_page.h"
 #include "safeguard/processor_page.h"
 #include "safeguard/log_page.h"
+#include "safeguard/paper_act.h"
+#include "safeguard/paper_page.h"
 #include "eligibility/establishment_act.h"
 #include "staff/people_page.h"
 #include "safeguard/notice_life_page.h"
@@ -68,6 +70,7 @@ void add_register_routes(desk::Router& router, Office& office) {
   safeguard::add_register_routes(router, screens);
   safeguard::add_area_routes(router, screens, office.log(), office.log_directory());
   safeguard::add_carrying_routes(router, screens);
+  safeguard::add_paper_routes(router, screens);
   safeguard::add_terminal_routes(router, screens, office.terminals(),
                                  [&office] { return office.refresh_terminals(); });
   safeguard::add_processor_routes(router, screens);
@@ -244,6 +247,16 @@ void add_routes(desk::Router& router, Office& office) {
   add_requests_of_persons(router, office);
   staff::add_people_routes(router, people_screens(office));
   add_notice_routes(router, office);
+}
+
+void register_papers(desk::Desk& desk, Office& office) {
+  desk.set_paper_register(
+      [&office](const desk::Visit& visit, std::string_view name, int sheets) {
+        return safeguard::enter_paper(way_out(office), {.operation = visit.operation(),
+                                                        .name = name,
+                                                        .made_by = visit.staff(),
+                                                        .sheets = sheets});
+      });
 }
 
 }  // namespace kenpo::app

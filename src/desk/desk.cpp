@@ -3,6 +3,7 @@
 #include <exception>
 #include <utility>
 
+#include "base/require.h"
 #include "desk/asset.h"
 #include "desk/form_token.h"
 #include "print/sheet.h"
@@ -214,6 +215,11 @@ void Desk::leave_message(const Visitor& visitor, std::string message) const {
   const std::scoped_lock held(messages_mutex_);
   if (messages_.size() >= messages_limit) messages_.clear();
   messages_.insert_or_assign(visitor.session_key, std::move(message));
+}
+
+base::Result<> Desk::paper_made(const Visit& visit, std::string_view name, int sheets) const {
+  KENPO_REQUIRE(paper_made_);  // no register, no paper
+  return paper_made_(visit, name, sheets);
 }
 
 std::string Desk::take_message(const Visitor& visitor) const {

@@ -260,8 +260,7 @@ Result<Response> letter_pdf(const Letters& letters, const Visit& visit,
   const auto id = KENPO_TRY(visit.id<LetterId>("letter"));
   const auto letter = KENPO_TRY(show_released_letter(ledger, acting, id));
   auto printed = KENPO_TRY(print_decision_letter(letter, letters.sender, visit.now()));
-  return desk::file("決定通知書-" + std::to_string(letter.issued->number) + ".pdf",
-                    "application/pdf", std::move(printed.pdf));
+  return visit.paper("決定通知書-" + std::to_string(letter.issued->number) + ".pdf", std::move(printed));
 }
 
 }  // namespace

@@ -16,8 +16,8 @@ namespace {
 
 TEST_F(RequestTest, R1APurposeNoticeFromArrivalToItsPaper) {
   const auto id = notified(Kind::purpose_notice);
-  const auto pdf = must(purpose_notice(*office_, as(officer_), id));
-  EXPECT_TRUE(pdf.starts_with("%PDF-"));
+  const auto paper = must(purpose_notice(*office_, as(officer_), id));
+  EXPECT_TRUE(paper.pdf.starts_with("%PDF-"));
   step(id, Event::execute);
   step(id, Event::close);
   EXPECT_EQ(state(id), State::closed);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/result.h"
+#include "print/sheet.h"
 #include "request/package_content.h"
 #include "request/request_act.h"
 
@@ -59,8 +60,8 @@ base::Result<std::string> hand_over_package(RequestOffice& office, const notice:
                                             const base::CaseId& id);
 
 /// The notice of purposes of a decided case (32条2項), as PDF.
-base::Result<std::string> purpose_notice(RequestOffice& office, const notice::Acting& acting,
-                                         const base::CaseId& id);
+base::Result<print::Printed> purpose_notice(RequestOffice& office, const notice::Acting& acting,
+                                            const base::CaseId& id);
 
 /// Where the package's files come from; for the tests of completeness.
 struct PackageFiles {

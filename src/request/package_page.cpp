@@ -163,8 +163,8 @@ Result<Response> hand_over(RequestOffice& office, const Visit& visit, const Acti
 
 Result<Response> purposes(RequestOffice& office, const Visit& visit, const Acting& acting) {
   const auto id = KENPO_TRY(case_of_visit(visit));
-  auto pdf = KENPO_TRY(purpose_notice(office, acting, id));
-  return desk::file("purposes.pdf", "application/pdf", std::move(pdf));
+  auto printed = KENPO_TRY(purpose_notice(office, acting, id));
+  return visit.paper("purposes.pdf", std::move(printed));
 }
 
 }  // namespace of_packages
