@@ -10,6 +10,8 @@ namespace kenpo::bench {
 void reads(const std::string& directory, std::size_t people, double seconds);
 /// Parsing and validation of a generated claims file, on one core. Keeps the file for the peers.
 void claims_reader(const std::string& directory, std::size_t megabytes);
+/// The same file split into fields by DuckDB's CSV reader, on one thread.
+void claims_by_duckdb(const std::string& path);
 /// A month's claims file of that size, taken in with its eligibility check.
 void intake(const std::string& directory, std::size_t megabytes);
 /// The levy of a month, then the same again.

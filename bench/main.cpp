@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view usage =
     "usage: kenpo_bench COMMAND DIRECTORY SIZE [MORE]\n"
     "  reads    DIRECTORY PEOPLE [SECONDS]   audited point reads\n"
-    "  claims   DIRECTORY MEGABYTES          claims reader\n"
+    "  claims   DIRECTORY MEGABYTES          claims reader, beside DuckDB's CSV reader\n"
     "  intake   DIRECTORY MEGABYTES          a month of claims with eligibility check\n"
     "  levy     DIRECTORY INSURED            levy of a month\n"
     "  regular  DIRECTORY INSURED            regular determination of a year\n"

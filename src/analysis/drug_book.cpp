@@ -1,7 +1,8 @@
 #include "analysis/drug_book.h"
 
 #include <algorithm>
-#include <charconv>
+
+#include "base/decimal.h"
 
 namespace kenpo::analysis {
 
@@ -9,17 +10,10 @@ namespace {
 
 /// 「12.30」 or 「000000012.30」 in hundredths; 0 when it is no amount.
 std::int64_t hundredths_of(std::string_view amount) {
-  const auto point = amount.find('.');
-  const auto whole = amount.substr(0, point);
-  auto rest = point == std::string_view::npos ? std::string{}
-                                              : std::string(amount.substr(point + 1));
-  rest.resize(2, '0');
-  constexpr std::int64_t price_limit_yen = 1'000'000'000;  // the dearest is below a tenth of it
-  std::int64_t yen = 0;
-  std::int64_t part = 0;
-  std::from_chars(whole.data(), whole.data() + whole.size(), yen);
-  std::from_chars(rest.data(), rest.data() + rest.size(), part);
-  return yen < 0 || part < 0 || yen > price_limit_yen ? 0 : 100 * yen + part;
+  constexpr int decimals = 2;
+  constexpr std::int64_t price_limit = 100'000'000'000;  // the dearest is below a tenth of it
+  const auto price = base::scaled_decimal(amount, decimals).value_or(0);
+  return price > price_limit ? 0 : price;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <optional>
 
+#include "base/decimal.h"
 #include "format/claim/reader.h"
 
 namespace kenpo::analysis {
@@ -26,11 +27,8 @@ std::int64_t whole(std::string_view digits) {
 
 /// 「1.5」 in hundred thousandths.
 std::int64_t quantity_of(std::string_view text) {
-  const auto point = text.find('.');
-  auto decimals = point == std::string_view::npos ? std::string{}
-                                                  : std::string(text.substr(point + 1));
-  decimals.resize(5, '0');
-  return whole(text.substr(0, point)) * quantity_unit + whole(decimals);
+  constexpr int decimals = 5;
+  return std::min(base::scaled_decimal(text, decimals).value_or(0), quantity_limit);
 }
 
 bool is_drug(std::string_view code) { return code.size() == 9 && code.front() == '6'; }

@@ -46,6 +46,7 @@
 #include "eligibility/member_search_act.h"
 #include "eligibility/notification_act.h"
 #include "eligibility/notification_edit_act.h"
+#include "eligibility/office_size_act.h"
 #include "eligibility/pay_entry_act.h"
 #include "eligibility/number_look_alike_act.h"
 #include "eligibility/person_merge_act.h"
@@ -142,21 +143,24 @@ constexpr const notice::Operation* all[] = {
     &change_password_operation,
     &show_intake_operation,
     &eligibility::establishment_register, &eligibility::establishment_list,
+    &eligibility::office_size_enter,
     &eligibility::dependent_register, &eligibility::notification_intake,
     &eligibility::member_index_build, &eligibility::member_search,
     &remuneration::remuneration_determine, &remuneration::remuneration_work_out,
     &remuneration::remuneration_explain,
     &remuneration::decision_letter_show, &remuneration::decision_letter_issue,
+    &remuneration::decision_letter_release,
     &remuneration::remuneration_round_show, &remuneration::remuneration_round_ask,
     &remuneration::remuneration_candidate_list, &remuneration::remuneration_candidate_dismiss,
+    &remuneration::remuneration_candidate_propose,
     &remuneration::remuneration_manual_show, &remuneration::remuneration_manual_enter,
     &remuneration::remuneration_manual_decide, &remuneration::bonus_pay_show,
     &remuneration::bonus_pay_decide, &remuneration::voluntary_standard_show,
     &remuneration::voluntary_average_enter, &remuneration::voluntary_standard_decide,
     &remuneration::voluntary_standard_propose,
-    &premium::society_rate_enter, &premium::rounding_enter, &premium::society_rate_list,
-    &premium::society_rate_resolve, &premium::premium_levy, &premium::premium_levy_births,
-    &premium::premium_levy_standards,
+    &premium::society_rate_enter, &premium::rounding_enter, &premium::care_setting_enter,
+    &premium::society_rate_list, &premium::society_rate_resolve, &premium::premium_levy,
+    &premium::premium_levy_births, &premium::premium_levy_standards,
     &premium::levy_list, &premium::payment_notice_show, &premium::payment_notice_issue,
     &premium::premium_explain, &premium::premium_difference,
     &report::attachment_list, &report::attachment_open, &report::attachment_add,
@@ -199,6 +203,7 @@ constexpr const notice::Operation* all[] = {
     &benefit::benefit_payment_record, &benefit::outpatient_year_compute,
     &benefit::outpatient_year_list, &benefit::outpatient_year_show,
     &benefit::burden_certificate_enter, &benefit::burden_certificate_print,
+    &benefit::base_day_notice_enter,
     &cost_notice::cost_notice_show, &cost_notice::cost_notice_provide,
     &cost_notice::cost_notice_consent, &cost_notice::cost_notice_answer,
     &cost_notice::visit_check_list, &cost_notice::visit_check_close,
@@ -209,7 +214,8 @@ constexpr const notice::Operation* all[] = {
     &review::return_take,
     &review::return_list, &review::return_show,
     &review::inquiry_show, &review::inquiry_issue, &review::inquiry_letter,
-    &review::inquiry_answer, &review::effect_show, &review::check_choose,
+    &review::inquiry_answer, &review::effect_show, &review::check_choose, &review::dose_limit_list,
+    &review::dose_limit_enter,
     &recourse::outcome_show, &recourse::lapse_open, &recourse::lapse_list, &recourse::lapse_show,
     &recourse::lapse_step, &recourse::lapse_papers, &recourse::successor_enter,
     &recourse::recovery_list, &recourse::recovery_show, &recourse::recovery_enter,

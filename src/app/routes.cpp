@@ -17,6 +17,7 @@
 #include "claim/claim_page.h"
 #include "collection/collection_page.h"
 #include "eligibility/comparison_page.h"
+#include "eligibility/establishment_page.h"
 #include "complaint/complaint_page.h"
 #include "eligibility/member_search_page.h"
 #include "eligibility/notification_page.h"
@@ -200,6 +201,7 @@ void add_routes(desk::Router& router, Office& office) {
       router, ledger, staff_names(office),
       [&office](const base::StaffId& staff) { return directs(office, staff); });
   eligibility::add_reach_routes(router, ledger);
+  eligibility::add_establishment_routes(router, ledger);
   add_intake_routes(router, office);
   eligibility::add_member_search_routes(router, ledger);
   premium::add_member_ledger_routes(router, ledger);

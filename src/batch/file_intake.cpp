@@ -222,10 +222,33 @@ base::Fault transfer_fault(const Plain& file) {
           .place = {.file = file, .line = 0, .column = 0, .field = {}}};
 }
 
+/// A bomb in an archive stays where it is: the office unpacks it and sees how large it is.
+base::Fault archive_fault(const Plain& file) {
+  return {.what = {"圧縮ファイルは受け付けません。開いてもいません。",
+                   "Compressed files are not taken in, nor opened."},
+          .why = {"中のファイルの大きさと数が、開くまで分からないためです。",
+                  "How much is in it is not known before it is opened."},
+          .mend = {"展開して、中のファイルを一つずつ受け付けてください。",
+                   "Unpack it and take in its files one by one."},
+          .place = {.file = file, .line = 0, .column = 0, .field = {}}};
+}
+
+/// ZIP (also an empty or a divided one), gzip, 7z, RAR, LHA by the bytes they begin with.
+bool looks_like_archive(std::string_view beginning) {
+  using namespace std::string_view_literals;
+  constexpr std::string_view marks[] = {"PK\x03\x04"sv, "PK\x05\x06"sv, "PK\x07\x08"sv,
+                                        "\x1f\x8b"sv,   "7z\xbc\xaf\x27\x1c"sv,
+                                        "Rar!\x1a\x07"sv};
+  const bool lha = beginning.size() > 6 && beginning.substr(2, 3) == "-lh" && beginning[6] == '-';
+  return lha || std::ranges::any_of(
+                    marks, [&](std::string_view mark) { return beginning.starts_with(mark); });
+}
+
 }  // namespace
 
 FileKind recognise(std::string_view bytes) {
   const auto beginning = bytes.substr(0, recognise_bytes);
+  if (looks_like_archive(beginning)) return FileKind::archive;
   if (format::ledger_tsv::looks_like(beginning)) return FileKind::ledger;
   if (format::notification_csv::looks_like(beginning)) return FileKind::notifications;
   if (format::master::looks_like(beginning.substr(0, format::master::recognise_bytes))) {
@@ -263,6 +286,8 @@ Words wording(FileKind kind) {
       return {"診療報酬のマスター", "master of codes"};
     case FileKind::transfer:
       return {"総合振込", "transfer file"};
+    case FileKind::archive:
+      return {"圧縮ファイル", "compressed file"};
     case FileKind::unknown:
       return {"不明", "unknown"};
   }
@@ -288,6 +313,8 @@ Result<FileIntake> take_in(Ledger& ledger, const Acting& acting, const Plain& fi
       return take_master(ledger, acting, file, bytes);
     case FileKind::transfer:
       return transfer_fault(file);
+    case FileKind::archive:
+      return archive_fault(file);
     case FileKind::unknown:
       break;
   }

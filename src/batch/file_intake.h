@@ -22,6 +22,7 @@ enum class FileKind {
   review_results,   // results of re-examinations
   master,
   transfer,
+  archive,  // compressed: told, never opened
   unknown
 };
 

@@ -90,7 +90,7 @@ AwardState Award::state() const {
 }
 
 std::vector<std::string> words_of(Doubts doubts) {
-  constexpr std::array<std::pair<Doubt, const char*>, 9> all = {
+  constexpr std::array<std::pair<Doubt, const char*>, 10> all = {
       {{Doubt::class_unknown, "限度額の区分が分かりません。標準報酬月額の決定を確かめてください。"},
        {Doubt::class_differs, "医療機関が使った区分と、当組合の区分が違います。"},
        {Doubt::frequent_differs, "医療機関の多数回該当の扱いと、当組合の支給の記録が違います。"},
@@ -99,7 +99,8 @@ std::vector<std::string> words_of(Doubts doubts) {
        {Doubt::third_party, "第三者行為のレセプトが含まれています。"},
        {Doubt::too_much_in_kind, "窓口での現物給付が、受けられる額より多くなっています。"},
        {Doubt::eligibility, "資格点検が終わっていないレセプトを除いて計算しています。"},
-       {Doubt::prorated, "世帯合算の給付を、外来の負担に按分して差し引いた月があります。"}}};
+       {Doubt::prorated, "世帯合算の給付を、外来の負担に按分して差し引いた月があります。"},
+       {Doubt::base_day_total, "基準日の保険者が知らせた合計が、当組合の分より少なくなっています。"}}};
   std::vector<std::string> words;
   for (const auto& [doubt, text] : all) {
     if ((doubts & mask_of(doubt)) != 0) words.emplace_back(text);

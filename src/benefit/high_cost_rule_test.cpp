@@ -201,6 +201,22 @@ TEST(OutpatientAnnual, PaysWhatIsAboveTheLimit) {
   }));
 }
 
+TEST(OutpatientAnnual, PartsNeverAddUpToMoreThanTheWhole) {
+  EXPECT_TRUE(rc::check("two insurers", [] {
+    const auto of = *rc::gen::element(LimitClass::ordinary, LimitClass::low_2);
+    const auto month = any_month();
+    const auto ours = any_yen(300'000);
+    const auto total = ours + any_yen(300'000);
+    const auto part = outpatient_annual_part(month, of, ours, total);
+    const auto other = outpatient_annual_part(month, of, total - ours, total);
+    const auto whole = outpatient_annual(month, of, total);
+    RC_ASSERT(part.ok() && other.ok() && whole.ok());
+    RC_ASSERT(*part->value <= ours);
+    RC_ASSERT(*part->value + *other->value <= *whole->value);
+    RC_ASSERT(*whole->value - *part->value - *other->value <= Yen(1));
+  }));
+}
+
 TEST(Additional, NeverTakesTheThreshold) {
   EXPECT_TRUE(rc::check("cut, minimum, threshold", [] {
     const auto burden = any_yen(500'000);

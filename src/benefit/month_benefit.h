@@ -69,6 +69,7 @@ enum class Doubt : std::uint16_t {
   too_much_in_kind = 64,  // more was given at the counter than is due
   eligibility = 128,      // a receipt of the household with an open eligibility check
   prorated = 256,         // a household's benefit was divided among its units (外来年間合算)
+  base_day_total = 512,   // less was told than stayed with the person here (外来年間合算)
 };
 using Doubts = std::uint16_t;
 constexpr Doubts mask_of(Doubt doubt) { return static_cast<Doubts>(doubt); }

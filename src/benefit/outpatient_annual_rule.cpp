@@ -52,4 +52,21 @@ Result<Decision<std::optional<Yen>>> outpatient_annual(Month month, LimitClass o
   return decision;
 }
 
+// 健康保険法施行令41条の2; 平29保保発1204第2号: each insurer pays in the proportion of its burden.
+Result<Decision<std::optional<Yen>>> outpatient_annual_part(Month month, LimitClass of, Yen ours,
+                                                            Yen total) {
+  auto decision = KENPO_TRY(outpatient_annual(month, of, total));
+  if (!decision.value || total <= ours) return decision;
+  decision.value = base::Share::of(base::Share::Wide{decision.value->amount()} * ours.amount(),
+                                   total.amount())
+                       .truncated();
+  decision.basis.push_back({{"当組合の分の負担", "This society's part of the burden"},
+                            "平29保保発1204第2号",
+                            ours});
+  decision.basis.push_back({{"当組合の分（負担の割合で按分）", "This society's part"},
+                            "健康保険法施行令41条の2",
+                            *decision.value});
+  return decision;
+}
+
 }  // namespace kenpo::benefit

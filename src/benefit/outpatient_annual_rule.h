@@ -21,4 +21,9 @@ base::Result<law::Decision<std::optional<base::Yen>>> outpatient_annual(base::Mo
                                                                         certificate::LimitClass of,
                                                                         base::Yen paid);
 
+/// The part of a society with which `ours` of the burden `total` of all insurers stood; with no
+/// other insurer the whole. Whole yen, fractions dropped.
+base::Result<law::Decision<std::optional<base::Yen>>> outpatient_annual_part(
+    base::Month month, certificate::LimitClass of, base::Yen ours, base::Yen total);
+
 }  // namespace kenpo::benefit

@@ -57,4 +57,15 @@ struct BurdenCertificate {
   base::Moment entered_at = {};
 };
 
+/// What the insurer of the last day has told about a person who had left the society before it: the
+/// class and the burden with every insurer. The society pays its part of the benefit.
+struct BaseDayNotice {
+  base::PersonId person;
+  base::Month last = {};  // of the period
+  std::string insurer = {};
+  certificate::LimitClass of = certificate::LimitClass::ordinary;  // on the last day
+  base::Yen total = {};                                            // this society's part included
+  base::Moment entered_at = {};
+};
+
 }  // namespace kenpo::benefit

@@ -42,16 +42,6 @@ BenefitKeys keys_of(const Compute& permit) {
           .awards = AwardAccess(benefits)};
 }
 
-/// Whether the month ends a period, and one that has ended.
-Result<> check_period(Month last, base::Date today) {
-  const auto period = KENPO_TRY(outpatient_period(last));
-  if (period.to == last.last_day() && last.last_day() < today) return base::Done{};
-  return base::refusal({"計算期間の終わりの月ではないか、まだ終わっていません。",
-                        "It ends no period, or the period has not ended."},
-                       {"終わった期間の最後の月（7月）を指定してください。",
-                        "Choose the July of a period that has ended."});
-}
-
 /// The smallest yearly limit of the period; nullopt: the law book has none for it.
 std::optional<Yen> smallest_limit(Month last) {
   constexpr std::array names = {"benefit.outpatient_annual.ordinary",
@@ -67,10 +57,11 @@ std::optional<Yen> smallest_limit(Month last) {
 }
 
 /// Everybody of 70 to 74 whose outpatient care may have left them more than the limit: at most 30 %
-/// of its cost stays with a patient.
+/// of its cost stays with a patient. Of those who have left before the last day everybody with
+/// care: the insurer of that day adds what stayed with them here.
 Result<std::set<PersonId>> may_exceed(const store::View& view, const BenefitKeys& keys,
                                       const eligibility::Identities& identities, Month last,
-                                      Yen limit) {
+                                      Yen limit, base::Moment now) {
   std::map<PersonId, std::int64_t> cost;
   const auto first = last.plus(-months_before_last);
   for (const auto month : KENPO_TRY(claim::claimed_months(view))) {
@@ -89,7 +80,11 @@ Result<std::set<PersonId>> may_exceed(const store::View& view, const BenefitKeys
   constexpr int tenths = 10;
   std::set<PersonId> people;
   for (const auto& [person, yen] : cost) {
-    if (yen * largest_share_tenths / tenths > limit.amount()) people.insert(person);
+    const bool exceeds = yen * largest_share_tenths / tenths > limit.amount();
+    if (exceeds ||
+        !KENPO_TRY(household_of(view, keys.facts, {person, last}, identities, now))) {
+      people.insert(person);
+    }
   }
   for (const auto& person : KENPO_TRY(certified_people(view, keys.awards, last))) {
     people.insert(identities.kept(person));
@@ -115,7 +110,7 @@ class Year {
     const auto insured =
         KENPO_TRY(household_of(transaction_, keys_.facts, {person, last_}, identities_, now_));
     OutpatientYear year{.person = person,
-                        .insured = insured.value_or(person),
+                        .insured = person,
                         .establishment = base::EstablishmentId::draw(),
                         .last = last_,
                         .computed_at = now_};
@@ -125,19 +120,19 @@ class Year {
       KENPO_TRY(add_month(year, month, any));
     }
     if (!any) return base::Done{};
-    for (const auto& each :
-         KENPO_TRY(eligibility::of_all(identities_.all(person), [&](const PersonId& id) {
-           return burden_certificates_of(transaction_, keys_.awards, id, last_);
-         }))) {
-      year.others += each.amount;
+    // Whoever has left is paid through the household of their last month here.
+    year.insured = insured.value_or(household_);
+    if (insured) {
+      KENPO_TRY(add_certificates(year));
+      KENPO_TRY(decide(year));
+    } else {
+      KENPO_TRY(decide_as_told(year));
     }
-    // Whoever has left before the last day applies to the insurer of that day.
-    if (insured) KENPO_TRY(decide(year));
     const auto before = KENPO_TRY(find_year(transaction_, keys_.results, person, last_));
     if (before && before->same_as(year)) return base::Done{};
     ++done.changed;
     KENPO_TRY(put(transaction_, keys_.results, year, basis_, now_));
-    return insured ? propose(year, done) : base::Done{};
+    return propose(year, done);
   }
 
  private:
@@ -155,6 +150,7 @@ class Year {
                                                        .left = HouseholdAsked::Left::yes},
                                                       now_));
     if (!computed) return base::Done{};
+    household_ = *insured;
     year.establishment = computed->result.establishment;  // the last one of the period
     any = true;
     Yen left;
@@ -177,6 +173,39 @@ class Year {
     return base::Done{};
   }
 
+  /// 自己負担額証明書 of the insurers before this society.
+  Result<> add_certificates(OutpatientYear& year) {
+    for (const auto& each : KENPO_TRY(
+             eligibility::of_all(identities_.all(year.person), [&](const PersonId& id) {
+               return burden_certificates_of(transaction_, keys_.awards, id, last_);
+             }))) {
+      year.others += each.amount;
+    }
+    return base::Done{};
+  }
+
+  // 施行令41条の2: the insurer of the last day takes the application and tells the others; this
+  // society pays its part. Until it has told, nothing is due.
+  Result<> decide_as_told(OutpatientYear& year) {
+    std::optional<BaseDayNotice> told;
+    for (const auto& id : identities_.all(year.person)) {
+      auto found = KENPO_TRY(base_day_notice_of(transaction_, keys_.awards, id, last_));
+      if (found) told = std::move(found);
+    }
+    if (!told) return base::Done{};
+    year.of = told->of;
+    if (told->total < year.ours) {
+      year.doubts |= mask_of(Doubt::base_day_total);
+      return base::Done{};
+    }
+    year.others = told->total - year.ours;
+    auto decided = KENPO_TRY(outpatient_annual_part(last_, told->of, year.ours, told->total));
+    year.benefit = decided.value.value_or(Yen());
+    basis_.push_back({"外来年間合算（基準日の保険者の通知による）",
+                      remuneration::lines_of(decided.basis)});
+    return base::Done{};
+  }
+
   // 施行令41条の2; 平29保保発1204第2号
   Result<> decide(OutpatientYear& year) {
     const std::vector<Month> none;
@@ -192,19 +221,9 @@ class Year {
       return base::Done{};
     }
     year.of = *of;
-    const Yen sum = year.ours + year.others;
-    auto decided = KENPO_TRY(outpatient_annual(last_, *of, sum));
-    if (decided.value && sum > Yen()) {
-      year.benefit =
-          base::Share::of(base::Share::Wide{decided.value->amount()} * year.ours.amount(),
-                          sum.amount())
-              .truncated();
-      if (year.others > Yen()) {
-        decided.basis.push_back({{"当組合の分（負担の割合で按分）", "This society's part"},
-                                 "健康保険法施行令41条の2",
-                                 year.benefit});
-      }
-    }
+    auto decided =
+        KENPO_TRY(outpatient_annual_part(last_, *of, year.ours, year.ours + year.others));
+    year.benefit = decided.value.value_or(Yen());
     basis_.push_back({"外来年間合算", remuneration::lines_of(decided.basis)});
     return base::Done{};
   }
@@ -248,6 +267,7 @@ class Year {
   const eligibility::Identities& identities_;
   Month last_;
   base::Moment now_;
+  PersonId household_ = PersonId::draw();  // the insured person of the last month with care
   std::vector<BasisPart> basis_ = {};
 };
 
@@ -255,7 +275,7 @@ Result<OutpatientYearsDone> keep(Ledger& ledger, const Compute& permit, Month la
                                  const std::set<PersonId>* only, const base::TellProgress& tell) {
   const auto keys = keys_of(permit);
   const auto now = ledger.gate.clock().now();
-  KENPO_TRY(check_period(last, now.day()));
+  KENPO_TRY(check_ended_year(last, now.day()));
   OutpatientYearsDone done;
   const auto limit = smallest_limit(last);
   if (!limit) return done;
@@ -269,7 +289,7 @@ Result<OutpatientYearsDone> keep(Ledger& ledger, const Compute& permit, Month la
     if (only != nullptr) {
       for (const auto& person : *only) people.insert(identities.kept(person));
     } else {
-      people = KENPO_TRY(may_exceed(view, keys, identities, last, *limit));
+      people = KENPO_TRY(may_exceed(view, keys, identities, last, *limit, now));
       for (const auto& year : KENPO_TRY(years_ending(view, keys.results, last))) {
         people.insert(year.person);  // whose claims may have gone
       }
@@ -300,6 +320,15 @@ Result<Month> ended_year(base::Date today) {
   return period.from.plus_days(-1).in_month();
 }
 
+Result<> check_ended_year(Month last, base::Date today) {
+  const auto period = KENPO_TRY(outpatient_period(last));
+  if (period.to == last.last_day() && last.last_day() < today) return base::Done{};
+  return base::refusal({"計算期間の終わりの月ではないか、まだ終わっていません。",
+                        "It ends no period, or the period has not ended."},
+                       {"終わった期間の最後の月（7月）を指定してください。",
+                        "Choose the July of a period that has ended."});
+}
+
 Result<OutpatientYearsDone> keep_outpatient_years(Ledger& ledger, const Acting& acting, Month last,
                                                   const base::TellProgress& tell) {
   return ledger.gate.perform<outpatient_year_compute>(
@@ -308,46 +337,12 @@ Result<OutpatientYearsDone> keep_outpatient_years(Ledger& ledger, const Acting& 
       });
 }
 
-Result<> enter_burden_certificate(Ledger& ledger, const Acting& acting,
-                                  BurdenCertificate certificate) {
-  if (certificate.insurer.empty() || certificate.amount < Yen() ||
-      certificate.amount > Yen(burden_certificate_limit_yen)) {
-    return base::refusal({"証明書を登録できません。", "The certificate cannot be entered."},
-                         {"保険者の名称と、0円以上の自己負担額を入れてください。",
-                          "Enter the insurer and an amount from 0 yen."});
-  }
-  const auto work = [&](const Permit<burden_certificate_enter>& permit) -> Result<> {
-    auto transaction = KENPO_TRY(ledger.database.write());
-    const auto now = ledger.gate.clock().now();
-    KENPO_TRY(check_period(certificate.last, now.day()));
-    const eligibility::MemberAccess members(permit.grant<notice::Purpose::member_administration>());
-    const auto identities = KENPO_TRY(eligibility::Identities::build(transaction));
-    const BenefitAccess facts{
-        .member = members,
-        .claim =
-            claim::ClaimAccess(permit.grant<notice::Purpose::benefit_examination_and_payment>())};
-    const auto insured = KENPO_TRY(
-        household_of(transaction, facts, {certificate.person, certificate.last}, identities, now));
-    if (!insured) {
-      return base::refusal({"基準日に当組合の加入者ではありません。",
-                            "Not a member here on the last day of the period."},
-                           {"基準日の保険者に申請するよう案内してください。",
-                            "The insurer of that day takes the application."});
-    }
-    const auto periods = KENPO_TRY(eligibility::periods_of(transaction, members, *insured, now));
-    if (periods.empty() || !permit.recorder().in_scope(periods.back().establishment)) {
-      return notice::out_of_scope_fault();
-    }
-    KENPO_TRY(put(transaction,
-                  AwardAccess(permit.grant<notice::Purpose::benefit_examination_and_payment>()),
-                  certificate, now));
-    return transaction.commit(permit.recorder());
-  };
-  KENPO_TRY(ledger.gate.perform<burden_certificate_enter>(acting, work));
+Result<> compute_outpatient_year(Ledger& ledger, const Acting& acting, const PersonId& person,
+                                 Month last) {
   KENPO_TRY(ledger.gate.perform<outpatient_year_compute>(
       acting, [&](const Compute& permit) -> Result<OutpatientYearsDone> {
-        const std::set<PersonId> only = {certificate.person};
-        return keep(ledger, permit, certificate.last, &only, {});
+        const std::set<PersonId> only = {person};
+        return keep(ledger, permit, last, &only, {});
       }));
   return base::Done{};
 }

@@ -34,6 +34,12 @@ inline constexpr notice::Operation burden_certificate_enter{
     .japanese = "他の保険者の自己負担額証明書の登録",
     .verb = notice::Verb::write,
     .pairs = {benefit_pair, member_pair, claim_pair}};
+/// What the insurer of the last day tells about somebody who has left.
+inline constexpr notice::Operation base_day_notice_enter{
+    .name = "base_day_notice.enter",
+    .japanese = "外来年間合算の基準日の保険者の通知の登録",
+    .verb = notice::Verb::write,
+    .pairs = {benefit_pair, member_pair, claim_pair}};
 /// 自己負担額証明書 for whoever has gone to another insurer.
 inline constexpr notice::Operation burden_certificate_print{
     .name = "burden_certificate.print",
@@ -48,22 +54,34 @@ inline constexpr std::int64_t burden_certificate_limit_yen = 10'000'000;
 /// The last month of the newest period that has ended by the day: a July.
 base::Result<base::Month> ended_year(base::Date today);
 
+/// Refused: a month that ends no period, one that has not ended by the day.
+base::Result<> check_ended_year(base::Month last, base::Date today);
+
 struct OutpatientYearsDone {
   std::int64_t people = 0;  // looked at
   std::int64_t changed = 0;
   std::int64_t proposed = 0;  // households
 };
-/// Computes the period for everybody whose outpatient care may have reached the limit; without new
-/// facts nothing changes. Refused: a month that ends no period, one that has not ended. A period
-/// for which the law book has no figures is left alone.
+/// Computes the period for everybody whose outpatient care may have reached the limit and for
+/// everybody with care who has left before its last day; without new facts nothing
+/// changes. Refused: a month that ends no period, one that has not ended. A period for which the
+/// law book has no figures is left alone.
 base::Result<OutpatientYearsDone> keep_outpatient_years(eligibility::Ledger& ledger,
                                                         const notice::Acting& acting,
                                                         base::Month last,
                                                         const base::TellProgress& tell = {});
 
+/// The same for one person.
+base::Result<> compute_outpatient_year(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                       const base::PersonId& person, base::Month last);
+
+/// Whether the society is the insurer of the last day (基準日).
+enum class OnBaseDay : std::uint8_t { member, left };
+
 struct OutpatientYearLine {
   OutpatientYear year;
   std::string name = {};  // who was treated
+  OnBaseDay stands = OnBaseDay::member;
 };
 struct OutpatientYearList {
   base::Month last;
@@ -81,7 +99,9 @@ struct OutpatientYearView {
   OutpatientYear year;
   std::string name = {};
   std::vector<BasisPart> basis = {};
+  OnBaseDay stands = OnBaseDay::member;
   std::vector<BurdenCertificate> certificates = {};
+  std::optional<BaseDayNotice> told = {};
   std::vector<Award> awards = {};  // of the household for the period
 };
 /// Nullopt: nothing was computed. Refused: outside the handler's scope.
@@ -94,6 +114,13 @@ base::Result<std::optional<OutpatientYearView>> show_outpatient_year(eligibility
 /// name, an amount below zero or above every burden, a person outside the handler's scope.
 base::Result<> enter_burden_certificate(eligibility::Ledger& ledger, const notice::Acting& acting,
                                         BurdenCertificate certificate);
+
+/// Enters what the insurer of the last day has told and computes the person's year again; a later
+/// notice takes the place of the earlier one. Refused: no name, a class without a yearly limit, a
+/// total below what stayed with the person here or above every burden, a member of the last day,
+/// somebody about whom nothing was computed, outside the handler's scope.
+base::Result<> enter_base_day_notice(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                     const BaseDayNotice& told);
 
 /// Refused: nothing was computed, outside the handler's scope.
 base::Result<OwnBurden> own_burden(eligibility::Ledger& ledger, const notice::Acting& acting,

@@ -34,6 +34,38 @@ constexpr desk::Field amount_field{.name = "amount",
                                    .length_limit = 10,
                                    .mode = "numeric"};
 
+constexpr desk::Field base_insurer_field{.name = "base_insurer",
+                                         .label = "基準日の保険者",
+                                         .length_limit = other_insurer_characters_limit};
+constexpr desk::Field base_class_field{.name = "class", .label = "基準日の区分"};
+constexpr desk::Field total_field{.name = "total",
+                                  .label = "自己負担額の合計(円)",
+                                  .support = "当組合の分を含む、すべての保険者の合計です。",
+                                  .length_limit = 10,
+                                  .mode = "numeric"};
+
+/// The classes with a yearly limit.
+std::vector<desk::Choice> base_class_choices() {
+  std::vector<desk::Choice> choices;
+  for (const auto of : {certificate::LimitClass::ordinary, certificate::LimitClass::low_2,
+                        certificate::LimitClass::low_1}) {
+    choices.emplace_back(certificate::name(of), certificate::label(of));
+  }
+  return choices;
+}
+certificate::LimitClass class_named(std::string_view name) {
+  if (name == certificate::name(certificate::LimitClass::low_2)) {
+    return certificate::LimitClass::low_2;
+  }
+  return name == certificate::name(certificate::LimitClass::low_1)
+             ? certificate::LimitClass::low_1
+             : certificate::LimitClass::ordinary;
+}
+
+std::string_view wording(OnBaseDay stands) {
+  return stands == OnBaseDay::member ? "加入" : "加入していない";
+}
+
 std::string period_words(Month last) {
   return base::era_month(last.plus(-months_before_last)) + "から" + base::era_month(last) + "まで";
 }
@@ -48,6 +80,7 @@ desk::Data years_table(const OutpatientYearList& list) {
     const auto& year = line.year;
     rows.push_back({desk::link_cell(line.name.empty() ? "氏名の記録なし" : line.name,
                                     year_address(year.person, year.last)),
+                    {std::string(wording(line.stands))},
                     {std::string(certificate::label(year.of))},
                     desk::yen_cell(year.ours),
                     desk::yen_cell(year.others),
@@ -56,6 +89,7 @@ desk::Data years_table(const OutpatientYearList& list) {
   }
   return desk::table("外来年間合算（受診した人ごと）",
                      {{"受診した人"},
+                      {"基準日(7月31日)"},
                       {"基準日の区分"},
                       {"当組合の分(円)", Holds::numbers},
                       {"他の保険者の分(円)", Holds::numbers},
@@ -77,7 +111,8 @@ Result<Response> list_page(const BenefitScreens& screens, const Visit& visit,
   page.lead(
       "70歳から74歳までの人の、8月から翌年7月までの外来の負担を合計します"
       "（健康保険法施行令41条の2）。月ごとの高額療養費と付加給付を差し引いた額が年間の限度額を"
-      "超えると、超えた額が支給の案になります。案は、受診した人の画面で決裁します。");
+      "超えると、超えた額が支給の案になります。案は、受診した人の画面で決裁します。基準日の前に"
+      "資格を失った人は、基準日の保険者の通知が届いたら、その人の画面に登録します。");
   page.section(period_words(last))
       .facts({{"支給額の合計", yen_words(list.benefit)}})
       .link("前の計算期間", list_address(last.plus(-months_of_a_period)))
@@ -125,6 +160,35 @@ desk::Data certificates_table(const std::vector<BurdenCertificate>& certificates
                      {{"保険者"}, {"自己負担額(円)", Holds::numbers}, {"登録の日時"}}, rows);
 }
 
+void add_certificates(desk::SectionPage& page, const Form& form, const OutpatientYearView& shown) {
+  page.section("他の保険者の証明書",
+               "計算期間の途中で当組合に加入した人は、前の保険者の自己負担額証明書で合算します。"
+               "支給額は、負担の割合で当組合の分になります。")
+      .table(certificates_table(shown.certificates))
+      .form(year_address(shown.year.person, shown.year.last) + "/certificates", "証明書を登録する",
+            FormFields().input(form, insurer_field).input(form, amount_field));
+}
+
+void add_base_day_notice(desk::SectionPage& page, const Form& form,
+                         const OutpatientYearView& shown) {
+  page.section("基準日の保険者の通知",
+               "基準日(7月31日)に当組合の加入者ではありません。本人には自己負担額証明書を渡します。"
+               "基準日の保険者が合計を知らせてきたら登録します。年間の限度額を超えた額のうち、"
+               "負担の割合で当組合の分が支給の案になります。登録し直すと、前の通知に代わります。");
+  if (shown.told) {
+    page.facts({{"基準日の保険者", shown.told->insurer},
+                {"基準日の区分", std::string(certificate::label(shown.told->of))},
+                {"自己負担額の合計", yen_words(shown.told->total)},
+                {"登録の日時", shown.told->entered_at.short_text()}});
+  }
+  page.form(year_address(shown.year.person, shown.year.last) + "/base-day-notice",
+            "通知を登録する",
+            FormFields()
+                .input(form, base_insurer_field)
+                .select(form, base_class_field, base_class_choices())
+                .input(form, total_field));
+}
+
 Result<Response> year_page(const BenefitScreens& screens, const Visit& visit, const Acting& acting,
                            const Form& form) {
   const auto person = KENPO_TRY(visit.id<base::PersonId>("person"));
@@ -161,18 +225,18 @@ Result<Response> year_page(const BenefitScreens& screens, const Visit& visit, co
     page.table(desk::table(part.heading,
                            {{"計算の段階"}, {"結果", Holds::numbers}, {"根拠"}, {"法の値"}}, rows));
   }
-  page.section("他の保険者の証明書",
-               "計算期間の途中で当組合に加入した人は、前の保険者の自己負担額証明書で合算します。"
-               "支給額は、負担の割合で当組合の分になります。")
-      .table(certificates_table(found->certificates))
-      .form(year_address(person, *last) + "/certificates", "証明書を登録する",
-            FormFields().input(form, insurer_field).input(form, amount_field));
+  if (found->stands == OnBaseDay::member) {
+    add_certificates(page, form, *found);
+  } else {
+    add_base_day_notice(page, form, *found);
+  }
   desk::PageHead head;
   head.title =
       (found->name.empty() ? std::string("氏名の記録なし") : found->name) + "　外来年間合算";
   head.section = "/high-cost";
   head.crumbs = {{"高額療養費・付加給付", "/high-cost"}, {"外来年間合算", list_address(*last)}};
-  head.started = {&high_cost_decide, &burden_certificate_enter, &burden_certificate_print};
+  head.started = {&high_cost_decide, &burden_certificate_enter, &base_day_notice_enter,
+                  &burden_certificate_print};
   return page.finish(std::move(head));
 }
 
@@ -189,6 +253,31 @@ Result<Response> enter(const BenefitScreens& screens, const Visit& visit, const 
         ledger, acting, {.person = person, .last = *last, .insurer = *insurer, .amount = *amount});
     if (done.ok()) {
       return visit.redirect_with(year_address(person, *last), "証明書を登録し、計算し直しました。");
+    }
+    form.note(done.faults());
+  }
+  return year_page(screens, visit, acting, form);
+}
+
+Result<Response> enter_notice(const BenefitScreens& screens, const Visit& visit,
+                              const Acting& acting) {
+  const auto person = KENPO_TRY(visit.id<base::PersonId>("person"));
+  const auto last = Month::parse(visit.path_value("year"));
+  if (!last) return Visit::no_such_page();
+  auto form = visit.form();
+  const auto insurer = form.text(base_insurer_field);
+  const auto of = form.choice(base_class_field, base_class_choices());
+  const auto total = form.yen(total_field, 0, burden_certificate_limit_yen);
+  if (form.ok()) {
+    auto ledger = screens.ledger;
+    const auto done = enter_base_day_notice(ledger, acting,
+                                            {.person = person,
+                                             .last = *last,
+                                             .insurer = *insurer,
+                                             .of = class_named(*of),
+                                             .total = *total});
+    if (done.ok()) {
+      return visit.redirect_with(year_address(person, *last), "通知を登録し、計算し直しました。");
     }
     form.note(done.faults());
   }
@@ -222,6 +311,7 @@ void add_outpatient_year_routes(desk::Router& router, const BenefitScreens& scre
     return year_page(screens, visit, acting, Form());
   });
   router.post_act<burden_certificate_enter>(year + "/certificates", with(enter));
+  router.post_act<base_day_notice_enter>(year + "/base-day-notice", with(enter_notice));
   router.get_act<burden_certificate_print>(year + "/certificate.pdf", with(certificate_file));
 }
 

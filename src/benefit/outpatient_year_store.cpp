@@ -13,6 +13,7 @@ using base::Result;
 using base::Yen;
 using YearRecord = store::Record<outpatient_year_table>;
 using CertificateRecord = store::Record<burden_certificate_table>;
+using NoticeRecord = store::Record<base_day_notice_table>;
 
 std::string months_text(const std::vector<OutpatientMonth>& months) {
   std::string text;
@@ -57,6 +58,15 @@ BurdenCertificate certificate_from(const CertificateRecord& record) {
           .last = record.get<Month>("year_end"),
           .insurer = record.get<std::string>("other_insurer"),
           .amount = record.get<Yen>("amount"),
+          .entered_at = record.times().decided_at};
+}
+
+BaseDayNotice notice_from(const NoticeRecord& record) {
+  return {.person = record.subject(),
+          .last = record.get<Month>("year_end"),
+          .insurer = record.get<std::string>("base_day_insurer"),
+          .of = record.get<certificate::LimitClass>("of"),
+          .total = record.get<Yen>("burden_total"),
           .entered_at = record.times().decided_at};
 }
 
@@ -147,12 +157,45 @@ Result<std::vector<BurdenCertificate>> burden_certificates_of(const store::View&
       {person, last, store::not_withdrawn}, certificate_from);
 }
 
+Result<> put(store::Transaction& transaction, const AwardAccess& access,
+             const BaseDayNotice& notice, base::Moment now) {
+  const auto standing = KENPO_TRY(store::list<base_day_notice_table>(
+      transaction, access, {"subject_id = $1 AND year_end = $2 AND withdrawn_at = $3"},
+      {notice.person, notice.last, store::not_withdrawn},
+      [](const NoticeRecord& record) { return record.row(); }));
+  for (const auto& row : standing) {
+    KENPO_TRY(store::withdraw<base_day_notice_table>(transaction, access, row, now));
+  }
+  store::Draft<base_day_notice_table> draft(notice.person, period_of(notice.last, now));
+  draft.set("year_end", notice.last)
+      .set("burden_total", notice.total)
+      .set("of", notice.of)
+      .set("base_day_insurer", notice.insurer);
+  KENPO_TRY(store::insert<base_day_notice_table>(transaction, access, draft));
+  return base::Done{};
+}
+
+Result<std::optional<BaseDayNotice>> base_day_notice_of(const store::View& view,
+                                                        const AwardAccess& access,
+                                                        const base::PersonId& person, Month last) {
+  return store::find<base_day_notice_table>(
+      view, access, {"subject_id = $1 AND year_end = $2 AND withdrawn_at = $3"},
+      {person, last, store::not_withdrawn}, notice_from);
+}
+
 Result<std::vector<base::PersonId>> certified_people(const store::View& view,
                                                      const AwardAccess& access, Month last) {
-  return store::list<burden_certificate_table>(
+  auto people = KENPO_TRY(store::list<burden_certificate_table>(
       view, access, {"year_end = $1 AND withdrawn_at = $2", "ORDER BY row_id"},
       {last, store::not_withdrawn},
-      [](const CertificateRecord& record) { return record.subject(); });
+      [](const CertificateRecord& record) { return record.subject(); }));
+  for (auto& person : KENPO_TRY(store::list<base_day_notice_table>(
+           view, access, {"year_end = $1 AND withdrawn_at = $2", "ORDER BY row_id"},
+           {last, store::not_withdrawn},
+           [](const NoticeRecord& record) { return record.subject(); }))) {
+    people.push_back(person);
+  }
+  return people;
 }
 
 }  // namespace kenpo::benefit

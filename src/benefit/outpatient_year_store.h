@@ -41,6 +41,16 @@ inline constexpr store::Table burden_certificate_table{
     .personal = {{"other_insurer", store::Kind::text}},
     .indexes = {{.columns = {"year_end"}}}};
 
+inline constexpr store::Table base_day_notice_table{
+    .name = "base_day_notice",
+    .japanese = "外来年間合算の基準日の保険者の通知",
+    .subject = store::Subject::person,
+    .category = notice::Category::cash_benefit,
+    .timed = store::Timed::yes,  // valid in the period
+    .clear = {{"year_end", store::Kind::month}, {"burden_total", store::Kind::yen}},
+    .personal = {{"of", store::Kind::integer}, {"base_day_insurer", store::Kind::text}},
+    .indexes = {{.columns = {"year_end"}}}};
+
 /// Adds the year with its derivation; the one that stood for the person is withdrawn.
 base::Result<> put(store::Transaction& transaction, const ResultAccess& access,
                    const OutpatientYear& year, const std::vector<BasisPart>& basis,
@@ -67,7 +77,14 @@ base::Result<std::vector<BurdenCertificate>> burden_certificates_of(const store:
                                                                     const AwardAccess& access,
                                                                     const base::PersonId& person,
                                                                     base::Month last);
-/// Everybody with a certificate for the period.
+/// Adds the notice; the one that stood for the person and period is withdrawn.
+base::Result<> put(store::Transaction& transaction, const AwardAccess& access,
+                   const BaseDayNotice& notice, base::Moment now);
+base::Result<std::optional<BaseDayNotice>> base_day_notice_of(const store::View& view,
+                                                              const AwardAccess& access,
+                                                              const base::PersonId& person,
+                                                              base::Month last);
+/// Everybody with a certificate or a notice for the period.
 base::Result<std::vector<base::PersonId>> certified_people(const store::View& view,
                                                            const AwardAccess& access,
                                                            base::Month last);

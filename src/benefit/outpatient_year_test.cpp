@@ -1,6 +1,7 @@
 // 外来年間合算 from a year of claims to a decision.
 #include "benefit/benefits_for_tests.h"
 #include "benefit/outpatient_year_act.h"
+#include "claim/claim_recheck_act.h"
 #include "tests/support/sender.h"
 
 namespace kenpo::benefit {
@@ -91,6 +92,117 @@ TEST_F(OutpatientYears, ACertificateOfAnotherInsurerIsAddedAndOurPartIsPaid) {
   EXPECT_EQ(shown.year.benefit, Yen(96'000));
   ASSERT_EQ(shown.awards.size(), 2U);
   EXPECT_EQ(shown.awards[1].amounts.outpatient_year, Yen(96'000 - 67'200));
+}
+
+/// The elder leaves on 1 May 2026, the period ends on 31 July.
+class LeftBeforeTheLastDay : public OutpatientYears {
+ protected:
+  void leave() {
+    tick();
+    auto lost = test_support::loss("7", day(2026, 5, 1));
+    lost.insured.born = day(1953, 3, 10);
+    auto ledger = this->ledger();
+    must(eligibility::take_in_notifications(
+        ledger, society_.clerk(),
+        test_support::file_of(works_, test_support::contents_of(std::move(lost))), "喪失.csv"));
+    tick();
+    must(claim::follow_ledger(society_.gate(), society_.database(), society_.scheduler()));
+  }
+  BaseDayNotice told(std::int64_t total) const {
+    return {.person = elder_,
+            .last = last_,
+            .insurer = "見本市国民健康保険",
+            .of = certificate::LimitClass::ordinary,
+            .total = Yen(total)};
+  }
+  base::Result<> enter(const BaseDayNotice& notice) {
+    tick();
+    auto ledger = this->ledger();
+    return enter_base_day_notice(ledger, society_.clerk(), notice);
+  }
+};
+
+TEST_F(LeftBeforeTheLastDay, TheirBurdenStandsReadyForTheInsurerOfTheLastDay) {
+  leave();
+  take({{.number = "7", .treated = month(2026, 2), .points = 2'000, .born = day(1953, 3, 10)}});
+  EXPECT_EQ(compute().people, 1) << "4,000 yen, far below the yearly limit";
+  const auto shown = year();
+  EXPECT_EQ(shown.stands, OnBaseDay::left);
+  EXPECT_EQ(shown.year.ours, Yen(4'000));
+  EXPECT_EQ(shown.year.insured, elder_);
+  EXPECT_EQ(shown.year.benefit, Yen());
+  EXPECT_TRUE(shown.awards.empty());
+  auto ledger = this->ledger();
+  EXPECT_EQ(must(own_burden(ledger, society_.clerk(), elder_, last_)).year.ours, Yen(4'000));
+  EXPECT_EQ(must(list_outpatient_years(ledger, society_.clerk(), last_, 0, 50)).lines.at(0).stands,
+            OnBaseDay::left);
+}
+
+// 施行令41条の2: 158,400 here of 198,000 in all; 54,000 above the limit, four fifths are ours.
+TEST_F(LeftBeforeTheLastDay, OurPartIsProposedWhenTheInsurerOfTheLastDayHasTold) {
+  leave();
+  for (auto at = month(2025, 8); at < month(2026, 5); at = at.plus(1)) {
+    take({{.number = "7", .treated = at, .points = 8'800, .born = day(1953, 3, 10)}});
+  }
+  compute();
+  EXPECT_EQ(year().year.ours, Yen(158'400));
+  EXPECT_TRUE(year().awards.empty()) << "above the limit, but not this society's to add up";
+  must(enter(told(198'000)));
+  const auto shown = year();
+  ASSERT_TRUE(shown.told.has_value());
+  EXPECT_EQ(shown.year.others, Yen(39'600));
+  EXPECT_EQ(shown.year.benefit, Yen(43'200));
+  ASSERT_EQ(shown.awards.size(), 1U);
+  must(decide(shown.awards.front().id));
+  // A later notice takes the place of the first one; the difference is proposed.
+  must(enter(told(176'000)));
+  EXPECT_EQ(year().year.benefit, Yen(28'800));
+  ASSERT_EQ(year().awards.size(), 2U);
+  EXPECT_EQ(year().awards[1].amounts.outpatient_year, Yen(28'800 - 43'200));
+  EXPECT_EQ(compute().changed, 0);
+}
+
+TEST_F(LeftBeforeTheLastDay, ALateLossTakesBackWhatWasDecidedHere) {
+  take_year();
+  compute();
+  must(decide(year().awards.front().id));
+  leave();
+  compute();
+  const auto shown = year();
+  EXPECT_EQ(shown.stands, OnBaseDay::left);
+  ASSERT_EQ(shown.awards.size(), 2U);
+  EXPECT_EQ(shown.awards[1].amounts.outpatient_year, Yen(-67'200)) << "to be paid back";
+}
+
+TEST_F(LeftBeforeTheLastDay, ANoticeThatDoesNotFitIsRefused) {
+  take_year();
+  EXPECT_FALSE(enter(told(300'000)).ok()) << "a member of the last day";
+  leave();
+  EXPECT_FALSE(enter(told(300'000)).ok()) << "nothing was computed yet";
+  compute();
+  const auto here = year().year.ours;
+  EXPECT_FALSE(enter(told(here.amount() - 1)).ok()) << "less than stayed with them here";
+  EXPECT_FALSE(enter(told(burden_certificate_limit_yen + 1)).ok());
+  auto nameless = told(300'000);
+  nameless.insurer.clear();
+  EXPECT_FALSE(enter(nameless).ok());
+  auto upper = told(300'000);
+  upper.of = certificate::LimitClass::active_1;
+  EXPECT_FALSE(enter(upper).ok()) << "no yearly limit";
+  auto early = told(300'000);
+  early.last = month(2027, 7);
+  EXPECT_FALSE(enter(early).ok()) << "has not ended";
+  auto ledger = this->ledger();
+  EXPECT_FALSE(enter_base_day_notice(ledger, society_.stranger(), told(300'000)).ok());
+  const BurdenCertificate certificate{
+      .person = elder_, .last = last_, .insurer = "見本市国民健康保険", .amount = Yen(1)};
+  EXPECT_FALSE(enter_burden_certificate(ledger, society_.clerk(), certificate).ok());
+  society_.change_policy([](notice::Policy& policy) {
+    for (auto& handler : policy.handlers) {
+      handler.establishments = {base::EstablishmentId::draw()};
+    }
+  });
+  EXPECT_FALSE(enter(told(300'000)).ok());
 }
 
 TEST_F(OutpatientYears, OnlyAPeriodThatHasEndedIsComputed) {

@@ -1,6 +1,7 @@
 // Reading what was computed: the list, one person's year, the certificate for another insurer.
 #include <algorithm>
 
+#include "benefit/household_act.h"
 #include "benefit/outpatient_year_act.h"
 #include "benefit/outpatient_year_store.h"
 #include "eligibility/letter_address_act.h"
@@ -34,6 +35,19 @@ std::string name_of(const std::optional<eligibility::Person>& person) {
   return person->name.empty() ? person->name_kana : person->name;
 }
 
+/// Whether the person was a member on the last day.
+template <const notice::Operation& operation>
+Result<OnBaseDay> on_base_day(const Permit<operation>& permit, const store::View& view,
+                              const PersonId& person, base::Month last,
+                              const eligibility::Identities& identities, base::Moment now) {
+  const BenefitAccess access{
+      .member = member_access(permit),
+      .claim = claim::ClaimAccess(
+          permit.template grant<notice::Purpose::benefit_examination_and_payment>())};
+  const auto household = KENPO_TRY(household_of(view, access, {person, last}, identities, now));
+  return household ? OnBaseDay::member : OnBaseDay::left;
+}
+
 }  // namespace of_year_views
 
 using namespace of_year_views;
@@ -46,13 +60,17 @@ Result<OutpatientYearList> list_outpatient_years(eligibility::Ledger& ledger,
       [&](const Permit<outpatient_year_list>& permit,
           const store::View& view) -> Result<OutpatientYearList> {
         OutpatientYearList list{.last = last};
+        const auto now = ledger.gate.clock().now();
+        const auto identities = KENPO_TRY(eligibility::Identities::build(view));
         for (auto& year : KENPO_TRY(years_ending(view, result_access(permit), last))) {
           if (!permit.recorder().in_scope(year.establishment)) continue;
           list.benefit += year.benefit;
           if (list.count++ < skipped || list.count > skipped + most) continue;
           const auto person = KENPO_TRY(eligibility::find_person(
-              view, member_access(permit), year.person, ledger.gate.clock().now()));
-          list.lines.push_back({std::move(year), name_of(person)});
+              view, member_access(permit), year.person, now));
+          const auto stands =
+              KENPO_TRY(on_base_day(permit, view, year.person, last, identities, now));
+          list.lines.push_back({std::move(year), name_of(person), stands});
         }
         return list;
       });
@@ -76,7 +94,10 @@ Result<std::optional<OutpatientYearView>> show_outpatient_year(eligibility::Ledg
         shown.basis = KENPO_TRY(basis_of(view, result_access(permit), shown.year.id));
         shown.certificates =
             KENPO_TRY(burden_certificates_of(view, award_access(permit), person, last));
-        const auto people = KENPO_TRY(eligibility::identities_of(view, shown.year.insured, now));
+        shown.told = KENPO_TRY(base_day_notice_of(view, award_access(permit), person, last));
+        const auto identities = KENPO_TRY(eligibility::Identities::build(view));
+        shown.stands = KENPO_TRY(on_base_day(permit, view, person, last, identities, now));
+        const auto people = identities.all(shown.year.insured);
         for (auto& award : KENPO_TRY(eligibility::of_all(people, [&](const PersonId& id) {
                return awards_of(view, award_access(permit), id);
              }))) {

@@ -10,11 +10,11 @@
 
 namespace kenpo::benefit {
 
-inline constexpr std::array<const store::Table*, 13> tables = {
+inline constexpr std::array<const store::Table*, 14> tables = {
     &high_cost_result_table,     &high_cost_basis_table, &high_cost_award_table,
     &high_cost_award_step_table, &high_cost_run_table,   &additional_rule_table,
     &benefit_account_table,      &benefit_payable_table, &payment_batch_table,
     &payment_line_table,         &payment_step_table,    &outpatient_year_table,
-    &burden_certificate_table};
+    &burden_certificate_table,   &base_day_notice_table};
 
 }  // namespace kenpo::benefit

@@ -266,7 +266,11 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   /// Answers with the refusal and ends the connection: what follows cannot be trusted.
   asio::awaitable<bool> refuse(int status) {
-    const auto response = text(status, std::string(reason(status)) + "\n");
+    // Whoever sends too large a file reads this in the place of a page.
+    const std::string_view large =
+        "送信された内容が大きすぎます。何も受け付けていません。ファイルは4GBまでです。\n";
+    const auto response = text(
+        status, std::string(status == 413 ? large : "") + std::string(reason(status)) + "\n");
     co_await send(response, Method::get, false);
     co_return false;
   }

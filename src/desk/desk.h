@@ -86,6 +86,8 @@ class Desk {
   /// Whether the visitor has to change a handed-out password before this address opens.
   static bool is_held_back(const Visitor& visitor, const Route& route);
   std::optional<Visitor> visitor_of(const Request& request) const;
+  /// 422 for what the visitor can mend; 503 while the log takes nothing, so nobody is answered.
+  int fault_status() const;
   Response fault_page(int status, const base::Faults& faults, const Visit* visit) const;
   base::Result<Response> framed(const Frame& frame, std::string_view template_name,
                                 Data data) const;

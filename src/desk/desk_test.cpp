@@ -275,6 +275,17 @@ TEST_F(DeskTest, SignInRedirectsOnlyWithinThisSite) {
   }
 }
 
+TEST_F(DeskTest, NothingIsServedWhileTheLogTakesNothing) {
+  const auto session = office_.sign_in.enter("hanako", Office::password, office_.code());
+  auto request = request_for(Method::get, "/things");
+  request.cookies.add(std::string(session_cookie), *session);
+  EXPECT_EQ(answer(request).status, 200);
+  ASSERT_TRUE(office_.log->stop().ok());
+  const auto response = answer(request);
+  EXPECT_EQ(response.status, 503);
+  EXPECT_NE(response.body.find("利用記録は閉じられています。"), std::string::npos);
+}
+
 TEST_F(DeskTest, RefusedSignInKeepsTheNameAndNeverThePassword) {
   auto request = request_for(Method::post, "/sign-in");
   request.cookies.add(std::string(visit_cookie), "secret");

@@ -167,6 +167,9 @@ TEST_F(ServerTest, LimitsHeadTargetAndBody) {
   const std::string files = "POST /sign-in HTTP/1.1\r\nHost: " + host_ +
                             "\r\nContent-Type: multipart/form-data; boundary=x\r\n";
   EXPECT_EQ(status_of_bytes(files + "Content-Length: 10\r\n\r\n"), 413);
+  auto told = client();
+  told.send(files + "Content-Length: 10\r\n\r\n");
+  EXPECT_NE(told.answer().find("何も受け付けていません"), std::string::npos);
 }
 
 TEST_F(ServerTest, EndsSlowHeads) {

@@ -322,6 +322,8 @@ constexpr ColumnWords column_table[] = {
     {"supplement", "補足事項"},
     {"month_amounts", "月ごとの外来の負担"},
     {"other_insurer", "証明書を出した保険者"},
+    {"base_day_insurer", "基準日の保険者"},
+    {"burden_total", "すべての保険者の自己負担額の合計"},
     {"year_end", "計算期間の終わりの月"},
     {"counts", "計算の回数"},
     {"doubts", "確かめること"},

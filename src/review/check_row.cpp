@@ -22,6 +22,7 @@ constexpr KindName kind_names[] = {
     {"no_visit", "突合"},       {"drug_twice", "突合"},    {"while_inpatient", "横覧"},
     {"injury", "給付発生原因"}, {"third_party", "給付発生原因"},
     {"patient_group", "給付割合"}, {"limit_class", "限度額区分"}, {"standing", "資格"},
+    {"dose_amount", "用量"},    {"dose_days", "用量"},
 };
 static_assert(std::size(kind_names) == check_kinds_count);
 

@@ -28,8 +28,10 @@ enum class CheckKind : std::uint8_t {
   patient_group,     // 給付割合: the group does not fit the age
   limit_class,       // 限度額区分: more than one is written
   standing,          // 資格: what the eligibility check says to send back
+  dose_amount,       // 用量: more of a drug than the society's limit
+  dose_days,         // 用量: for more days than the society's limit
 };
-inline constexpr std::size_t check_kinds_count = 14;
+inline constexpr std::size_t check_kinds_count = 16;
 const char* wording(CheckKind kind);  // 「縦覧」
 
 enum class Severity : std::uint8_t { error, warning, notice };

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "review/dose_limit.h"
 #include "review/finding_draft.h"
 #include "review/receipt_facts.h"
 
@@ -23,12 +24,16 @@ struct ItemLimits {
   std::optional<int> youngest;     // 下限年齢: from this age on
   std::optional<int> below_age;    // 上限年齢: younger than this
   std::optional<int> times_a_month;  // 上限回数
+  std::string price_code = {};           // drugs: 薬価基準コード
+  std::int64_t price_hundredths = 0;     // drugs: yen of one unit, two decimals
 };
 struct MasterAnswers {
   /// Nullopt: no master holds the code.
   std::function<std::optional<ItemLimits>(std::string_view code, base::Date day)> item;
   /// ICD-10 of a disease; empty when no master holds the code.
   std::function<std::string(std::string_view code, base::Date day)> icd;
+  /// The society's own limits; the masters have none.
+  std::vector<DoseLimit> doses = {};
 };
 /// Without masters: the checks that need them find nothing.
 MasterAnswers no_masters();

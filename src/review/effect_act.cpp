@@ -18,20 +18,12 @@ using notice::Purpose;
 
 constexpr std::size_t reason_characters_limit = 600;  // bytes of 200 characters
 
-base::Fault rules_are_of_all() {
-  return base::refusal({"点検の規則は、全事業所を担当する人が扱います。",
-                        "Rules are for handlers of the whole society."},
-                       {"担当の範囲を確かめてください。", "Look at your range."});
-}
-
 void count_finding(const Finding& finding, std::vector<CheckEffect>& effects) {
   const auto at = std::ranges::find_if(effects, [&](const CheckEffect& each) {
     return each.check->id == finding.check;
   });
   if (at == effects.end() || finding.state == FindingState::gone) return;
-  ++at->found;
-  at->open += finding.state == FindingState::open ? 1 : 0;
-  at->no_problem += finding.state == FindingState::no_problem ? 1 : 0;
+  count(finding, *at);
 }
 
 void count_request(const Request& request, std::vector<CheckEffect>& effects,
@@ -41,13 +33,10 @@ void count_request(const Request& request, std::vector<CheckEffect>& effects,
     return each.check->id == request.check;
   });
   if (at == effects.end()) return;
-  ++at->requested;
+  count(request, *at);
   if (!request.result) return;
   const auto& result = *request.result;
   const int upheld = result.reduction > base::Yen() ? 1 : 0;
-  ++at->answered;
-  at->upheld += upheld;
-  at->reduction += result.reduction;
   const auto in = result.processed_in.value_or(result.at.day().in_month());
   auto& month = months[in];
   month.processed_in = in;
@@ -79,6 +68,27 @@ Result<Effects> effects_of(const Permit<effect_show>& permit, const store::View&
 }
 
 }  // namespace
+
+base::Fault rules_are_of_all() {
+  return base::refusal({"点検の規則は、全事業所を担当する人が扱います。",
+                        "Rules are for handlers of the whole society."},
+                       {"担当の範囲を確かめてください。", "Look at your range."});
+}
+
+void count(const Finding& finding, CheckEffect& effect) {
+  ++effect.found;
+  effect.open += finding.state == FindingState::open ? 1 : 0;
+  effect.no_problem += finding.state == FindingState::no_problem ? 1 : 0;
+}
+
+void count(const Request& request, CheckEffect& effect) {
+  if (request.result && request.result->end == RequestEnd::dropped) return;
+  ++effect.requested;
+  if (!request.result) return;
+  ++effect.answered;
+  effect.upheld += request.result->reduction > base::Yen() ? 1 : 0;
+  effect.reduction += request.result->reduction;
+}
 
 Result<Effects> show_effects(const ReviewOffice& office, const Acting& acting) {
   return store::read_under<effect_show>(

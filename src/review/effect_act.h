@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "review/effect.h"
 #include "review/finding_act.h"
+#include "review/request.h"
 
 namespace kenpo::review {
 
@@ -17,7 +18,13 @@ inline constexpr notice::Operation check_choose{.name = "review.choose",
                                                 .verb = notice::Verb::write,
                                                 .pairs = {review_pair}};
 
-/// Of handlers without limit to establishments: a rule is of the whole society.
+/// What a handler with a limit to establishments is told: a rule is of the whole society.
+base::Fault rules_are_of_all();
+/// Adds a finding that stands, and a request with its answer, to what a rule has brought.
+void count(const Finding& finding, CheckEffect& effect);
+void count(const Request& request, CheckEffect& effect);
+
+/// Of handlers without limit to establishments.
 base::Result<Effects> show_effects(const ReviewOffice& office, const notice::Acting& acting);
 
 enum class Use : std::uint8_t { off, on };

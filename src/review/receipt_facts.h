@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "claim/claim.h"
+#include "review/dose_limit.h"
 
 namespace kenpo::review {
 
@@ -19,6 +20,8 @@ struct CountedItem {
   std::uint32_t row = 0;   // 行番号, for the request (RT)
   std::uint16_t branch = 0;
   bool drug = false;
+  DoseWay way = DoseWay::every;  // drugs; every: the receipt does not say
+  std::int64_t quantity_hundred_thousandths = 0;  // 使用量 of a drug
 };
 
 struct NamedDisease {

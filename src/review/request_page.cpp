@@ -229,8 +229,8 @@ Result<Response> checks_page(const ReviewScreens& screens, const Visit& visit,
   page.lead("内容点検の規則と、再審査の結果から数えた効果です。的中は、判断した100件のうち減額に"
             "なった件数です。")
       .section("規則",
-               "診療報酬のマスターに用量の上限はありません。年齢と回数の上限だけを点検し、"
-               "用量の点検は行いません。")
+               "診療報酬のマスターに用量はありません。用量は、当組合が登録した上限で点検します。")
+      .link("用量の上限", "/dose-limits")
       .table(checks_table(effects))
       .section("月ごとの効果額")
       .table(months_table(effects));

@@ -1,5 +1,5 @@
 // Screens of the content checks: `/findings`, `/findings/{finding}`, `/content-checks`,
-// `/content-checks/{rule}`,
+// `/content-checks/{rule}`, `/dose-limits`,
 // `/reexaminations`, `/claim-returns`, `/claim-returns/{returned}`.
 #pragma once
 
@@ -28,5 +28,6 @@ void add_finding_routes(desk::Router& router, const ReviewScreens& screens);
 void add_inquiry_routes(desk::Router& router, const ReviewScreens& screens);
 void add_request_routes(desk::Router& router, const ReviewScreens& screens);
 void add_return_routes(desk::Router& router, const ReviewScreens& screens);
+void add_dose_limit_routes(desk::Router& router, const ReviewScreens& screens);
 
 }  // namespace kenpo::review

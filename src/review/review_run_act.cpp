@@ -6,10 +6,12 @@
 #include <set>
 #include <unordered_map>
 
+#include "base/decimal.h"
 #include "base/hash.h"
 #include "claim/claim_check_store.h"
 #include "claim/claim_store.h"
 #include "claim/master_store.h"
+#include "review/dose_limit_store.h"
 #include "review/finding_store.h"
 #include "review/inquiry_store.h"
 #include "review/request_store.h"
@@ -58,6 +60,7 @@ struct Round {
   std::string rules = {};
   std::vector<Waiting> waiting = {};
   std::set<claim::ClaimId> returned = {};
+  std::vector<DoseLimit> doses = {};
 };
 using WaitingPeople = std::map<PersonId, std::vector<Unmarked>>;
 
@@ -91,6 +94,7 @@ Result<Round> begin_round(const Permit<review_run>& permit, const store::View& v
   Round round{.claimed_in = claimed_in};
   round.checks = KENPO_TRY(checks_in_use(view, today));
   round.rules = KENPO_TRY(rules_name(view, round.checks));
+  round.doses = KENPO_TRY(list_dose_limits(view));
   round.returned = KENPO_TRY(returned_claims(view, access));
   const auto marked = KENPO_TRY(marked_claims(view, claimed_in));
   WaitingPeople waiting;
@@ -119,7 +123,9 @@ class Portion {
         access_(access),
         round_(round),
         now_(now),
-        masters_(masters_of(transaction)) {}
+        masters_(masters_of(transaction)) {
+    masters_.doses = round.doses;
+  }
 
   Result<> look_at(const PersonId& person, const std::vector<Unmarked>& fresh) {
     KENPO_TRY(follow(person, fresh));
@@ -298,6 +304,11 @@ Result<std::string> rules_name(const store::View& view,
       text += '\t';
     }
   }
+  for (const auto& limit : KENPO_TRY(list_dose_limits(view))) {
+    text += limit.drug + "\t" + wording(limit.way) + "\t" + limit.from.iso() + "\t" +
+            std::to_string(limit.most_hundred_thousandths.value_or(0)) + "\t" +
+            std::to_string(limit.most_times.value_or(0)) + "\n";
+  }
   constexpr std::size_t characters = 16;
   return base::sha256_hex(text).substr(0, characters);
 }
@@ -328,7 +339,15 @@ MasterAnswers masters_of(const store::View& view) {
             view, code[0] == '1' ? Kind::act : Kind::drug, code, day);
         if (!found.ok() || !*found) return at->second;
         const auto& item = (*found)->item;
-        at->second = ItemLimits{item.name, item.youngest, item.below_age, item.times_limit};
+        constexpr int price_decimals = 2;
+        at->second =
+            ItemLimits{.name = item.name,
+                       .youngest = item.youngest,
+                       .below_age = item.below_age,
+                       .times_a_month = item.times_limit,
+                       .price_code = item.price_code,
+                       .price_hundredths =
+                           base::scaled_decimal(item.amount, price_decimals).value_or(0)};
         return at->second;
       },
       .icd = [&view, known, question](std::string_view code, base::Date day) -> std::string {

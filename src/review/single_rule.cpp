@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/tsv.h"
+#include "review/dose_rule.h"
 
 namespace kenpo::review {
 
@@ -227,6 +228,8 @@ void check_one(const ReceiptFacts& receipt, const CheckRow& check, const MasterA
     case CheckKind::patient_group: return check_group(receipt, check, found);
     case CheckKind::standing: return check_standing(receipt, check, found);
     case CheckKind::limit_class: return check_limit_class(receipt, check, found);
+    case CheckKind::dose_amount:
+    case CheckKind::dose_days: return check_dose(receipt, check, masters, found);
     default: return;
   }
 }

@@ -12,7 +12,7 @@ std::int64_t yen_of_points(const ReceiptFacts& receipt, std::int64_t points);
 /// 「3日・10日」; empty without days.
 std::string day_words(std::uint32_t days);
 
-/// 資格, 記録, 年齢, 性別, 給付発生原因, 給付割合, 限度額区分: adds what the row finds in the receipt.
+/// 資格, 記録, 年齢, 性別, 給付発生原因, 給付割合, 限度額区分, 用量: adds what the row finds in the receipt.
 void check_one(const ReceiptFacts& receipt, const CheckRow& check, const MasterAnswers& masters,
                std::vector<FindingDraft>& found);
 

@@ -109,6 +109,19 @@ async function rules(office) {
   await fill(page, { reason: '審査支払機関の点検で足りるため' });
   await send(page, '変更する');
   await succeeds(page, /次の点検から使います/);
+  await doses(office);
+}
+
+/** 用量の上限: an entry that does not fit is told beside its field, nothing of it is kept. */
+async function doses(office) {
+  const page = await look(office, '/dose-limits', { picture: 'dose-limits' });
+  await fill(page, { drug: '112007410', way: '内服', amount: '2.5錠', from: 'R8.4',
+    basis: '添付文書 2026年4月改訂' });
+  await send(page, '登録する');
+  await isRefused(page, /2\.5 のような数/);
+  await fill(page, { amount: '2.5' });
+  await send(page, '登録する');
+  await isRefused(page, /医薬品のコードではありません/);
 }
 
 /** All findings of a rule that nobody has decided. */
