@@ -13,7 +13,9 @@ set(CMAKE_C_FLAGS_RELWITHDEBINFO "${optimised}")
 find_program(KENPO_CCACHE ccache)
 if(KENPO_CCACHE)
   set(CMAKE_C_COMPILER_LAUNCHER ${KENPO_CCACHE})
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${KENPO_CCACHE})
+  # A file compiled with a precompiled header is kept, too: its contents are compared.
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+    ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${KENPO_CCACHE})
 endif()
 find_program(KENPO_MOLD mold)
 if(KENPO_MOLD)

@@ -131,8 +131,10 @@ class Canary : public testing::Test {
     router_ = std::make_unique<desk::Router>(office_->gate());
     add_routes(*router_, *office_);
     desk_ = std::make_unique<desk::Desk>(
-        desk::DeskSettings{"見本健康保険組合", "総務課"}, *router_, templates_, *sign_in_, clock_,
+        desk::DeskSettings{"見本健康保険組合", "総務課"}, *router_, desk::Templates::carried(),
+        *sign_in_, clock_,
         [](const base::StaffId&) { return std::optional(desk::StaffCard{"健保 花子", "担当"}); });
+    register_papers(*desk_, *office_);
   }
 
   /// Who signed in before goes on in their session: a code counts once.
@@ -212,9 +214,7 @@ class Canary : public testing::Test {
     }
   }
   /// The paper's text without its breaks, as a reader's program takes it.
-  static std::string text_of(const std::string& pdf) {
-    return test_support::text_of_paper(pdf);
-  }
+  static std::string text_of(const std::string& pdf) { return test_support::text_of_paper(pdf); }
   /// The addresses of the page that a GET route answers.
   std::vector<std::string> addresses_in(const std::string& body) const {
     std::vector<std::string> found;
@@ -276,7 +276,6 @@ class Canary : public testing::Test {
   std::unique_ptr<account::DatabaseCredentials> credentials_;
   account::Sessions sessions_;
   std::unique_ptr<account::SignIn> sign_in_;
-  desk::Templates templates_;
   std::unique_ptr<desk::Router> router_;
   std::unique_ptr<desk::Desk> desk_;
   std::map<std::string, std::string, std::less<>> sessions_of_users_;

@@ -177,7 +177,6 @@ Result<> serve(const Common& common, const ServeRequest& request, Office& office
   account::SignIn sign_in(credentials, sessions, office.clock(), log_attempts(office));
   sign_in.admit_only(account::those_on_list(office.gate()));
   const account::SessionsFollowPolicy following(office.gate(), sessions);
-  const desk::Templates templates;
   desk::Router router(office.gate());
   add_routes(router, office);
   add_password_routes(router, sign_in);
@@ -187,7 +186,8 @@ Result<> serve(const Common& common, const ServeRequest& request, Office& office
       {.society_name = society.name,
        .complaint_desk = society.name + " " + society.address + " 電話 " + society.telephone,
        .idle_milliseconds = request.idle_minutes * minute_milliseconds},
-      router, templates, sign_in, office.clock(), who_is(office));
+      router, desk::Templates::carried(), sign_in, office.clock(), who_is(office));
+  register_papers(desk, office);
   complaint::add_public_complaint_routes(router, desk, office.database());
 
   const auto arriving = office.directory() + "/arriving";
@@ -201,9 +201,8 @@ Result<> serve(const Common& common, const ServeRequest& request, Office& office
   const auto server = KENPO_TRY(desk::Server::start(
       settings,
       {.body_limit_bytes = [&](const desk::Request& head) { return desk.body_limit_bytes(head); },
-       .answer = [&](desk::Request& asked, desk::Respond respond) {
-         desk.answer(asked, std::move(respond));
-       }}));
+       .answer = [&](desk::Request& asked,
+                     desk::Respond respond) { desk.answer(asked, std::move(respond)); }}));
   const Watch watch(office);
   const SignWatch sign_watch(office);
   tell_address(common, office, server->port());

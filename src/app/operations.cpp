@@ -47,6 +47,7 @@
 #include "eligibility/member_search_act.h"
 #include "eligibility/notification_act.h"
 #include "eligibility/notification_edit_act.h"
+#include "eligibility/office_size_act.h"
 #include "eligibility/pay_entry_act.h"
 #include "eligibility/number_look_alike_act.h"
 #include "eligibility/person_merge_act.h"
@@ -79,6 +80,7 @@
 #include "recourse/recovery_act.h"
 #include "recourse/third_party_act.h"
 #include "request/backup_copy_act.h"
+#include "request/candidate_act.h"
 #include "request/correction_effect_act.h"
 #include "report/attachment_act.h"
 #include "report/bill_difference_act.h"
@@ -143,21 +145,24 @@ constexpr const notice::Operation* all[] = {
     &change_password_operation,
     &show_intake_operation,
     &eligibility::establishment_register, &eligibility::establishment_list,
+    &eligibility::office_size_enter,
     &eligibility::dependent_register, &eligibility::notification_intake,
     &eligibility::member_index_build, &eligibility::member_search,
     &remuneration::remuneration_determine, &remuneration::remuneration_work_out,
     &remuneration::remuneration_explain,
     &remuneration::decision_letter_show, &remuneration::decision_letter_issue,
+    &remuneration::decision_letter_release,
     &remuneration::remuneration_round_show, &remuneration::remuneration_round_ask,
     &remuneration::remuneration_candidate_list, &remuneration::remuneration_candidate_dismiss,
+    &remuneration::remuneration_candidate_propose,
     &remuneration::remuneration_manual_show, &remuneration::remuneration_manual_enter,
     &remuneration::remuneration_manual_decide, &remuneration::bonus_pay_show,
     &remuneration::bonus_pay_decide, &remuneration::voluntary_standard_show,
     &remuneration::voluntary_average_enter, &remuneration::voluntary_standard_decide,
     &remuneration::voluntary_standard_propose,
-    &premium::society_rate_enter, &premium::rounding_enter, &premium::society_rate_list,
-    &premium::society_rate_resolve, &premium::premium_levy, &premium::premium_levy_births,
-    &premium::premium_levy_standards,
+    &premium::society_rate_enter, &premium::rounding_enter, &premium::care_setting_enter,
+    &premium::society_rate_list, &premium::society_rate_resolve, &premium::premium_levy,
+    &premium::premium_levy_births, &premium::premium_levy_standards,
     &premium::levy_list, &premium::payment_notice_show, &premium::payment_notice_issue,
     &premium::premium_explain, &premium::premium_difference,
     &report::attachment_list, &report::attachment_open, &report::attachment_add,
@@ -247,7 +252,8 @@ constexpr const notice::Operation* all[] = {
     &account::attempt_operation,
     &request::request_list_operation, &request::request_show_operation,
     &request::request_reveal_operation, &request::person_find_operation,
-    &request::request_receive_operation,
+    &request::request_receive_operation, &request::candidates_operation,
+    &request::candidate_look_operation,
     &request::request_step_operation, &request::request_decide_operation,
     &request::package_preview_operation, &request::package_redact_operation,
     &request::package_release_operation, &request::package_hand_over_operation,

@@ -17,6 +17,7 @@
 #include "claim/claim_page.h"
 #include "collection/collection_page.h"
 #include "eligibility/comparison_page.h"
+#include "eligibility/establishment_page.h"
 #include "complaint/complaint_page.h"
 #include "eligibility/member_search_page.h"
 #include "eligibility/notification_page.h"
@@ -45,6 +46,8 @@
 #include "safeguard/export_page.h"
 #include "safeguard/processor_page.h"
 #include "safeguard/log_page.h"
+#include "safeguard/paper_act.h"
+#include "safeguard/paper_page.h"
 #include "eligibility/establishment_act.h"
 #include "staff/people_page.h"
 #include "safeguard/notice_life_page.h"
@@ -67,6 +70,7 @@ void add_register_routes(desk::Router& router, Office& office) {
   safeguard::add_register_routes(router, screens);
   safeguard::add_area_routes(router, screens, office.log(), office.log_directory());
   safeguard::add_carrying_routes(router, screens);
+  safeguard::add_paper_routes(router, screens);
   safeguard::add_terminal_routes(router, screens, office.terminals(),
                                  [&office] { return office.refresh_terminals(); });
   safeguard::add_processor_routes(router, screens);
@@ -197,6 +201,7 @@ void add_routes(desk::Router& router, Office& office) {
       router, ledger, staff_names(office),
       [&office](const base::StaffId& staff) { return directs(office, staff); });
   eligibility::add_reach_routes(router, ledger);
+  eligibility::add_establishment_routes(router, ledger);
   add_intake_routes(router, office);
   eligibility::add_member_search_routes(router, ledger);
   premium::add_member_ledger_routes(router, ledger);
@@ -242,6 +247,16 @@ void add_routes(desk::Router& router, Office& office) {
   add_requests_of_persons(router, office);
   staff::add_people_routes(router, people_screens(office));
   add_notice_routes(router, office);
+}
+
+void register_papers(desk::Desk& desk, Office& office) {
+  desk.set_paper_register(
+      [&office](const desk::Visit& visit, std::string_view name, int sheets) {
+        return safeguard::enter_paper(way_out(office), {.operation = visit.operation(),
+                                                        .name = name,
+                                                        .made_by = visit.staff(),
+                                                        .sheets = sheets});
+      });
 }
 
 }  // namespace kenpo::app

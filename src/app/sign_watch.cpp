@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "app/recurring.h"
 #include "benefit/high_cost_act.h"
 #include "claim/claim_recheck_act.h"
 #include "eligibility/number_look_alike_act.h"
@@ -21,6 +22,11 @@ constexpr auto sweep_period = std::chrono::minutes(15);
 constexpr auto number_period = std::chrono::hours(12);
 /// A decision reaches the claims of its people within this time; each round leaves a leaf.
 constexpr auto follow_period = std::chrono::minutes(5);
+
+std::int64_t milliseconds(std::chrono::nanoseconds span) {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(span).count();
+}
+Recurring every(std::chrono::nanoseconds period) { return Recurring(milliseconds(period)); }
 }  // namespace
 
 SignWatch::SignWatch(Office& office) : office_(office), thread_([this] { work(); }) {}
@@ -36,34 +42,28 @@ SignWatch::~SignWatch() {
 
 void SignWatch::work() {
   std::unique_lock lock(mutex_);
-  std::chrono::steady_clock::time_point verified_at{};
-  std::chrono::steady_clock::time_point swept_at{};
-  std::chrono::steady_clock::time_point compared_at{};
-  std::chrono::steady_clock::time_point followed_at{};
+  Recurring verification = every(verify_period);
+  Recurring sweep = every(sweep_period);
+  Recurring comparison = every(number_period);
+  Recurring following = every(follow_period);
   while (!changed_.wait_for(lock, sign_watch_period, [this] { return stopping_; })) {
     // The place in the log moves only with what was watched: a round that fails loses nothing.
     static_cast<void>(safeguard::watch_signs(
         {office_.gate(), office_.database(), office_.history(), office_.log_directory()},
         notice::Acting{notice::ProgramActor::scheduler}));
-    const auto now = std::chrono::steady_clock::now();
-    if (now - verified_at >= verify_period) {
-      verified_at = now;
-      office_.verify_log();
-    }
-    if (now - swept_at >= sweep_period) {
-      swept_at = now;
+    const auto now = milliseconds(std::chrono::steady_clock::now().time_since_epoch());
+    if (verification.is_due(now)) office_.verify_log();
+    if (sweep.is_due(now)) {
       static_cast<void>(
           safeguard::sweep_exports({office_.gate(), office_.database(), office_.directory()},
                                    notice::Acting{notice::ProgramActor::scheduler}));
     }
-    if (now - compared_at >= number_period) {
-      compared_at = now;
+    if (comparison.is_due(now)) {
       auto ledger = office_.ledger();
       static_cast<void>(eligibility::open_number_look_alikes(
           ledger, notice::Acting{notice::ProgramActor::scheduler}));
     }
-    if (now - followed_at >= follow_period) {
-      followed_at = now;
+    if (following.is_due(now)) {
       static_cast<void>(claim::follow_ledger(office_.gate(), office_.database(),
                                              notice::Acting{notice::ProgramActor::scheduler}));
       auto ledger = office_.ledger();

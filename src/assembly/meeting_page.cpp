@@ -343,8 +343,7 @@ Result<Response> paper(const AssemblyScreens& screens, const Visit& visit, const
   const auto id = KENPO_TRY(visit.id<MeetingId>("meeting"));
   const auto view = KENPO_TRY(show_meeting(screens.office, acting, id));
   auto printed = KENPO_TRY(print(view, screens.sender, visit.now()));
-  return desk::file(name + "-" + view.meeting.held_on.iso() + ".pdf", "application/pdf",
-                    std::move(printed.pdf));
+  return visit.paper(name + "-" + view.meeting.held_on.iso() + ".pdf", std::move(printed));
 }
 
 }  // namespace

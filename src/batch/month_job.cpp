@@ -23,6 +23,7 @@
 #include "premium/payment_notice_act.h"
 #include "premium/payment_notice_print.h"
 #include "recourse/lapse_act.h"
+#include "remuneration/candidate_act.h"
 #include "remuneration/determination_job.h"
 #include "remuneration/voluntary_standard_act.h"
 #include "review/review_run_act.h"
@@ -86,6 +87,16 @@ collection::VoluntaryLevy operator+(collection::VoluntaryLevy sum,
   sum.corrected += more.corrected;
   sum.cancelled += more.cancelled;
   return sum;
+}
+
+/// 健康保険法43条: who is to be revised though no form says so.
+Result<StepReport> propose_revisions(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
+  const auto done = KENPO_TRY(remuneration::propose_candidates(ledger, acting, plan.month));
+  const auto found = Plain(done.found);
+  const auto opened = Plain(done.opened);
+  return StepReport{{"随時改定の候補", "candidates for a revision"},
+                    {"候補 " + found + "人（うち今回の求め " + opened + "人）",
+                     found + " candidates, " + opened + " of them newly asked for"}};
 }
 
 /// 健康保険法47条・附則3条: each April, and at the entry. Proposed before the demands of the next month
@@ -321,6 +332,7 @@ Result<std::vector<StepReport>> run_month(Ledger& ledger, const Acting& acting,
                                           const MonthPlan& plan) {
   std::vector<StepReport> reports;
   reports.push_back(KENPO_TRY(determine(ledger, acting, plan)));
+  reports.push_back(KENPO_TRY(propose_revisions(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(levy(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(propose_voluntary(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(levy_voluntary(ledger, acting, plan)));

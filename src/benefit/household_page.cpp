@@ -211,7 +211,7 @@ Result<Response> letter(const BenefitScreens& screens, const Visit& visit, const
   auto ledger = screens.ledger;
   const auto letter = KENPO_TRY(award_letter(ledger, acting, id));
   auto printed = KENPO_TRY(print_award_letter(letter, screens.sender, letter.award.made_at));
-  return desk::file("支給決定通知書.pdf", "application/pdf", std::move(printed.pdf));
+  return visit.paper("支給決定通知書.pdf", std::move(printed));
 }
 
 }  // namespace of_household_pages

@@ -292,7 +292,7 @@ Result<Response> certificate_file(const BenefitScreens& screens, const Visit& vi
   auto ledger = screens.ledger;
   const auto burden = KENPO_TRY(own_burden(ledger, acting, person, *last));
   auto printed = KENPO_TRY(print_burden_certificate(burden, screens.sender, visit.now()));
-  return desk::file("自己負担額証明書.pdf", "application/pdf", std::move(printed.pdf));
+  return visit.paper("自己負担額証明書.pdf", std::move(printed));
 }
 
 }  // namespace of_year_pages

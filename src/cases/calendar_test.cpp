@@ -38,6 +38,7 @@ using Missing = std::map<std::string, std::string>;
 const Missing names_without_value = {
     {"eligibility.part_time.monthly_pay", "2015-01..2016-09"},
     {"eligibility.part_time.office_size", "2015-01..2016-09"},
+    {"eligibility.part_time.size_kept", "2015-01..2016-09"},
     {"eligibility.part_time.weekly_hours", "2015-01..2016-09"},
     {"premium.child_support.rate", "2015-01..2026-03 2027-04..2027-12"},
     {"premium.late_charge.higher_rate", "2027-01..2027-12"},

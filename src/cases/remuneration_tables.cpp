@@ -254,7 +254,8 @@ Result<Outputs> run_two_workplaces(Inputs& in) {
   if (!in.errors().empty()) return Outputs{};
   const auto graded = KENPO_TRY(remuneration::grade_of_workplaces(from, monthly));
   Outputs out{{"=standard", shown(std::optional(graded.value.standard))}};
-  const auto shares = remuneration::divide_by_pay(total, rate, graded.value.standard, monthly);
+  const auto shares = remuneration::divide_by_pay(
+      total, base::Share(graded.value.standard) * rate, monthly);
   if (!shares.ok()) return out;
   std::string totals;
   std::string insured;

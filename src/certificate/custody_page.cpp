@@ -130,8 +130,7 @@ Result<Response> reminder(const PaperScreens& screens, const Visit& visit, const
   const auto id = KENPO_TRY(visit.id<CertificateId>("id"));
   const auto letter = KENPO_TRY(reminder_letter(ledger, acting, id));
   auto printed = KENPO_TRY(print_reminder(letter, screens.sender, visit.now()));
-  return desk::file("return-" + visit.now().day().iso() + ".pdf", "application/pdf",
-                    std::move(printed.pdf));
+  return visit.paper("return-" + visit.now().day().iso() + ".pdf", std::move(printed));
 }
 
 }  // namespace of_custody_screens

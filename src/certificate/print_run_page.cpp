@@ -222,9 +222,9 @@ Result<Response> papers(const PaperScreens& screens, const Visit& visit, const A
   const auto id = KENPO_TRY(visit.id<RunId>("run"));
   const auto job = KENPO_TRY(print_job(ledger, acting, id));
   auto printed = KENPO_TRY(print_papers(job, screens.sender));
-  return desk::file(
+  return visit.paper(
       std::string(identifier(job.run.kind)) + "-" + job.run.made_at.day().iso() + ".pdf",
-      "application/pdf", std::move(printed.pdf));
+      std::move(printed));
 }
 
 }  // namespace of_run_screens

@@ -249,8 +249,7 @@ Result<Response> reminder_paper(const CollectionScreens& screens, const Visit& v
   const auto reminder = KENPO_TRY(show_reminder(ledger, acting, payer, *step));
   auto printed =
       KENPO_TRY(print_reminder(reminder, screens.sender, reminder.step.recorded_at));
-  return desk::file("督促状-" + reminder.debt.key.month.iso() + ".pdf", "application/pdf",
-                    std::move(printed.pdf));
+  return visit.paper("督促状-" + reminder.debt.key.month.iso() + ".pdf", std::move(printed));
 }
 
 }  // namespace of_arrears

@@ -236,7 +236,7 @@ Result<Response> set_off_paper(const CollectionScreens& screens, const Visit& vi
   }
   auto printed = KENPO_TRY(print_set_off(view.credit, view.name + (view.employer ? "　御中" : "　様"),
                                          lines, screens.sender, visit.now()));
-  return desk::file("充当通知書.pdf", "application/pdf", std::move(printed.pdf));
+  return visit.paper("充当通知書.pdf", std::move(printed));
 }
 
 }  // namespace of_credits

@@ -4,6 +4,7 @@
 
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_store.h"
+#include "premium/care_dependent_store.h"
 #include "premium/change_store.h"
 #include "remuneration/remuneration_store.h"
 
@@ -47,6 +48,8 @@ Result<VoluntaryFacts> facts_of_period(const store::View& view, const DemandAcce
   for (const auto& one : KENPO_TRY(premium::exclusions_of(view, access, period.person, now))) {
     facts.care_exclusions.push_back(one.days);
   }
+  facts.care_dependents =
+      KENPO_TRY(premium::care_dependents_of(view, access, period.person, now));
   return facts;
 }
 

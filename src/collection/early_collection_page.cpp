@@ -74,8 +74,7 @@ Result<Response> letter(const CollectionScreens& screens, const Visit& visit,
     if (early.id.text() != name) continue;
     auto printed = KENPO_TRY(print_early_collection(
         {shown.name, shown.postal_code, shown.address, early}, screens.sender));
-    return desk::file("納期変更告知書-" + early.debt.month.iso() + ".pdf", "application/pdf",
-                      std::move(printed.pdf));
+    return visit.paper("納期変更告知書-" + early.debt.month.iso() + ".pdf", std::move(printed));
   }
   return Visit::no_such_page();
 }

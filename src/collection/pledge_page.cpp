@@ -261,7 +261,7 @@ Result<Response> paper(const CollectionScreens& screens, const Visit& visit,
   const auto [payer, view] = KENPO_TRY(show_pledge(ledger, acting, id, *wanted));
   auto printed =
       KENPO_TRY(print_pledge(payer, view.pledge, screens.sender, view.pledge.made_at));
-  return desk::file("納付誓約書.pdf", "application/pdf", std::move(printed.pdf));
+  return visit.paper("納付誓約書.pdf", std::move(printed));
 }
 
 Result<Response> record_paper(const CollectionScreens& screens, const Visit& visit,
@@ -270,7 +270,7 @@ Result<Response> record_paper(const CollectionScreens& screens, const Visit& vis
   auto ledger = screens.ledger;
   const auto payer = KENPO_TRY(show_payer(ledger, acting, id));
   auto printed = KENPO_TRY(print_arrears_record(payer, screens.sender, visit.now()));
-  return desk::file("滞納整理の経過.pdf", "application/pdf", std::move(printed.pdf));
+  return visit.paper("滞納整理の経過.pdf", std::move(printed));
 }
 
 }  // namespace of_pledges

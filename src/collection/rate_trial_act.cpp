@@ -94,6 +94,8 @@ Result<> add_month(Ledger& ledger, const notice::Acting& acting, const store::Vi
   const auto rates = KENPO_TRY(premium::rates_of(view, month));
   auto tried = trial;
   tried.child_rounding = rates.child_rounding;
+  tried.specific_insured = rates.specific_insured;
+  tried.care_bands = rates.care_bands;
   std::map<base::EstablishmentId, TrialSums> sums;
   for (const auto& one : facts) {
     const auto now = KENPO_TRY(premium::owed_in(one, month, rates));
@@ -129,7 +131,8 @@ premium::PeriodFacts assessed(const VoluntaryFacts& member) {
                              .establishment = base::EstablishmentId::draw(),
                              .born = member.born,
                              .insured = {member.acquired, member.lost},
-                             .care_exclusions = member.care_exclusions};
+                             .care_exclusions = member.care_exclusions,
+                             .care_dependents = member.care_dependents};
   for (const auto& one : member.standards) facts.standards.push_back({one.from, one.standard});
   return facts;
 }
@@ -140,10 +143,13 @@ Result<> add_voluntary(const store::View& view, const std::vector<VoluntaryFacts
   if (members.empty()) return base::Done{};
   const auto of_month = KENPO_TRY(rate_month_of(month));
   const auto rates = KENPO_TRY(premium::rates_of(view, of_month));
+  auto tried = trial;
+  tried.specific_insured = rates.specific_insured;
+  tried.care_bands = rates.care_bands;
   for (const auto& member : members) {
     const auto facts = assessed(member);
     const auto now = KENPO_TRY(premium::owed_alone_in(facts, month, rates)).monthly;
-    const auto then = KENPO_TRY(premium::owed_alone_in(facts, month, trial)).monthly;
+    const auto then = KENPO_TRY(premium::owed_alone_in(facts, month, tried)).monthly;
     if (now) ++line.persons;
     if (now) line.now += premium::billed_of(now->parts);
     if (then) line.then += premium::billed_of(then->parts);

@@ -12,7 +12,7 @@
 #include "base/yen.h"
 #include "collection/receipt.h"
 #include "eligibility/insured_period.h"
-#include "premium/care_exclusion.h"
+#include "premium/care_setting.h"
 
 namespace kenpo::collection {
 
@@ -32,6 +32,7 @@ struct VoluntaryFacts {
   std::optional<base::Date> lost = {};
   std::vector<StandardSince> standards = {};  // in the order of their months
   std::vector<premium::CareExclusion> care_exclusions = {};  // in any order
+  std::vector<premium::CareDependent> care_dependents = {};  // where 特定被保険者 are charged
 
   std::optional<base::Yen> standard_in(base::Month month) const {
     std::optional<base::Yen> held;

@@ -275,8 +275,7 @@ Result<Response> slip_paper(const CollectionScreens& screens, const Visit& visit
   auto ledger = screens.ledger;
   const auto slip = KENPO_TRY(slip_of_member(ledger, acting, person, *key));
   auto printed = KENPO_TRY(print_slip(slip.member, slip.demand, screens.sender, visit.now()));
-  return desk::file("納付書-" + key->month.iso() + ".pdf", "application/pdf",
-                    std::move(printed.pdf));
+  return visit.paper("納付書-" + key->month.iso() + ".pdf", std::move(printed));
 }
 
 Result<Response> certificate_paper(const CollectionScreens& screens, const Visit& visit,
@@ -290,8 +289,7 @@ Result<Response> certificate_paper(const CollectionScreens& screens, const Visit
   auto ledger = screens.ledger;
   const auto member = KENPO_TRY(member_for_paper(ledger, acting, person));
   auto printed = KENPO_TRY(print_certificate(member, year, screens.sender, visit.now()));
-  return desk::file("納付証明書-" + std::string(text) + ".pdf", "application/pdf",
-                    std::move(printed.pdf));
+  return visit.paper("納付証明書-" + std::string(text) + ".pdf", std::move(printed));
 }
 
 }  // namespace of_voluntary

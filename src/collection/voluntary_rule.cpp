@@ -4,6 +4,7 @@
 
 #include "eligibility/voluntary_rule.h"
 #include "law/book.h"
+#include "premium/assessment_rule.h"
 #include "premium/charged_rule.h"
 #include "premium/month_rule.h"
 #include "premium/prepayment_rule.h"
@@ -27,32 +28,33 @@ base::Fault prepayment_fault(base::Words what, base::Words why) {
                           {"前納する期間を確かめてください。", "Check the months to prepay."});
 }
 
-// 健康保険法156条1項・2項: also of voluntary members.
-Result<bool> bears_care(const VoluntaryFacts& member, Month month) {
-  const bool of_age = KENPO_TRY(premium::care_charged(member.born, month));
-  if (!of_age) return false;
-  const bool outside =
-      KENPO_TRY(premium::outside_care(member.care_exclusions, member.born, month));
-  return !outside;
+// 健康保険法156条1項・2項, 附則7条1項: also of voluntary members.
+Result<bool> bears_care(const VoluntaryFacts& member, Month month,
+                        const premium::SocietyRates& rates) {
+  const auto care = KENPO_TRY(premium::care_in(
+      {member.born, member.care_exclusions, member.care_dependents}, month, rates));
+  return care == premium::Care::charged;
 }
 
 /// Sums of rates for each month: everything, and the contribution for children alone.
 struct RateLists {
   std::vector<Rate> all;
   std::vector<Rate> child;
+  std::vector<Yen> flat;  // 特別介護保険料額
 };
 
-Result<RateLists> rates_for(const VoluntaryFacts& member, Month first, int months,
+Result<RateLists> rates_for(const VoluntaryFacts& member, Month first, int months, Yen standard,
                             const RatesOfMonth& rates_of) {
   RateLists lists;
   for (int at = 0; at < months; ++at) {
     const auto month = first.plus(at);
     const auto of_month = KENPO_TRY(rate_month_of(month));
-    const auto rates = premium::borne_alone(KENPO_TRY(rates_of(of_month)));
-    const bool care = KENPO_TRY(bears_care(member, month));
-    auto sum = rates.general.total + rates.child.total;
-    if (care) sum = sum + rates.care.total;
-    lists.all.push_back(sum);
+    const auto society = KENPO_TRY(rates_of(of_month));
+    const auto rates = premium::borne_alone(society, standard);
+    const bool charged = KENPO_TRY(bears_care(member, month, society));
+    const auto care = charged ? premium::Care::charged : premium::Care::not_charged;
+    lists.all.push_back(premium::applied_rate(rates, care).total);
+    lists.flat.push_back(premium::applied_flat(rates, care).total);
     lists.child.push_back(rates.child.total);
   }
   return lists;
@@ -61,7 +63,7 @@ Result<RateLists> rates_for(const VoluntaryFacts& member, Month first, int month
 /// The prepayment divided into its books: the contribution by its own rates, the rest is health.
 Result<law::Decision<VoluntaryPremium>> prepay(Month first, Yen standard,
                                                const RateLists& rates) {
-  const auto all = KENPO_TRY(premium::prepayment(first, standard, rates.all));
+  const auto all = KENPO_TRY(premium::prepayment(first, standard, rates.all, rates.flat));
   const auto child = KENPO_TRY(premium::prepayment(first, standard, rates.child));
   return law::Decision<VoluntaryPremium>{
       {.health = all.value - child.value, .child = child.value}, all.basis};
@@ -108,8 +110,8 @@ Result<law::Decision<VoluntaryPremium>> voluntary_premium(Yen standard,
                                                           const VoluntaryFacts& member,
                                                           Month month,
                                                           const premium::SocietyRates& rates) {
-  const auto alone = premium::borne_alone(rates);
-  const bool care = KENPO_TRY(bears_care(member, month));
+  const auto alone = premium::borne_alone(rates, standard);
+  const bool care = KENPO_TRY(bears_care(member, month, rates));
   const auto premium = premium::explain_month_premium(
       standard, alone, care ? premium::Care::charged : premium::Care::not_charged);
   const auto child = (base::Share(standard) * alone.child.total).truncated();
@@ -141,8 +143,9 @@ Result<CorrectionCause> cause_of(const VoluntaryFacts& member, Month month,
   }
   if (*now != standard) return CorrectionCause::standard;
   const auto of_month = KENPO_TRY(rate_month_of(month));
-  const auto alone = premium::borne_alone(KENPO_TRY(rates(of_month)));
-  const bool care = KENPO_TRY(bears_care(member, month));
+  const auto at = KENPO_TRY(rates(of_month));
+  const auto alone = premium::borne_alone(at, standard);
+  const bool care = KENPO_TRY(bears_care(member, month, at));
   const auto other = care ? premium::Care::not_charged : premium::Care::charged;
   const bool by_care = premium::month_premium(standard, alone, other).total == asked.total();
   return by_care ? CorrectionCause::care : CorrectionCause::rate;
@@ -185,10 +188,11 @@ Result<law::Decision<PrepaymentQuote>> quote_prepayment(const VoluntaryFacts& me
     return prepayment_fault({"標準報酬月額が決まっていません。", "No standard is decided."}, {});
   }
   const int months = last.since(first) + 1;
-  const auto lists = KENPO_TRY(rates_for(member, first, months, rates));
+  const auto lists = KENPO_TRY(rates_for(member, first, months, *standard, rates));
   const auto amount = KENPO_TRY(prepay(first, *standard, lists));
   base::Share plain;
   for (const auto rate : lists.all) plain = plain + base::Share(*standard) * rate;
+  for (const auto flat : lists.flat) plain = plain + base::Share(flat);
   return law::Decision<PrepaymentQuote>{{.first = first,
                                          .months = months,
                                          .due = first.plus(-1).last_day(),
@@ -204,7 +208,7 @@ Result<law::Decision<Repricing>> reprice(const VoluntaryFacts& member,
   const auto first = prepaid.debt.key.month;
   const auto rule = KENPO_TRY(
       law::Book::carried().text("collection.prepayment.risen", first.first_day()));
-  const auto lists = KENPO_TRY(rates_for(member, first, prepaid.months, rates));
+  const auto lists = KENPO_TRY(rates_for(member, first, prepaid.months, prepaid.standard, rates));
   const auto now = KENPO_TRY(prepay(first, prepaid.standard, lists));
   const auto paid = prepaid.debt.total();
   law::Decision<Repricing> decision{{}, now.basis};
@@ -218,13 +222,17 @@ Result<law::Decision<Repricing>> reprice(const VoluntaryFacts& member,
     return decision;
   }
   const auto lacking = KENPO_TRY(
-      premium::prepayment_shortfalls(first, prepaid.standard, lists.all, paid));
+      premium::prepayment_shortfalls(first, prepaid.standard, lists.all, paid, lists.flat));
   for (std::size_t at = 0; at < lacking.size(); ++at) {
     if (lacking[at] <= Yen()) continue;
-    const auto child = base::Share::of(base::Share::Wide{lacking[at].amount()} *
-                                           lists.child[at].millionths,
-                                       lists.all[at].millionths)
-                           .truncated();
+    // All in millionths of a yen: a rate counts millionths.
+    constexpr base::Share::Wide millionths_of_yen = 1'000'000;
+    const base::Share::Wide standard = prepaid.standard.amount();
+    const auto whole =
+        standard * lists.all[at].millionths + lists.flat[at].amount() * millionths_of_yen;
+    const auto child =
+        base::Share::of(lacking[at].amount() * standard * lists.child[at].millionths, whole)
+            .truncated();
     const auto month = first.plus(static_cast<int>(at));
     decision.value.shortfalls.emplace_back(
         month, VoluntaryPremium{.health = lacking[at] - child, .child = child});
@@ -242,7 +250,7 @@ Result<law::Decision<VoluntaryPremium>> unexpired_part(const VoluntaryFacts& mem
   const auto first = std::max(lost.in_month(), prepaid.debt.key.month);
   if (first > prepaid.last()) return law::Decision<VoluntaryPremium>{};
   const int months = prepaid.last().since(first) + 1;
-  const auto lists = KENPO_TRY(rates_for(member, first, months, rates));
+  const auto lists = KENPO_TRY(rates_for(member, first, months, prepaid.standard, rates));
   auto part = KENPO_TRY(prepay(first, prepaid.standard, lists));
   part.value.health = std::min(part.value.health, prepaid.debt.health);
   part.value.child = std::min(part.value.child, prepaid.debt.child);

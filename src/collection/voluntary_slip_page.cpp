@@ -50,8 +50,8 @@ Result<Response> slips(const CollectionScreens& screens, const Visit& visit,
                              "Demand the month first."});
   }
   auto printed = KENPO_TRY(print_slips(found, screens.sender, visit.now()));
-  return desk::file("納付書-" + named->month.iso() + "-" + std::to_string(named->file) + ".pdf",
-                    "application/pdf", std::move(printed.pdf));
+  return visit.paper("納付書-" + named->month.iso() + "-" + std::to_string(named->file) + ".pdf",
+                     std::move(printed));
 }
 
 }  // namespace of_slips

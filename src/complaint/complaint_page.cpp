@@ -225,8 +225,7 @@ Result<Response> letter_pdf(const Screens& all, const Visit& visit, const Acting
   const auto id = KENPO_TRY(visit.id<ComplaintId>("complaint"));
   const auto complaint = KENPO_TRY(show_complaint(all.office, acting, id));
   auto printed = KENPO_TRY(print_answer(complaint, all.screens.sender, visit.now()));
-  return desk::file("苦情回答-" + complaint.facts.received_on.iso() + ".pdf", "application/pdf",
-                    std::move(printed.pdf));
+  return visit.paper("苦情回答-" + complaint.facts.received_on.iso() + ".pdf", std::move(printed));
 }
 
 Result<Response> report_pdf(const Screens& all, const Visit& visit, const Acting& acting) {

@@ -161,7 +161,7 @@ Result<Response> papers(const NoticeScreens& screens, const Visit& visit, const 
   auto ledger = screens.ledger;
   const auto notices = KENPO_TRY(notices_of_run(ledger, acting, id));
   auto printed = KENPO_TRY(print_notices(notices, screens.sender, visit.now()));
-  return desk::file("医療費通知.pdf", "application/pdf", std::move(printed.pdf));
+  return visit.paper("医療費通知.pdf", std::move(printed));
 }
 
 }  // namespace of_run_pages

@@ -243,7 +243,7 @@ Result<Response> paper(const NoticeScreens& screens, const Visit& visit, const A
   auto ledger = screens.ledger;
   const auto notice = KENPO_TRY(provide_notice(ledger, acting, person, period_asked(visit)));
   auto printed = KENPO_TRY(print_notices({notice}, screens.sender, visit.now()));
-  return desk::file("医療費通知.pdf", "application/pdf", std::move(printed.pdf));
+  return visit.paper("医療費通知.pdf", std::move(printed));
 }
 
 Result<Response> data_file(const NoticeScreens& screens, const Visit& visit,

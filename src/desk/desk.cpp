@@ -3,6 +3,7 @@
 #include <exception>
 #include <utility>
 
+#include "base/require.h"
 #include "desk/asset.h"
 #include "desk/form_token.h"
 #include "print/sheet.h"
@@ -134,7 +135,7 @@ Response Desk::answer_open(const Route& route, const Request& request) const {
   }
   auto answered = route.answer_open(request);
   if (answered.ok()) return std::move(answered).value();
-  const int status = is_no_such_page(answered.faults()) ? status_not_found : 422;
+  const int status = is_no_such_page(answered.faults()) ? status_not_found : fault_status();
   return fault_page(status, answered.faults(), nullptr);
 }
 
@@ -185,8 +186,10 @@ Response Desk::response_of(base::Result<Response> answered, const Visit& visit) 
   const bool refused = ruling.refusal != notice::Refusal::none ||
                        answered.faults() == base::Faults{notice::out_of_scope_fault()} ||
                        answered.faults() == base::Faults{no_terminal()};
-  return fault_page(refused ? 403 : 422, answered.faults(), &visit);
+  return fault_page(refused ? 403 : fault_status(), answered.faults(), &visit);
 }
+
+int Desk::fault_status() const { return router_.gate().log().state().healthy ? 422 : 503; }
 
 Response Desk::fault_page(int status, const base::Faults& faults, const Visit* visit) const {
   std::vector<Data> rows;
@@ -212,6 +215,11 @@ void Desk::leave_message(const Visitor& visitor, std::string message) const {
   const std::scoped_lock held(messages_mutex_);
   if (messages_.size() >= messages_limit) messages_.clear();
   messages_.insert_or_assign(visitor.session_key, std::move(message));
+}
+
+base::Result<> Desk::paper_made(const Visit& visit, std::string_view name, int sheets) const {
+  KENPO_REQUIRE(paper_made_);  // no register, no paper
+  return paper_made_(visit, name, sheets);
 }
 
 std::string Desk::take_message(const Visitor& visitor) const {

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "account/sign_in.h"
 #include "base/clock.h"
@@ -44,6 +45,10 @@ struct StaffCard {
 /// Nullopt: the staff member has left; the session ends.
 using WhoIs = std::function<std::optional<StaffCard>(const base::StaffId&)>;
 
+/// Enters a paper that the visitor had made in the register of papers, before it leaves (notice
+/// section 2, P-4). A refusal keeps the paper back.
+using PaperMade = std::function<base::Result<>(const Visit&, std::string_view name, int sheets)>;
+
 class Desk {
  public:
   /// All references outlive the desk. Adds the routes `/sign-in` and `/sign-out` to the router.
@@ -64,6 +69,9 @@ class Desk {
                                    const std::string& form_token = {}) const;
 
   void leave_message(const Visitor& visitor, std::string message) const;
+  /// Set before the first request; without it no paper leaves.
+  void set_paper_register(PaperMade paper_made) { paper_made_ = std::move(paper_made); }
+  base::Result<> paper_made(const Visit& visit, std::string_view name, int sheets) const;
   const Router& router() const { return router_; }
 
  private:
@@ -78,6 +86,8 @@ class Desk {
   /// Whether the visitor has to change a handed-out password before this address opens.
   static bool is_held_back(const Visitor& visitor, const Route& route);
   std::optional<Visitor> visitor_of(const Request& request) const;
+  /// 422 for what the visitor can mend; 503 while the log takes nothing, so nobody is answered.
+  int fault_status() const;
   Response fault_page(int status, const base::Faults& faults, const Visit* visit) const;
   base::Result<Response> framed(const Frame& frame, std::string_view template_name,
                                 Data data) const;
@@ -108,6 +118,7 @@ class Desk {
   account::SignIn& sign_in_;
   const base::Clock& clock_;
   WhoIs who_is_;
+  PaperMade paper_made_;
   mutable std::mutex messages_mutex_;
   mutable std::unordered_map<std::string, std::string> messages_;
   mutable std::unordered_map<std::string, HeldForm> held_forms_;  // by session key

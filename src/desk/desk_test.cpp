@@ -5,6 +5,7 @@
 #include "desk/form_token.h"
 #include "desk/multipart.h"
 #include "desk/office_for_tests.h"
+#include "print/sheet.h"
 #include "tests/support/desk.h"
 
 namespace kenpo::desk {
@@ -42,6 +43,23 @@ class DeskTest : public ::testing::Test {
     router.get<show_premium>("/premiums", [](const Visit&, const auto&) -> base::Result<Response> {
       return text(200, "seen");
     });
+    keep_papers();
+  }
+
+  void keep_papers() {
+    office_.router->get<show_thing>(
+        "/papers", [](const Visit& visit, const auto&) -> base::Result<Response> {
+          return visit.paper("letter.pdf", {.pdf = "%PDF of a test", .pages = 7});
+        });
+    office_.desk->set_paper_register(
+        [this](const Visit& visit, std::string_view name, int sheets) -> base::Result<> {
+          if (!register_writes_) {
+            return base::Fault{{"台帳に書けません。", "The register is not written."}, {}, {}, {}};
+          }
+          registered_ = std::string(visit.operation().name) + " " + std::string(name) + " " +
+                        std::to_string(sheets);
+          return base::Done{};
+        });
   }
 
   static Request request_for(Method method, std::string path) {
@@ -80,6 +98,8 @@ class DeskTest : public ::testing::Test {
   Office office_;
   std::string session_;
   std::string kept_;
+  bool register_writes_ = false;
+  std::string registered_;
 };
 
 TEST_F(DeskTest, AHandedOutPasswordOpensOnlyThePageOnWhichItIsChanged) {
@@ -255,6 +275,17 @@ TEST_F(DeskTest, SignInRedirectsOnlyWithinThisSite) {
   }
 }
 
+TEST_F(DeskTest, NothingIsServedWhileTheLogTakesNothing) {
+  const auto session = office_.sign_in.enter("hanako", Office::password, office_.code());
+  auto request = request_for(Method::get, "/things");
+  request.cookies.add(std::string(session_cookie), *session);
+  EXPECT_EQ(answer(request).status, 200);
+  ASSERT_TRUE(office_.log->stop().ok());
+  const auto response = answer(request);
+  EXPECT_EQ(response.status, 503);
+  EXPECT_NE(response.body.find("利用記録は閉じられています。"), std::string::npos);
+}
+
 TEST_F(DeskTest, RefusedSignInKeepsTheNameAndNeverThePassword) {
   auto request = request_for(Method::post, "/sign-in");
   request.cookies.add(std::string(visit_cookie), "secret");
@@ -275,6 +306,20 @@ TEST_F(DeskTest, SigningOutEndsTheSession) {
   EXPECT_EQ(answer(post("/sign-out")).status, 303);
   EXPECT_EQ(answer(get("/things")).status, 303);
   EXPECT_EQ(office_.attempts.back(), account::Attempt::signed_out);
+}
+
+// P-4: no paper without its line in the register of papers.
+TEST_F(DeskTest, APaperLeavesOnlyWhenTheRegisterHasIt) {
+  sign_in();
+  const auto refused = answer(get("/papers"));
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_EQ(refused.body.find("%PDF"), std::string::npos);
+  EXPECT_NE(refused.body.find("台帳に書けません"), std::string::npos);
+  register_writes_ = true;
+  const auto given = answer(get("/papers"));
+  EXPECT_EQ(given.content_type, "application/pdf");
+  EXPECT_EQ(given.body, "%PDF of a test");
+  EXPECT_EQ(registered_, "test.show_thing letter.pdf 7");
 }
 
 TEST_F(DeskTest, OnlyTheSignedInMaySendFiles) {

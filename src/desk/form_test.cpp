@@ -132,7 +132,7 @@ TEST(Encoding, PathsHaveNoWayUpOrAround) {
 /// Every component with its values provided by its builder, filled strictly: a tag without a
 /// value is a fault.
 TEST(Components, ProvideEveryTagOfTheirTemplates) {
-  const Templates templates;
+  const auto& templates = Templates::carried();
   const auto values = sent({{"note", "長すぎる文章"}});
   Form form(values);
   form.text(note);
@@ -182,7 +182,7 @@ TEST(Components, ProvideEveryTagOfTheirTemplates) {
 }
 
 TEST(Templates, TellATagThatIsNotProvidedAndEscapeTheRest) {
-  const Templates templates;
+  const auto& templates = Templates::carried();
   Data data;
   data.text("chip_kind", "plain");
   const auto missing = templates.fill("chip", data);

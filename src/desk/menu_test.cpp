@@ -39,7 +39,7 @@ std::string shown(const std::vector<MenuEntry>& entries, std::string_view sectio
     data.nothing(tag);
   }
   data.section("desk_visitor", std::move(visitor));
-  const auto page = Templates().fill("fault_page", data);
+  const auto page = Templates::carried().fill("fault_page", data);
   EXPECT_TRUE(page.ok());
   if (!page.ok()) return {};
   const auto from = page->find("<nav class=\"desk-menu\"");

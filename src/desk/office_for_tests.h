@@ -87,7 +87,7 @@ struct Office {
     set_policy();
     router = std::make_unique<Router>(*gate);
     desk = std::make_unique<Desk>(DeskSettings{"見本健康保険組合", "総務課 03-0000-0000"}, *router,
-                                  templates, sign_in, clock,
+                                  Templates::carried(), sign_in, clock,
                                   [this](const base::StaffId& staff) -> std::optional<StaffCard> {
                                     if (staff != clerk) return std::nullopt;
                                     return StaffCard{"健保 花子", "適用担当"};
@@ -146,7 +146,6 @@ struct Office {
                             return base::Done{};
                           }};
   account::TotpSecret secret{};
-  Templates templates;
   std::unique_ptr<Router> router;
   std::unique_ptr<Desk> desk;
 };

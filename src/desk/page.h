@@ -18,9 +18,9 @@ namespace kenpo::desk {
 /// `src/desk/components/chip.mustache`.
 class Templates {
  public:
-  /// A template that cannot be read, two of one name and a partial that does not exist are broken
-  /// promises: the program does not start.
-  Templates();
+  /// Compiled when it is first asked for. A template that cannot be read, two of one name and a
+  /// partial that does not exist are broken promises: the program does not start.
+  static const Templates& carried();
   ~Templates();
 
   /// Fills the template. Tags that were reached and not provided are faults, one each.
@@ -28,6 +28,7 @@ class Templates {
   std::vector<std::string> names() const;
 
  private:
+  Templates();
   struct Compiled;
   std::unique_ptr<Compiled> compiled_;
 };

@@ -114,6 +114,11 @@ Templates::Templates() : compiled_(std::make_unique<Compiled>()) {
 
 Templates::~Templates() = default;
 
+const Templates& Templates::carried() {
+  static const Templates templates;
+  return templates;
+}
+
 base::Result<std::string> Templates::fill(std::string_view name, const Data& data) const {
   const auto found = compiled_->by_name.find(name);
   KENPO_REQUIRE(found != compiled_->by_name.end());

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "desk/desk.h"
+#include "print/sheet.h"
 
 namespace kenpo::desk {
 
@@ -40,6 +41,11 @@ bool Visit::may(Method method, std::string_view address) const {
 Response Visit::redirect_with(std::string path, std::string message) const {
   desk_.leave_message(visitor_, std::move(message));
   return redirect(std::move(path));
+}
+
+base::Result<Response> Visit::paper(std::string name, print::Printed printed) const {
+  KENPO_TRY(desk_.paper_made(*this, name, printed.pages));
+  return file(std::move(name), "application/pdf", std::move(printed.pdf));
 }
 
 base::Fault Visit::no_such_page() {

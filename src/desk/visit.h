@@ -15,6 +15,10 @@
 #include "desk/response.h"
 #include "notice/operation.h"
 
+namespace kenpo::print {
+struct Printed;
+}
+
 namespace kenpo::desk {
 
 class Desk;
@@ -66,6 +70,11 @@ class Visit {
 
   /// Redirects and shows the message once on the page that follows.
   Response redirect_with(std::string path, std::string message) const;
+
+  /// A paper with personal data, to be opened and printed: it stands in the register of papers,
+  /// with who had it made and its sheets, before it leaves (notice section 2, P-4). Refused: the
+  /// register cannot be written.
+  base::Result<Response> paper(std::string name, print::Printed printed) const;
 
   const Desk& desk() const { return desk_; }
   /// The fault that the desk answers with 404.

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "eligibility/notification_rule.h"
+#include "eligibility/office_size_rule.h"
 #include "eligibility/short_hours_rule.h"
 #include "law/book.h"
 
@@ -54,8 +55,18 @@ Result<> check_age_at(Date born, Date on) {
       {"生年月日と取得日を確かめてください。", "Check the birth date and the day."});
 }
 
-Result<> judge_short_hours(const Notification& notification, NotificationEffect& effect) {
+Result<> judge_short_hours(const Notification& notification, const NotificationFacts& facts,
+                           NotificationEffect& effect) {
   if (notification.short_hours == YesNo::no) return base::Done{};
+  // What the form says of the size goes before what is registered.
+  const bool told = notification.office_size.has_value();
+  if (!told && facts.office_size) {
+    const auto covered = KENPO_TRY(covers_short_hours(*facts.office_size, notification.on));
+    effect.basis.insert(effect.basis.end(), covered.basis.begin(), covered.basis.end());
+    if (!covered.value) effect.cautions.push_back(Caution::short_hours_unmet);
+  } else if (!told) {
+    effect.cautions.push_back(Caution::office_size_unknown);
+  }
   if (!notification.weekly_hours) {
     effect.cautions.push_back(Caution::short_hours_unknown);
     return base::Done{};
@@ -67,7 +78,9 @@ Result<> judge_short_hours(const Notification& notification, NotificationEffect&
                                      .student = notification.student,
                                      .office_size = notification.office_size}));
   effect.basis.insert(effect.basis.end(), decision.basis.begin(), decision.basis.end());
-  if (!decision.value) effect.cautions.push_back(Caution::short_hours_unmet);
+  const bool said = std::ranges::find(effect.cautions, Caution::short_hours_unmet) !=
+                    effect.cautions.end();
+  if (!decision.value && !said) effect.cautions.push_back(Caution::short_hours_unmet);
   return base::Done{};
 }
 
@@ -98,7 +111,7 @@ Result<NotificationEffect> effect_of_acquisition(const Notification& notificatio
                        .two_workplaces = notification.two_workplaces};
   effect.basis.push_back({{"使用されるに至った日に資格を取得", "Acquired on the day employed"},
                           "健康保険法35条", notification.on});
-  KENPO_TRY(judge_short_hours(notification, effect));
+  KENPO_TRY(judge_short_hours(notification, facts, effect));
   effect.pay = acquisition_pay(notification, period);
   effect.person = std::move(person);
   effect.person_from = notification.on;
@@ -154,7 +167,7 @@ Result<NotificationEffect> effect_of_continuation(const Notification& notificati
   effect.periods.push_back(std::move(old));
   effect.periods.push_back(std::move(period));
   effect.cautions.push_back(Caution::certificate_due);
-  KENPO_TRY(judge_short_hours(notification, effect));
+  KENPO_TRY(judge_short_hours(notification, facts, effect));
   return effect;
 }
 

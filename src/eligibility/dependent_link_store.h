@@ -42,6 +42,11 @@ template <typename Act>
 base::Result<std::size_t> each_dependent(const store::View& view, const DependentAccess& access,
                                          Act&& act);
 
+/// Calls `act(const DependentLink&)` for links decided or withdrawn at the moment or later.
+template <typename Act>
+base::Result<> each_dependent_change(const store::View& view, const DependentAccess& access,
+                                     base::Moment since, Act&& act);
+
 DependentLink link_from(const store::Record<dependent_link_table>& record);
 
 template <typename Act>
@@ -50,6 +55,19 @@ base::Result<std::size_t> each_dependent(const store::View& view, const Dependen
   return store::each<dependent_link_table>(
       view, access, {"withdrawn_at = $1", "ORDER BY row_id"}, {store::not_withdrawn},
       [&](const store::Record<dependent_link_table>& record) { act(link_from(record)); });
+}
+
+template <typename Act>
+base::Result<> each_dependent_change(const store::View& view, const DependentAccess& access,
+                                     base::Moment since, Act&& act) {
+  const auto tell = [&](const store::Record<dependent_link_table>& record) {
+    act(link_from(record));
+  };
+  KENPO_TRY(store::each<dependent_link_table>(view, access, {"decided_at >= $1"}, {since}, tell));
+  KENPO_TRY(store::each<dependent_link_table>(view, access,
+                                              {"withdrawn_at >= $1 AND withdrawn_at < $2"},
+                                              {since, store::not_withdrawn}, tell));
+  return base::Done{};
 }
 
 }  // namespace kenpo::eligibility

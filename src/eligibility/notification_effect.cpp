@@ -26,6 +26,9 @@ base::Words wording_of_checks(Caution caution) {
     case Caution::entitlement_unproved:
       return {"老齢厚生年金の受給権と被保険者期間を、年金証書で確かめてください。",
               "Check the entitlement to the pension on its certificate."};
+    case Caution::office_size_unknown:
+      return {"事業所の規模が登録されていません。「適用事業所」で登録するか、人数を入れて確かめてください。",
+              "The size of the employer is not registered: register it, or enter the number."};
     default:
       return {};
   }

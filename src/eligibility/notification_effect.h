@@ -15,6 +15,7 @@
 #include "eligibility/notification.h"
 #include "eligibility/notified_paper.h"
 #include "eligibility/notified_pay.h"
+#include "eligibility/office_size.h"
 #include "eligibility/person.h"
 #include "law/decision.h"
 
@@ -43,6 +44,7 @@ enum class Caution : std::uint8_t {
   abroad_evidence,      // 海外特例の理由を証する書類を確かめる
   not_resident_any_more,  // 国内居住要件を満たさなくなる
   entitlement_unproved,  // 特例退職: 年金の受給権を確かめていない
+  office_size_unknown,  // 短時間労働者: 事業所の規模が登録されていない
 };
 
 /// 「届出の期限を過ぎています」
@@ -58,6 +60,7 @@ struct NotificationFacts {
   std::vector<DependentLink> dependents = {};
   std::optional<Person> dependent = {};     // whom a dependents' notification is about
   std::vector<Circumstance> circumstances = {};
+  std::optional<OfficeSize> office_size = {};  // where the status will be, on the notified day
   std::string next_number = {};    // the next free number where the period will be
   bool number_taken = false;       // the notified number belongs to somebody else
   bool look_alikes = false;        // others have the same kana, birth date and sex

@@ -9,6 +9,7 @@
 #include "eligibility/establishment_store.h"
 #include "eligibility/insured_period_store.h"
 #include "eligibility/number_counter_store.h"
+#include "eligibility/office_size_store.h"
 #include "eligibility/person_merge_store.h"
 #include "eligibility/person_store.h"
 #include "eligibility/protection_store.h"
@@ -188,6 +189,9 @@ Result<NotificationFacts> facts_of(const store::View& view, const MemberAccess& 
   if (notification.to_establishment) {
     facts.to = KENPO_TRY(find_establishment(view, *notification.to_establishment));
   }
+  facts.office_size =
+      size_on(KENPO_TRY(sizes_of(view, facts.to ? facts.to->id : facts.establishment.id)),
+              notification.on);
   facts.person = KENPO_TRY(find_person(view, access, notification.person, now));
   facts.periods = KENPO_TRY(all_periods(view, access, notification.person, now));
   const auto identities = KENPO_TRY(identities_of(view, notification.person, now));

@@ -46,7 +46,8 @@ base::Result<> check_cover(const Establishment& establishment, base::Date on);
 base::Result<> check_age_at(base::Date born, base::Date on);
 /// The conditions of short hours as lines of the basis, with a caution when they are not met or not
 /// notified. Nothing for somebody with ordinary hours.
-base::Result<> judge_short_hours(const Notification& notification, NotificationEffect& effect);
+base::Result<> judge_short_hours(const Notification& notification,
+                                 const NotificationFacts& facts, NotificationEffect& effect);
 /// Ends every dependent link that goes on after `last` (the last day of the insured person).
 void end_links(const NotificationFacts& facts, base::Date last, NotificationEffect& effect);
 /// 国内居住要件 of somebody who becomes a dependent; the exception is a circumstance of theirs.

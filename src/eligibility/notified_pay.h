@@ -1,5 +1,6 @@
 // What an employer notified about pay, as it waits for the decision on the standard remuneration:
-// 資格取得届 (the pay expected), 算定基礎届, 月額変更届 and 賞与支払届.
+// 資格取得届 (the pay expected), 算定基礎届, 月額変更届 and 賞与支払届; and a change of fixed pay with the pay
+// of the months from it on, which decides nothing by itself.
 #pragma once
 
 #include <array>
@@ -16,7 +17,13 @@ namespace kenpo::eligibility {
 
 using NotifiedPayId = base::Id<struct NotifiedPayKind>;
 
-enum class PayForm : std::uint8_t { acquisition = 1, regular = 2, revision = 3, bonus = 4 };
+enum class PayForm : std::uint8_t {
+  acquisition = 1,
+  regular = 2,
+  revision = 3,
+  bonus = 4,
+  pay_report = 5,  // 固定的賃金の変動の報告: `on` is the first day of the month of the change
+};
 
 /// Where the notification stands.
 enum class PayState : std::uint8_t {

@@ -120,6 +120,19 @@ Result<std::vector<NotifiedPay>> pay_of_case(const store::View& view,
                                          {case_id}, notified_from);
 }
 
+Result<std::vector<NotifiedPay>> pay_told_of(const store::View& view,
+                                             const NotifiedPayAccess& access,
+                                             const base::PersonId& person,
+                                             const PeriodId& period) {
+  auto told = KENPO_TRY(store::list<notified_pay_table>(
+      view, access, {"subject_id = $1 AND period = $2 AND state <= $3", "ORDER BY row_id"},
+      {person, period, PayState::for_people}, notified_from));
+  std::erase_if(told, [](const NotifiedPay& one) {
+    return one.form == PayForm::acquisition || one.form == PayForm::bonus;
+  });
+  return told;
+}
+
 Result<std::vector<NotifiedPay>> bonuses_of(const store::View& view,
                                             const NotifiedPayAccess& access,
                                             const base::PersonId& person, base::Date from,

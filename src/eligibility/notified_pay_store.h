@@ -78,6 +78,13 @@ base::Result<std::vector<NotifiedPay>> pay_of_case(const store::View& view,
                                                    const NotifiedPayAccess& access,
                                                    const base::CaseId& case_id);
 
+/// Everything about monthly pay that was told of the period and not cancelled: regular, revision
+/// and reports, in the order in which it came.
+base::Result<std::vector<NotifiedPay>> pay_told_of(const store::View& view,
+                                                   const NotifiedPayAccess& access,
+                                                   const base::PersonId& person,
+                                                   const PeriodId& period);
+
 /// Bonuses of the person paid from `from` to `to`, the oldest first.
 base::Result<std::vector<NotifiedPay>> bonuses_of(const store::View& view,
                                                   const NotifiedPayAccess& access,

@@ -4,6 +4,7 @@
 
 #include "eligibility/establishment_store.h"
 #include "eligibility/file_intake_act.h"
+#include "eligibility/pay_report_act.h"
 #include "format/notification_csv/correlation.h"
 
 namespace kenpo::eligibility {
@@ -146,6 +147,12 @@ Result<base::PersonId> enter_pay(Ledger& ledger, const notice::Acting& acting,
         auto transaction = KENPO_TRY(ledger.database.write());
         const auto establishment =
             KENPO_TRY(establishment_with(transaction, permit.recorder(), entry.symbol));
+        if (entry.pay.form == PayForm::pay_report) {
+          const auto person = KENPO_TRY(
+              keep_pay_report(transaction, access, establishment, entry, now));
+          KENPO_TRY(transaction.commit(permit.recorder()));
+          return person;
+        }
         std::optional<base::EstablishmentId> paid_by;
         if (!entry.paid_by.empty()) {
           paid_by = KENPO_TRY(other_payer(transaction, entry));

@@ -34,8 +34,8 @@ struct PayEntry {
                      .case_id = base::CaseId::draw()};
 };
 
-/// Keeps the notification for the decision; hands back about whom it is. A bonus that another
-/// establishment paid counts with that of the insured one (健康保険法45条, 161条4項), and its part of
+/// Keeps the notification for the decision, or a report; hands back about whom it is. A bonus that
+/// another paid counts with that of the insured establishment (健康保険法45条, 161条4項), and its part of
 /// the premium is that establishment's. Refused: an unknown symbol or number, another birth date, a
 /// person without status in the month, what the layout of the file forbids (a day to come, months
 /// that do not fit, base days beyond 31).

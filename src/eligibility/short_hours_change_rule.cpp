@@ -74,7 +74,7 @@ Result<NotificationEffect> effect_of_short_hours_change(const Notification& noti
   effect.periods.push_back(std::move(period));
   effect.basis.push_back({{"資格は続き、区分だけが変わる", "The status goes on in another class"},
                           "健康保険法3条1項9号", notification.on});
-  KENPO_TRY(judge_short_hours(notification, effect));
+  KENPO_TRY(judge_short_hours(notification, facts, effect));
   KENPO_TRY(tell_base_days(notification, effect));
   return effect;
 }

@@ -54,6 +54,8 @@ Words wording(WorkKind kind) {
       return {"短時間労働者の要件の確認", "Conditions of short hours to be checked"};
     case WorkKind::absence_review:
       return {"長期休職の状況の確認", "Review of a long absence"};
+    case WorkKind::revision_candidate:
+      return {"随時改定の候補", "A candidate for a revision"};
   }
   return {};
 }
@@ -98,6 +100,10 @@ Words advice_of_ledger(WorkKind kind) {
     case WorkKind::absence_review:
       return {"休職が続いています。雇用関係と復職の見込みを事業所に確認してください。",
               "The absence goes on. Ask the employer about the employment and the return."};
+    case WorkKind::revision_candidate:
+      return {"固定的賃金の変動から3か月の報酬が2等級以上違います。「随時改定の候補」で決定するか、"
+              "事業所に月額変更届を求めるか、理由を書いて候補から外してください（健康保険法43条）。",
+              "Decide it under candidates for revision, ask for the form, or say why it is none."};
     default:
       return {};
   }

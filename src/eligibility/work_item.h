@@ -39,6 +39,7 @@ enum class WorkKind : std::uint8_t {
   acquisition_late = 22,     // 遅れて届いた資格取得届
   short_hours_check = 23,    // 短時間労働者の要件の確認
   absence_review = 24,       // 長期休職の状況の確認
+  revision_candidate = 25,   // 随時改定の候補
 };
 
 /// The five states of 未着手, 保留, 審査中, 決裁待ち, 完了.

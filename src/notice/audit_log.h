@@ -59,7 +59,7 @@ struct AuditLogOptions {
 };
 
 struct AuditLogState {
-  bool healthy = true;            // false: the last appends were refused
+  bool healthy = true;            // false: the last appends were refused, or the log is stopped
   bool ended = false;             // a sync failed: nothing is appended until the log is reopened
   std::uint64_t durable = 0;      // leaves that are on the disk
   std::uint64_t published = 0;    // leaves under the last signed checkpoint

@@ -181,6 +181,7 @@ base::Result<> AuditLog::Machine::stop() {
   wake_all(bell_);
   room_.notify_all();
   committing_.join();
+  healthy_ = false;
   {
     const std::lock_guard lock(unpublished_mutex_);
     publishing_ends_ = true;

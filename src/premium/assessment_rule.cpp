@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "premium/specific_insured_rule.h"
 #include "remuneration/two_workplaces_rule.h"
 
 namespace kenpo::premium {
@@ -64,12 +65,24 @@ Insured unbroken(const PeriodFacts& facts) {
   return {facts.insured_since.value_or(facts.insured.acquired), facts.insured.lost};
 }
 
+Insured insured_in(const PeriodFacts& facts, Month month) {
+  const auto& own = facts.insured;
+  const bool lost_for_good = !facts.handed_on && own.lost && own.lost->in_month() == month;
+  return lost_for_good ? unbroken(facts) : own;
+}
+
+bool moved_on_in(const PeriodFacts& facts, Month month) {
+  return facts.handed_on && facts.insured.lost && facts.insured.lost->in_month() == month;
+}
+
 void find_unbroken(std::span<PeriodFacts> facts) {
+  if (!facts.empty()) facts.back().handed_on = false;
   for (std::size_t at = 1; at < facts.size(); ++at) {
-    const auto& before = facts[at - 1];
+    auto& before = facts[at - 1];
     auto& now = facts[at];
     const bool goes_on = before.person == now.person && before.insured.lost == now.insured.acquired;
     now.insured_since = std::nullopt;
+    before.handed_on = goes_on;
     if (goes_on) now.insured_since = unbroken(before).acquired;
   }
 }
@@ -82,10 +95,14 @@ Owed owed_of(Yen standard, Care care, const SocietyRates& rates) {
   owed.parts[RateKind::general_specific] = amount * rates.specific.total.millionths;
   owed.parts[RateKind::adjustment] = amount * rates.adjustment.total.millionths;
   owed.parts[RateKind::child] = amount * rates.child.total.millionths;
+  const auto together = rates.together(standard);
   if (care == Care::charged) {
-    owed.parts[RateKind::care] = amount * rates.care.total.millionths;
+    constexpr std::int64_t millionths_of_yen = 1'000'000;
+    owed.parts[RateKind::care] = together.flat_care
+                                     ? together.flat_care->total.amount() * millionths_of_yen
+                                     : amount * rates.care.total.millionths;
   }
-  const auto premium = month_premium(standard, rates.together(), care);
+  const auto premium = month_premium(standard, together, care);
   owed.insured = premium.insured;
   owed.total = premium.total;
   return owed;
@@ -135,9 +152,10 @@ std::vector<base::EstablishmentId> other_workplaces(const OwedMonth& one, const 
 // 健康保険法161条4項; 施行令47条1項・2項
 Result<std::vector<Owed>> divided_by_pay(const Owed& whole, const SocietyRates& rates,
                                          std::span<const Yen> pay) {
-  const auto insured = applied_rate(rates.together(), whole.care).insured;
-  const auto shares =
-      KENPO_TRY(remuneration::divide_by_pay(whole.total, insured, whole.standard, pay));
+  const auto together = rates.together(whole.standard);
+  const auto insured = base::Share(whole.standard) * applied_rate(together, whole.care).insured +
+                       base::Share(applied_flat(together, whole.care).insured);
+  const auto shares = KENPO_TRY(remuneration::divide_by_pay(whole.total, insured, pay));
   Yen all;
   for (const auto one : pay) all += one;
   std::vector<Owed> divided;
@@ -203,20 +221,36 @@ Result<> divide(OwedMonth& month, const PeriodFacts& facts, std::optional<Owed> 
 
 }  // namespace
 
+// 健康保険法156条1項・2項; 附則7条1項
+Result<Care> care_in(const CareFacts& facts, Month month, const SocietyRates& rates) {
+  bool charged = KENPO_TRY(care_charged(facts.born, month));
+  if (charged && !facts.exclusions.empty()) {
+    charged = !KENPO_TRY(outside_care(facts.exclusions, facts.born, month));
+  }
+  if (!charged && rates.specific_insured == SpecificInsured::charged) {
+    charged = KENPO_TRY(specific_insured_in(facts.dependents, month));
+  }
+  return charged ? Care::charged : Care::not_charged;
+}
+
+// 健康保険法附則8条
+Care care_of_bonus(Care care, const SocietyRates& rates) {
+  return rates.care_bands.empty() ? care : Care::not_charged;
+}
+
 // 健康保険法156条, 158条, 159条, 159条の3
 Result<OwedMonth> owed_in(const PeriodFacts& facts, Month month, const SocietyRates& rates) {
   OwedMonth owed;
-  if (!month_charged(facts.insured, month)) return owed;
+  if (!month_charged(insured_in(facts, month), month)) return owed;
   owed.exempt = KENPO_TRY(exemption_by(facts.leaves, month));
   if (detention_frees(unbroken(facts), facts.detentions, month)) owed.exempt = {true, true};
   const auto* standard = standard_in(facts, month);
-  owed.without_standard = standard == nullptr;
-  bool charged = KENPO_TRY(care_charged(facts.born, month));
-  if (charged && !facts.care_exclusions.empty()) {
-    charged = !KENPO_TRY(outside_care(facts.care_exclusions, facts.born, month));
-  }
-  const Care care = charged ? Care::charged : Care::not_charged;
-  if (standard != nullptr && !owed.exempt.monthly) {
+  // 156条1項: a month has one premium, however often the person moved within the society in it.
+  const bool moved_on = moved_on_in(facts, month);
+  owed.without_standard = standard == nullptr && !moved_on;
+  const Care care = KENPO_TRY(
+      care_in({facts.born, facts.care_exclusions, facts.care_dependents}, month, rates));
+  if (standard != nullptr && !moved_on && !owed.exempt.monthly) {
     owed.monthly = owed_of(standard->standard, care, rates);
     if (const auto* workplaces = workplaces_of(facts, *standard)) {
       KENPO_TRY(divide(owed, facts, &OwedMonth::monthly, &OwedElsewhere::monthly, rates,
@@ -226,7 +260,7 @@ Result<OwedMonth> owed_in(const PeriodFacts& facts, Month month, const SocietyRa
   for (const auto& bonus : facts.bonuses) {
     if (bonus.month != month || !bonus_charged(facts.insured, bonus.paid_on)) continue;
     if (bonus.standard <= Yen() || owed.exempt.bonus) continue;
-    owed.bonus = owed_of(bonus.standard, care, rates);
+    owed.bonus = owed_of(bonus.standard, care_of_bonus(care, rates), rates);
     if (bonus.places.empty()) continue;
     KENPO_TRY(divide(owed, facts, &OwedMonth::bonus, &OwedElsewhere::bonus, rates, bonus.places));
   }

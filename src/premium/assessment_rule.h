@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "premium/care_setting.h"
 #include "premium/charged_rule.h"
 #include "premium/detention_rule.h"
 #include "premium/leave_rule.h"
@@ -53,11 +54,13 @@ struct PeriodFacts {
   /// The first day of the time insured in the society without a gap, where a transfer began the
   /// period; none: `insured.acquired`.
   std::optional<base::Date> insured_since = {};
+  bool handed_on = false;  // a transfer ends the period: the next one begins on the day of loss
   std::vector<StandardFrom> standards = {};  // in the order of their months
   std::vector<BonusFact> bonuses = {};
   std::vector<LeaveDays> leaves = {};  // of the person, in any order
   std::vector<CareExclusion> care_exclusions = {};  // of the person, in any order
   std::vector<DetentionDays> detentions = {};       // of the person, in any order
+  std::vector<CareDependent> care_dependents = {};  // where the society charges 特定被保険者
   std::vector<WorkplacesFrom> workplaces = {};      // of few: employed at several
 };
 
@@ -70,7 +73,12 @@ struct WorkplaceRatio {
 
 /// From the first day of the unbroken time on.
 Insured unbroken(const PeriodFacts& facts);
-/// Finds `insured_since`. `facts`: of each person together, in the order of their first days.
+/// The status that decides on the month: in the month in which it is lost for good, the whole time
+/// insured in the society (健康保険法156条3項: 前月から引き続き被保険者である者).
+Insured insured_in(const PeriodFacts& facts, base::Month month);
+/// Whether the person moved on in the month: the next period bears its premium, each month one.
+bool moved_on_in(const PeriodFacts& facts, base::Month month);
+/// Finds `insured_since` and `handed_on`. `facts`: of each person together, by their first days.
 void find_unbroken(std::span<PeriodFacts> facts);
 
 /// What a period owes for a month.
@@ -106,6 +114,18 @@ std::vector<base::EstablishmentId> other_workplaces(const OwedMonth& one, const 
 /// Notes the pay of each workplace behind the decision, where it was made from several.
 void add_workplaces(PeriodFacts& facts, const remuneration::StandardRemuneration& decision,
                     const std::vector<remuneration::WorkplacePay>& known);
+
+/// What the care premium of a person rests on.
+struct CareFacts {
+  base::Date born;
+  std::span<const CareExclusion> exclusions;
+  std::span<const CareDependent> dependents;
+};
+/// Whether the care premium is charged: the person is in the care insurance, or by the society's
+/// rule a dependent is (健康保険法156条1項1号, 附則7条1項).
+base::Result<Care> care_in(const CareFacts& facts, base::Month month, const SocietyRates& rates);
+/// On a bonus: a flat amount takes the place of the premium on both (附則8条; unchecked).
+Care care_of_bonus(Care care, const SocietyRates& rates);
 
 /// The ages of care in the month, looked up once for everybody: a birth date is charged when its
 /// care months hold the month.

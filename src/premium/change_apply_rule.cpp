@@ -187,6 +187,10 @@ PeriodFacts with_known(PeriodFacts facts, const InsuredPeriod& period, const Kno
   for (const auto& exclusion : known.exclusions) {
     if (exclusion.person == period.person) facts.care_exclusions.push_back(exclusion.days);
   }
+  facts.care_dependents.clear();
+  for (const auto& [insured, dependent] : known.care_dependents) {
+    if (insured == period.person) facts.care_dependents.push_back(dependent);
+  }
   if (known.detentions) {
     facts.detentions.clear();
     for (const auto& days : *known.detentions) facts.detentions.push_back({days.from, days.until});

@@ -2,12 +2,13 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "base/clock.h"
 #include "eligibility/insured_period.h"
 #include "eligibility/person.h"
-#include "premium/care_exclusion.h"
+#include "premium/care_setting.h"
 #include "premium/change_effect.h"
 #include "premium/leave.h"
 #include "remuneration/standard_remuneration.h"
@@ -39,6 +40,8 @@ struct KnownFacts {
   std::vector<remuneration::WorkplacePay> workplaces;
   /// Proposed: in place of those that stand; none: as they stand.
   std::optional<std::vector<KnownDetention>> detentions;
+  /// Of each insured person, where the society charges 特定被保険者; no change proposes them.
+  std::vector<std::pair<base::PersonId, CareDependent>> care_dependents;
 };
 
 /// The decisions that a change consists of. One with the same id, or about the same period (person)

@@ -4,6 +4,7 @@
 
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_store.h"
+#include "premium/care_dependent_store.h"
 #include "remuneration/remuneration_store.h"
 #include "remuneration/workplace_pay_store.h"
 
@@ -150,6 +151,9 @@ Result<KnownFacts> known_facts(const store::View& view, const ChangeAccess& acce
     append(known.standards, KENPO_TRY(remuneration::remunerations_of(view, access, id, known_at)));
     append(known.bonuses, KENPO_TRY(remuneration::bonuses_of(view, access, id, known_at)));
     append(known.workplaces, KENPO_TRY(remuneration::workplace_pay_of(view, access, id)));
+    for (auto& one : KENPO_TRY(care_dependents_of(view, access, id, known_at))) {
+      known.care_dependents.emplace_back(id, std::move(one));
+    }
     append(known.exclusions, KENPO_TRY(exclusions_of(view, access, id, known_at)));
   }
   for (const auto& one : known.standards) {

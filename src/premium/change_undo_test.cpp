@@ -81,6 +81,18 @@ class TwinTest : public ChangeTest {
     take(std::move(one));
     take(std::move(other));
   }
+  KnownFacts known(const base::PersonId& person) {
+    return read([&](const store::View& view, const eligibility::MemberAccess& access) {
+      return known_facts(view, access, {person}, society_.clock().now());
+    });
+  }
+  /// What decisions say, under whatever id.
+  template <typename Decision>
+  static std::vector<Decision> contents(std::vector<Decision> decisions) {
+    static const auto same = decltype(Decision::id)::draw();
+    for (auto& one : decisions) one.id = same;
+    return decisions;
+  }
   void expect_equal_levies(const char* why) {
     EXPECT_EQ(posted(period("1").person), posted(period("2").person)) << why;
   }
@@ -160,6 +172,7 @@ TEST_F(TwinTest, RetroThenUndoIsAsBefore) {
     const auto& detail = drawn[static_cast<std::size_t>(draw(0, 5))];
     SCOPED_TRACE(testing::Message() << "round " << round << ", kind " << detail.index());
     const auto facts_before = facts(held.person);
+    const auto known_before = known(held.person);
     const auto posted_before = posted(held.person);
     const auto effect = must(preview(held.person, detail));
     for (const auto& one : effect.months) {
@@ -190,6 +203,12 @@ TEST_F(TwinTest, RetroThenUndoIsAsBefore) {
       EXPECT_EQ(posted(held.person)[key], parts) << std::get<Month>(key).iso();
     }
     expect_equal_levies("all months, those after the undo among them");
+    // All that standards, certificates and exchange are made from.
+    const auto known_after = known(held.person);
+    EXPECT_EQ(known_after.people, known_before.people);
+    EXPECT_EQ(known_after.periods, known_before.periods);
+    EXPECT_EQ(contents(known_after.standards), contents(known_before.standards));
+    EXPECT_EQ(contents(known_after.bonuses), contents(known_before.bonuses));
     const auto facts_after = facts(held.person);
     ASSERT_EQ(facts_after.size(), facts_before.size());
     for (std::size_t at = 0; at < facts_after.size(); ++at) {

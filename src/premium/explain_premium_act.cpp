@@ -5,6 +5,7 @@
 #include "eligibility/insured_period_store.h"
 #include "premium/levy_facts_act.h"
 #include "premium/posting_store.h"
+#include "premium/specific_insured_rule.h"
 #include "premium/society_rate_store.h"
 #include "remuneration/workplace_pay_store.h"
 
@@ -66,15 +67,25 @@ Result<ExplainedPeriod> explain_period(const PeriodFacts& facts, Month month,
                             .owed = KENPO_TRY(owed_in(facts, month, rates)),
                             .lines = {}};
   auto& lines = explained.lines;
-  const auto charged = explain_month_charged(facts.insured, month);
+  const auto charged = explain_month_charged(insured_in(facts, month), month);
   append_lines(lines, charged.basis);
   if (!charged.value) return explained;
+  if (moved_on_in(facts, month)) {
+    append_lines(lines, {{{"同じ月に組合の別の事業所へ移ったので、移った先で徴収する",
+                           "Moved within the society in the month: charged there"},
+                          "健康保険法156条1項・3項",
+                          true}});
+  }
   append_lines(lines, KENPO_TRY(explain_care_charged(facts.born, month)).basis);
   if (KENPO_TRY(outside_care(facts.care_exclusions, facts.born, month))) {
     append_lines(lines, {{{"介護保険の適用除外のため介護保険料はかからない",
                            "Outside the care insurance: no care premium"},
                           "健康保険法施行規則40条",
                           true}});
+  }
+  if (rates.specific_insured == SpecificInsured::charged) {
+    const auto line = KENPO_TRY(explain_specific_insured(facts.care_dependents, month));
+    if (line) append_lines(lines, {*line});
   }
   append_lines(lines, KENPO_TRY(explain_exemption_by(facts.leaves, month)).basis);
   append_lines(lines, explain_detentions(unbroken(facts), facts.detentions, month));
@@ -88,13 +99,21 @@ Result<ExplainedPeriod> explain_period(const PeriodFacts& facts, Month month,
     }
     if (!*owed) return;
     append_lines(lines,
-                 explain_month_premium((*owed)->standard, rates.together(), (*owed)->care).basis);
+                 explain_month_premium((*owed)->standard, rates.together((*owed)->standard),
+                                       (*owed)->care)
+                     .basis);
     append_lines(lines, explain_division(month_owed, kind));
   };
   explain_kind(PremiumKind::monthly);
   for (const auto& bonus : facts.bonuses) {
     if (bonus.month != month) continue;
     append_lines(lines, explain_bonus_charged(facts.insured, bonus.paid_on).basis);
+    if (!rates.care_bands.empty()) {
+      append_lines(lines, {{{"特別介護保険料額を定めているので賞与に介護保険料はかからない",
+                             "The care premium is flat: none on a bonus"},
+                            "健康保険法附則8条",
+                            true}});
+    }
   }
   explain_kind(PremiumKind::bonus);
   return explained;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
+#include <map>
 #include <optional>
 #include <system_error>
 #include <thread>
@@ -11,8 +13,10 @@
 #include "eligibility/circumstance_store.h"
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_store.h"
+#include "premium/care_dependent_store.h"
 #include "premium/change_store.h"
 #include "premium/leave_store.h"
+#include "premium/society_rate_store.h"
 #include "remuneration/remuneration_store.h"
 #include "remuneration/workplace_pay_store.h"
 
@@ -57,6 +61,12 @@ class OfPeople {
   /// In the order of people, each person's in the order in which they were read.
   void sort() {
     std::ranges::sort(rows_, {}, [](const Row& row) { return std::tuple(row.person, row.at); });
+  }
+  /// A value of the person, the last one; null where there is none. After sort().
+  const Value* find(const base::PersonId& person) const {
+    const auto after = std::ranges::upper_bound(rows_, person, {}, &Row::person);
+    if (after == rows_.begin() || std::prev(after)->person != person) return nullptr;
+    return &std::prev(after)->value;
   }
   /// Calls `give(PeriodFacts&, const Value&)` for each value and each period of its person.
   template <typename Give>
@@ -215,6 +225,30 @@ Result<> give_circumstances(const store::View& view, const MemberAccess& access,
   return base::Done{};
 }
 
+/// 特定被保険者 (附則7条): every link with the dependent's birth and times outside the care insurance.
+Result<> give_care_dependents(const store::View& view, const MemberAccess& access,
+                              const Births& births, LevyFacts& facts) {
+  std::map<base::PersonId, std::vector<CareExclusion>> outside;
+  KENPO_TRY(each_exclusion(view, access, [&](const CareExclusionFact& one) {
+    outside[one.person].push_back(one.days);
+  }));
+  OfPeople<CareDependent> dependents;
+  KENPO_TRY(eligibility::each_dependent(
+      view, access, [&](const eligibility::DependentLink& link) {
+        const auto* born = births.find(link.dependent);
+        if (born == nullptr) return;
+        CareDependent one{.born = *born, .from = link.from, .until = link.until};
+        const auto found = outside.find(link.dependent);
+        if (found != outside.end()) one.exclusions = found->second;
+        dependents.add(link.insured, std::move(one));
+      }));
+  dependents.sort();
+  dependents.give_to(facts, [](PeriodFacts& own, const CareDependent& one) {
+    own.care_dependents.push_back(one);
+  });
+  return base::Done{};
+}
+
 /// People who came between the two snapshots.
 Result<> complete_births(const store::View& view, const MemberAccess& access, LevyFacts& facts,
                          base::Moment now) {
@@ -246,6 +280,9 @@ Result<LevyFacts> load_facts(Ledger& ledger, const notice::Acting& acting,
   sort_standards(facts);
   const auto births_found = KENPO_TRY(births.wait());
   births_found.give_to(facts, [](PeriodFacts& own, base::Date born) { own.born = born; });
+  if (KENPO_TRY(ever_charges_specific(view))) {
+    KENPO_TRY(give_care_dependents(view, access, births_found, facts));
+  }
   KENPO_TRY(complete_births(view, access, facts, ledger.gate.clock().now()));
   return facts;
 }
@@ -283,6 +320,8 @@ Result<LevyFacts> load_facts_of(const store::View& view, const MemberAccess& acc
         facts[at].care_exclusions.push_back(exclusion.days);
       }
     }
+    const auto dependents = KENPO_TRY(care_dependents_of(view, access, id, now));
+    for (auto at = first; at < facts.size(); ++at) facts[at].care_dependents = dependents;
     for (const auto& one : KENPO_TRY(eligibility::circumstances_of(view, access, id, now))) {
       if (one.kind != eligibility::CircumstanceKind::detention) continue;
       for (auto at = first; at < facts.size(); ++at) {

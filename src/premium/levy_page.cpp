@@ -219,9 +219,8 @@ Result<Response> notice_pdf(Ledger ledger, const NoticeSender& sender, const Vis
                             const notice::Acting& acting) {
   const auto notice = KENPO_TRY(notice_of_address(ledger, visit, acting));
   auto printed = KENPO_TRY(print_payment_notice(notice, sender));
-  return desk::file(
-      "納入告知書-" + notice.month.iso() + "-" + notice.establishment.symbol + ".pdf",
-      "application/pdf", std::move(printed.pdf));
+  return visit.paper("納入告知書-" + notice.month.iso() + "-" + notice.establishment.symbol + ".pdf",
+                     std::move(printed));
 }
 
 /// A notice that goes out: its own noun, made once.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "eligibility/circumstance_store.h"
+#include "eligibility/dependent_link_store.h"
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_store.h"
 #include "premium/change_store.h"
@@ -215,6 +216,28 @@ void MonthLevy::add_causes(const PeriodFacts& facts, const base::EstablishmentId
   }
 }
 
+/// 特定被保険者 (附則7条): what changed about dependents touches the insured person.
+Result<> MonthLevy::add_changed_dependents(
+    const store::View& view,
+    const std::function<void(const base::PersonId&, base::Date)>& note,
+    const std::map<base::PersonId, Month>& changed) {
+  // A link that began years ago changes nothing that can still be collected before this day.
+  const auto oldest = KENPO_TRY(first_collectible_month(started_.day())).first_day();
+  std::vector<std::pair<base::PersonId, base::Date>> found;
+  KENPO_TRY(eligibility::each_dependent_change(
+      view, given_.access, runs_.back().facts_at, [&](const eligibility::DependentLink& link) {
+        found.emplace_back(link.insured, std::max(oldest, link.from));
+      }));
+  KENPO_TRY(eligibility::each_dependent(
+      view, given_.access, [&](const eligibility::DependentLink& link) {
+        const auto of_dependent = changed.find(link.dependent);
+        if (of_dependent == changed.end()) return;
+        found.emplace_back(link.insured, std::max(oldest, of_dependent->second.first_day()));
+      }));
+  for (const auto& [person, day] : found) note(person, day);
+  return base::Done{};
+}
+
 /// The people whose facts changed since the last levy, with the first month touched.
 Result<std::map<base::PersonId, Month>> MonthLevy::changed_people(const store::View& view) {
   std::map<base::PersonId, Month> changed;
@@ -234,6 +257,9 @@ Result<std::map<base::PersonId, Month>> MonthLevy::changed_people(const store::V
       view, given_.access, since, [&](const base::PersonId& person) {
         note(person, runs_.front().month.first_day());
       }));
+  if (KENPO_TRY(ever_charges_specific(view))) {
+    KENPO_TRY(add_changed_dependents(view, note, changed));
+  }
   return changed;
 }
 

@@ -1,6 +1,7 @@
 // One run of the levy, step by step. Used by levy_act only.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -64,6 +65,10 @@ class MonthLevy {
                                const std::vector<base::PersonId>& people,
                                const LevyFacts& facts);
   base::Result<std::map<base::PersonId, base::Month>> changed_people(const store::View& view);
+  base::Result<> add_changed_dependents(
+      const store::View& view,
+      const std::function<void(const base::PersonId&, base::Date)>& note,
+      const std::map<base::PersonId, base::Month>& changed);
   base::Result<> reconcile(const LevyFacts& facts, base::Month month, const SocietyRates& rates,
                            Posted& posted);
   /// Of one employer: the period's, or another workplace's. `before`: of last month.

@@ -23,22 +23,28 @@ Yen withheld(Yen standard, const Rates& rates, const SharedRate& rate) {
 SharedRate applied_rate(const Rates& rates, Care care) {
   SharedRate sum{rates.general.total + rates.child.total,
                  rates.general.insured + rates.child.insured};
-  if (care == Care::charged) {
+  if (care == Care::charged && !rates.flat_care) {
     sum.total = sum.total + rates.care.total;
     sum.insured = sum.insured + rates.care.insured;
   }
   return sum;
 }
 
+// 健康保険法附則8条
+SharedYen applied_flat(const Rates& rates, Care care) {
+  return care == Care::charged && rates.flat_care ? *rates.flat_care : SharedYen{};
+}
+
 // 健康保険法156条1項・161条1項
 MonthPremium month_premium(Yen standard, const Rates& rates, Care care) {
   const SharedRate rate = applied_rate(rates, care);
   // The whole premium: fractions of a yen dropped (国等の債権債務等の金額の端数計算に関する法律2条).
-  const Yen total = (Share(standard) * rate.total).truncated();
+  const auto flat = applied_flat(rates, care);
+  const Yen total = (Share(standard) * rate.total).truncated() + flat.total;
   // The insured person bears the whole: nothing to withhold, nothing to round again.
-  if (rate.insured == rate.total) return {total, total, Yen()};
+  if (rate.insured == rate.total && flat.insured == flat.total) return {total, total, Yen()};
   // The insured share withheld: 50 sen and under dropped (通貨法3条; 法167条).
-  const Yen insured = withheld(standard, rates, rate);
+  const Yen insured = withheld(standard, rates, rate) + flat.insured;
   return {total, insured, total - insured};
 }
 
@@ -57,7 +63,12 @@ law::Decision<MonthPremium> explain_month_premium(Yen standard, const Rates& rat
   }
   basis.push_back({{"介護保険料がかかる", "Care premium is charged"}, "健康保険法156条1項1号",
                    care == Care::charged});
-  if (care == Care::charged) {
+  const auto flat = applied_flat(rates, care);
+  const bool by_amount = care == Care::charged && rates.flat_care;
+  if (by_amount) {
+    basis.push_back({{"特別介護保険料額（当組合の定めの定額）", "Flat care premium of the society"},
+                     "健康保険法附則8条", flat.total});
+  } else if (care == Care::charged) {
     basis.push_back({{"介護保険料率", "Care rate"}, "健康保険法160条16項", rates.care.total});
   }
   basis.push_back({{"率の合計", "Sum of the rates"}, "健康保険法156条1項", rate.total});
@@ -65,7 +76,11 @@ law::Decision<MonthPremium> explain_month_premium(Yen standard, const Rates& rat
                    "国等の債権債務等の金額の端数計算に関する法律2条", premium.total});
   basis.push_back({{"被保険者が負担する率の合計", "Sum of the insured person's rates"},
                    "健康保険法161条1項・162条", rate.insured});
-  if (rate.insured == rate.total) {
+  if (by_amount) {
+    basis.push_back({{"うち特別介護保険料額の被保険者負担分", "Of it the insured part of the flat amount"},
+                     "健康保険法161条1項・162条", flat.insured});
+  }
+  if (rate.insured == rate.total && flat.insured == flat.total) {
     basis.push_back({{"全額を被保険者が負担", "The insured person bears the whole"},
                      "健康保険法161条1項ただし書", premium.insured});
     return decision;

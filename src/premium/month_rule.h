@@ -22,8 +22,11 @@ struct MonthPremium {
   friend bool operator==(const MonthPremium&, const MonthPremium&) = default;
 };
 
-/// The rates that apply together: general with adjustment, child, and care where it is charged.
+/// The rates that apply together: general with adjustment, child, and care where it is charged by
+/// its rate.
 SharedRate applied_rate(const Rates& rates, Care care);
+/// 特別介護保険料額, where care is charged by it; nothing elsewhere.
+SharedYen applied_flat(const Rates& rates, Care care);
 
 /// The premium on a standard monthly remuneration or a standard bonus. The insured share is one sum
 /// of all rates, rounded once, or the contribution for children by itself (ChildRounding). Where

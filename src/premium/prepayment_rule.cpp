@@ -51,6 +51,17 @@ base::Fault wrong_count() {
           {}};
 }
 
+/// What a month's premium is, in millionths of a yen.
+Wide month_millionths(Yen standard, std::span<const Rate> rates, std::span<const Yen> flat,
+                      std::size_t at) {
+  const auto rate = rates[at].millionths;
+  KENPO_REQUIRE(rate >= 0 && rate <= millionth);
+  Wide premium = Wide{standard.amount()} * rate;
+  if (flat.empty()) return premium;
+  KENPO_REQUIRE(flat[at] >= Yen() && flat[at] <= Yen(standard_limit_yen));
+  return premium + Wide{flat[at].amount()} * millionth;
+}
+
 /// The most months that can be prepaid. Refuses no month and more than those.
 Result<law::Figure<int>> check_months(base::Month first, std::span<const Rate> rates) {
   const auto longest = KENPO_TRY(
@@ -63,7 +74,8 @@ Result<law::Figure<int>> check_months(base::Month first, std::span<const Rate> r
 
 // 健康保険法165条; 施行令49条
 Result<law::Decision<Yen>> prepayment(base::Month first, Yen standard,
-                                      std::span<const Rate> rates) {
+                                      std::span<const Rate> rates, std::span<const Yen> flat) {
+  KENPO_REQUIRE(flat.empty() || flat.size() == rates.size());
   KENPO_REQUIRE(standard >= Yen() && standard <= Yen(standard_limit_yen));
   const auto& book = law::Book::carried();
   const auto longest = KENPO_TRY(check_months(first, rates));
@@ -74,11 +86,11 @@ Result<law::Decision<Yen>> prepayment(base::Month first, Yen standard,
   Wide factor = whole;
   Wide sum = 0;
   base::Share undiscounted;
-  for (const Rate rate : rates) {
-    KENPO_REQUIRE(rate.millionths >= 0 && rate.millionths <= millionth);
+  for (std::size_t at = 0; at < rates.size(); ++at) {
+    const auto premium = month_millionths(standard, rates, flat, at);
     factor = times(factor, month);
-    sum += Wide{standard.amount()} * rate.millionths * factor;
-    undiscounted = undiscounted + base::Share(standard) * rate;
+    sum += premium * factor;
+    undiscounted = undiscounted + base::Share::of(premium, millionth);
   }
   // Under 50 sen dropped, 50 sen and over raised. Cutting made the sum too small by less than one
   // part in 2^50; a sum that close below 50 sen is 50 sen.
@@ -104,7 +116,9 @@ Result<law::Decision<Yen>> prepayment(base::Month first, Yen standard,
 
 // 健康保険法165条; 施行令50条
 Result<std::vector<Yen>> prepayment_shortfalls(base::Month first, Yen standard,
-                                               std::span<const Rate> rates, Yen prepaid) {
+                                               std::span<const Rate> rates, Yen prepaid,
+                                               std::span<const Yen> flat) {
+  KENPO_REQUIRE(flat.empty() || flat.size() == rates.size());
   KENPO_REQUIRE(standard >= Yen() && standard <= Yen(standard_limit_yen));
   KENPO_REQUIRE(prepaid >= Yen());
   KENPO_TRY(check_months(first, rates));
@@ -114,10 +128,9 @@ Result<std::vector<Yen>> prepayment_shortfalls(base::Month first, Yen standard,
   Wide factor = whole;
   Wide left = Wide{prepaid.amount()} * millionth * whole;
   std::vector<Yen> shortfalls;
-  for (const Rate rate : rates) {
-    KENPO_REQUIRE(rate.millionths >= 0 && rate.millionths <= millionth);
+  for (std::size_t at = 0; at < rates.size(); ++at) {
     factor = times(factor, month);
-    const Wide cost = Wide{standard.amount()} * rate.millionths * factor;
+    const Wide cost = month_millionths(standard, rates, flat, at) * factor;
     const Wide covered = std::min(left, cost);
     left -= covered;
     // Back from the value in advance to money of the month.

@@ -14,9 +14,11 @@ namespace kenpo::premium {
 
 /// The amount to pay in advance for months whose whole rates are given in order, the first of them
 /// `first`: the sum of standard × rate ÷ 1.04^(k/12) for k = 1, 2, …, each premium unrounded, the
-/// total rounded half up. Refuses no month and more than twelve.
+/// total rounded half up. `flat`: a whole premium of each month besides (特別介護保険料額); empty:
+/// none. Refuses no month and more than twelve.
 base::Result<law::Decision<base::Yen>> prepayment(base::Month first, base::Yen standard,
-                                                  std::span<const base::Rate> rates);
+                                                  std::span<const base::Rate> rates,
+                                                  std::span<const base::Yen> flat = {});
 
 /// How far `prepaid`, paid for months at other rates, reaches at these: it is applied from the
 /// first month on, and each month's value is its premium in advance (Order art 50). What each then
@@ -24,6 +26,7 @@ base::Result<law::Decision<base::Yen>> prepayment(base::Month first, base::Yen s
 /// prepayment refuses.
 base::Result<std::vector<base::Yen>> prepayment_shortfalls(base::Month first, base::Yen standard,
                                                            std::span<const base::Rate> rates,
-                                                           base::Yen prepaid);
+                                                           base::Yen prepaid,
+                                                           std::span<const base::Yen> flat = {});
 
 }  // namespace kenpo::premium

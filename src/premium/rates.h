@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "base/yen.h"
+#include "premium/care_setting.h"
 
 namespace kenpo::premium {
 
@@ -18,12 +20,14 @@ struct SharedRate {
 /// open.
 enum class ChildRounding : std::uint8_t { together = 1, apart = 2 };
 
-/// The rates of a society in a month. `general` includes the adjustment rate (調整保険料率).
+/// The rates of a society in a month, for one standard. `general` includes the adjustment rate
+/// (調整保険料率).
 struct Rates {
   SharedRate general;
   SharedRate care;
   SharedRate child;
   ChildRounding child_rounding = ChildRounding::together;
+  std::optional<SharedYen> flat_care = {};  // 特別介護保険料額: in place of the rate of care
 };
 
 }  // namespace kenpo::premium

@@ -10,19 +10,21 @@ bool same_rate(const SharedRate& left, const SharedRate& right) {
 
 }  // namespace
 
-Rates SocietyRates::together() const {
+Rates SocietyRates::together(base::Yen standard) const {
   return {{basic.total + specific.total + adjustment.total,
            basic.insured + specific.insured + adjustment.insured},
           care,
           child,
-          child_rounding};
+          child_rounding,
+          flat_care(care_bands, standard)};
 }
 
 bool operator==(const SocietyRates& left, const SocietyRates& right) {
   return same_rate(left.basic, right.basic) && same_rate(left.specific, right.specific) &&
          same_rate(left.adjustment, right.adjustment) && same_rate(left.care, right.care) &&
          same_rate(left.child, right.child) &&
-         left.child_rounding == right.child_rounding;
+         left.child_rounding == right.child_rounding &&
+         left.specific_insured == right.specific_insured && left.care_bands == right.care_bands;
 }
 
 base::Words wording(ChildRounding rounding) {
@@ -30,6 +32,13 @@ base::Words wording(ChildRounding rounding) {
     return {"支援金を別に端数処理する", "The contribution is rounded by itself"};
   }
   return {"一般保険料・介護保険料と合わせて端数処理する", "Rounded together with the rest"};
+}
+
+base::Words wording(SpecificInsured specific) {
+  if (specific == SpecificInsured::charged) {
+    return {"特定被保険者からも徴収する", "Specific insured people bear it, too"};
+  }
+  return {"特定被保険者からは徴収しない", "Specific insured people do not bear it"};
 }
 
 base::Words wording(RateKind kind) {

@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "base/date.h"
 #include "base/fault.h"
 #include "base/yen.h"
+#include "premium/care_setting.h"
 #include "premium/rates.h"
 
 namespace kenpo::premium {
@@ -38,8 +40,10 @@ struct SocietyRates {
   SharedRate care;
   SharedRate child;
   ChildRounding child_rounding = ChildRounding::together;
-  /// As the rules take them: general = basic + specific + adjustment.
-  Rates together() const;
+  SpecificInsured specific_insured = SpecificInsured::not_charged;
+  std::vector<CareBand> care_bands = {};  // empty: care by its rate
+  /// As the rules take them for the standard: general = basic + specific + adjustment.
+  Rates together(base::Yen standard) const;
   friend bool operator==(const SocietyRates&, const SocietyRates&);
 };
 
@@ -58,5 +62,6 @@ struct RoundingRule {
 
 base::Words wording(RateKind kind);
 base::Words wording(ChildRounding rounding);
+base::Words wording(SpecificInsured specific);
 
 }  // namespace kenpo::premium

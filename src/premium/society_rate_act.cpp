@@ -59,6 +59,50 @@ Result<> check_general(const store::View& view, base::Month month) {
   return base::Done{};
 }
 
+/// What was withheld from pay is not changed: the society's own rules hold from a later month on.
+Result<> check_not_levied(const store::View& view, base::Month from) {
+  const auto runs = KENPO_TRY(list_runs(view));
+  if (runs.empty() || runs.back().month < from) return base::Done{};
+  return base::Fault{{"その月は調定済みです。", "The month was levied."},
+                     {"給与から控除した額は、さかのぼって変えません。",
+                      "What was withheld from pay is not changed."},
+                     {base::Plain(runs.back().month.plus(1)) + "以後の月にしてください。",
+                      "Choose " + base::Plain(runs.back().month.plus(1)) + " or later."},
+                     {}};
+}
+
+base::Fault band_fault(base::Words why) {
+  return {{"特別介護保険料額を登録できません", "The flat care premium cannot be entered"},
+          std::move(why),
+          {"標準報酬月額の下限、月額、被保険者の負担を確かめてください",
+           "Check each band's lowest standard, amount and insured part"},
+          {}};
+}
+
+// 健康保険法附則8条; 161条1項・162条: each standard has its amount, and never more than half is insured.
+Result<> check_bands(const CareSetting& setting) {
+  const auto& bands = setting.bands;
+  if (bands.empty()) return base::Done{};
+  KENPO_TRY(law::Book::carried().text("premium.special_care", setting.from.first_day()));
+  const auto half = KENPO_TRY(law::Book::carried().rate("premium.insured_share.highest",
+                                                        setting.from.first_day()));
+  if (bands.size() > care_bands_limit || bands.front().lowest != base::Yen()) {
+    return band_fault({"はじめの区分は標準報酬月額0円からです", "The first band begins at zero"});
+  }
+  for (std::size_t at = 0; at < bands.size(); ++at) {
+    const auto& [total, insured] = bands[at].amount;
+    if (at > 0 && bands[at].lowest <= bands[at - 1].lowest) {
+      return band_fault({"区分は、標準報酬月額の低い順に入れてください",
+                         "Enter the bands from the lowest standard on"});
+    }
+    if (insured < base::Yen() || base::Share(total) * half.value < base::Share(insured)) {
+      return band_fault({"被保険者の負担は額の2分の1までです（健康保険法161条・162条）",
+                         "The insured part is at most half (art 161, 162)"});
+    }
+  }
+  return base::Done{};
+}
+
 }  // namespace
 
 Result<> enter_rates(eligibility::Ledger& ledger, const notice::Acting& acting,
@@ -82,17 +126,30 @@ Result<> enter_rounding(eligibility::Ledger& ledger, const notice::Acting& actin
   return ledger.gate.perform<rounding_enter>(
       acting, [&](const notice::Permit<rounding_enter>&) -> Result<> {
         auto transaction = KENPO_TRY(ledger.database.write());
-        const auto runs = KENPO_TRY(list_runs(transaction));
-        if (!runs.empty() && rule.from <= runs.back().month) {
-          return base::Fault{{"その月は調定済みです。", "The month was levied."},
-                             {"給与から控除した額は、さかのぼって変えません。",
-                              "What was withheld from pay is not changed."},
-                             {base::Plain(runs.back().month.plus(1)) + "以後の月にしてください。",
-                              "Choose " + base::Plain(runs.back().month.plus(1)) + " or later."},
-                             {}};
-        }
+        KENPO_TRY(check_not_levied(transaction, rule.from));
         KENPO_TRY(put(transaction, rule, ledger.gate.clock().now()));
         return transaction.commit_without_personal_data();
+      });
+}
+
+Result<> enter_care_setting(eligibility::Ledger& ledger, const notice::Acting& acting,
+                            const CareSetting& setting) {
+  return ledger.gate.perform<care_setting_enter>(
+      acting, [&](const notice::Permit<care_setting_enter>&) -> Result<> {
+        KENPO_TRY(check_bands(setting));
+        auto transaction = KENPO_TRY(ledger.database.write());
+        KENPO_TRY(check_not_levied(transaction, setting.from));
+        KENPO_TRY(put(transaction, setting, ledger.gate.clock().now()));
+        return transaction.commit_without_personal_data();
+      });
+}
+
+Result<std::vector<CareSetting>> show_care_settings(eligibility::Ledger& ledger,
+                                                    const notice::Acting& acting) {
+  return ledger.gate.perform<society_rate_list>(
+      acting, [&](const notice::Permit<society_rate_list>&) -> Result<std::vector<CareSetting>> {
+        const auto view = KENPO_TRY(ledger.database.read());
+        return list_care_settings(view);
       });
 }
 

@@ -50,6 +50,18 @@ base::Result<> enter_rounding(eligibility::Ledger& ledger, const notice::Acting&
 base::Result<std::vector<RoundingRule>> show_roundings(eligibility::Ledger& ledger,
                                                        const notice::Acting& acting);
 
+inline constexpr notice::Operation care_setting_enter{
+    .name = "care_setting.enter",
+    .japanese = "介護保険料の定めの登録",
+    .verb = notice::Verb::write,
+    .pairs = {notice::Pair{notice::Category::eligibility, notice::Purpose::premium_collection}}};
+/// Enters the society's rules of the care premium from a month on (附則7条, 8条). Refused: a month that
+/// was levied; bands that are not in order from zero on, or whose insured part is above half.
+base::Result<> enter_care_setting(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                  const CareSetting& setting);
+base::Result<std::vector<CareSetting>> show_care_settings(eligibility::Ledger& ledger,
+                                                          const notice::Acting& acting);
+
 /// Writes the number of the assembly's resolution to the rate of this kind and month. Whether there
 /// is such a resolution the caller has asked (the assembly stands beside this folder, not below).
 /// Refused: no such rate, an empty number, one longer than resolution_characters_limit, and a

@@ -1,8 +1,12 @@
 #include "premium/society_rate_page.h"
 
 #include <algorithm>
+#include <optional>
+#include <sstream>
+#include <string>
 
 #include "base/era.h"
+#include "base/width.h"
 #include "desk/components.h"
 #include "desk/page.h"
 #include "desk/visit.h"
@@ -34,6 +38,48 @@ constexpr Field rounding_from_field{.name = "rounding_from",
                                     .length_limit = 20};
 const std::vector<Choice> rounding_choices = {{"1", "一般保険料・介護保険料と合わせて端数処理する"},
                                               {"2", "支援金を別に端数処理する"}};
+
+constexpr Field specific_field{.name = "specific", .label = "特定被保険者の介護保険料"};
+constexpr Field care_from_field{.name = "care_from",
+                                .label = "介護の定めの適用の月",
+                                .support = "まだ調定していない月からです。",
+                                .length_limit = 20};
+constexpr std::size_t band_characters_limit = 1000;
+constexpr Field bands_field{
+    .name = "bands",
+    .label = "特別介護保険料額",
+    .need = Field::Need::optional,
+    .support = "「下限:月額:うち被保険者」を空白で区切って並べます。例：0:2000:1000 300000:4000:2000。"
+               "空欄なら、介護保険料率で計算します。",
+    .length_limit = band_characters_limit};
+const std::vector<Choice> specific_choices = {{"1", "特定被保険者からは徴収しない"},
+                                              {"2", "特定被保険者からも徴収する"}};
+
+std::optional<base::Yen> parse_amount(const std::string& text) {
+  constexpr std::size_t digits_limit = 9;
+  if (text.empty() || text.size() > digits_limit ||
+      text.find_first_not_of("0123456789") != std::string::npos) {
+    return std::nullopt;
+  }
+  return base::Yen(std::stoll(text));
+}
+
+/// `0:2000:1000 300000:4000:2000`: the lowest standard, the amount, the insured part of each band.
+std::optional<std::vector<CareBand>> parse_bands(const std::string& text) {
+  std::vector<CareBand> bands;
+  std::istringstream words(base::narrow(text));
+  for (std::string word; words >> word;) {
+    const auto first = word.find(':');
+    const auto second = word.find(':', first + 1);
+    if (first == std::string::npos || second == std::string::npos) return std::nullopt;
+    const auto lowest = parse_amount(word.substr(0, first));
+    const auto total = parse_amount(word.substr(first + 1, second - first - 1));
+    const auto insured = parse_amount(word.substr(second + 1));
+    if (!lowest || !total || !insured) return std::nullopt;
+    bands.push_back({*lowest, {*total, *insured}});
+  }
+  return bands;
+}
 
 /// The rates that hold in the month; zeros where none is entered.
 SocietyRates rates_in(const std::vector<SocietyRate>& rows, Month month) {
@@ -112,6 +158,32 @@ Data roundings_table(const std::vector<RoundingRule>& rules) {
   return desk::table("端数処理の定め", {{"適用の月"}, {"定め"}}, cells);
 }
 
+std::string bands_text(const CareSetting& setting) {
+  if (setting.bands.empty()) return "介護保険料率による";
+  std::string text;
+  for (const auto& band : setting.bands) {
+    if (!text.empty()) text += "、";
+    text += band.lowest.grouped() + "円から" + band.amount.total.grouped() + "円（うち被保険者" +
+            band.amount.insured.grouped() + "円）";
+  }
+  return text;
+}
+
+Data care_settings_table(const std::vector<CareSetting>& settings) {
+  std::vector<std::vector<Cell>> cells;
+  for (const auto& one : settings) {
+    cells.push_back({{base::era_month(one.from)},
+                     {wording(one.specific).ja.text()},
+                     {bands_text(one)}});
+  }
+  if (cells.empty()) {
+    cells.push_back({{"はじめから"},
+                     {wording(SpecificInsured::not_charged).ja.text()},
+                     {bands_text({})}});
+  }
+  return desk::table("介護保険料の定め", {{"適用の月"}, {"特定被保険者"}, {"額"}}, cells);
+}
+
 /// What was checked and waits to be sent again.
 struct Checked {
   SocietyRates before;
@@ -158,7 +230,12 @@ Result<Response> rates_page(eligibility::Ledger ledger, const Visit& visit, cons
       .list("rows", std::move(fields))
       .section("roundings", roundings_table(KENPO_TRY(show_roundings(ledger, acting))))
       .section("rounding", form.select(rounding_field, rounding_choices))
-      .section("rounding_from", form.input(rounding_from_field));
+      .section("rounding_from", form.input(rounding_from_field))
+      .section("care_settings",
+               care_settings_table(KENPO_TRY(show_care_settings(ledger, acting))))
+      .section("specific", form.select(specific_field, specific_choices))
+      .section("bands", form.input(bands_field))
+      .section("care_from", form.input(care_from_field));
   if (checked != nullptr) {
     data.section("check", check_data(form, *checked, visit.form_token()));
   } else {
@@ -169,7 +246,7 @@ Result<Response> rates_page(eligibility::Ledger ledger, const Visit& visit, cons
   head.section = "/levies";
   head.crumbs = {{"保険料の調定", "/levies"}};
   head.status = form.ok() ? 200 : 422;
-  if (may) head.started = {&society_rate_enter, &rounding_enter};
+  if (may) head.started = {&society_rate_enter, &rounding_enter, &care_setting_enter};
   return desk::page(visit, std::move(head), "society_rate_page", std::move(data));
 }
 
@@ -223,6 +300,30 @@ Result<Response> round(eligibility::Ledger ledger, const Visit& visit, const Act
   return rates_page(ledger, visit, acting, form, nullptr);
 }
 
+Result<Response> set_care(eligibility::Ledger ledger, const Visit& visit, const Acting& acting) {
+  auto form = visit.form();
+  CareSetting setting;
+  const auto specific = form.choice(specific_field, specific_choices);
+  if (!form.sent(bands_field.name).empty()) {
+    const auto bands = form.read<std::vector<CareBand>>(
+        bands_field, parse_bands,
+        {"「下限:月額:うち被保険者」の形で入れてください。例：0:2000:1000",
+         "lowest:amount:insured, separated by spaces."});
+    if (bands) setting.bands = *bands;
+  }
+  const auto from = form.month(care_from_field);
+  if (form.ok()) {
+    setting.from = *from;
+    setting.specific = static_cast<SpecificInsured>(specific->front() - '0');
+    const auto done = enter_care_setting(ledger, acting, setting);
+    if (done.ok()) {
+      return visit.redirect_with("/society-rates", "介護保険料の定めを登録しました。");
+    }
+    form.note(done.faults());
+  }
+  return rates_page(ledger, visit, acting, form, nullptr);
+}
+
 }  // namespace of_society_rates
 
 void add_society_rate_routes(desk::Router& router, const eligibility::Ledger& ledger) {
@@ -244,6 +345,10 @@ void add_society_rate_routes(desk::Router& router, const eligibility::Ledger& le
                                   [ledger](const Visit& visit, const Acting& acting) {
                                     return round(ledger, visit, acting);
                                   });
+  router.post_act<care_setting_enter>("/society-rates/care",
+                                      [ledger](const Visit& visit, const Acting& acting) {
+                                        return set_care(ledger, visit, acting);
+                                      });
 }
 
 }  // namespace kenpo::premium

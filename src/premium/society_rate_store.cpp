@@ -13,6 +13,8 @@ namespace {
 using base::Month;
 using base::Result;
 using RateRecord = store::Record<society_rate_table>;
+using SettingRecord = store::Record<care_setting_table>;
+using BandRecord = store::Record<care_band_table>;
 
 SocietyRate society_rate_from(const RateRecord& record) {
   return {.kind = record.get<RateKind>("kind"),
@@ -85,6 +87,66 @@ Result<std::vector<RoundingRule>> list_roundings(const store::View& view) {
       });
 }
 
+Result<> put(store::Transaction& transaction, const CareSetting& setting, base::Moment now) {
+  const auto first = setting.from.first_day();
+  std::vector<store::RowId> settings;
+  std::vector<store::RowId> bands;
+  KENPO_TRY(store::each<care_setting_table>(
+      transaction, store::no_personal_data, {"valid_from = $1 AND withdrawn_at = $2"},
+      {first, store::not_withdrawn},
+      [&](const SettingRecord& record) { settings.push_back(record.row()); }));
+  KENPO_TRY(store::each<care_band_table>(
+      transaction, store::no_personal_data, {"valid_from = $1 AND withdrawn_at = $2"},
+      {first, store::not_withdrawn},
+      [&](const BandRecord& record) { bands.push_back(record.row()); }));
+  for (const auto row : settings) {
+    KENPO_TRY(store::withdraw<care_setting_table>(transaction, store::no_personal_data, row, now));
+  }
+  for (const auto row : bands) {
+    KENPO_TRY(store::withdraw<care_band_table>(transaction, store::no_personal_data, row, now));
+  }
+  const store::Times times{.valid_from = first, .decided_at = now};
+  store::Draft<care_setting_table> draft(times);
+  draft.set("specific", setting.specific);
+  KENPO_TRY(store::insert<care_setting_table>(transaction, store::no_personal_data, draft));
+  for (const auto& band : setting.bands) {
+    store::Draft<care_band_table> row(times);
+    row.set("lowest", band.lowest)
+        .set("total", band.amount.total)
+        .set("insured", band.amount.insured);
+    KENPO_TRY(store::insert<care_band_table>(transaction, store::no_personal_data, row));
+  }
+  return base::Done{};
+}
+
+Result<std::vector<CareSetting>> list_care_settings(const store::View& view) {
+  auto settings = KENPO_TRY(store::list<care_setting_table>(
+      view, store::no_personal_data, {"withdrawn_at = $1", "ORDER BY valid_from"},
+      {store::not_withdrawn}, [](const SettingRecord& record) {
+        return CareSetting{record.times().valid_from.in_month(),
+                           record.get<SpecificInsured>("specific"),
+                           {}};
+      }));
+  if (settings.empty()) return settings;
+  KENPO_TRY(store::each<care_band_table>(
+      view, store::no_personal_data, {"withdrawn_at = $1", "ORDER BY valid_from, lowest"},
+      {store::not_withdrawn}, [&](const BandRecord& record) {
+        const auto from = record.times().valid_from.in_month();
+        const auto own = std::ranges::find(settings, from, &CareSetting::from);
+        if (own == settings.end()) return;
+        own->bands.push_back(
+            {record.get<base::Yen>("lowest"),
+             {record.get<base::Yen>("total"), record.get<base::Yen>("insured")}});
+      }));
+  return settings;
+}
+
+Result<bool> ever_charges_specific(const store::View& view) {
+  const auto settings = KENPO_TRY(list_care_settings(view));
+  return std::ranges::find(settings, SpecificInsured::charged, &CareSetting::specific) !=
+         settings.end();
+}
+
 Result<std::vector<SocietyRate>> list_rates(const store::View& view) {
   return store::list<society_rate_table>(view, store::no_personal_data,
                                          {"withdrawn_at = $1", "ORDER BY kind, valid_from"},
@@ -98,6 +160,12 @@ Result<SocietyRates> rates_of(const store::View& view, Month month) {
     held[static_cast<std::size_t>(rate.kind) - 1] = SharedRate{rate.total, rate.insured};
   }
   if (!needs_child_rate(month) && !held.back()) held.back() = SharedRate{};
+  CareSetting care;
+  for (auto& setting : KENPO_TRY(list_care_settings(view))) {
+    if (setting.from <= month) care = std::move(setting);
+  }
+  auto& care_rate = held[static_cast<std::size_t>(RateKind::care) - 1];
+  if (!care.bands.empty() && !care_rate) care_rate = SharedRate{};
   base::Faults missing;
   for (std::size_t at = 0; at < held.size(); ++at) {
     if (!held[at]) missing.push_back(missing_rate(static_cast<RateKind>(at + 1), month));
@@ -107,6 +175,8 @@ Result<SocietyRates> rates_of(const store::View& view, Month month) {
   for (const auto& rule : KENPO_TRY(list_roundings(view))) {
     if (rule.from <= month) rates.child_rounding = rule.child;
   }
+  rates.specific_insured = care.specific;
+  rates.care_bands = std::move(care.bands);
   return rates;
 }
 

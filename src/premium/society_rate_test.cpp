@@ -79,7 +79,7 @@ TEST_F(SocietyRateTest, TheRoundingOfTheContributionIsTheSocietysRuleFromItsMont
                     {RateKind::child, month_, base::Rate{2'300}, base::Rate{1'150}}}));
   const auto rounding = [&](base::Month month) {
     const auto view = must(society_.database().read());
-    return must(rates_of(view, month)).together().child_rounding;
+    return must(rates_of(view, month)).together(base::Yen()).child_rounding;
   };
   EXPECT_EQ(rounding(month_), ChildRounding::together);
   must(enter_rounding(ledger_, society_.clerk(), {month_.plus(2), ChildRounding::apart}));

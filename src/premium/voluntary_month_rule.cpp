@@ -16,11 +16,12 @@ Result<Month> voluntary_rate_month(Month month) {
   return between ? month.plus(-(month.month() - static_cast<int>(employed) + 1)) : month;
 }
 
-Rates borne_alone(const SocietyRates& rates) {
-  auto together = rates.together();
+Rates borne_alone(const SocietyRates& rates, base::Yen standard) {
+  auto together = rates.together(standard);
   together.general.insured = together.general.total;
   together.care.insured = together.care.total;
   together.child.insured = together.child.total;
+  if (together.flat_care) together.flat_care->insured = together.flat_care->total;
   return together;
 }
 

@@ -10,8 +10,8 @@ namespace kenpo::premium {
 /// employed persons in March.
 base::Result<base::Month> voluntary_rate_month(base::Month month);
 
-/// The rates added up, the whole of each the member's.
-Rates borne_alone(const SocietyRates& rates);
+/// The rates for the standard added up, the whole of each the member's.
+Rates borne_alone(const SocietyRates& rates, base::Yen standard);
 
 /// What the period of a voluntary member owes for the month at the rates of its rate month: no
 /// bonus, no leave, no detention.

@@ -307,7 +307,7 @@ Result<Response> papers(const RecourseScreens& screens, const Visit& visit,
   const auto id = KENPO_TRY(visit.id<LapseId>("lapse"));
   const auto addressed = KENPO_TRY(address_papers(screens.office, acting, id));
   auto printed = KENPO_TRY(print_papers(addressed, screens.sender, visit.now()));
-  return desk::file("資格喪失後受診の書類.pdf", "application/pdf", std::move(printed.pdf));
+  return visit.paper("資格喪失後受診の書類.pdf", std::move(printed));
 }
 
 }  // namespace of_lapse_screens

@@ -283,7 +283,7 @@ Result<Response> letter_file(const RecourseScreens& screens, const Visit& visit,
   const auto id = KENPO_TRY(visit.id<RecoveryId>("recovery"));
   const auto issued = KENPO_TRY(read_letter(screens.office, acting, id));
   auto printed = KENPO_TRY(print_letter(issued, screens.sender, visit.now()));
-  return desk::file("返納金等の請求書.pdf", "application/pdf", std::move(printed.pdf));
+  return visit.paper("返納金等の請求書.pdf", std::move(printed));
 }
 
 }  // namespace of_recovery_screens

@@ -188,7 +188,7 @@ Result<Response> papers(const RecourseScreens& screens, const Visit& visit, cons
   const auto id = KENPO_TRY(visit.id<ThirdPartyCaseId>("case"));
   const auto letter = KENPO_TRY(third_party_letter(screens.office, acting, id));
   auto printed = KENPO_TRY(print_third_party_papers(letter, screens.sender, visit.now()));
-  return desk::file("第三者行為の届出のお願い.pdf", "application/pdf", std::move(printed.pdf));
+  return visit.paper("第三者行為の届出のお願い.pdf", std::move(printed));
 }
 
 Result<Response> reminder(const RecourseScreens& screens, const Visit& visit,
@@ -196,7 +196,7 @@ Result<Response> reminder(const RecourseScreens& screens, const Visit& visit,
   const auto id = KENPO_TRY(visit.id<ThirdPartyCaseId>("case"));
   const auto letter = KENPO_TRY(third_party_letter(screens.office, acting, id));
   auto printed = KENPO_TRY(print_third_party_reminder(letter, screens.sender, visit.now()));
-  return desk::file("第三者行為の届出の督促.pdf", "application/pdf", std::move(printed.pdf));
+  return visit.paper("第三者行為の届出の督促.pdf", std::move(printed));
 }
 
 }  // namespace of_third_party_screens

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "eligibility/notified_pay_store.h"
+#include "eligibility/work_item_store.h"
 #include "remuneration/candidate_store.h"
 #include "remuneration/regular_round_store.h"
 #include "remuneration/remuneration_store.h"
@@ -34,12 +35,13 @@ Result<std::optional<NamedCandidate>> named_candidate(const store::View& view,
                                                       const RemunerationAccess& access,
                                                       const NotifiedPay& pay, base::Moment now) {
   // Most notifications name no change: nothing more is read for them.
-  if (!pay.change_month || pay.direction == 0) return std::optional<NamedCandidate>();
+  if (!month_of_change(pay)) return std::optional<NamedCandidate>();
   if (KENPO_TRY(is_dismissed(view, access, pay.id))) return std::optional<NamedCandidate>();
   auto decisions = KENPO_TRY(remunerations_of(view, access, pay.person, now));
   std::erase_if(decisions,
                 [&](const StandardRemuneration& one) { return one.period != pay.period; });
-  auto candidate = KENPO_TRY(candidate_from(pay, decisions));
+  const auto told = KENPO_TRY(eligibility::pay_told_of(view, access, pay.person, pay.period));
+  auto candidate = KENPO_TRY(candidate_from(pay, told, decisions));
   if (!candidate) return std::optional<NamedCandidate>();
   auto insured = KENPO_TRY(eligibility::insured_name(view, access, pay.person, pay.period, now));
   return std::optional(NamedCandidate{pay, std::move(insured), std::move(*candidate)});
@@ -49,6 +51,42 @@ int distance(const Candidate& candidate) {
   return std::abs(candidate.grade - candidate.present_grade);
 }
 
+/// All that name a change: the regular notifications and the reports of the year.
+Result<std::vector<NotifiedPayId>> changed_in(const store::View& view,
+                                              const RemunerationAccess& access,
+                                              const notice::Recorder& recorder, int year) {
+  std::vector<NotifiedPayId> changed;
+  const auto note = [&](const NotifiedPayId& id, const base::EstablishmentId& establishment) {
+    if (recorder.in_scope(establishment)) changed.push_back(id);
+  };
+  const auto on = *base::Date::make(year, regular_from_month, 1);
+  for (const auto state : {PayState::for_people, PayState::decided, PayState::waiting}) {
+    KENPO_TRY(each_changed_pay(view, access, on, state, note));
+  }
+  KENPO_TRY(each_pay_report(view, access, year, note));
+  return changed;
+}
+
+Result<CandidateList> candidates_in(const store::View& view, const RemunerationAccess& access,
+                                    const notice::Recorder& recorder, int year,
+                                    base::Moment now) {
+  CandidateList list;
+  for (const auto& id : KENPO_TRY(changed_in(view, access, recorder, year))) {
+    const auto pay = KENPO_TRY(eligibility::find_notified_pay(view, access, id));
+    if (!pay) continue;
+    auto named = KENPO_TRY(named_candidate(view, access, *pay, now));
+    if (!named) continue;
+    list.cut = list.candidates.size() == candidates_limit;
+    if (list.cut) break;
+    list.candidates.push_back(std::move(*named));
+  }
+  std::ranges::sort(list.candidates, [](const NamedCandidate& left, const NamedCandidate& right) {
+    return std::tuple(left.candidate.kind, -distance(left.candidate), left.pay.id) <
+           std::tuple(right.candidate.kind, -distance(right.candidate), right.pay.id);
+  });
+  return list;
+}
+
 }  // namespace
 
 Result<CandidateList> list_candidates(Ledger& ledger, const notice::Acting& acting, int year) {
@@ -56,33 +94,46 @@ Result<CandidateList> list_candidates(Ledger& ledger, const notice::Acting& acti
       [&](const notice::Permit<remuneration_candidate_list>& permit) -> Result<CandidateList> {
     const RemunerationAccess access(permit.grant<of_candidates>());
     const auto view = KENPO_TRY(ledger.database.read());
-    const auto now = ledger.gate.clock().now();
-    const auto on = *base::Date::make(year, regular_from_month, 1);
-    CandidateList list;
-    for (const auto state : {PayState::for_people, PayState::decided, PayState::waiting}) {
-      std::vector<NotifiedPayId> changed;
-      KENPO_TRY(each_changed_pay(
-          view, access, on, state,
-          [&](const NotifiedPayId& id, const base::EstablishmentId& establishment) {
-            if (permit.recorder().in_scope(establishment)) changed.push_back(id);
-          }));
-      for (const auto& id : changed) {
-        const auto pay = KENPO_TRY(eligibility::find_notified_pay(view, access, id));
-        if (!pay) continue;
-        auto named = KENPO_TRY(named_candidate(view, access, *pay, now));
-        if (!named) continue;
-        list.cut = list.candidates.size() == candidates_limit;
-        if (list.cut) break;
-        list.candidates.push_back(std::move(*named));
-      }
-    }
-    std::ranges::sort(list.candidates, [](const NamedCandidate& left, const NamedCandidate& right) {
-      return std::tuple(left.candidate.kind, -distance(left.candidate), left.pay.id) <
-             std::tuple(right.candidate.kind, -distance(right.candidate), right.pay.id);
-    });
-    return list;
+    return candidates_in(view, access, permit.recorder(), year, ledger.gate.clock().now());
   };
   return ledger.gate.perform<remuneration_candidate_list>(acting, work);
+}
+
+Result<CandidateItems> propose_candidates(Ledger& ledger, const notice::Acting& acting,
+                                          base::Month month) {
+  const auto work =
+      [&](const notice::Permit<remuneration_candidate_propose>& permit) -> Result<CandidateItems> {
+    const RemunerationAccess access(permit.grant<of_candidates>());
+    auto transaction = KENPO_TRY(ledger.database.write());
+    const auto now = ledger.gate.clock().now();
+    constexpr auto kind = eligibility::WorkKind::revision_candidate;
+    constexpr int proposal_days = 10;
+    CandidateItems done;
+    // A change of the last months of a year is revised in the next.
+    for (const auto year : {month.year() - 1, month.year()}) {
+      const auto list =
+          KENPO_TRY(candidates_in(transaction, access, permit.recorder(), year, now));
+      for (const auto& [pay, insured, candidate] : list.candidates) {
+        const bool due = candidate.kind == CandidateKind::certain || candidate.from <= month;
+        if (!due) continue;
+        ++done.found;
+        if (KENPO_TRY(eligibility::had_item(transaction, pay.person, kind, candidate.from))) {
+          continue;
+        }
+        KENPO_TRY(eligibility::add(transaction, {.kind = kind,
+                                                 .person = pay.person,
+                                                 .establishment = pay.establishment,
+                                                 .case_id = pay.case_id,
+                                                 .month = candidate.from,
+                                                 .due = now.day().plus_days(proposal_days),
+                                                 .opened_at = now}));
+        ++done.opened;
+      }
+    }
+    if (done.opened > 0) KENPO_TRY(transaction.commit(permit.recorder()));
+    return done;
+  };
+  return ledger.gate.perform<remuneration_candidate_propose>(acting, work);
 }
 
 Result<NamedCandidate> show_candidate(Ledger& ledger, const notice::Acting& acting,
@@ -92,7 +143,7 @@ Result<NamedCandidate> show_candidate(Ledger& ledger, const notice::Acting& acti
     const RemunerationAccess access(permit.grant<of_candidates>());
     const auto view = KENPO_TRY(ledger.database.read());
     const auto pay = KENPO_TRY(eligibility::find_notified_pay(view, access, notified));
-    if (!pay || pay->form != eligibility::PayForm::regular) return no_candidate();
+    if (!pay || !month_of_change(*pay)) return no_candidate();
     if (!permit.recorder().in_scope(pay->establishment)) return notice::out_of_scope_fault();
     auto named = KENPO_TRY(named_candidate(view, access, *pay, ledger.gate.clock().now()));
     if (!named) return no_candidate();
@@ -117,6 +168,10 @@ Result<> dismiss_candidate(Ledger& ledger, const notice::Acting& acting,
                             .dismissed_at = ledger.gate.clock().now(),
                             .dismissed_by = staff == nullptr ? std::nullopt : std::optional(*staff),
                             .reason = reason}));
+    KENPO_TRY(eligibility::settle(transaction, pay->person,
+                                  eligibility::WorkKind::revision_candidate,
+                                  ledger.gate.clock().now(),
+                                  remuneration_candidate_dismiss.japanese));
     return transaction.commit(permit.recorder());
   };
   if (reason.empty()) {

@@ -1,6 +1,7 @@
 // Candidates for a revision over the society, and what the clerk does about one.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,14 @@ inline constexpr notice::Operation remuneration_candidate_dismiss{
     .pairs = {notice::Pair{notice::Category::eligibility,
                            notice::Purpose::standard_remuneration_determination}}};
 
+inline constexpr notice::Operation remuneration_candidate_propose{
+    .name = "remuneration.candidate_propose",
+    .japanese = "随時改定の候補の事務処理への登録",
+    .verb = notice::Verb::write,
+    .pairs = {notice::Pair{notice::Category::eligibility,
+                           notice::Purpose::standard_remuneration_determination}},
+    .runner = notice::Runner::staff_or_program};
+
 /// A list is cut here; who is decided or dismissed leaves it.
 inline constexpr std::size_t candidates_limit = 500;
 
@@ -36,9 +45,17 @@ struct CandidateList {
   std::vector<NamedCandidate> candidates;  // certain ones first, then by grades
   bool cut = false;                        // there are more than candidates_limit
 };
-/// From the regular notifications of the year, in the handler's scope, without those dismissed.
+/// From the regular notifications and the reports of the year, in scope, without those dismissed.
 base::Result<CandidateList> list_candidates(eligibility::Ledger& ledger,
                                             const notice::Acting& acting, int year);
+struct CandidateItems {
+  std::int64_t found = 0;
+  std::int64_t opened = 0;
+};
+/// A work item for every candidate whose three months are known, or have passed by the month while
+/// the employer has not told them all; once for each revision.
+base::Result<CandidateItems> propose_candidates(eligibility::Ledger& ledger,
+                                                const notice::Acting& acting, base::Month month);
 /// One of them. Refused: a notification that is none (any more).
 base::Result<NamedCandidate> show_candidate(eligibility::Ledger& ledger,
                                             const notice::Acting& acting,

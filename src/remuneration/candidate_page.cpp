@@ -69,7 +69,7 @@ Result<Response> candidates_page(Ledger ledger, const Visit& visit, const notice
   auto count = desk::grouped(static_cast<std::int64_t>(rows.size())) + "人";
   if (list.cut) count += "(これより多い分は、決定するか外すと表示します)";
   Data data;
-  data.section("candidates", desk::table("算定基礎届から見つけた候補",
+  data.section("candidates", desk::table("固定的賃金の変動から見つけた候補",
                                          {{"記号・番号と氏名"},
                                           {"事業所"},
                                           {"改定の月"},

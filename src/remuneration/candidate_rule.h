@@ -1,5 +1,5 @@
-// Candidates for a revision, found in what employers notified for the regular determination: the
-// fixed pay changed and the grades lie two apart (昭36.1.26保発4号).
+// Candidates for a revision, of any month: the fixed pay changed, as the regular notification or a
+// report of the employer says, and the grades lie two apart (昭36.1.26保発4号).
 #pragma once
 
 #include <cstdint>
@@ -14,8 +14,8 @@
 
 namespace kenpo::remuneration {
 
-/// certain: three months are known and fulfil the conditions. expected: the change came in May or
-/// June; the months known so far would fulfil them, the rest is to be notified.
+/// certain: three months are known and fulfil the conditions. expected: the months known so far
+/// would fulfil them, the rest is to be notified.
 enum class CandidateKind : std::uint8_t { certain, expected };
 
 struct Candidate {
@@ -30,9 +30,15 @@ struct Candidate {
   std::vector<BasisLine> lines = {};
 };
 
-/// Nullopt: no candidate (no change of fixed pay named from April on, conditions not met, a
-/// revision from the month decided already). `decisions`: those of the period, by month.
+/// The month in which the fixed pay changed: of a regular notification one of its year up to June
+/// (it is made in July), of a report its own; nullopt for all else.
+std::optional<base::Month> month_of_change(const eligibility::NotifiedPay& pay);
+
+/// Nullopt: no candidate (no change of fixed pay named, its month's pay not known, conditions not
+/// met, a revision from the month decided already). `told`: all that was told of the period's pay,
+/// the newest last; what is told later takes the place. `decisions`: those of the period, by month.
 base::Result<std::optional<Candidate>> candidate_from(
-    const eligibility::NotifiedPay& pay, const std::vector<StandardRemuneration>& decisions);
+    const eligibility::NotifiedPay& pay, const std::vector<eligibility::NotifiedPay>& told,
+    const std::vector<StandardRemuneration>& decisions);
 
 }  // namespace kenpo::remuneration

@@ -2,6 +2,18 @@
 
 namespace kenpo::remuneration {
 
+base::Words wording(LetterState state) {
+  switch (state) {
+    case LetterState::open:
+      return {"承認待ち", "Waits for a second person"};
+    case LetterState::released:
+      return {"承認済み", "Released"};
+    case LetterState::refused:
+      return {"取りやめ", "Not sent"};
+  }
+  return {};
+}
+
 base::Words wording(LetterKind kind) {
   switch (kind) {
     case LetterKind::acquisition:

@@ -30,7 +30,11 @@ base::Plain article(LetterKind kind);
 
 using LetterId = base::Id<struct DecisionLetterKind>;
 
-/// A letter that went out. Holds no person: who stood on it is what was known at the moment.
+/// open: a second person has not seen it, and no paper of it is handed out.
+enum class LetterState : std::uint8_t { open = 1, released = 2, refused = 3 };
+base::Words wording(LetterState state);
+
+/// A letter with its number. Holds no person: who stood on it is what was known at the moment.
 struct IssuedLetter {
   LetterId id = LetterId::draw();
   std::int64_t number = 0;  // 1, 2, 3 … over the society
@@ -40,6 +44,9 @@ struct IssuedLetter {
   std::int64_t persons = 0;
   base::Moment issued_at = {};
   std::optional<base::StaffId> issued_by = {};
+  LetterState state = LetterState::open;
+  std::optional<base::Moment> decided_at = {};  // by the second person
+  std::optional<base::StaffId> decided_by = {};
 };
 
 struct LetterLine {

@@ -116,6 +116,47 @@ Result<DecisionLetter> letter_of(const store::View& view, const RemunerationAcce
                         .lines = KENPO_TRY(lines_for({view, access, order, known_at}))};
 }
 
+/// The letter with the decisions known when it was issued.
+Result<DecisionLetter> issued_letter(const store::View& view, const RemunerationAccess& access,
+                                     const notice::Recorder& recorder, const LetterId& id) {
+  const auto issued = KENPO_TRY(find_letter(view, id));
+  if (!issued) return notice::out_of_scope_fault();
+  auto letter = KENPO_TRY(letter_of(view, access, recorder,
+                                    {issued->establishment, issued->kind, issued->month},
+                                    issued->issued_at));
+  if (static_cast<std::int64_t>(letter.lines.size()) != issued->persons) {
+    return letter_fault(
+        {"発行したときの通知書を再現できません", "The letter cannot be shown as it went out"},
+        {"載っていた人の情報が、その後に消去されています",
+         "Data of people on it were erased since"},
+        {"消去の記録を確かめてください", "See the record of erasures"});
+  }
+  letter.issued = issued;
+  return letter;
+}
+
+Result<> check_second_person(const IssuedLetter& letter, const notice::Acting& acting,
+                             std::int64_t persons) {
+  if (letter.state != LetterState::open) {
+    return letter_fault({"この通知書は承認か取りやめが済んでいます", "It was decided before"}, {},
+                        {"一覧を開き直してください", "Open the list again"});
+  }
+  const auto* staff = std::get_if<base::StaffId>(&acting.actor);
+  if (staff == nullptr || letter.issued_by == *staff) {
+    return letter_fault({"発行した人は承認できません", "Whoever issued it does not release it"},
+                        {"通知書は、発行した人とは別の人が確かめて出します",
+                         "Another person looks at it before it goes out"},
+                        {"別の人に承認を求めてください", "Ask another person"});
+  }
+  if (persons != letter.persons) {
+    return letter_fault({"確かめた人数が通知書の人数と違います", "The count is not the letter's"},
+                        {base::Plain("通知書には") + letter.persons + "人が載っています",
+                         base::Plain("People on it: ") + letter.persons},
+                        {"載っている人を数え直してください", "Count them again"});
+  }
+  return base::Done{};
+}
+
 }  // namespace
 
 bool belongs(LetterKind letter, DeterminationKind kind) {
@@ -177,28 +218,45 @@ Result<IssuedLetter> issue_letter(Ledger& ledger, const notice::Acting& acting,
   return ledger.gate.perform<decision_letter_issue>(acting, work);
 }
 
+Result<IssuedLetter> answer_letter(Ledger& ledger, const notice::Acting& acting,
+                                   const LetterId& id, std::int64_t persons,
+                                   LetterAnswer answer) {
+  const auto work =
+      [&](const notice::Permit<decision_letter_release>& permit) -> Result<IssuedLetter> {
+    const RemunerationAccess access(permit.grant<of_letters>());
+    auto transaction = KENPO_TRY(ledger.database.write());
+    auto letter = *KENPO_TRY(issued_letter(transaction, access, permit.recorder(), id)).issued;
+    KENPO_TRY(check_second_person(letter, acting, persons));
+    letter.state = answer == LetterAnswer::release ? LetterState::released : LetterState::refused;
+    letter.decided_at = ledger.gate.clock().now();
+    letter.decided_by = std::get<base::StaffId>(acting.actor);
+    KENPO_TRY(add_release(transaction, letter));
+    KENPO_TRY(transaction.commit(permit.recorder()));
+    return letter;
+  };
+  return ledger.gate.perform<decision_letter_release>(acting, work);
+}
+
 Result<DecisionLetter> show_issued_letter(Ledger& ledger, const notice::Acting& acting,
                                           const LetterId& id) {
   const auto work =
       [&](const notice::Permit<decision_letter_show>& permit) -> Result<DecisionLetter> {
     const RemunerationAccess access(permit.grant<of_letters>());
     const auto view = KENPO_TRY(ledger.database.read());
-    const auto issued = KENPO_TRY(find_letter(view, id));
-    if (!issued) return notice::out_of_scope_fault();
-    auto letter = KENPO_TRY(letter_of(view, access, permit.recorder(),
-                                      {issued->establishment, issued->kind, issued->month},
-                                      issued->issued_at));
-    if (static_cast<std::int64_t>(letter.lines.size()) != issued->persons) {
-      return letter_fault(
-          {"発行したときの通知書を再現できません", "The letter cannot be shown as it went out"},
-          {"載っていた人の情報が、その後に消去されています",
-           "Data of people on it were erased since"},
-          {"消去の記録を確かめてください", "See the record of erasures"});
-    }
-    letter.issued = issued;
-    return letter;
+    return issued_letter(view, access, permit.recorder(), id);
   };
   return ledger.gate.perform<decision_letter_show>(acting, work);
+}
+
+Result<DecisionLetter> show_released_letter(Ledger& ledger, const notice::Acting& acting,
+                                            const LetterId& id) {
+  auto letter = KENPO_TRY(show_issued_letter(ledger, acting, id));
+  if (letter.issued->state == LetterState::released) return letter;
+  return letter_fault({"この通知書は承認されていません", "No second person has released the letter"},
+                      {"用紙は、発行した人とは別の人が承認してから出します",
+                       "The paper comes after another person has released it"},
+                      {"別の人に「決定通知書」の画面で承認を求めてください",
+                       "Ask another person to release it"});
 }
 
 Result<LetterPage> show_letters(Ledger& ledger, const notice::Acting& acting,

@@ -1,6 +1,7 @@
 // Letters to employers about decisions: what would stand on one, sending it out, one that went out.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "base/result.h"
@@ -15,10 +16,18 @@ inline constexpr notice::Operation decision_letter_show{
     .japanese = "事業主への決定通知書の表示",
     .pairs = {notice::Pair{notice::Category::eligibility,
                            notice::Purpose::standard_remuneration_determination}}};
-/// 健康保険法49条: the society tells the employer, who tells the insured person.
+/// Gives the letter its number and lays it before a second person.
 inline constexpr notice::Operation decision_letter_issue{
     .name = "decision_letter.issue",
     .japanese = "事業主への決定通知書の発行",
+    .verb = notice::Verb::write,
+    .pairs = {notice::Pair{notice::Category::eligibility,
+                           notice::Purpose::standard_remuneration_determination}}};
+
+/// 健康保険法49条: the society tells the employer, who tells the insured person.
+inline constexpr notice::Operation decision_letter_release{
+    .name = "decision_letter.release",
+    .japanese = "事業主への決定通知書の承認",
     .verb = notice::Verb::provide,
     .pairs = {notice::Pair{notice::Category::eligibility,
                            notice::Purpose::standard_remuneration_determination}}};
@@ -38,9 +47,19 @@ struct LetterOrder {
 /// more people than letter_lines_limit.
 base::Result<DecisionLetter> show_letter(eligibility::Ledger& ledger,
                                          const notice::Acting& acting, const LetterOrder& order);
-/// Gives the letter its number. Refused besides: a letter without anybody on it.
+/// Gives the letter its number; it waits for a second person. Refused besides: nobody on it.
 base::Result<IssuedLetter> issue_letter(eligibility::Ledger& ledger, const notice::Acting& acting,
                                         const LetterOrder& order);
+enum class LetterAnswer : std::uint8_t { release, refuse };
+/// The second person lets it go out, or not. Refused: whoever issued it, `persons` that is not the
+/// count on the letter, one decided before, and what show_issued_letter refuses.
+base::Result<IssuedLetter> answer_letter(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                         const LetterId& id, std::int64_t persons,
+                                         LetterAnswer answer);
+/// The content of the paper. Refused besides: a letter that no second person has released.
+base::Result<DecisionLetter> show_released_letter(eligibility::Ledger& ledger,
+                                                  const notice::Acting& acting,
+                                                  const LetterId& id);
 /// A letter as it went out: the decisions known at that moment. Refused: none with the id, one
 /// outside the scope, and one whose people were erased since, so that the count differs.
 base::Result<DecisionLetter> show_issued_letter(eligibility::Ledger& ledger,

@@ -39,6 +39,12 @@ const std::vector<Choice> letter_kinds = {{"acquisition", "資格取得時の決
                                           {"revision", "改定・訂正"},
                                           {"bonus", "標準賞与額"}};
 
+constexpr Field persons_field{.name = "persons",
+                              .label = "載っている人数",
+                              .support = "用紙に載る人を確かめて、人数を入れます。",
+                              .length_limit = 6,
+                              .mode = "numeric"};
+
 /// Lines of a draft on the screen; the paper has them all.
 constexpr std::size_t letter_rows_limit = 100;
 
@@ -72,6 +78,12 @@ Result<std::optional<LetterOrder>> read_order(Ledger& ledger, const notice::Acti
   return std::optional(LetterOrder{found->id, letter_kind_of(*kind), *month});
 }
 
+Cell state_cell(LetterState state) {
+  const auto words = wording(state).ja.text();
+  return state == LetterState::open ? desk::chip_cell(desk::ChipKind::waiting, words)
+                                    : desk::chip_cell(desk::ChipKind::plain, words);
+}
+
 Result<Response> letters_page(const Letters& letters, const Visit& visit,
                               const notice::Acting& acting, const Form& form) {
   auto ledger = letters.ledger;
@@ -85,7 +97,8 @@ Result<Response> letters_page(const Letters& letters, const Visit& visit,
                     {names.name(letter.establishment)},
                     {base::era_month(letter.month)},
                     {desk::grouped(letter.persons)},
-                    {letter.issued_at.short_text()}});
+                    {letter.issued_at.short_text()},
+                    state_cell(letter.state)});
   }
   Data data;
   data.section("error_summary", form.error_summary())
@@ -98,7 +111,8 @@ Result<Response> letters_page(const Letters& letters, const Visit& visit,
                                        {"事業所"},
                                        {"月"},
                                        {"人数(人)", Holds::numbers},
-                                       {"発行した日時"}},
+                                       {"発行した日時"},
+                                       {"承認"}},
                                       rows, desk::grouped(found.count) + "通"))
       .section("pager", desk::pager(page, found.count, letters_of_a_page, "/decision-letters"))
       .text("form_token", visit.form_token());
@@ -181,38 +195,72 @@ Result<Response> issue(const Letters& letters, const Visit& visit, const notice:
   }
   return visit.redirect_with(
       letter_address(issued->id),
-      "決定通知書を発行しました。" + desk::grouped(issued->persons) + "人を載せています。");
+      "決定通知書を発行しました。" + desk::grouped(issued->persons) +
+          "人を載せています。別の人の承認を待ちます。");
 }
 
 Result<Response> issued_page(const Letters& letters, const Visit& visit,
-                             const notice::Acting& acting) {
+                             const notice::Acting& acting, const Form& form) {
   auto ledger = letters.ledger;
   const auto id = KENPO_TRY(visit.id<LetterId>("letter"));
   const auto letter = KENPO_TRY(show_issued_letter(ledger, acting, id));
+  const bool open = letter.issued->state == LetterState::open;
+  const bool may_answer =
+      open && letter.issued->issued_by != visit.staff() &&
+      ledger.gate.ruling(decision_letter_release, visit.staff()).refusal == notice::Refusal::none;
   Data data;
-  data.section("facts",
+  data.section("error_summary", form.error_summary())
+      .when("released", letter.issued->state == LetterState::released)
+      .when("open", open)
+      .when("may_answer", may_answer)
+      .section("persons", form.input(persons_field))
+      .text("form_token", visit.form_token())
+      .text("release_address", letter_address(id) + "/release")
+      .text("refuse_address", letter_address(id) + "/refusal")
+      .section("facts",
                desk::description_list({{"通知書番号", std::to_string(letter.issued->number)},
                                        {"事業所", letter.establishment.name},
                                        {"月", base::era_month(letter.month)},
                                        {"人数", desk::grouped(letter.issued->persons) + "人"},
-                                       {"発行した日時", letter.issued->issued_at.short_text()}}))
+                                       {"発行した日時", letter.issued->issued_at.short_text()},
+                                       {"承認", wording(letter.issued->state).ja.text()}}))
       .section("lines", lines_table(letter))
       .text("pdf_address", letter_address(id) + "/letter.pdf");
   desk::PageHead head;
   head.title = wording(letter.kind).ja.text();
   head.section = "/regular-determinations";
   head.crumbs = {{"決定通知書", "/decision-letters"}};
+  head.started = {&decision_letter_release};
+  head.status = form.ok() ? 200 : 422;
   return desk::page(visit, std::move(head), "decision_letter_page", std::move(data));
+}
+
+Result<Response> answer(const Letters& letters, const Visit& visit, const notice::Acting& acting,
+                        LetterAnswer said) {
+  auto ledger = letters.ledger;
+  const auto id = KENPO_TRY(visit.id<LetterId>("letter"));
+  auto form = visit.form();
+  constexpr std::int64_t persons_limit = letter_lines_limit;
+  const auto persons = form.number(persons_field, 1, persons_limit);
+  if (form.ok()) {
+    const auto done = answer_letter(ledger, acting, id, *persons, said);
+    if (done.ok()) {
+      return visit.redirect_with(letter_address(id), said == LetterAnswer::release
+                                                         ? "承認しました。用紙を出せます。"
+                                                         : "取りやめました。");
+    }
+    form.note(done.faults());
+  }
+  return issued_page(letters, visit, acting, form);
 }
 
 Result<Response> letter_pdf(const Letters& letters, const Visit& visit,
                             const notice::Acting& acting) {
   auto ledger = letters.ledger;
   const auto id = KENPO_TRY(visit.id<LetterId>("letter"));
-  const auto letter = KENPO_TRY(show_issued_letter(ledger, acting, id));
+  const auto letter = KENPO_TRY(show_released_letter(ledger, acting, id));
   auto printed = KENPO_TRY(print_decision_letter(letter, letters.sender, visit.now()));
-  return desk::file("決定通知書-" + std::to_string(letter.issued->number) + ".pdf",
-                    "application/pdf", std::move(printed.pdf));
+  return visit.paper("決定通知書-" + std::to_string(letter.issued->number) + ".pdf", std::move(printed));
 }
 
 }  // namespace
@@ -235,8 +283,16 @@ void add_decision_letter_routes(desk::Router& router, const Ledger& ledger,
                                          });
   router.get_act<decision_letter_show>("/decision-letters/{letter}",
                                        [letters](const Visit& visit, const Acting& acting) {
-                                         return issued_page(letters, visit, acting);
+                                         return issued_page(letters, visit, acting, Form());
                                        });
+  router.post_act<decision_letter_release>(
+      "/decision-letters/{letter}/release", [letters](const Visit& visit, const Acting& acting) {
+        return answer(letters, visit, acting, LetterAnswer::release);
+      });
+  router.post_act<decision_letter_release>(
+      "/decision-letters/{letter}/refusal", [letters](const Visit& visit, const Acting& acting) {
+        return answer(letters, visit, acting, LetterAnswer::refuse);
+      });
   router.get_act<decision_letter_show>("/decision-letters/{letter}/letter.pdf",
                                        [letters](const Visit& visit, const Acting& acting) {
                                          return letter_pdf(letters, visit, acting);

@@ -1,4 +1,4 @@
-// Letters to employers that went out, counted.
+// Letters to employers, counted, and what the second person said of each.
 #pragma once
 
 #include <optional>
@@ -27,7 +27,21 @@ inline constexpr store::Table decision_letter_table{
                 {.columns = {"number"}, .uniqueness = store::Uniqueness::one},
                 {.columns = {"establishment", "month"}}}};
 
+/// What the second person said of a letter. Only added to.
+inline constexpr store::Table letter_release_table{
+    .name = "decision_letter_release",
+    .japanese = "事業主への決定通知書の承認の記録",
+    .untimed = store::Untimed::event,
+    .clear = {{"letter", store::Kind::id},
+              {"state", store::Kind::integer},
+              {"persons", store::Kind::integer},
+              {"answered_at", store::Kind::moment},
+              {"answered_by", store::Kind::id}},
+    .indexes = {{.columns = {"letter"}, .uniqueness = store::Uniqueness::one}}};
+
 base::Result<> add(store::Transaction& transaction, const IssuedLetter& letter);
+/// Keeps `state`, `decided_at` and `decided_by` of the letter, with its count.
+base::Result<> add_release(store::Transaction& transaction, const IssuedLetter& letter);
 base::Result<std::optional<IssuedLetter>> find_letter(const store::View& view,
                                                       const LetterId& id);
 /// Those of an establishment, the newest first.

@@ -40,6 +40,8 @@ Result<Verdict> decide(const Deciding& deciding, const NotifiedPay& pay) {
       return decide_bonus(deciding, pay);
     case PayForm::regular:
       break;  // above
+    case PayForm::pay_report:
+      break;  // never waits
   }
   return Verdict(WorkKind::not_determined);
 }

@@ -70,12 +70,15 @@ const char* form_words(PayForm form) {
       return "被保険者報酬月額変更届";
     case PayForm::bonus:
       return "被保険者賞与支払届";
+    case PayForm::pay_report:
+      return "固定的賃金の変動の報告";
   }
   return "届出";
 }
 
 bool has_months(const NotifiedPay& pay) {
-  return pay.form == PayForm::regular || pay.form == PayForm::revision;
+  return pay.form == PayForm::regular || pay.form == PayForm::revision ||
+         pay.form == PayForm::pay_report;
 }
 
 std::vector<Item> notified_items(const NotifiedPay& pay) {
@@ -184,6 +187,8 @@ const char* wording(PayForm form) {
       return "随時改定";
     case PayForm::bonus:
       return "標準賞与額の決定";
+    case PayForm::pay_report:
+      return "固定的賃金の変動の報告";
   }
   return "決定";
 }

@@ -100,6 +100,9 @@ Result<ManualDetermination> determination_from(const store::View& view, const He
   if (const auto* input = std::get_if<WorkplacesInput>(&order.input)) {
     workplaces = KENPO_TRY(workplaces_of(view, held.period, *input));
   }
+  if (const auto* input = std::get_if<WorkplacesRevisionInput>(&order.input)) {
+    workplaces = KENPO_TRY(workplaces_of(view, held.period, with_changed(*input)));
+  }
   return ManualDetermination{.person = order.person,
                              .period = order.period,
                              .establishment = held.period.establishment,
@@ -137,7 +140,12 @@ Result<> put_into_ledger(store::Transaction& transaction, const RemunerationAcce
     KENPO_TRY(end_needless_regular(transaction, access, decision, now));
   }
   KENPO_TRY(put(transaction, access, decision, now));
-  if (manual.kind == ManualKind::workplaces) {
+  if (manual.kind == ManualKind::revision || manual.kind == ManualKind::workplaces_revision) {
+    KENPO_TRY(eligibility::settle(transaction, manual.person,
+                                  eligibility::WorkKind::revision_candidate, now,
+                                  remuneration_manual_decide.japanese));
+  }
+  if (manual.kind == ManualKind::workplaces || manual.kind == ManualKind::workplaces_revision) {
     KENPO_TRY(eligibility::settle(transaction, manual.person,
                                   eligibility::WorkKind::two_workplaces, now,
                                   remuneration_manual_decide.japanese));

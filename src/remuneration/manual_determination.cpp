@@ -16,6 +16,8 @@ base::Words wording(ManualKind kind) {
       return {"随時改定(届出によらない決定)", "Revision without notification"};
     case ManualKind::workplaces:
       return {"二以上事業所勤務の合算", "Several workplaces"};
+    case ManualKind::workplaces_revision:
+      return {"随時改定(二以上事業所勤務の合算)", "Revision on the sum of several workplaces"};
     case ManualKind::voluntary:
       return {"任意継続・特例退職の標準報酬", "Voluntary members and special retirees"};
     case ManualKind::insurer:
@@ -34,6 +36,8 @@ base::Plain article(ManualKind kind) {
       return "健康保険法43条";
     case ManualKind::workplaces:
       return "健康保険法44条3項";
+    case ManualKind::workplaces_revision:
+      return "健康保険法43条・44条3項";
     case ManualKind::annual_regular:
     case ManualKind::annual_revision:
       return "健康保険法44条1項";
@@ -52,6 +56,7 @@ DeterminationKind determination_of(ManualKind kind) {
     case ManualKind::maternity_end:
       return DeterminationKind::maternity_end;
     case ManualKind::revision:
+    case ManualKind::workplaces_revision:
       return DeterminationKind::revision;
     case ManualKind::voluntary:
       return DeterminationKind::voluntary;

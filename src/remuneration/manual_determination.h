@@ -25,6 +25,7 @@ enum class ManualKind : std::uint8_t {
   workplaces = 6,       // 二以上事業所勤務の合算
   insurer = 7,          // 保険者算定(規約の方法)
   voluntary = 8,        // 任意継続・特例退職: voluntary_standard_act only
+  workplaces_revision = 9,  // 随時改定(二以上事業所勤務の合算)
 };
 base::Words wording(ManualKind kind);
 base::Plain article(ManualKind kind);

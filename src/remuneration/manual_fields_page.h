@@ -92,6 +92,18 @@ inline constexpr desk::Field manual_own_monthly_field{
     .label = "この資格の事業所の報酬月額(円)",
     .support = "保険料は、この額の割合でこの事業所に請求します。",
     .mode = "numeric"};
+inline constexpr desk::Field manual_changed_at_field{
+    .name = "changed_at",
+    .label = "変動のあった事業所の記号",
+    .need = desk::Field::Need::optional,
+    .support = "この資格の事業所なら空にします。3か月の日数と報酬は、変動のあった事業所のものを入れます。",
+    .length_limit = 20};
+inline constexpr desk::Field manual_own_unchanged_field{
+    .name = "own_monthly",
+    .label = "この資格の事業所の報酬月額(円)",
+    .need = desk::Field::Need::optional,
+    .support = "変動がほかの事業所のときだけ入れます。",
+    .mode = "numeric"};
 inline constexpr desk::Field manual_monthly_list_field{
     .name = "monthly_list",
     .label = "ほかの事業所の記号と報酬月額(円)",

@@ -57,6 +57,15 @@ std::vector<Asking> asked_by_kind(ManualKind kind) {
               {manual_pay_field}};
     case ManualKind::workplaces:
       return {{manual_from_field}, {manual_own_monthly_field}, {manual_monthly_list_field}};
+    case ManualKind::workplaces_revision:
+      return {{manual_changed_field},
+              {manual_direction_field, &manual_direction_choices},
+              {manual_changed_at_field},
+              {manual_worker_field, &manual_worker_choices},
+              {manual_days_field},
+              {manual_pay_field},
+              {manual_own_unchanged_field},
+              {manual_monthly_list_field}};
     case ManualKind::insurer:
       return {{manual_from_field}, {manual_monthly_field}};
     case ManualKind::voluntary:
@@ -103,6 +112,8 @@ const std::vector<ManualForm>& manual_forms() {
       {"annual-revision", ManualKind::annual_revision,
        "3か月の平均と年間の平均が2等級以上違うときの随時改定です。"},
       {"workplaces", ManualKind::workplaces, "複数の事業所の報酬月額を合算して決定します。"},
+      {"workplaces-revision", ManualKind::workplaces_revision,
+       "一つの事業所で固定的賃金が変動したときに、合算した額で2等級以上の差を確かめて改定します。"},
       {"insurer", ManualKind::insurer,
        "算定が困難なときや著しく不当なときに、規約の方法で決定します。"}};
   return forms;

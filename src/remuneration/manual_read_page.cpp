@@ -190,24 +190,53 @@ std::optional<ManualInput> read_revision(Form& form) {
   return input;
 }
 
-std::optional<ManualInput> read_workplaces(Form& form) {
-  const auto from = form.month(manual_from_field);
-  const auto own = form.yen(manual_own_monthly_field, 1, manual_month_pay_limit_yen);
+/// Symbol and amount of each other workplace.
+std::optional<std::vector<OtherWorkplace>> read_others(Form& form) {
   const auto text = form.text(manual_monthly_list_field);
-  if (!from || !own || !form.ok()) return std::nullopt;
+  if (!form.ok()) return std::nullopt;
   const auto words = words_of(text.value_or(""));
-  WorkplacesInput input{*from, *own};
+  std::vector<OtherWorkplace> others;
   for (std::size_t at = 0; at + 1 < words.size(); at += 2) {
     const auto amount = numbers_of(words[at + 1], manual_month_pay_limit_yen);
     if (!amount || amount->size() != 1) break;
-    input.others.push_back({base::normalised(base::Entry::code, words[at]),
-                            base::Yen(amount->front())});
+    others.push_back({base::normalised(base::Entry::code, words[at]),
+                      base::Yen(amount->front())});
   }
-  if (input.others.size() * 2 == words.size()) return input;
+  if (others.size() * 2 == words.size()) return others;
   form.note(manual_monthly_list_field,
             {"ほかの事業所の記号と額を、順に空白で区切って入力してください",
              "Enter symbol and amount of each, with blanks between"});
   return std::nullopt;
+}
+
+std::optional<ManualInput> read_workplaces(Form& form) {
+  const auto from = form.month(manual_from_field);
+  const auto own = form.yen(manual_own_monthly_field, 1, manual_month_pay_limit_yen);
+  if (!from || !own || !form.ok()) return std::nullopt;
+  const auto others = read_others(form);
+  if (!others) return std::nullopt;
+  return WorkplacesInput{*from, *own, *others};
+}
+
+std::optional<ManualInput> read_workplaces_revision(Form& form) {
+  const auto revision = read_revision(form);
+  const auto symbol = form.text(manual_changed_at_field);
+  const auto own = form.yen(manual_own_unchanged_field, 1, manual_month_pay_limit_yen);
+  if (!revision || !form.ok()) return std::nullopt;
+  WorkplacesRevisionInput input;
+  input.changed = std::get<RevisionInput>(*revision);
+  input.changed_at = base::normalised(base::Entry::code, symbol.value_or(""));
+  if (input.changed_at.empty() == own.has_value()) {
+    form.note(manual_own_unchanged_field,
+              {"この資格の事業所の報酬月額は、変動がほかの事業所のときだけ入れます",
+               "Enter it only where the pay of another workplace changed"});
+    return std::nullopt;
+  }
+  input.places.own = own.value_or(base::Yen());
+  const auto others = read_others(form);
+  if (!others) return std::nullopt;
+  input.places.others = *others;
+  return input;
 }
 
 std::optional<ManualInput> read_insurer(Form& form) {
@@ -232,6 +261,8 @@ std::optional<ManualInput> read_manual_input(ManualKind kind, Form& form) {
       return read_revision(form);
     case ManualKind::workplaces:
       return read_workplaces(form);
+    case ManualKind::workplaces_revision:
+      return read_workplaces_revision(form);
     case ManualKind::insurer:
       return read_insurer(form);
     case ManualKind::voluntary:

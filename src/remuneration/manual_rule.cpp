@@ -48,6 +48,13 @@ base::Fault conditions_not_met(const base::Words& what) {
       {"入力した日数・報酬・等級差を確かめてください", "Check days, pay and grades"});
 }
 
+base::Yen average_of(const RevisionInput& input) {
+  base::Yen sum;
+  for (const auto& month : input.months) sum += month.pay;
+  constexpr std::int64_t months = 3;
+  return (base::Share(sum) / months).truncated();
+}
+
 struct ManualDecider {
   const InsuredPeriod& period;
   const Decisions& decisions;
@@ -112,6 +119,26 @@ struct ManualDecider {
     }
     return Outcome{{input.from, sum, made.value}, std::move(made.basis)};
   }
+  // 健康保険法43条1項・44条3項: the days are looked at where the pay changed, the grades on the sum.
+  Result<Outcome> operator()(const WorkplacesRevisionInput& input) const {
+    const auto places = with_changed(input);
+    auto summed = KENPO_TRY((*this)(places));
+    const auto* before = KENPO_TRY(needed_before(decisions, places.from));
+    auto whole = input.changed;
+    whole.standard = before->standard;
+    whole.monthly = before->monthly;
+    const auto rest = summed.value.monthly - average_of(input.changed);
+    for (auto& month : whole.months) month.pay += rest;
+    auto made = KENPO_TRY(determine_revision(whole));
+    if (!made.value.grade) {
+      return conditions_not_met(
+          {"合算した額で随時改定の要件を満たしません",
+           "The conditions of the revision are not met on the sum"});
+    }
+    auto basis = std::move(summed.basis);
+    for (auto& line : made.basis) basis.push_back(std::move(line));
+    return Outcome{{places.from, made.value.average, *made.value.grade}, std::move(basis)};
+  }
   Result<Outcome> operator()(const InsurerInput& input) const {
     auto made = KENPO_TRY(explain_grade(input.from.first_day(), input.monthly));
     std::vector<law::Basis> basis{{{"規約の方法による報酬月額", "Amount by the society's charter"},
@@ -133,6 +160,18 @@ Result<> check_month(const InsuredPeriod& period, Month from) {
 }
 
 }  // namespace
+
+WorkplacesInput with_changed(const WorkplacesRevisionInput& input) {
+  auto places = input.places;
+  places.from = input.changed.changed.plus(3);
+  const auto average = average_of(input.changed);
+  if (input.changed_at.empty()) {
+    places.own = average;
+  } else {
+    places.others.push_back({input.changed_at, average});
+  }
+  return places;
+}
 
 Result<Outcome> decide_manual(const InsuredPeriod& period, const Decisions& decisions,
                               const ManualInput& input) {

@@ -30,13 +30,24 @@ struct WorkplacesInput {
   base::Yen own;
   std::vector<OtherWorkplace> others = {};
 };
+/// 随時改定 of somebody employed at several: the fixed pay changed at one of them.
+struct WorkplacesRevisionInput {
+  /// The month is the fourth from the change. What the changed workplace pays is left out: zero as
+  /// `own`, or not among `others`.
+  WorkplacesInput places;
+  RevisionInput changed;   // the three months of the changed workplace alone
+  std::string changed_at;  // its symbol; empty: the workplace of the period
+};
+/// With the average of the changed workplace, cut to the yen, in its place.
+WorkplacesInput with_changed(const WorkplacesRevisionInput& input);
 /// 保険者算定 by the method of the society's charter: the amount it gives.
 struct InsurerInput {
   base::Month from;
   base::Yen monthly;
 };
 using ManualInput = std::variant<LeaveEndInput, AnnualRegularInput, AnnualRevisionInput,
-                                 RevisionInput, WorkplacesInput, InsurerInput>;
+                                 RevisionInput, WorkplacesInput, InsurerInput,
+                                 WorkplacesRevisionInput>;
 
 struct ManualOutcome {
   base::Month from = {};

@@ -1,132 +1,21 @@
-// Determinations that a clerk enters, candidates and missing people, letters: on a real store, gate
+// Determinations that a clerk enters, missing people, letters: on a real store, gate
 // and law book.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "eligibility/establishment_act.h"
-#include "eligibility/insured_period_store.h"
-#include "eligibility/intake_act.h"
-#include "eligibility/member_index.h"
 #include "eligibility/protection_act.h"
-#include "eligibility/tables_store.h"
 #include "eligibility/work_item_store.h"
-#include "remuneration/candidate_act.h"
 #include "remuneration/decision_letter_act.h"
 #include "remuneration/decision_letter_print.h"
-#include "remuneration/determination_job.h"
-#include "remuneration/manual_act.h"
 #include "remuneration/member_letter_act.h"
 #include "remuneration/regular_round_act.h"
-#include "remuneration/remuneration_store.h"
-#include "remuneration/tables_store.h"
-#include "tests/support/notification.h"
+#include "remuneration/manual_for_tests.h"
 #include "tests/support/sender.h"
 
 namespace kenpo::remuneration {
 namespace {
 
-using namespace test_support;
-using base::Month;
-using base::Yen;
-
-inline constexpr notice::Operation look_at_standards{
-    .name = "test.look_at_standards",
-    .japanese = "試験の閲覧",
-    .pairs = {notice::Pair{notice::Category::eligibility,
-                           notice::Purpose::standard_remuneration_determination}}};
-
-Month month_at(int year, int month) { return *Month::make(year, month); }
-
-csv::MonthlyPay spring_pay(std::array<int, 3> days, std::array<int, 3> pay) {
-  csv::MonthlyPay made;
-  made.insured = acquisition().insured;
-  made.applies_from = month_at(2026, 9);
-  std::int64_t sum = 0;
-  std::int64_t counted = 0;
-  for (std::size_t at = 0; at < 3; ++at) {
-    auto& month = made.months[at];
-    month.month = 4 + static_cast<int>(at);
-    month.base_days = days[at];
-    month.in_cash = month.total = Yen(pay[at]);
-    if (days[at] >= 17) sum += pay[at], ++counted;
-  }
-  made.total = Yen(sum);
-  made.average = Yen(counted == 0 ? 0 : sum / counted);
-  made.previous_health = Yen(300'000);
-  return made;
-}
-
-class ManualTest : public testing::Test {
- protected:
-  ManualTest() {
-    auto ledger = this->ledger();
-    EXPECT_TRUE(eligibility::register_establishments(ledger, society_.clerk(), {works_}).ok());
-    colleague_ = base::StaffId::draw();
-    society_.change_policy([&](notice::Policy& policy) {
-      auto second = policy.handlers.front();
-      for (const auto& handler : policy.handlers) {
-        if (handler.staff == society_.clerk_id()) second = handler;
-      }
-      second.staff = colleague_;
-      policy.handlers.push_back(second);
-      std::ranges::sort(policy.handlers, {}, &notice::Handler::staff);
-    });
-  }
-  eligibility::Ledger ledger() {
-    return {society_.gate(), society_.database(), society_.numbers(), index_};
-  }
-  notice::Acting colleague() const { return notice::Acting{colleague_}; }
-  template <typename... Notifications>
-  void take(Notifications... given) {
-    auto ledger = this->ledger();
-    must(eligibility::take_in_notifications(
-        ledger, society_.clerk(), file_of(works_, contents_of(std::move(given)...)), "届書.csv"));
-    must(determine_all(ledger, society_.clerk(), {}));
-  }
-  template <typename How>
-  auto read(How how) {
-    return must(society_.gate().perform<look_at_standards>(
-        society_.clerk(), [&](const notice::Permit<look_at_standards>& permit) {
-          const auto view = must(society_.database().read());
-          const RemunerationAccess access(
-              permit.grant<notice::Purpose::standard_remuneration_determination>());
-          return how(view, access);
-        }));
-  }
-  eligibility::InsuredPeriod period() {
-    return read([&](const store::View& view,
-                    const RemunerationAccess& access) -> base::Result<eligibility::InsuredPeriod> {
-      return KENPO_TRY(eligibility::periods_of_number(view, access, works_.id, "1")).at(0);
-    });
-  }
-  std::vector<StandardRemuneration> standards() {
-    const auto person = period().person;
-    return read([&](const store::View& view, const RemunerationAccess& access) {
-      return remunerations_of(view, access, person, society_.clock().now());
-    });
-  }
-  ManualOrder order(ManualKind kind, ManualInput input) {
-    const auto held = period();
-    return {.person = held.person,
-            .period = held.id,
-            .kind = kind,
-            .input = std::move(input),
-            .reason = "申出書による"};
-  }
-  static LeaveEndInput leave_end() {
-    LeaveEndInput input;
-    input.ended_on = day(2026, 4, 30);
-    input.months = {RevisionMonth{31, Yen(260'000)}, RevisionMonth{30, Yen(260'000)},
-                    RevisionMonth{31, Yen(260'000)}};
-    return input;
-  }
-  static std::string what(const base::Faults& faults) { return faults.front().what.ja.text(); }
-
-  Society society_{eligibility::tables, tables};
-  eligibility::MemberIndex index_;
-  eligibility::Establishment works_ = sample_establishment();
-  base::StaffId colleague_ = base::StaffId::draw();
-};
+using namespace manual_tests;
 
 TEST_F(ManualTest, ASecondPersonDecidesOnTheEndOfALeave) {
   take(acquisition("1", day(2025, 10, 1), 300'000));
@@ -223,53 +112,6 @@ TEST_F(ManualTest, AStandardThatChangedSinceIsNotDecidedUpon) {
   EXPECT_EQ(standards().back().standard, Yen(360'000));
 }
 
-TEST_F(ManualTest, ARaiseInAprilIsACandidateAndARevisionInJulyEndsTheRegularOne) {
-  take(acquisition("1", day(2025, 10, 1), 300'000));
-  csv::RegularDetermination regular;
-  regular.pay = spring_pay({30, 31, 30}, {360'000, 360'000, 360'000});
-  regular.pay.change = csv::PayDirection::raised;
-  regular.pay.change_month = 4;
-  take(std::move(regular));
-  ASSERT_EQ(standards().size(), 2U);  // decided from September
-  auto ledger = this->ledger();
-  const auto list = must(list_candidates(ledger, society_.clerk(), 2026));
-  ASSERT_EQ(list.candidates.size(), 1U);
-  const auto& candidate = list.candidates.front().candidate;
-  EXPECT_EQ(candidate.kind, CandidateKind::certain);
-  EXPECT_EQ(candidate.from, month_at(2026, 7));
-  EXPECT_EQ(candidate.standard, Yen(360'000));
-  const auto entered = must(determine_candidate(
-      ledger, society_.clerk(), list.candidates.front().pay.id, "算定基礎届による"));
-  must(decide_on_manual(ledger, colleague(), entered.id, ManualAnswer::confirm));
-  const auto found = standards();
-  ASSERT_EQ(found.size(), 2U);
-  EXPECT_EQ(found[1].from, month_at(2026, 7));
-  EXPECT_EQ(found[1].kind, DeterminationKind::revision);
-  EXPECT_TRUE(must(list_candidates(ledger, society_.clerk(), 2026)).candidates.empty());
-  const auto round = must(show_regular_round(ledger, society_.clerk(), 2026));
-  EXPECT_EQ(round.total.due, 0);  // art 41(3)
-}
-
-TEST_F(ManualTest, ADismissedCandidateIsNone) {
-  take(acquisition("1", day(2025, 10, 1), 300'000));
-  csv::RegularDetermination regular;
-  regular.pay = spring_pay({30, 31, 30}, {300'000, 360'000, 360'000});
-  regular.pay.change = csv::PayDirection::raised;
-  regular.pay.change_month = 5;
-  take(std::move(regular));
-  auto ledger = this->ledger();
-  const auto list = must(list_candidates(ledger, society_.clerk(), 2026));
-  ASSERT_EQ(list.candidates.size(), 1U);
-  const auto& one = list.candidates.front();
-  EXPECT_EQ(one.candidate.kind, CandidateKind::expected);
-  EXPECT_EQ(one.candidate.from, month_at(2026, 8));
-  EXPECT_EQ(what(determine_candidate(ledger, society_.clerk(), one.pay.id, "見込み").faults()),
-            "3か月の報酬がそろっていません");
-  EXPECT_FALSE(dismiss_candidate(ledger, society_.clerk(), one.pay.id, "").ok());
-  must(dismiss_candidate(ledger, society_.clerk(), one.pay.id, "月額変更届を受け付けた"));
-  EXPECT_TRUE(must(list_candidates(ledger, society_.clerk(), 2026)).candidates.empty());
-}
-
 TEST_F(ManualTest, WhoHasNoNotificationIsMissingOnce) {
   take(acquisition("1", day(2025, 10, 1), 300'000));
   auto ledger = this->ledger();
@@ -316,6 +158,37 @@ TEST_F(ManualTest, ALetterIsCountedAndStaysAsItWentOut) {
   EXPECT_EQ(printed.missing_glyphs, 0);
 }
 
+TEST_F(ManualTest, ALetterGoesOutWhenASecondPersonHasCountedIt) {
+  take(acquisition("1", day(2026, 4, 1), 300'000));
+  auto ledger = this->ledger();
+  const LetterOrder wanted{works_.id, LetterKind::acquisition, month_at(2026, 4)};
+  const auto issued = must(issue_letter(ledger, society_.clerk(), wanted));
+  const auto answered = [&](const notice::Acting& acting, std::int64_t persons) {
+    return answer_letter(ledger, acting, issued.id, persons, LetterAnswer::release);
+  };
+  EXPECT_EQ(what(show_released_letter(ledger, society_.clerk(), issued.id).faults()),
+            "この通知書は承認されていません");
+  EXPECT_EQ(what(answered(society_.clerk(), 1).faults()), "発行した人は承認できません");
+  EXPECT_EQ(what(answered(colleague(), 2).faults()), "確かめた人数が通知書の人数と違います");
+  EXPECT_FALSE(answered(society_.stranger(), 1).ok());
+  EXPECT_FALSE(answer_letter(ledger, colleague(), LetterId::draw(), 1, LetterAnswer::release).ok());
+  EXPECT_EQ(must(show_issued_letter(ledger, society_.clerk(), issued.id)).issued->state,
+            LetterState::open);
+  const auto released = must(answered(colleague(), 1));
+  EXPECT_EQ(released.state, LetterState::released);
+  const auto shown = must(show_released_letter(ledger, society_.clerk(), issued.id));
+  EXPECT_EQ(shown.issued->decided_by, colleague_);
+  EXPECT_FALSE(answered(colleague(), 1).ok()) << "once";
+
+  const auto other = must(issue_letter(ledger, colleague(), wanted));
+  must(answer_letter(ledger, society_.clerk(), other.id, 1, LetterAnswer::refuse));
+  EXPECT_FALSE(show_released_letter(ledger, society_.clerk(), other.id).ok());
+  const auto listed = must(show_letters(ledger, society_.clerk(), 0)).letters;
+  ASSERT_EQ(listed.size(), 2U);
+  EXPECT_EQ(listed[0].state, LetterState::refused);
+  EXPECT_EQ(listed[1].state, LetterState::released);
+}
+
 TEST_F(ManualTest, EachDecisionNamesTheLetterItWentOutOn) {
   take(acquisition("1", day(2026, 4, 1), 300'000));
   auto ledger = this->ledger();
@@ -326,6 +199,8 @@ TEST_F(ManualTest, EachDecisionNamesTheLetterItWentOutOn) {
   EXPECT_FALSE(letters()[0].letter.has_value());
   const auto issued = must(issue_letter(
       ledger, society_.clerk(), {works_.id, LetterKind::acquisition, month_at(2026, 4)}));
+  EXPECT_FALSE(letters()[0].letter.has_value()) << "it waits for a second person";
+  must(answer_letter(ledger, colleague(), issued.id, 1, LetterAnswer::release));
   EXPECT_EQ(letters()[0].letter->id, issued.id);
   society_.clock().set(society_.clock().now().plus_milliseconds(1000));
   const auto entered =

@@ -30,6 +30,7 @@ class Finding {
       known = letters_.emplace(period.establishment, std::move(read)).first;
     }
     for (const auto& letter : known->second) {
+      if (letter.state != LetterState::released) continue;
       if (KENPO_TRY(stands(letter))) return std::optional(letter);
     }
     return std::optional<IssuedLetter>();

@@ -22,8 +22,8 @@ struct MemberLetters {
   std::vector<MemberLetter> letters = {};
 };
 
-/// Decisions of the handler's establishments only. A letter counts when the decision was known at
-/// the moment it went out. Of a protected person no letter is named: it names the establishment.
+/// Decisions of the handler's establishments only. A released letter counts when the decision was
+/// known when it was issued. Of a protected person no letter is named: it names the establishment.
 base::Result<MemberLetters> letters_of_member(eligibility::Ledger& ledger,
                                               const notice::Acting& acting,
                                               const base::PersonId& person);

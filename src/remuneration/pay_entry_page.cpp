@@ -71,6 +71,22 @@ constexpr std::array<Field, 3> pay_fields{
      {.name = "pay_2", .label = "2か月目の報酬", .length_limit = 12, .mode = "numeric"},
      {.name = "pay_3", .label = "3か月目の報酬", .length_limit = 12, .mode = "numeric"}}};
 
+constexpr Field changed_field{.name = "changed", .label = "変動のあった給与の支払月",
+                              .support = "例：R8.10"};
+/// Of a report only the first month must be known.
+constexpr std::array<Field, 3> told_days_fields{
+    {days_fields[0],
+     {.name = "days_2", .label = "2か月目の基礎日数", .need = optional, .length_limit = 2,
+      .mode = "numeric"},
+     {.name = "days_3", .label = "3か月目の基礎日数", .need = optional, .length_limit = 2,
+      .mode = "numeric"}}};
+constexpr std::array<Field, 3> told_pay_fields{
+    {pay_fields[0],
+     {.name = "pay_2", .label = "2か月目の報酬", .need = optional, .length_limit = 12,
+      .mode = "numeric"},
+     {.name = "pay_3", .label = "3か月目の報酬", .need = optional, .length_limit = 12,
+      .mode = "numeric"}}};
+
 const std::vector<Choice> yes_choices{{"yes", "はい"}, {"no", "いいえ"}};
 const std::vector<Choice> worker_choices{
     {"1", "1 一般"}, {"2", "2 短時間就労者（パート）"}, {"3", "3 短時間労働者"}};
@@ -90,11 +106,17 @@ std::vector<PayLine> lines_of(PayForm form) {
     add({{&paid_field}, {&bonus_field}, {&two_field, &yes_choices}, {&payer_field}});
     return lines;
   }
-  add({{form == PayForm::regular ? &year_field : &from_field}});
+  const bool report = form == PayForm::pay_report;
+  add({{report ? &changed_field : form == PayForm::regular ? &year_field : &from_field}});
   for (std::size_t at = 0; at < days_fields.size(); ++at) {
-    add({{&days_fields[at]}, {&pay_fields[at]}});
+    add({{report ? &told_days_fields[at] : &days_fields[at]},
+         {report ? &told_pay_fields[at] : &pay_fields[at]}});
   }
   add({{&worker_field, &worker_choices}});
+  if (report) {
+    add({{&must_direction_field, &direction_choices}, {&back_month_field}, {&back_pay_field}});
+    return lines;
+  }
   if (form == PayForm::revision) {
     add({{&must_direction_field, &direction_choices}, {&back_month_field}, {&back_pay_field},
          {&two_field, &yes_choices}});
@@ -112,6 +134,8 @@ std::string_view words_of(PayForm form) {
       return "算定基礎届";
     case PayForm::revision:
       return "月額変更届";
+    case PayForm::pay_report:
+      return "固定的賃金の変動の報告";
     default:
       return "賞与支払届";
   }
@@ -121,6 +145,7 @@ std::optional<PayForm> form_asked(const Visit& visit) {
   const auto asked = visit.path_value("form");
   if (asked == "regular") return PayForm::regular;
   if (asked == "revision") return PayForm::revision;
+  if (asked == "change") return PayForm::pay_report;
   return asked == "bonus" ? std::optional(PayForm::bonus) : std::nullopt;
 }
 
@@ -128,7 +153,8 @@ std::string entry_address(PayForm form) {
   constexpr std::string_view base = "/pay-notifications/new/";
   return std::string(base) + (form == PayForm::regular    ? "regular"
                               : form == PayForm::revision ? "revision"
-                                                          : "bonus");
+                              : form == PayForm::pay_report ? "change"
+                                                            : "bonus");
 }
 
 Result<Response> pay_page(const Visit& visit, PayForm of, const Form& form) {
@@ -148,6 +174,9 @@ Result<Response> pay_page(const Visit& visit, PayForm of, const Form& form) {
                            ? "4月、5月、6月に支払った報酬を、古い月から順に入れます（健康保険法41条）。"
                        : of == PayForm::revision
                            ? "改定年月の前の3か月に支払った報酬を、古い月から順に入れます（同43条）。"
+                       : of == PayForm::pay_report
+                           ? "変動した給与を支払った月から、分かった月までの報酬を入れます。次の月が分かったら、"
+                             "同じ変動の月で入れ直します（同43条）。"
                            : "同じ月に何回か支払ったときは、合計を入れます（同45条）。")
       .text("address", entry_address(of))
       .list("fields", std::move(fields));
@@ -169,11 +198,14 @@ std::optional<int> month_number(Form& form, const Field& field) {
 }
 
 void read_months(Form& form, PayEntry& entry, base::Month first) {
+  const bool report = entry.pay.form == PayForm::pay_report;
+  const auto& days = report ? told_days_fields : days_fields;
+  const auto& pay = report ? told_pay_fields : pay_fields;
   for (std::size_t at = 0; at < days_fields.size(); ++at) {
     auto& month = entry.pay.months[at];
     month.month = first.plus(static_cast<int>(at)).month();
-    month.base_days = static_cast<int>(form.number(days_fields[at], 0, days_limit).value_or(0));
-    month.pay = form.yen(pay_fields[at], 0, pay_limit_yen).value_or(base::Yen());
+    month.base_days = static_cast<int>(form.number(days[at], 0, days_limit).value_or(0));
+    month.pay = form.yen(pay[at], 0, pay_limit_yen).value_or(base::Yen());
   }
   const auto worker = form.choice(worker_field, worker_choices);
   entry.pay.part_time = yes_no(worker == "2");
@@ -210,6 +242,15 @@ void read_revision(Form& form, PayEntry& entry) {
   read_months(form, entry, first);
 }
 
+void read_report(Form& form, PayEntry& entry) {
+  const auto changed = form.month(changed_field);
+  const auto direction = form.choice(must_direction_field, direction_choices);
+  if (!changed || !direction) return;
+  entry.pay.on = changed->first_day();
+  entry.pay.direction = direction->front() - '0';
+  read_months(form, entry, *changed);
+}
+
 std::optional<PayEntry> read_entry(Form& form, PayForm of) {
   PayEntry entry;
   entry.pay.form = of;
@@ -222,6 +263,8 @@ std::optional<PayEntry> read_entry(Form& form, PayForm of) {
     entry.paid_by = base::normalised(base::Entry::code, form.text(payer_field).value_or(""));
   } else if (of == PayForm::regular) {
     read_regular(form, entry);
+  } else if (of == PayForm::pay_report) {
+    read_report(form, entry);
   } else {
     read_revision(form, entry);
   }
@@ -244,7 +287,9 @@ Result<Response> take_pay(Ledger ledger, const Visit& visit, const notice::Actin
   const bool may_decide =
       ledger.gate.ruling(remuneration_determine, visit.staff()).refusal == notice::Refusal::none;
   std::string told = "登録しました。標準報酬は、次の決定で決まります。";
-  if (may_decide) {
+  if (*of == PayForm::pay_report) {
+    told = "登録しました。「随時改定の候補」で確かめられます。";
+  } else if (may_decide) {
     // What waited before goes first; the one just typed is among the last.
     Determination made = KENPO_TRY(determine_waiting(ledger, acting));
     while (made.waiting > 0) made = KENPO_TRY(determine_waiting(ledger, acting));

@@ -48,6 +48,22 @@ base::Result<> each_changed_pay(const store::View& view,
   return base::Done{};
 }
 
+/// Calls `act(NotifiedPayId, EstablishmentId)` for the reports of changes of fixed pay of a year.
+template <typename Act>
+base::Result<> each_pay_report(const store::View& view,
+                               const eligibility::NotifiedPayAccess& access, int year, Act&& act) {
+  const auto first = base::Month::make(year, 1)->first_day();
+  const auto last = base::Month::make(year, 12)->last_day();
+  KENPO_TRY(store::each<eligibility::notified_pay_table>(
+      view, access, {"state = $1 AND on_day >= $2 AND on_day <= $3 AND form = $4"},
+      {eligibility::PayState::for_people, first, last, eligibility::PayForm::pay_report},
+      [&](const store::Record<eligibility::notified_pay_table>& record) {
+        act(record.get<eligibility::NotifiedPayId>("notified"),
+            record.get<base::EstablishmentId>("establishment"));
+      }));
+  return base::Done{};
+}
+
 /// Whether the person has one of the form that applies from the day and was not cancelled.
 base::Result<bool> was_notified(const store::View& view,
                                 const eligibility::NotifiedPayAccess& access,

@@ -13,9 +13,10 @@
 
 namespace kenpo::remuneration {
 
-inline constexpr std::array<const store::Table*, 9> tables = {
+inline constexpr std::array<const store::Table*, 10> tables = {
     &standard_remuneration_table, &standard_bonus_table, &determination_basis_table,
     &manual_determination_table, &candidate_dismissal_table, &decision_letter_table,
+    &letter_release_table,
     &workplace_pay_table, &voluntary_average_table,
     &bonus_pay_table};
 

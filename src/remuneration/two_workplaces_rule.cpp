@@ -41,7 +41,7 @@ Result<law::Decision<Grade>> grade_of_workplaces(base::Month from, std::span<con
 }
 
 // 健康保険法161条4項; 施行令47条1項
-Result<std::vector<WorkplaceShare>> divide_by_pay(Yen total, base::Rate insured_rate, Yen standard,
+Result<std::vector<WorkplaceShare>> divide_by_pay(Yen total, Share insured_of_all,
                                                   std::span<const Yen> pay) {
   const auto whole = sum_of(pay);
   if (whole <= Yen() || pay.size() > workplaces_limit) return no_pay();
@@ -49,7 +49,7 @@ Result<std::vector<WorkplaceShare>> divide_by_pay(Yen total, base::Rate insured_
   Yen divided;
   for (const auto amount : pay) {
     const auto part = Share(total) * amount.amount() / whole.amount();
-    const auto insured = Share(standard) * insured_rate * amount.amount() / whole.amount();
+    const auto insured = insured_of_all * amount.amount() / whole.amount();
     shares.push_back({part.truncated(), insured.fifty_sen_down()});
     divided += shares.back().total;
   }

@@ -31,8 +31,8 @@ struct WorkplaceShare {
 /// 50-sen rule (rounding per workplace is not stated in 施行令47条: unchecked); the totals are cut
 /// to the yen and what is left goes to the highest paid, so that they make the whole. No pay at all
 /// is a fault.
-base::Result<std::vector<WorkplaceShare>> divide_by_pay(base::Yen total, base::Rate insured_rate,
-                                                        base::Yen standard,
+/// `insured`: the insured share of the whole, before any rounding.
+base::Result<std::vector<WorkplaceShare>> divide_by_pay(base::Yen total, base::Share insured,
                                                         std::span<const base::Yen> pay);
 
 }  // namespace kenpo::remuneration

@@ -52,6 +52,12 @@ Result<Differences> read_postings(const store::View& view, const MemberAccess& a
   return differences;
 }
 
+/// Differences that cancel each other out are differences all the same.
+bool differs(const BillDifference& entry) {
+  const bool retroactive = (entry.causes & mask_of(premium::Cause::retroactive)) != 0;
+  return entry.this_month != entry.last_month || entry.earlier != Yen() || retroactive;
+}
+
 /// The larger first; people in a fixed order among equals, so that pages do not overlap.
 auto order_of(const BillDifference& difference) {
   const auto amount = difference.difference().amount();
@@ -71,7 +77,7 @@ Result<BillDifferences> show_bill_differences(Ledger& ledger, const notice::Acti
         std::vector<BillDifference> all;
         for (auto& [key, entry] : KENPO_TRY(read_postings(view, access, month))) {
           if (!permit.recorder().in_scope(entry.establishment)) continue;
-          if (entry.difference() == Yen()) {
+          if (!differs(entry)) {
             ++found.unchanged;
             continue;
           }

@@ -34,7 +34,7 @@ struct BillDifference {
 /// A page of the list.
 struct BillDifferences {
   std::vector<BillDifference> shown;
-  std::int64_t people = 0;  // whose premium differs
+  std::int64_t people = 0;  // whose premium differs, also where differences cancel out
   std::int64_t unchanged = 0;
   base::Yen sum = {};  // of all differences
 };

@@ -174,5 +174,24 @@ TEST_F(ClosingTest, DifferencesNameEverybodyWhoseBillDiffersAndNobodyElse) {
   EXPECT_FALSE(show_bill_differences(ledger, benefit_clerk(), april_, 0, 10).ok());
 }
 
+TEST_F(ClosingTest, DifferencesThatCancelOutAreListedAllTheSame) {
+  levy(april_);
+  tick();
+  auto ledger = this->ledger();
+  const auto may = month_of(2026, 5);
+  const auto basic = [](base::Month from, std::int64_t total) {
+    return premium::SocietyRate{premium::RateKind::general_basic, from, base::Rate{total},
+                                base::Rate{total / 2}};
+  };
+  // April costs more than was billed, May as much less.
+  must(premium::enter_rates(ledger, clerk(), {basic(april_, 46'600), basic(may, 44'600)}));
+  levy(may);
+  const auto found = must(show_bill_differences(ledger, clerk(), may, 0, 10));
+  ASSERT_EQ(found.people, 1);
+  EXPECT_EQ(found.unchanged, 0);
+  EXPECT_EQ(found.shown[0].difference(), base::Yen());
+  EXPECT_NE(found.shown[0].earlier, base::Yen());
+}
+
 }  // namespace
 }  // namespace kenpo::report

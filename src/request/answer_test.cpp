@@ -6,6 +6,7 @@
 #include "request/erasure_act.h"
 #include "request/kept_act.h"
 #include "request/package_act.h"
+#include "request/package_print.h"
 #include "request/retention_act.h"
 #include "request/stop_act.h"
 #include "safeguard/export_archive.h"
@@ -16,8 +17,9 @@ namespace {
 
 TEST_F(RequestTest, R1APurposeNoticeFromArrivalToItsPaper) {
   const auto id = notified(Kind::purpose_notice);
-  const auto pdf = must(purpose_notice(*office_, as(officer_), id));
-  EXPECT_TRUE(pdf.starts_with("%PDF-"));
+  const auto paper =
+      must(print_purposes(must(purpose_notice(*office_, as(officer_), id)), office_->sender));
+  EXPECT_TRUE(paper.pdf.starts_with("%PDF-"));
   step(id, Event::execute);
   step(id, Event::close);
   EXPECT_EQ(state(id), State::closed);

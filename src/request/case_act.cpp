@@ -4,6 +4,7 @@
 
 #include "base/check_digit.h"
 #include "eligibility/person_merge_store.h"
+#include "request/correction_store.h"
 
 namespace kenpo::request {
 
@@ -25,6 +26,24 @@ Result<CaseFile> need_case(const store::View& view, const RequestAccess& access,
                      {"番号が違うか、消去されています。", "The number is wrong, or it was erased."},
                      {"請求の一覧から選び直してください。", "Choose it from the list."},
                      {}};
+}
+
+Result<std::set<base::PersonId>> kept_people(const store::View& view, const store::LookUp& look_up,
+                                             const std::string& name_kana, base::Date born,
+                                             base::Moment now) {
+  std::set<base::PersonId> people;
+  for (const auto& found : KENPO_TRY(people_like(view, look_up, name_kana, born))) {
+    people.insert(KENPO_TRY(eligibility::kept_person(view, found, now)));
+  }
+  return people;
+}
+
+base::Fault no_candidate() {
+  return {{"選んだ人は、このカナ氏名・生年月日の候補ではありません。",
+           "The chosen person is none of this name and birth date."},
+          {},
+          {"候補を出し直して、選び直してください。", "Show the candidates again and choose."},
+          {}};
 }
 
 Result<> write_step(store::Transaction& transaction, const RequestAccess& access,

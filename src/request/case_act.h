@@ -21,6 +21,15 @@ base::Result<> write_step(store::Transaction& transaction, const RequestAccess& 
                           const CaseFile& file, const StepInput& input,
                           const notice::Acting& acting, base::Moment now);
 
+/// Who stands in the ledger with this kana name and birth date; people who were decided to be one
+/// (名寄せ) are one.
+base::Result<std::set<base::PersonId>> kept_people(const store::View& view,
+                                                   const store::LookUp& look_up,
+                                                   const std::string& name_kana, base::Date born,
+                                                   base::Moment now);
+/// The fault of a chosen person who is none of these.
+base::Fault no_candidate();
+
 /// The member of the staff who acts: requests are never handled by the program.
 base::Result<base::StaffId> acting_staff(const notice::Acting& acting);
 
@@ -31,9 +40,9 @@ base::Result<std::vector<base::PersonId>> people_of(const store::View& view, con
 
 /// The right to all rows of the person of the case, under each of their ids.
 template <const notice::Operation& operation>
-base::Result<std::vector<store::SubjectAccess>> subjects_of(
-    const notice::Permit<operation>& permit, const store::View& view, const Case& request,
-    base::Moment now) {
+base::Result<std::vector<store::SubjectAccess>> subjects_of(const notice::Permit<operation>& permit,
+                                                            const store::View& view,
+                                                            const Case& request, base::Moment now) {
   std::vector<store::SubjectAccess> subjects;
   for (const auto& person : KENPO_TRY(people_of(view, request, now))) {
     subjects.emplace_back(permit, person);

@@ -286,9 +286,10 @@ Result<std::string> hand_over_package(RequestOffice& office, const notice::Actin
   return office.gate.perform<package_hand_over_operation>(acting, work);
 }
 
-Result<std::string> purpose_notice(RequestOffice& office, const notice::Acting& acting,
-                                   const base::CaseId& id) {
-  const auto work = [&](const Permit<package_hand_over_operation>& permit) -> Result<std::string> {
+Result<PurposeNotice> purpose_notice(RequestOffice& office, const notice::Acting& acting,
+                                     const base::CaseId& id) {
+  using Answer = Result<PurposeNotice>;
+  const auto work = [&](const Permit<package_hand_over_operation>& permit) -> Answer {
     const auto view = KENPO_TRY(office.database.read());
     const RequestAccess access(permit);
     const auto file = KENPO_TRY(need_case(view, access, id));
@@ -321,8 +322,7 @@ Result<std::string> purpose_notice(RequestOffice& office, const notice::Acting& 
       made.lines.push_back({std::string(notice::wording(pair.category)),
                             std::string(notice::wording(pair.purpose)), rows->second, uses});
     }
-    auto printed = KENPO_TRY(print_purposes(made, office.sender));
-    return std::move(printed.pdf);
+    return made;
   };
   return office.gate.perform<package_hand_over_operation>(acting, work);
 }

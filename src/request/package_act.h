@@ -58,9 +58,9 @@ base::Result<> release_package(RequestOffice& office, const notice::Acting& acti
 base::Result<std::string> hand_over_package(RequestOffice& office, const notice::Acting& acting,
                                             const base::CaseId& id);
 
-/// The notice of purposes of a decided case (32条2項), as PDF.
-base::Result<std::string> purpose_notice(RequestOffice& office, const notice::Acting& acting,
-                                         const base::CaseId& id);
+/// The notice of purposes of a decided case (32条2項), to be printed.
+base::Result<PurposeNotice> purpose_notice(RequestOffice& office, const notice::Acting& acting,
+                                           const base::CaseId& id);
 
 /// Where the package's files come from; for the tests of completeness.
 struct PackageFiles {

@@ -3,6 +3,7 @@
 #include "request/answer_layout_page.h"
 #include "request/column_words.h"
 #include "request/package_act.h"
+#include "request/package_print.h"
 #include "request/request_fields_page.h"
 #include "request/request_page.h"
 #include "request/request_words_page.h"
@@ -163,8 +164,9 @@ Result<Response> hand_over(RequestOffice& office, const Visit& visit, const Acti
 
 Result<Response> purposes(RequestOffice& office, const Visit& visit, const Acting& acting) {
   const auto id = KENPO_TRY(case_of_visit(visit));
-  auto pdf = KENPO_TRY(purpose_notice(office, acting, id));
-  return desk::file("purposes.pdf", "application/pdf", std::move(pdf));
+  const auto made = KENPO_TRY(purpose_notice(office, acting, id));
+  auto printed = KENPO_TRY(print_purposes(made, office.sender));
+  return visit.paper("purposes.pdf", std::move(printed));
 }
 
 }  // namespace of_packages

@@ -53,36 +53,30 @@ Result<> check_intake(const Intake& intake, base::Date today) {
   return base::Done{};
 }
 
-/// People who were decided to be one (名寄せ) are one.
-Result<std::set<base::PersonId>> kept_people(const store::View& view,
-                                             const store::LookUp& look_up,
-                                             const std::string& name_kana, base::Date born,
-                                             base::Moment now) {
-  std::set<base::PersonId> people;
-  for (const auto& found : KENPO_TRY(people_like(view, look_up, name_kana, born))) {
-    people.insert(KENPO_TRY(eligibility::kept_person(view, found, now)));
-  }
-  return people;
-}
-
 /// Whose data the request is about.
 Result<> find_subject(const store::View& view, const store::LookUp& look_up, const Intake& intake,
                       base::Moment now, Case& request) {
-  if (intake.person) {
+  const bool named = intake.born && !intake.name_kana.empty();
+  if (intake.person && !named) {
     request.person = *intake.person;
     request.held = Held::yes;
     return base::Done{};
   }
-  if (!intake.born || intake.name_kana.empty()) return base::Done{};
-  const auto people = KENPO_TRY(kept_people(view, look_up, intake.name_kana, *intake.born, now));
+  if (!named) return base::Done{};
+  auto people = KENPO_TRY(kept_people(view, look_up, intake.name_kana, *intake.born, now));
+  if (intake.person) {
+    const auto chosen = KENPO_TRY(eligibility::kept_person(view, *intake.person, now));
+    if (!people.contains(chosen)) return no_candidate();
+    people = {*intake.person};
+  }
   if (people.size() > 1) {
     return refusal({"同じカナ氏名・生年月日の加入者が複数います。",
                     "Several members have this name and birth date."},
                    {"だれの情報か決められません。", "It cannot be told whose data it is."},
-                   {"同じ人の記録なら、名寄せでまとめてから受け付けてください。別の人なら、"
-                    "個人情報取扱責任者に知らせてください。",
-                    "One person: join the records first. Different people: tell the responsible "
-                    "person."});
+                   {"請求書の住所か記号・番号と照らし合わせて、下の候補から本人を選んでください。"
+                    "同じ人の記録なら、名寄せでまとめてから受け付けてください。",
+                    "Compare address or number and choose one of those below. One person with two "
+                    "records: join them first."});
   }
   if (people.empty()) return base::Done{};
   request.person = *people.begin();

@@ -81,7 +81,8 @@ struct Received {
 /// Registers the request. Whose data it is, is found by kana and birth date; nobody found is a
 /// request for data that are not held, and is answered as that. A second request of the same kind
 /// while the first is open is recorded and joined to it. Refused: a day of arrival after today, a
-/// stop without its ground (35条), two people of the same kana and birth date.
+/// stop without its ground (35条), several people of the same kana and birth date of whom none was
+/// chosen, a chosen person of another name or birth date.
 base::Result<Received> receive_request(RequestOffice& office, const notice::Acting& acting,
                                        const Intake& intake);
 

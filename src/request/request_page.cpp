@@ -63,86 +63,6 @@ Result<Response> list_page(RequestOffice& office, const Visit& visit, const Acti
   return page.finish(std::move(head));
 }
 
-Result<Response> intake_page(const Visit& visit, const Form& form) {
-  const auto kinds = kind_choices();
-  const auto channels = channel_choices();
-  const auto askers = asker_choices();
-  const auto claims = claims_choices();
-  SectionPage page(visit);
-  page.faults(form)
-      .lead("請求が届いたら、その日のうちに登録します。届いた日から2週間を数えます。")
-      .section("受け付ける請求")
-      .form("/request-intake", "受け付ける",
-            FormFields()
-                .select(form, kind_field, kinds.all())
-                .input(form, arrived_field)
-                .select(form, channel_field, channels.all())
-                .select(form, asker_field, askers.all())
-                .input(form, name_field)
-                .input(form, kana_field)
-                .input(form, born_field)
-                .select(form, claims_field, claims.all())
-                .input(form, asker_name_field)
-                .input(form, postal_field)
-                .input(form, address_field)
-                .input(form, wanted_field)
-                .input(form, reason_field));
-  desk::PageHead head;
-  head.title = "請求の受付";
-  head.section = "/requests";
-  head.crumbs = {{"本人の請求", "/requests"}};
-  head.submit_label = "受け付ける";
-  head.status = form.ok() ? 200 : 422;
-  return page.finish(std::move(head));
-}
-
-std::optional<Intake> read_intake(Form& form) {
-  const auto kind = form.choice(kind_field, kind_choices().all());
-  const auto arrived = form.date(arrived_field);
-  const auto channel = form.choice(channel_field, channel_choices().all());
-  const auto asker = form.choice(asker_field, asker_choices().all());
-  const auto name = form.text(name_field);
-  const auto kana = form.text(kana_field);
-  const auto born = form.date(born_field);
-  const auto claims = form.choice(claims_field, claims_choices().all());
-  const auto asker_name = form.text(asker_name_field);
-  const auto postal = form.text(postal_field);
-  const auto address = form.text(address_field);
-  const auto wanted = form.text(wanted_field);
-  const auto reason = form.text(reason_field);
-  if (!form.ok()) return std::nullopt;
-  Intake intake;
-  intake.kind = *enum_of<Kind>(*kind, kinds_count);
-  intake.arrived = *arrived;
-  intake.channel = *enum_of<Channel>(*channel, channels_count);
-  intake.asker = *enum_of<Asker>(*asker, askers_count);
-  intake.claims = *claims == "1" ? Claims::yes : Claims::no;
-  intake.name = *name;
-  intake.name_kana = *kana;
-  intake.born = *born;
-  intake.asker_name = asker_name.value_or("");
-  intake.postal_code = postal.value_or("");
-  intake.address = *address;
-  intake.wanted = *wanted;
-  intake.reason = reason.value_or("");
-  return intake;
-}
-
-Result<Response> receive(RequestOffice& office, const Visit& visit, const Acting& acting) {
-  auto form = visit.form();
-  const auto intake = read_intake(form);
-  if (!intake) return intake_page(visit, form);
-  const auto received = receive_request(office, acting, *intake);
-  if (!received.ok()) {
-    form.note(received.faults());
-    return intake_page(visit, form);
-  }
-  return visit.redirect_with(case_address(received->id),
-                             received->answered_by
-                                 ? "受け付けました。同じ種類の先の請求とあわせて回答します。"
-                                 : "受け付けました。受付のお知らせを送ってください。");
-}
-
 desk::Data steps_table(const ShownCase& shown, const RequestOffice& office) {
   const auto handlers = office.handlers();
   std::vector<std::vector<Cell>> rows;
@@ -336,8 +256,7 @@ Result<Response> letter(RequestOffice& office, const Visit& visit, const Acting&
   const auto shown = KENPO_TRY(show_request(office, acting, id));
   auto printed =
       KENPO_TRY(print_letter(*kind, shown.file, shown.clocks, office.sender, visit.now()));
-  return desk::file(std::string(identifier(*kind)) + ".pdf", "application/pdf",
-                    std::move(printed.pdf));
+  return visit.paper(std::string(identifier(*kind)) + ".pdf", std::move(printed));
 }
 
 }  // namespace of_cases
@@ -351,16 +270,7 @@ void add_request_routes(desk::Router& router, RequestOffice& office) {
                                          [&](const Visit& visit, const Acting& acting) {
                                            return of_cases::list_page(office, visit, acting);
                                          });
-  router.get<request_receive_operation>(
-      "/request-intake", [](const Visit& visit, const notice::Permit<request_receive_operation>&) {
-        desk::Form form;
-        form.prefill("arrived", visit.now().day().iso());
-        return of_cases::intake_page(visit, form);
-      });
-  router.post_act<request_receive_operation>("/request-intake",
-                                             [&](const Visit& visit, const Acting& acting) {
-                                               return of_cases::receive(office, visit, acting);
-                                             });
+  add_intake_routes(router, office);
   router.get_act<request_reveal_operation>(
       "/requests/{case_id}/contact-details", [&](const Visit& visit, const Acting& acting) {
         return of_cases::case_page(office, visit, acting, desk::Form(), of_cases::Hidden::no);

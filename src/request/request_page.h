@@ -9,6 +9,8 @@ namespace kenpo::request {
 /// `/requests`, `/request-intake`, `/requests/{case_id}` with its steps, decisions and letters.
 /// The office outlives the router.
 void add_request_routes(desk::Router& router, RequestOffice& office);
+/// `/request-intake`, `/request-candidates`.
+void add_intake_routes(desk::Router& router, RequestOffice& office);
 
 /// `/requests/{case_id}/package` with its redactions, preparation, release and hand-over.
 void add_package_routes(desk::Router& router, RequestOffice& office);

@@ -96,7 +96,7 @@ Result<Response> letter(const ReviewScreens& screens, const Visit& visit, const 
   const auto issued =
       KENPO_TRY(read_letter({screens.office.gate, screens.office.database}, acting, id));
   auto printed = KENPO_TRY(print_inquiry(issued, screens.sender, visit.now()));
-  return desk::file("負傷原因の照会.pdf", "application/pdf", std::move(printed.pdf));
+  return visit.paper("負傷原因の照会.pdf", std::move(printed));
 }
 
 Result<Response> issue(const ReviewScreens& screens, const Visit& visit, const Acting& acting) {

@@ -16,6 +16,16 @@ using CarryingId = base::Id<struct CarryingKind>;
 
 enum class Reach : std::uint8_t { inside = 1, outside = 2 };
 
+/// How a carrying ended. What did not come back is told of papers alone.
+enum class Ending : std::uint8_t {
+  returned = 1,
+  handed_over = 2,  // to its addressee or to the employer
+  posted = 3,
+  destroyed = 4,    // shredded or melted
+  not_printed = 5,  // opened on the screen; there is no paper
+};
+base::Words wording(Ending ending);
+
 struct Carrying {
   CarryingId id;
   std::optional<ItemId> item;  // nullopt: papers that are in no bundle of the register
@@ -28,6 +38,7 @@ struct Carrying {
   base::Moment out_at;
   base::Moment due_at;
   std::optional<base::Moment> in_at;  // nullopt: still under way
+  Ending ending = Ending::returned;   // once it is in
 
   bool overdue(base::Moment now) const { return !in_at && due_at < now; }
 };

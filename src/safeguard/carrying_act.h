@@ -30,8 +30,26 @@ base::Result<CarryingView> show_carryings(const RegisterOffice& office,
 /// disposed of.
 base::Result<> record_carrying(const RegisterOffice& office, const notice::Acting& acting,
                                const Carrying& carrying);
-/// Records the return, now. Refused: unknown, or back already.
+/// Records how a carrying ended, now. Refused: unknown, or ended already; any end but the return of
+/// a device or a medium; a posting that was not sealed.
 base::Result<> record_return(const RegisterOffice& office, const notice::Acting& acting,
-                             const CarryingId& carrying);
+                             const CarryingId& carrying, Ending ending = Ending::returned);
+
+/// So many papers go out at once: a day's letters.
+inline constexpr std::size_t dispatch_papers_limit = 1'000;
+
+/// Papers of the register that leave it for good.
+struct Dispatch {
+  std::vector<ItemId> papers;
+  Ending ending = Ending::posted;
+  base::StaffId carrier;
+  Protection protection = Protection::sealed;
+  std::string to;  // 「多摩郵便局」
+};
+/// Each paper gets a line of the carrying log that is ended at once, and is here no more. Refused
+/// as a whole: none or too many, something that is no paper of the register or is not here, a
+/// return, a posting that is not sealed, a paper made by hand as not printed.
+base::Result<> record_dispatch(const RegisterOffice& office, const notice::Acting& acting,
+                               const Dispatch& dispatch);
 
 }  // namespace kenpo::safeguard

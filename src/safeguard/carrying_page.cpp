@@ -62,7 +62,8 @@ std::string item_label(const std::vector<Item>& items, const std::optional<ItemI
 
 Cell state_cell(const Carrying& carrying, base::Moment now) {
   if (carrying.in_at)
-    return desk::chip_cell(ChipKind::done, carrying.in_at->short_text() + " 戻り");
+    return desk::chip_cell(ChipKind::done,
+                           carrying.in_at->short_text() + " " + wording(carrying.ending).ja.text());
   if (carrying.overdue(now)) return desk::chip_cell(ChipKind::problem, "期限を過ぎて戻っていない");
   return desk::chip_cell(ChipKind::waiting, "持ち運び中");
 }
@@ -98,7 +99,11 @@ std::vector<std::pair<std::string, std::string>> under_way(const CarryingView& v
   return open;
 }
 
-constexpr Field back_field{.name = "carrying", .label = "戻ったもの"};
+constexpr Field back_field{.name = "carrying", .label = "持ち運びが終わったもの"};
+constexpr Field ending_field{
+    .name = "ending", .label = "どうなったか", .support = "機器・電子媒体は「戻った」だけです。"};
+const std::vector<Choice> endings = {
+    {"1", "戻った"}, {"2", "渡した"}, {"3", "投函した"}, {"4", "廃棄した"}};
 
 std::vector<Choice> choices_of(const std::vector<std::pair<std::string, std::string>>& named) {
   std::vector<Choice> choices;
@@ -125,8 +130,11 @@ Result<Response> carryings_page(const RegisterScreens& screens, const Visit& vis
       .section("記録")
       .table(carryings_table(view, handlers, now));
   if (!open.empty()) {
-    page.section("戻り").form("/carrying-returns", "戻りを記録する",
-                              FormFields().select(form, back_field, choices_of(open)));
+    page.section("戻り・引渡し")
+        .form("/carrying-returns", "戻りを記録する",
+              FormFields()
+                  .select(form, back_field, choices_of(open))
+                  .select(form, ending_field, endings));
   }
   page.section("持ち出し")
       .form("/carryings", "持ち出しを記録する",
@@ -189,10 +197,12 @@ Result<Response> bring_back(const RegisterScreens& screens, const Visit& visit,
   const auto id = form.read<CarryingId>(
       back_field, [](const std::string& text) { return CarryingId::parse(text); },
       {"選び直してください。", "Choose again."});
+  const auto ending = form.choice(ending_field, endings);
   if (!form.ok()) return carryings_page(screens, visit, acting, form);
-  const auto done = record_return(screens.office, acting, *id);
+  const auto done =
+      record_return(screens.office, acting, *id, static_cast<Ending>(ending->front() - '0'));
   if (!done.ok()) return again(screens, visit, acting, form, done.faults());
-  return visit.redirect_with("/carryings", "戻りを記録しました。");
+  return visit.redirect_with("/carryings", "記録しました。");
 }
 
 }  // namespace of_carryings

@@ -20,7 +20,8 @@ Carrying carrying_from(const store::Record<carrying_table>& record) {
           .to = record.get<std::string>("to_place"),
           .out_at = record.get<base::Moment>("out_at"),
           .due_at = record.get<base::Moment>("due_at"),
-          .in_at = std::nullopt};
+          .in_at = std::nullopt,
+          .ending = Ending::returned};
 }
 
 }  // namespace
@@ -46,40 +47,50 @@ Result<> add(store::Transaction& transaction, const RegisterBasis& basis,
 
 Result<std::int64_t> count_overdue_carryings(const store::View& view, base::Moment now) {
   std::set<CarryingId> out;
-  KENPO_TRY(store::each<carrying_due_table>(
-      view, store::no_personal_data, {"due_at < $1"}, {now},
-      [&](const store::Record<carrying_due_table>& record) {
-        out.insert(record.get<CarryingId>("carrying"));
-      }));
-  KENPO_TRY(store::each<carrying_return_table>(
-      view, store::no_personal_data, {"1 = 1"}, {},
-      [&](const store::Record<carrying_return_table>& record) {
-        out.erase(record.get<CarryingId>("carrying"));
-      }));
+  KENPO_TRY(store::each<carrying_due_table>(view, store::no_personal_data, {"due_at < $1"}, {now},
+                                            [&](const store::Record<carrying_due_table>& record) {
+                                              out.insert(record.get<CarryingId>("carrying"));
+                                            }));
+  KENPO_TRY(
+      store::each<carrying_return_table>(view, store::no_personal_data, {"1 = 1"}, {},
+                                         [&](const store::Record<carrying_return_table>& record) {
+                                           out.erase(record.get<CarryingId>("carrying"));
+                                         }));
   return static_cast<std::int64_t>(out.size());
 }
 
 Result<> add_return(store::Transaction& transaction, const CarryingId& carrying, base::Moment in_at,
-                    const base::StaffId& received_by) {
+                    const base::StaffId& told_by, Ending ending) {
   store::Draft<carrying_return_table> draft;
-  draft.set("carrying", carrying).set("in_at", in_at).set("received_by", received_by);
+  draft.set("carrying", carrying)
+      .set("in_at", in_at)
+      .set("received_by", told_by)
+      .set("ending", std::optional(ending));
   KENPO_TRY(store::insert<carrying_return_table>(transaction, store::no_personal_data, draft));
   return base::Done{};
 }
 
 Result<std::vector<Carrying>> list_carryings(const store::View& view, const RegisterBasis& basis) {
-  std::map<CarryingId, base::Moment> returns;
+  struct End {
+    base::Moment at;
+    Ending ending;
+  };
+  std::map<CarryingId, End> returns;
   KENPO_TRY(store::each<carrying_return_table>(
       view, store::no_personal_data, {"1 = 1"}, {},
       [&](const store::Record<carrying_return_table>& record) {
-        returns.emplace(record.get<CarryingId>("carrying"), record.get<base::Moment>("in_at"));
+        const auto ending = record.get<std::optional<Ending>>("ending");
+        returns.emplace(record.get<CarryingId>("carrying"),
+                        End{record.get<base::Moment>("in_at"), ending.value_or(Ending::returned)});
       }));
   auto carryings = KENPO_TRY(
       store::list<carrying_table>(view, basis, {"out_at > $1", "ORDER BY out_at DESC LIMIT $2"},
                                   {base::Moment{0}, carryings_shown_limit}, carrying_from));
   for (auto& carrying : carryings) {
     const auto back = returns.find(carrying.id);
-    if (back != returns.end()) carrying.in_at = back->second;
+    if (back == returns.end()) continue;
+    carrying.in_at = back->second.at;
+    carrying.ending = back->second.ending;
   }
   return carryings;
 }

@@ -33,7 +33,8 @@ inline constexpr store::Table carrying_return_table{
     .untimed = store::Untimed::event,
     .clear = {{"carrying", store::Kind::id},
               {"in_at", store::Kind::moment},
-              {"received_by", store::Kind::id}},
+              {"received_by", store::Kind::id},
+              {"ending", store::Kind::integer, store::Presence::optional}},
     .indexes = {{.columns = {"carrying"}, .uniqueness = store::Uniqueness::one}}};
 
 /// When what is out is due: the home board counts by it, and nobody stands in it.
@@ -52,7 +53,7 @@ base::Result<> add(store::Transaction& transaction, const RegisterBasis& basis,
 /// Out, and past the time they were to be back.
 base::Result<std::int64_t> count_overdue_carryings(const store::View& view, base::Moment now);
 base::Result<> add_return(store::Transaction& transaction, const CarryingId& carrying,
-                          base::Moment in_at, const base::StaffId& received_by);
+                          base::Moment in_at, const base::StaffId& told_by, Ending ending);
 /// The newest `carryings_shown_limit`, with their returns.
 base::Result<std::vector<Carrying>> list_carryings(const store::View& view,
                                                    const RegisterBasis& basis);

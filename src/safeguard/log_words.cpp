@@ -79,14 +79,16 @@ std::string role_words(std::string_view identifier) {
   return role ? std::string(notice::wording(*role)) : std::string{};
 }
 
-std::string pairs_words(const notice::Leaf& leaf) {
-  if (leaf.basis != notice::Statute::none) {
-    const auto article = notice::article(leaf.basis);
+std::string pairs_words(const notice::Leaf& leaf) { return pairs_words(leaf.pairs, leaf.basis); }
+
+std::string pairs_words(notice::PairMask pairs, notice::Statute basis) {
+  if (basis != notice::Statute::none) {
+    const auto article = notice::article(basis);
     return article.empty() ? "個人情報なし" : "法令：" + std::string(article);
   }
   std::string words;
   for (std::size_t at = 0; at < notice::published_pairs.size(); ++at) {
-    if ((leaf.pairs >> at & 1U) == 0) continue;
+    if ((pairs >> at & 1U) == 0) continue;
     if (!words.empty()) words += "、";
     words += std::string(notice::wording(notice::published_pairs[at].category)) + "：" +
              std::string(notice::wording(notice::published_pairs[at].purpose));

@@ -17,6 +17,7 @@ std::string actor_words(const notice::Actor& actor,
 std::string role_words(std::string_view identifier);
 /// 「資格に関する情報：加入者の管理」 for each pair; for a statute its article.
 std::string pairs_words(const notice::Leaf& leaf);
+std::string pairs_words(notice::PairMask pairs, notice::Statute basis);
 /// 「1人」「500,000人」「なし」
 std::string subjects_words(const notice::Subjects& subjects);
 /// 「表示」「登録」「拒否：研修の期限切れ」

@@ -32,6 +32,8 @@ base::Words wording(ItemState state) {
       return {"紛失・盗難", "lost or stolen"};
     case ItemState::disposed:
       return {"廃棄済み", "disposed of"};
+    case ItemState::sent_out:
+      return {"渡した・送った", "sent out"};
   }
   return {};
 }

@@ -10,20 +10,23 @@ namespace {
 
 using base::Result;
 
-/// What a stock check counts: everything but what was disposed of.
-bool is_counted(const Item& item) { return item.state != ItemState::disposed; }
-
-Result<> check_item(const store::View& view, const Item& item) {
+/// Refused: what may not stand in the register. Keeps what the program knows of a printed paper.
+Result<> check_item(const store::View& view, Item& item) {
+  if (const auto history = KENPO_TRY(history_of(view, item.id)); !history.empty()) {
+    const auto& newest = history.front().item;
+    if (is_gone(newest.state)) {
+      return base::refusal({"廃棄したか、渡したものです。", "It is here no more."},
+                           {"別のものとして登録してください。", "Enter it as another item."});
+    }
+    item.print = newest.print;
+    if (item.print) item.label = newest.label;
+  }
   const auto areas = KENPO_TRY(list_areas(view));
   if (std::ranges::find(areas, item.area, &Area::id) == areas.end()) {
     return base::refusal({"登録された区域ではありません。", "No registered area."},
                          {"先に区域を登録してください。", "Register the area first."});
   }
   for (const auto& other : KENPO_TRY(list_items(view))) {
-    if (other.id == item.id && other.state == ItemState::disposed) {
-      return base::refusal({"廃棄済みです。", "It was disposed of."},
-                           {"別のものとして登録してください。", "Enter it as another item."});
-    }
     if (other.id != item.id && other.label == item.label) {
       return base::refusal({"同じ管理番号のものがあります。", "Another item has this label."},
                            {"別の管理番号にしてください。", "Choose another label."});
@@ -77,8 +80,9 @@ Result<> enter_item(const RegisterOffice& office, const notice::Acting& acting, 
       office, acting,
       [&](const notice::Permit<register_enter>&, store::Transaction& transaction,
           base::Moment now) -> Result<> {
-        KENPO_TRY(check_item(transaction, item));
-        return put(transaction, item, now);
+        Item checked = item;
+        KENPO_TRY(check_item(transaction, checked));
+        return put(transaction, checked, now);
       });
 }
 
@@ -89,7 +93,7 @@ Result<StockCheck> record_stock_check(const RegisterOffice& office, const notice
       [&](const notice::Permit<stock_check_record>&, store::Transaction& transaction,
           base::Moment now) -> Result<StockCheck> {
         auto items = KENPO_TRY(list_items(transaction));
-        std::erase_if(items, [](const Item& item) { return !is_counted(item); });
+        std::erase_if(items, [](const Item& item) { return is_gone(item.state); });
         if (items.empty() || items.size() != lines.size()) return wrong_lines();
         const auto* staff = std::get_if<base::StaffId>(&acting.actor);
         KENPO_REQUIRE(staff != nullptr);

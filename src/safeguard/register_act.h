@@ -39,7 +39,7 @@ base::Result<ItemView> show_item(const RegisterOffice& office, const notice::Act
                                  const ItemId& item);
 
 /// Enters the item or decides it anew. Refused: an area that is not registered, a label that
-/// another item has, an item that was disposed of.
+/// another item has, an item that was disposed of or sent out.
 base::Result<> enter_item(const RegisterOffice& office, const notice::Acting& acting,
                           const Item& item);
 

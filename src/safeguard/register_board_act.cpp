@@ -1,5 +1,7 @@
 #include "safeguard/register_board_act.h"
 
+#include <algorithm>
+
 #include "law/book.h"
 #include "safeguard/carrying_store.h"
 #include "safeguard/export_store.h"
@@ -19,8 +21,9 @@ base::Date months_later(base::Date day, std::int64_t months) {
   return moved.in_month() == month ? moved : month.last_day();
 }
 
-Result<std::optional<base::Date>> stock_due(const store::View& view, base::Date today) {
-  if (KENPO_TRY(list_items(view)).empty()) return std::optional<base::Date>();
+Result<std::optional<base::Date>> stock_due(const store::View& view, std::size_t items,
+                                            base::Date today) {
+  if (items == 0) return std::optional<base::Date>();
   const auto checks = KENPO_TRY(list_checks(view));
   if (checks.empty()) return std::optional(today);
   const auto months =
@@ -37,7 +40,11 @@ Result<RegisterBoard> register_board(store::Database& database, base::Moment now
       KENPO_TRY(law::Book::carried().count("safeguard.export.announced_before", today)).value;
   RegisterBoard board;
   board.carryings_overdue = KENPO_TRY(count_overdue_carryings(view, now));
-  board.stock_due = KENPO_TRY(stock_due(view, today));
+  const auto items = KENPO_TRY(list_items(view));
+  board.papers_here =
+      std::ranges::count_if(items, [](const Item& item) { return item.print.has_value(); });
+  const auto by_hand = items.size() - static_cast<std::size_t>(board.papers_here);
+  board.stock_due = KENPO_TRY(stock_due(view, by_hand, today));
   for (const auto& entry : KENPO_TRY(list_exports(view))) {
     const auto state = state_of(entry, today, static_cast<int>(announced));
     if (state == ExportState::awaiting_release) ++board.exports_waiting;

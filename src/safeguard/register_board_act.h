@@ -14,6 +14,7 @@ namespace kenpo::safeguard {
 struct RegisterBoard {
   std::int64_t carryings_overdue = 0;   // out, and past the time they were to be back
   std::optional<base::Date> stock_due;  // the next stock check; nullopt: nothing to count
+  std::int64_t papers_here = 0;         // printed, and not yet sent out or destroyed
   std::int64_t exports_waiting = 0;     // for their release
   std::int64_t exports_due = 0;         // the recipient's erasure is due soon or today
   std::int64_t exports_overdue = 0;     // it was due

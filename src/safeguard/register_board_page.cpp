@@ -16,6 +16,11 @@ Result<std::vector<desk::Task>> register_tasks(store::Database& database, base::
                    .address = "/carryings",
                    .kind = board.carryings_overdue > 0 ? ChipKind::problem : ChipKind::done,
                    .state = "期限切れ " + count(board.carryings_overdue)});
+  tasks.push_back({.title = "印刷した書類",
+                   .hint = "投函・引渡し・廃棄の記録がないもの",
+                   .address = "/printed-papers",
+                   .kind = board.papers_here > 0 ? ChipKind::waiting : ChipKind::done,
+                   .state = "手元に " + count(board.papers_here)});
   if (board.stock_due) {
     const bool over = *board.stock_due <= now.day();
     tasks.push_back({.title = "棚卸し",

@@ -60,6 +60,7 @@ ChipKind chip_of(ItemState state) {
     case ItemState::lost:
       return ChipKind::problem;
     case ItemState::disposed:
+    case ItemState::sent_out:
       return ChipKind::plain;
   }
   return ChipKind::plain;
@@ -67,6 +68,7 @@ ChipKind chip_of(ItemState state) {
 
 std::string area_name(const std::vector<Area>& areas, const AreaId& id) {
   const auto at = std::ranges::find(areas, id, &Area::id);
+  if (id == no_area) return "印刷した席";
   return at == areas.end() ? "登録のない区域" : at->name;
 }
 
@@ -153,6 +155,8 @@ Result<Response> items_page(const RegisterScreens& screens, const Visit& visit,
   if (any_lost(view.items)) page.link("漏えい等を記録する", "/incidents");
   page.section("棚卸し").table(checks_table(view.checks, handlers));
   if (!view.items.empty()) page.link("棚卸しをする", "/stock-checks");
+  page.section("印刷した書類", "画面から開いた通知書などの書類は、自動でここに入ります。")
+      .link("印刷した書類を開く", "/printed-papers");
   page.section("登録").form("/kept-items", "登録する", item_fields(form, view.areas, handlers));
   return page.finish({.title = "機器・媒体・書類の台帳",
                       .section = "/registers",
@@ -227,7 +231,10 @@ Result<Response> item_page(const RegisterScreens& screens, const Visit& visit, c
   page.section("経過").table(
       desk::table("経過", {{"日時"}, {"場所"}, {"管理する人"}, {"状態"}}, rows));
   if (view.item.state == ItemState::lost) page.link("漏えい等を記録する", "/incidents");
-  page.section("変更").form(item_address(id), "変更する", item_fields(form, view.areas, handlers));
+  if (!is_gone(view.item.state)) {
+    page.section("変更").form(item_address(id), "変更する",
+                              item_fields(form, view.areas, handlers));
+  }
   return page.finish(
       {.title = view.item.label,
        .section = "/registers",
@@ -261,7 +268,7 @@ Result<Response> stock_page(const RegisterScreens& screens, const Visit& visit,
   const auto view = KENPO_TRY(show_register(screens.office, acting));
   FormFields fields;
   for (const auto& item : view.items) {
-    if (item.state == ItemState::disposed) continue;
+    if (is_gone(item.state)) continue;
     const auto label = item.label + "(" + area_name(view.areas, item.area) + " " + item.place + ")";
     fields.select(form, found_field("found-" + std::string(item.id.text()), label), findings);
   }
@@ -283,7 +290,7 @@ Result<Response> record_stock(const RegisterScreens& screens, const Visit& visit
   auto form = visit.form();
   std::vector<StockLine> lines;
   for (const auto& item : view.items) {
-    if (item.state == ItemState::disposed) continue;
+    if (is_gone(item.state)) continue;
     const auto name = "found-" + std::string(item.id.text());
     const auto found = form.choice(found_field(name, item.label), findings);
     if (found) lines.push_back({item.id, chosen<Found>(*found)});
@@ -308,6 +315,8 @@ Result<Response> registers_page(const notice::Gate& gate, const Visit& visit) {
   }
   page.section("機器・媒体・書類", "個人データの入ったものの台帳と棚卸し")
       .link("台帳を開く", "/kept-items")
+      .section("印刷した書類", "印刷した書類と、その投函・引渡し・廃棄")
+      .link("印刷した書類を開く", "/printed-papers")
       .section("持ち運び", "事務所の中の移動を含む、持ち出しと戻り")
       .link("持ち運びを開く", "/carryings");
   return page.finish({.title = "台帳(安全管理)", .section = "/registers"});

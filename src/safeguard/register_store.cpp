@@ -1,10 +1,22 @@
 #include "safeguard/register_store.h"
 
+#include <algorithm>
+#include <charconv>
+
 namespace kenpo::safeguard {
 
 using base::Result;
 
 namespace {
+
+std::optional<Print> print_from(const store::Record<kept_item_table>& record) {
+  const auto sheets = record.get<std::optional<std::int64_t>>("sheets");
+  if (!sheets) return std::nullopt;
+  return Print{
+      .sheets = *sheets,
+      .pairs = record.get<std::optional<notice::PairMask>>("pairs").value_or(0),
+      .basis = record.get<std::optional<notice::Statute>>("basis").value_or(notice::Statute::none)};
+}
 
 Item item_from(const store::Record<kept_item_table>& record) {
   return {.id = record.get<ItemId>("item"),
@@ -15,7 +27,8 @@ Item item_from(const store::Record<kept_item_table>& record) {
           .area = record.get<AreaId>("area"),
           .place = record.get<std::string>("place"),
           .holder = record.get<base::StaffId>("holder"),
-          .state = record.get<ItemState>("state")};
+          .state = record.get<ItemState>("state"),
+          .print = print_from(record)};
 }
 
 }  // namespace
@@ -38,14 +51,47 @@ Result<> put(store::Transaction& transaction, const Item& item, base::Moment now
       .set("place", item.place)
       .set("holder", item.holder)
       .set("state", item.state);
+  if (item.print) {
+    draft.set("sheets", std::optional(item.print->sheets))
+        .set("pairs", std::optional(item.print->pairs))
+        .set("basis", std::optional(item.print->basis));
+  }
   KENPO_TRY(store::insert<kept_item_table>(transaction, store::no_personal_data, draft));
   return base::Done{};
 }
 
 Result<std::vector<Item>> list_items(const store::View& view) {
-  return store::list<kept_item_table>(view, store::no_personal_data,
-                                      {"withdrawn_at = $1", "ORDER BY label"},
-                                      {store::not_withdrawn}, item_from);
+  return store::list<kept_item_table>(
+      view, store::no_personal_data,
+      {"withdrawn_at = $1 AND (sheets IS NULL OR state < $2)", "ORDER BY label"},
+      {store::not_withdrawn, ItemState::disposed}, item_from);
+}
+
+std::string print_label(base::Date day, std::int64_t number) {
+  return "印刷-" + day.iso() + "-" + std::to_string(number);
+}
+
+Result<std::int64_t> next_print_number(const store::View& view, base::Date day) {
+  // Every decision keeps its item's label; the last of them has the highest number.
+  std::int64_t last = 0;
+  const auto first = print_label(day, 0);
+  const auto prefix = first.substr(0, first.size() - 1);
+  KENPO_TRY(store::each<kept_item_table>(
+      view, store::no_personal_data, {"label >= $1 AND label < $2"}, {prefix, prefix + ":"},
+      [&](const store::Record<kept_item_table>& record) {
+        const auto digits = record.get<std::string>("label").substr(prefix.size());
+        std::int64_t number = 0;
+        std::from_chars(digits.data(), digits.data() + digits.size(), number);
+        last = std::max(last, number);
+      }));
+  return last + 1;
+}
+
+Result<std::vector<Item>> list_gone_papers(const store::View& view) {
+  return store::list<kept_item_table>(
+      view, store::no_personal_data,
+      {"withdrawn_at = $1 AND state >= $2 AND sheets IS NOT NULL", "ORDER BY row_id DESC LIMIT $3"},
+      {store::not_withdrawn, ItemState::disposed, gone_papers_shown_limit}, item_from);
 }
 
 Result<std::vector<ItemDecision>> history_of(const store::View& view, const ItemId& item) {

@@ -13,19 +13,23 @@ namespace kenpo::safeguard {
 
 /// The holder stands as an id: a staff member whose data are erased leaves the device in the
 /// register.
-inline constexpr store::Table kept_item_table{.name = "kept_item",
-                                              .japanese = "機器・媒体・書類の台帳",
-                                              .timed = store::Timed::yes,
-                                              .clear = {{"item", store::Kind::id},
-                                                        {"kind", store::Kind::integer},
-                                                        {"label", store::Kind::text},
-                                                        {"contents", store::Kind::text},
-                                                        {"protection", store::Kind::integer},
-                                                        {"area", store::Kind::id},
-                                                        {"place", store::Kind::text},
-                                                        {"holder", store::Kind::id},
-                                                        {"state", store::Kind::integer}},
-                                              .indexes = {{.columns = {"item"}}}};
+inline constexpr store::Table kept_item_table{
+    .name = "kept_item",
+    .japanese = "機器・媒体・書類の台帳",
+    .timed = store::Timed::yes,
+    .clear = {{"item", store::Kind::id},
+              {"kind", store::Kind::integer},
+              {"label", store::Kind::text},
+              {"contents", store::Kind::text},
+              {"protection", store::Kind::integer},
+              {"area", store::Kind::id},
+              {"place", store::Kind::text},
+              {"holder", store::Kind::id},
+              {"state", store::Kind::integer},
+              {"sheets", store::Kind::integer, store::Presence::optional},
+              {"pairs", store::Kind::integer, store::Presence::optional},
+              {"basis", store::Kind::integer, store::Presence::optional}},
+    .indexes = {{.columns = {"item"}}, {.columns = {"label"}}, {.columns = {"state"}}}};
 
 inline constexpr store::Table stock_check_table{.name = "stock_check",
                                                 .japanese = "棚卸し",
@@ -45,8 +49,15 @@ inline constexpr store::Table stock_line_table{.name = "stock_line",
 
 /// Enters the item, or decides it anew: earlier decisions stay as its history.
 base::Result<> put(store::Transaction& transaction, const Item& item, base::Moment now);
-/// The items as they stand, by label.
+/// The items as they stand, by label; of the papers that the program printed, those still here.
 base::Result<std::vector<Item>> list_items(const store::View& view);
+/// The next number of a printed paper of the day, from 1.
+base::Result<std::int64_t> next_print_number(const store::View& view, base::Date day);
+/// 「印刷-2026-11-24-3」
+std::string print_label(base::Date day, std::int64_t number);
+/// The printed papers that are gone, the latest first; a screen shows no more than this.
+inline constexpr std::int64_t gone_papers_shown_limit = 200;
+base::Result<std::vector<Item>> list_gone_papers(const store::View& view);
 
 /// An item as it stood, and since when.
 struct ItemDecision {

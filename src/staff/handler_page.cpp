@@ -159,8 +159,7 @@ Result<Response> list_pdf(const PeopleScreens& screens, const Visit& visit) {
                                 .at = visit.now(),
                                 .list_sha256 = list.text_sha256,
                                 .signature = list.holds() ? signature_words(screens, list) : ""}));
-  return desk::file("取扱者名簿-" + visit.now().day().iso() + ".pdf", "application/pdf",
-                    std::move(printed.pdf));
+  return visit.paper("取扱者名簿-" + visit.now().day().iso() + ".pdf", std::move(printed));
 }
 
 Result<NamedHandler> handler_of(const Visit& visit, const std::vector<NamedHandler>& handlers) {

@@ -23,7 +23,7 @@ class Connection;  // one connection to the engine; known to the engine only
 class Database;
 class AcquisitionGaps;
 
-/// Readers at the same time; one more waits. A reader costs about 2 MB of page cache.
+/// Readers at the same time; one more waits. A reader keeps up to 32 MiB of pages.
 inline constexpr std::size_t readers_limit = 32;
 /// How long a writer or reader waits for its turn before it is told that the store is busy.
 inline constexpr int wait_limit_milliseconds = 10'000;

@@ -92,6 +92,27 @@ class LookUp {
  private:
   notice::Recorder* recorder_;
 };
+
+/// The right to what tells one of several people of one kana name and birth date from the others,
+/// for the same desk: each of them stands in its leaf.
+class CandidateAccess {
+ public:
+  template <const notice::Operation& operation>
+    requires(operation.statute == notice::Statute::request_of_person)
+  CandidateAccess(const notice::Permit<operation>& permit, const SubjectId& subject)
+      : recorder_(&permit.recorder()), subject_(subject) {}
+
+  const SubjectId& subject() const { return subject_; }
+  bool in_force() const { return true; }
+  void touched(const base::PersonId& person) const { recorder_->touched(person); }
+  bool asks_stops() const { return false; }
+  bool stopped(const base::PersonId&) const { return false; }
+
+ private:
+  notice::Recorder* recorder_;
+  SubjectId subject_;
+};
+
 base::Result<std::vector<base::PersonId>> subjects_of_rows(const View& view, const LookUp& look_up,
                                                            const Table& table, Clause clause,
                                                            Values values);

@@ -34,10 +34,11 @@ async function reports(office) {
 export default async function analysis(office) {
   await enter(office, 'bunseki');
   let page = await look(office, '/analysis');
-  assert.match(await words(page), /作成待ち/);
+  // A month that was run before this chapter has made them.
+  const waiting = /作成待ち/.test(await words(page));
   await page.getByRole('button', { name: '仮名データを作る' }).focus();
   await page.keyboard.press('F12');
-  await succeeds(page, /か月の仮名データを作りました/);
+  await succeeds(page, waiting ? /か月の仮名データを作りました/ : /仮名データは、すべて最新です/);
   page = await look(office, '/analysis', { picture: 'analysis' });
   assert.doesNotMatch(await words(page), /作成待ち/);
   await reports(office);

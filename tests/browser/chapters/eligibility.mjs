@@ -84,7 +84,7 @@ async function acquisitionByKeys(office, symbol) {
     ['individual_number', '123456789018'],
     ['number', ''], ['acquisition_class', 1], ['pay', '300,000'],
     ['has_dependents', ''], ['two_workplaces', ''], ['short_hours', ''], ['weekly_hours', ''],
-    ['student', ''], ['office_size', ''], ['detail', ''],
+    ['student', ''], ['office_size', ''], ['wants_certificate', ''], ['detail', ''],
   ]);
   assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), '登録する',
     'Enter in the last field stands on the button');
@@ -361,6 +361,25 @@ async function reaches(office) {
   await look(office, '/reaches?age=1&month=x', { status: 422 });
 }
 
+/** The size of an employer: dated, refused without its number. */
+async function sizeOfAnEmployer(office) {
+  let page = await look(office, '/establishments', { picture: 'establishments' });
+  page = await look(office, await firstLink(page, /^\/establishments\/[0-9A-Z]{16}$/));
+  const enterSize = async (persons) => {
+    await page.getByLabel('適用の日').fill('R8.4.1');
+    await page.getByLabel('特定適用事業所の根拠').selectOption({ label: '人数による' });
+    await page.getByLabel('人数', { exact: false }).last().fill(persons);
+    await page.getByRole('button', { name: '規模を登録する' }).click();
+    await page.waitForSelector('.notification-success, .error-summary');
+    await inspect(page);
+  };
+  await enterSize('');
+  assert.match(await page.locator('.error-summary').innerText(), /人数/);
+  await enterSize('60');
+  assert.match(await words(page), /60/);
+  await picture_of(page, 'establishment');
+}
+
 export default async function eligibility(office) {
   await enter(office, 'tekiyo');
   await look(office, '/notifications');
@@ -384,4 +403,5 @@ export default async function eligibility(office) {
   await reversal(office, member);
   await enter(office, 'tekiyo');
   await reaches(office);
+  await sizeOfAnEmployer(office);
 }

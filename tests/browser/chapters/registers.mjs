@@ -109,8 +109,34 @@ async function carryings(office) {
   assert.match(await page.locator('main').innerText(), /期限を過ぎて戻っていないものが1件/);
   await picture_of(page, 'carryings');
   await page.locator('main [name="carrying"]').selectOption({ index: 1 });
+  await page.locator('main [name="ending"]').selectOption({ label: '廃棄した' });
   await send(page, '戻りを記録する');
-  await succeeds(page, /戻りを記録しました/);
+  await isRefused(page, /機器・電子媒体は「戻った」だけを記録できます/);
+  await page.locator('main [name="carrying"]').selectOption({ index: 1 });
+  await page.locator('main [name="ending"]').selectOption({ label: '戻った' });
+  await send(page, '戻りを記録する');
+  await succeeds(page, /記録しました/);
+}
+
+// P-4: what is printed stands in the register without anybody entering it.
+async function printedPapers(office) {
+  const page = await look(office, '/handlers');
+  const made = await office.context.request.get(`${office.address}/handler-list.pdf`, {
+    ignoreHTTPSErrors: true });
+  assert.equal(made.status(), 200);
+  const page = await look(office, '/printed-papers', { picture: 'printed-papers' });
+  assert.match(await page.locator('main').innerText(), /印刷-2\d{3}-\d\d-\d\d-1/);
+  await fill(page, { ending: '投函した', carrier: '保護 守', to: '多摩郵便局',
+    protection: '施錠した容器' });
+  await page.locator('main [name="paper"]').selectOption({ index: 1 });
+  await send(page, '記録する');
+  await isRefused(page, /封をしていない書類は投函できません/);
+  await fill(page, { protection: '封緘' });
+  await page.locator('main [name="paper"]').selectOption({ index: 1 });
+  await send(page, '記録する');
+  await succeeds(page, /1件を記録しました/);
+  await look(office, '/carryings');
+  assert.match(await page.locator('main').innerText(), /投函した/);
 }
 
 /** The terminal is this browser: what it may open, another may not. */
@@ -186,6 +212,7 @@ export default async function registers(office) {
   await areas(office);
   await items(office);
   await carryings(office);
+  await printedPapers(office);
   await terminals(office);
   await hidden(office);
   await keeper(office);

@@ -78,6 +78,9 @@ async function yearly(office) {
   }
   await look(office, '/regular-determinations/1900', { status: 404 });
   await look(office, '/revision-candidates/2026', { picture: 'candidates' });
+  page = await look(office, '/pay-notifications/new/change', { picture: 'pay-report' });
+  await press(page, '登録する');
+  assert.match(await page.locator('.error-summary').innerText(), /変動のあった給与の支払月/);
 
   page = await look(office, '/voluntary-standards/2026');
   await page.getByLabel('平均の出どころ').selectOption({ label: '資料から入力する' });
@@ -103,10 +106,23 @@ async function yearly(office) {
   await picture_of(page, 'bonus-pay');
 }
 
+/** The symbols of the member's establishment and of another one. */
+async function symbolsOf(office, member) {
+  let page = await look(office, '/levies');
+  page = await look(office, await firstLink(page, /^\/levies\//));
+  const rows = await page.locator('tbody tr').evaluateAll((all) => all.map(
+    (row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText)));
+  const own = rows.find((row) => row[1] === member.establishment);
+  const other = rows.find((row) => row[1] !== member.establishment);
+  assert.ok(own && other, `${member.establishment} and another one are levied`);
+  return { own: own[0], other: other[0] };
+}
+
 async function determine(office, member) {
+  const { other } = await symbolsOf(office, member);
   await look(office, `${member.address}/determinations`);
   for (const kind of ['childcare-end', 'maternity-end', 'revision', 'annual-regular',
-    'annual-revision', 'workplaces']) {
+    'annual-revision', 'workplaces', 'workplaces-revision']) {
     await look(office, `${member.address}/determinations/${kind}`);
   }
   let page = await look(office, `${member.address}/determinations/workplaces`);
@@ -116,8 +132,6 @@ async function determine(office, member) {
   await press(page, '決定の内容を確かめる');
   assert.match(await page.locator('.error-summary').innerText(), /ほかの事業所の記号と額/);
   assert.equal(await page.getByLabel('適用する月').inputValue(), 'R8.10', 'typed again');
-  const own = /(\d{4})-\d+/.exec(await page.locator('body').innerText())?.[1];
-  const other = own === '1001' ? '1002' : '1001';
   await page.getByLabel('ほかの事業所の記号と報酬月額(円)').fill(`${other} 180,000`);
   await press(page, '決定の内容を確かめる');
   assert.match(await page.locator('main').innerText(), /健康保険法44条3項/);
@@ -137,34 +151,38 @@ async function determine(office, member) {
   await enter(office, 'tekiyo');
 }
 
-async function symbolOf(office, establishment) {
-  let page = await look(office, '/levies');
-  page = await look(office, await firstLink(page, /^\/levies\//));
-  const rows = await page.locator('tbody tr').evaluateAll((all) => all.map(
-    (row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText)));
-  const found = rows.find((row) => row[1] === establishment);
-  assert.ok(found, `${establishment} is levied`);
-  return found[0];
-}
-
 async function letter(office, member) {
-  const symbol = await symbolOf(office, member.establishment);
+  const { own } = await symbolsOf(office, member);
   let page = await look(office, '/decision-letters');
   await page.getByLabel('事業所の記号').fill('no-such');
   await page.getByLabel('通知書の種類').selectOption({ label: '改定・訂正' });
   await page.getByLabel('月', { exact: false }).last().fill('R8.10');
   await press(page, '内容を確かめる');
   assert.match(await page.locator('.error-summary').innerText(), /この記号の事業所はありません/);
-  await page.getByLabel('事業所の記号').fill(symbol);
+  await page.getByLabel('事業所の記号').fill(own);
   await press(page, '内容を確かめる');
   await picture_of(page, 'decision-letter-draft');
   await press(page, '発行する');
   await picture_of(page, 'decision-letter');
+  // Whoever issued it hands out no paper; another one counts the people on it first.
+  const issued = new URL(page.url()).pathname;
+  assert.equal(await page.getByRole('link', { name: /用紙/ }).count(), 0);
+  assert.equal(await page.getByRole('button', { name: '承認する' }).count(), 0);
+  const persons = /人数\s*([\d,]+)人/.exec(await page.locator('main').innerText())[1];
+  await enter(office, 'joumu');
+  page = await look(office, issued);
+  await page.getByLabel('載っている人数').fill('9999');
+  await press(page, '承認する');
+  assert.match(await page.locator('.error-summary').innerText(), /人数/);
+  await page.getByLabel('載っている人数').fill(persons.replace(',', ''));
+  await press(page, '承認する');
+  assert.match(await page.locator('body').innerText(), /承認しました/);
   const pdf = await firstLink(page, /letter\.pdf$/);
   const answer = await office.context.request.get(office.address + pdf, {
     ignoreHTTPSErrors: true });
   assert.equal(answer.status(), 200);
   assert.equal((await answer.body()).subarray(0, 5).toString(), '%PDF-');
+  await enter(office, 'tekiyo');
   page = await look(office, '/decision-letters', { picture: 'decision-letters' });
   assert.ok(await page.locator('tbody tr').count() > 0);
 }

@@ -1,7 +1,9 @@
 // A person asks for their data: taken in, decided by two, released by a second, handed over
 // encrypted; a use stopped, a correction shown, an erasure held back by its period.
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { enter, firstLink, inspect, look, lookRefused, picture_of } from '../walk.mjs';
 
 const kinds = { disclosure: '1', correct: '2', suspend: '5', erase: '6' };
@@ -235,7 +237,67 @@ async function retention(office, person) {
   await look(office, '/backups', { picture: 'backups' });
 }
 
+/** A second person of the kana name and birth date of one in the sample, with another number and
+ * another address. */
+function twinFile(office) {
+  const found = readdirSync(office.files, { withFileTypes: true, recursive: true })
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .filter((path) => /10-acquisition.*csv$/.test(path) && !/bad/.test(path)).sort();
+  for (const path of found) {
+    const lines = readFileSync(path, 'latin1').split('\r\n');
+    const line = lines.slice(5).find((each) => /^2200700/.test(each));
+    if (!line) continue;
+    const cells = line.split(',');
+    const kana = new TextDecoder('shift_jis').decode(Buffer.from(cells[6], 'latin1'));
+    const born = { 5: 'S', 7: 'H', 9: 'R' }[cells[8]] + cells[9];
+    cells[5] = '990901';
+    for (const item of [13, 14, 15, 16, 17]) cells[item - 1] = '';
+    cells[28] = '100';
+    cells[29] = '0005';
+    cells[30] = '\xC4\xB3\xB7\xAE\xB3';  // ﾄｳｷｮｳ in Shift_JIS, with a large ｮ
+    cells[31] = '\x93\x8C\x8B\x9E';  // 東京
+    const file = join(office.folder, 'twin.csv');
+    writeFileSync(file, `${[...lines.slice(0, 5), cells.join(',')].join('\r\n')}\r\n`, 'latin1');
+    return { file, kana, born };
+  }
+  return assert.fail('the sample has no acquisition');
+}
+
+/** Two members of one kana name and birth date, told apart at the desk. */
+async function twins(office) {
+  const { file, kana, born } = twinFile(office);
+  await enter(office, 'tekiyo');
+  let page = await look(office, '/intakes');
+  await page.locator('#intake-file').setInputFiles(file);
+  await page.getByRole('button', { name: '受け付ける' }).click();
+  await page.waitForLoadState();
+  assert.match(await page.locator('main').innerText(), /取得 1/);
+  await enter(office, 'shomu');
+  page = await look(office, '/request-intake');
+  await fill(page, { kind: kinds.disclosure, channel: '0', asker: '0', claims: '0',
+    name: '見本 本人', name_kana: kana, born, address: '東京都見本区見本町1-1',
+    wanted: 'わたしの情報について' });
+  await send(page, '受け付ける');
+  const masked = await page.locator('main').innerText();
+  assert.match(masked, /同じカナ氏名・生年月日の加入者が複数います/);
+  assert.match(masked, /候補2/);
+  assert.doesNotMatch(masked, /990901|100-?0005/, 'masked until one is opened');
+  await picture_of(page, 'request-candidates');
+  const choices = await page.locator('main [name="look"] option').allInnerTexts();
+  const place = choices.findIndex((each) => each.endsWith('01'));
+  assert.ok(place > 0, choices.join(' / '));
+  await fill(page, { look: { index: place } });
+  await send(page, '候補の住所と記号・番号を表示する');
+  assert.match(await page.locator('main').innerText(), /990901/);
+  assert.equal(await page.locator('main [name="wanted"]').first().inputValue(),
+    'わたしの情報について', 'nothing typed is lost');
+  await fill(page, { member: { index: place } });
+  await done(page, '受け付ける');
+  assert.match(await page.locator('main').innerText(), /保有しています/);
+}
+
 export default async function requests(office) {
+  await twins(office);
   const person = await member(office);
   await disclosure(office, person);
   await stop(office, person);
