@@ -13,7 +13,8 @@ constexpr std::int64_t price_unit = 100;         // the master has yen with two 
 
 /// What the master's price makes of so much of the drug, in whole yen; 0 without a price.
 std::int64_t yen_of(std::int64_t quantity, std::int64_t times, std::int64_t price_hundredths) {
-  const auto amount = static_cast<__int128>(quantity) * times * price_hundredths;
+  __extension__ using Wide = __int128;
+  const auto amount = static_cast<Wide>(quantity) * times * price_hundredths;
   return static_cast<std::int64_t>(amount / (quantity_unit * price_unit));
 }
 

@@ -32,8 +32,6 @@ bool insured_pays(const file::Line& line, std::size_t seq) {
   return set.empty() || (file::payers_of(set[0]) & file::health_insurance_bit) != 0;
 }
 
-constexpr std::size_t days_of_a_month = 31;
-
 void read_days(const file::Line& line, std::size_t first, CountedItem& item) {
   int count = 0;
   for (std::size_t day = 0; day < days_of_a_month; ++day) {

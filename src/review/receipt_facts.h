@@ -1,6 +1,7 @@
 // What the content checks (内容点検) read of one receipt: its decided version as plain values.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,6 +11,8 @@
 #include "review/dose_limit.h"
 
 namespace kenpo::review {
+
+inline constexpr std::size_t days_of_a_month = 31;
 
 /// One counted act, drug or device. Days are bits: bit n - 1 is day n of the month of treatment.
 struct CountedItem {

@@ -208,8 +208,7 @@ std::int64_t yen_of_points(const ReceiptFacts& receipt, std::int64_t points) {
 
 std::string day_words(std::uint32_t days) {
   std::string words;
-  constexpr int days_of_a_month = 31;
-  for (int day = 1; day <= days_of_a_month; ++day) {
+  for (std::size_t day = 1; day <= days_of_a_month; ++day) {
     if ((days >> (day - 1) & 1U) == 0) continue;
     if (!words.empty()) words += "・";
     words += std::to_string(day) + "日";
