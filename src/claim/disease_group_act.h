@@ -16,7 +16,7 @@ inline constexpr notice::Operation load_disease_groups_operation{
     .japanese = "疾病分類表の取込",
     .verb = notice::Verb::write,
     .pairs = {notice::Pair{notice::Category::medical_claim,
-                           notice::Purpose::medical_cost_analysis}},
+                           notice::Purpose::benefit_examination_and_payment}},
     .runner = notice::Runner::staff_or_program};
 
 struct DiseaseGroupReport {
