@@ -1,5 +1,7 @@
 #include "request/candidate_act.h"
 
+#include <algorithm>
+
 #include "base/mask.h"
 #include "request/candidate_store.h"
 #include "request/case_act.h"
@@ -41,11 +43,11 @@ Result<std::vector<Candidate>> list_candidates(RequestOffice& office, const noti
 Result<Candidate> look_at_candidate(RequestOffice& office, const notice::Acting& acting,
                                     const std::string& name_kana, base::Date born,
                                     const base::PersonId& person) {
+  // Under the leaf of the list: the leaf of the look names nobody but the one who is looked at.
+  const auto listed = KENPO_TRY(list_candidates(office, acting, name_kana, born));
+  if (std::ranges::find(listed, person, &Candidate::person) == listed.end()) return no_candidate();
   const auto work = [&](const Permit<candidate_look_operation>& permit) -> Result<Candidate> {
     const auto view = KENPO_TRY(office.database.read());
-    const auto people = KENPO_TRY(
-        kept_people(view, store::LookUp(permit), name_kana, born, office.gate.clock().now()));
-    if (people.size() < 2 || !people.contains(person)) return no_candidate();
     return read_candidate(view, store::CandidateAccess(permit, store::SubjectId(person)));
   };
   return office.gate.perform<candidate_look_operation>(acting, work);

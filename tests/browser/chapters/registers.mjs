@@ -120,7 +120,6 @@ async function carryings(office) {
 
 // P-4: what is printed stands in the register without anybody entering it.
 async function printedPapers(office) {
-  await look(office, '/handlers');
   const made = await office.context.request.get(`${office.address}/handler-list.pdf`, {
     ignoreHTTPSErrors: true });
   assert.equal(made.status(), 200);
