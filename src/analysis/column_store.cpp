@@ -207,7 +207,8 @@ struct ColumnStore::Inside {
                static_cast<std::uint8_t>(fact.sex), static_cast<std::uint8_t>(fact.patient),
                static_cast<std::uint8_t>(3 * static_cast<int>(fact.service) +
                                          static_cast<int>(fact.stay)),
-               fact.disease_group, groups.number(group.code + "\t" + group.word, group), fact.points, fact.yen);
+               fact.disease_group, groups.number(group.code + "\t" + group.word, group),
+               fact.points, fact.yen);
     }
     return bulk.finish();
   }

@@ -6,7 +6,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "analysis/cube_rule.h"
-#include "analysis/disease_group_rule.h"
+#include "analysis/disease_groups.h"
 #include "analysis/disease_rule.h"
 #include "analysis/label_rule.h"
 

@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "analysis/basis_store.h"
-#include "analysis/disease_group_rule.h"
+#include "analysis/disease_groups.h"
 #include "analysis/disease_rule.h"
 #include "analysis/drug_book.h"
 #include "analysis/receipt_facts.h"

@@ -1,4 +1,4 @@
-#include "analysis/disease_group_rule.h"
+#include "analysis/disease_groups.h"
 
 #include <algorithm>
 
