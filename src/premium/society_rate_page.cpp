@@ -39,7 +39,7 @@ constexpr Field rounding_from_field{.name = "rounding_from",
 const std::vector<Choice> rounding_choices = {{"1", "一般保険料・介護保険料と合わせて端数処理する"},
                                               {"2", "支援金を別に端数処理する"}};
 
-constexpr Field specific_field{.name = "specific", .label = "特定被保険者の介護保険料"};
+constexpr Field specific_field{.name = "care_specific", .label = "特定被保険者の介護保険料"};
 constexpr Field care_from_field{.name = "care_from",
                                 .label = "介護の定めの適用の月",
                                 .support = "まだ調定していない月からです。",

@@ -299,7 +299,7 @@ async function rates(office) {
   await fill(page, { rounding: '支援金を別に端数処理する', rounding_from: far });
   await send(page, '端数処理の定めを登録する');
   await succeeds(page, /端数処理の定めを登録しました/);
-  await fill(page, { specific: '特定被保険者からは徴収しない', bands: '0:2000:1500', care_from: far });
+  await fill(page, { care_specific: '特定被保険者からは徴収しない', bands: '0:2000:1500', care_from: far });
   await send(page, '介護保険料の定めを登録する');
   await isRefused(page, /2分の1まで/);
   await fill(page, { bands: '0：2000：1000　300000：4000：2000' });
