@@ -54,10 +54,10 @@ void add_watch_routes(desk::Router& router, Office& office) {
                                    .sender = sender_of(office.society()),
                                    .handlers = handlers,
                                    .find_member = [&office](const notice::Acting& acting,
-                                                            const std::string& name_kana,
-                                                            base::Date born) {
-                                     return request::find_person(office.requests(), acting,
-                                                                 name_kana, born);
+                                                            const complaint::AboutMember& about) {
+                                     return request::find_person(
+                                         office.requests(), acting,
+                                         {about.name_kana, about.born, about.number});
                                    }});
 }
 

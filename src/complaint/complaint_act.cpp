@@ -114,6 +114,25 @@ Result<Complaint> reveal_complaint(ComplaintOffice office, const Acting& acting,
       });
 }
 
+Result<> name_member(ComplaintOffice office, const Acting& acting, const ComplaintId& id,
+                     const base::PersonId& member) {
+  return office.gate.perform<answer_complaint_operation>(
+      acting, [&](const Permit<answer_complaint_operation>& permit) -> Result<> {
+        const ComplaintBasis basis(permit);
+        auto transaction = KENPO_TRY(office.database.write());
+        auto complaint = KENPO_TRY(complaint_of(transaction, basis, id));
+        if (complaint.facts.about || complaint.facts.state == ComplaintState::closed) {
+          return base::refusal({"この苦情の加入者は、もう登録できません。",
+                                "The member of this complaint can no longer be named."},
+                               {"登録済みか、完了した苦情です。苦情の画面で確かめてください。",
+                                "It is named already, or closed; look at its page."});
+        }
+        complaint.facts.about = member;
+        KENPO_TRY(put(transaction, basis, complaint, office.gate.clock().now()));
+        return transaction.commit(permit.recorder());
+      });
+}
+
 Result<> give_first_answer(ComplaintOffice office, const Acting& acting, const ComplaintId& id,
                            const std::string& words) {
   KENPO_TRY(check_length(words, 1, words_limit_characters));

@@ -67,6 +67,10 @@ base::Result<Complaint> show_complaint(ComplaintOffice office, const notice::Act
 base::Result<Complaint> reveal_complaint(ComplaintOffice office, const notice::Acting& acting,
                                          const ComplaintId& id);
 
+/// Whose data it is about, when that was not known at the intake; not once it is closed, and not a
+/// second time.
+base::Result<> name_member(ComplaintOffice office, const notice::Acting& acting,
+                           const ComplaintId& id, const base::PersonId& member);
 /// The first answer: that it is looked into, and until when.
 base::Result<> give_first_answer(ComplaintOffice office, const notice::Acting& acting,
                                  const ComplaintId& id, const std::string& words);

@@ -42,6 +42,13 @@ constexpr Field about_born_field{.name = "about_born",
                                  .support = "例：S50.4.1",
                                  .length_limit = 20,
                                  .mode = {}};
+constexpr Field about_number_field{
+    .name = "about_number",
+    .label = "加入者の記号・番号",
+    .need = Need::optional,
+    .support = "同じ氏名・生年月日の人がいるときに入れます。被扶養者は被保険者のものです。",
+    .length_limit = 30,
+    .mode = {}};
 constexpr Field of_field{.name = "complained_of",
                          .label = "申し出られた取扱者",
                          .need = Need::optional,
@@ -63,6 +70,14 @@ int digit(const std::string& value) { return value.front() - '0'; }
 
 }  // namespace
 
+Data about_fields(const Form& form) {
+  Data data;
+  data.section("about", form.input(about_field))
+      .section("about_born", form.input(about_born_field))
+      .section("about_number", form.input(about_number_field));
+  return data;
+}
+
 Data complaint_fields(const Form& form, FormFor who,
                       const std::vector<staff::NamedHandler>& handlers) {
   Data data;
@@ -73,8 +88,7 @@ Data complaint_fields(const Form& form, FormFor who,
   if (who == FormFor::public_visitor) return data;
   data.section("channel", form.select(channel_field, channel_choices))
       .section("received_on", form.input(received_field))
-      .section("about", form.input(about_field))
-      .section("about_born", form.input(about_born_field))
+      .all_of(about_fields(form))
       .section("complained_of", form.select(of_field, staff_choices(handlers)));
   return data;
 }
@@ -101,14 +115,14 @@ ComplaintIntake read_complaint(Form& form, FormFor who,
   return intake;
 }
 
-std::optional<AboutMember> read_about(Form& form) {
+std::optional<AboutMember> read_about(Form& form, Need need) {
   const auto kana = form.text(about_field).value_or("");
   const auto born = form.date(about_born_field);
-  if (kana.empty() && !born) return std::nullopt;
+  if (need == Need::optional && kana.empty() && !born) return std::nullopt;
   if (kana.empty()) form.note(about_field, {"カナ氏名も入れてください。", "Enter the name, too."});
   if (!born) form.note(about_born_field, {"生年月日も入れてください。", "Enter the day, too."});
   if (!form.ok()) return std::nullopt;
-  return AboutMember{kana, *born};
+  return AboutMember{kana, *born, form.text(about_number_field).value_or("")};
 }
 
 }  // namespace kenpo::complaint

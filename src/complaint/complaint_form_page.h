@@ -19,11 +19,14 @@ desk::Data complaint_fields(const desk::Form& form, FormFor who,
 ComplaintIntake read_complaint(desk::Form& form, FormFor who,
                                const std::vector<staff::NamedHandler>& handlers, base::Date today);
 
-/// Whose data it is about, as staff enter it. Nullopt: nobody, or a fault was noted.
+/// Whose data it is about, as staff enter it. Nullopt: nobody where that is allowed, or a fault was
+/// noted.
 struct AboutMember {
   std::string name_kana;
   base::Date born;
+  std::string number = {};  // 記号-番号; may be empty
 };
-std::optional<AboutMember> read_about(desk::Form& form);
+desk::Data about_fields(const desk::Form& form);
+std::optional<AboutMember> read_about(desk::Form& form, desk::Field::Need need);
 
 }  // namespace kenpo::complaint

@@ -3,7 +3,6 @@
 #include <charconv>
 
 #include "base/mask.h"
-#include "complaint/complaint_form_page.h"
 #include "desk/form.h"
 #include "desk/page.h"
 #include "desk/visit.h"
@@ -95,8 +94,8 @@ Result<Response> list_page(const Screens& all, const Visit& visit, const Acting&
 Result<Response> take_page(const Screens& all, const Visit& visit, const Acting& acting) {
   auto form = visit.form();
   auto intake = read_complaint(form, FormFor::staff, all.screens.handlers(), visit.now().day());
-  if (const auto about = read_about(form)) {
-    const auto member = all.screens.find_member(acting, about->name_kana, about->born);
+  if (const auto about = read_about(form, desk::Field::Need::optional)) {
+    const auto member = all.screens.find_member(acting, *about);
     if (member.ok()) {
       intake.about = *member;
     } else {
@@ -173,6 +172,8 @@ Result<Response> show_page(const Screens& all, const Visit& visit, const Acting&
       .when("to_first", facts.state == ComplaintState::received)
       .when("to_answer", facts.state == ComplaintState::first_answered)
       .when("to_close", facts.state == ComplaintState::answered)
+      .when("to_name", !facts.about && facts.state != ComplaintState::closed)
+      .all_of(about_fields(form))
       .section("first_answer", form.input(first_field))
       .section("answer", form.input(answer_field))
       .section("cause", form.input(cause_field))
@@ -218,6 +219,14 @@ Result<Response> decision_sent(const Screens& all, const Visit& visit, const Act
 Result<Response> closure_sent(const Screens& all, const Visit& visit, const Acting& acting) {
   return answer_sent(all, visit, acting, [&](Form&, const ComplaintId& id) -> Result<> {
     return close_complaint(all.office, acting, id);
+  });
+}
+
+Result<Response> member_sent(const Screens& all, const Visit& visit, const Acting& acting) {
+  return answer_sent(all, visit, acting, [&](Form& form, const ComplaintId& id) -> Result<> {
+    const auto about = read_about(form, desk::Field::Need::required);
+    if (!about) return base::Done{};
+    return name_member(all.office, acting, id, KENPO_TRY(all.screens.find_member(acting, *about)));
   });
 }
 
@@ -268,6 +277,8 @@ void add_complaint_routes(desk::Router& router, const ComplaintScreens& screens)
                                               handler(decision_sent));
   router.post_act<answer_complaint_operation>("/complaints/{complaint}/closure",
                                               handler(closure_sent));
+  router.post_act<answer_complaint_operation>("/complaints/{complaint}/member",
+                                              handler(member_sent));
   router.get_act<show_complaints_operation>("/complaints/{complaint}/letter.pdf",
                                             handler(letter_pdf));
   router.get_act<show_complaints_operation>("/complaint-reports/{year}", handler(report_pdf));

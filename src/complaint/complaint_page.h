@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "complaint/complaint_act.h"
+#include "complaint/complaint_form_page.h"
 #include "complaint/complaint_print.h"
 #include "desk/components.h"
 #include "desk/router.h"
@@ -18,8 +19,8 @@ struct ComplaintScreens {
   store::Database& database;
   DeskSender sender;
   std::function<std::vector<staff::NamedHandler>()> handlers;
-  /// The member of a kana name and a birth date, found by the folder of people's requests.
-  std::function<base::Result<base::PersonId>(const notice::Acting&, const std::string&, base::Date)>
+  /// The member of these words, found by the folder of people's requests.
+  std::function<base::Result<base::PersonId>(const notice::Acting&, const AboutMember&)>
       find_member;
 };
 

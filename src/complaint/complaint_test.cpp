@@ -89,6 +89,24 @@ TEST_F(Complaints, C2_AnsweredWithCauseAndPreventionThenClosed) {
   EXPECT_FALSE(close_complaint(office(), officer(), id).ok());
 }
 
+TEST_F(Complaints, C2_TheMemberIsNamedOnceItIsKnownAndNotTwice) {
+  const auto id = take(intake("")).id;
+  EXPECT_FALSE(show(id).facts.about);
+  const auto member = base::PersonId::draw();
+  EXPECT_FALSE(name_member(office(), {base::StaffId::draw()}, id, member).ok());
+  must(name_member(office(), officer(), id, member));
+  EXPECT_EQ(show(id).facts.about, member);
+  EXPECT_EQ(show(id).text.words, "住所が違います");
+  EXPECT_FALSE(name_member(office(), officer(), id, base::PersonId::draw()).ok());
+  EXPECT_EQ(show(id).facts.about, member);
+
+  const auto closed = take(intake("")).id;
+  must(give_first_answer(office(), officer(), closed, "調べます"));
+  must(give_answer(office(), officer(), closed, "直しました", "届書の誤り", "確認を二人でする"));
+  must(close_complaint(office(), officer(), closed));
+  EXPECT_FALSE(name_member(office(), officer(), closed, member).ok());
+}
+
 TEST_F(Complaints, C2_TheDeciderIsNotTheOneComplainedOf) {
   auto given = intake("試験　花子");
   given.complained_of = officer_;

@@ -124,9 +124,12 @@ Result<std::vector<InsuredPeriod>> periods_of_number(const store::View& view,
                                                      std::string_view number) {
   return store::list<insured_period_table>(
       view, access, {"number_blind = $1 AND withdrawn_at = $2", "ORDER BY valid_from, row_id"},
-      {store::blind<insured_period_table>(view, number_key(establishment, number)),
-       store::not_withdrawn},
-      period_from);
+      {number_blind(view, establishment, number), store::not_withdrawn}, period_from);
+}
+
+store::Value number_blind(const store::View& view, const base::EstablishmentId& establishment,
+                          std::string_view number) {
+  return store::blind<insured_period_table>(view, number_key(establishment, number));
 }
 
 }  // namespace kenpo::eligibility

@@ -2,6 +2,8 @@
 // are masked until one of them is looked at; each look stands in the log.
 #include <algorithm>
 
+#include "eligibility/dependent_link_store.h"
+#include "eligibility/establishment_store.h"
 #include "eligibility/insured_period_store.h"
 #include "request/candidate_act.h"
 #include "request/case_act.h"
@@ -21,6 +23,57 @@ class CandidateTest : public RequestTest {
     twin_.address = "大阪府見本市9-9";
     keep(twin_);
     keep_period(twin_, "77", "1234567");
+    keep_period(hanako_, "77", "2");
+  }
+  void keep_works() {
+    works_.symbol = "77";
+    works_.name = "見本製作所";
+    works_.from = day("2015-04-01");
+    auto transaction = must(society_.database().write());
+    must(eligibility::put(transaction, works_, society_.clock().now()));
+    must(transaction.commit());
+  }
+  base::Result<base::PersonId> found(const char* number) {
+    return find_person(*office_, as(desk_), {hanako_.name_kana, hanako_.born, number});
+  }
+  template <typename Write>
+  void keep_rows(Write write) {
+    must(society_.gate().perform<keep_person>(
+        society_.clerk(), [&](const notice::Permit<keep_person>& permit) -> base::Result<> {
+          auto transaction = KENPO_TRY(society_.database().write());
+          KENPO_TRY(write(transaction, permit.grant<Purpose::member_administration>(),
+                          society_.clock().now()));
+          return transaction.commit(permit.recorder());
+        }));
+  }
+  void keep_period(const Person& person, const char* symbol, const char* number) {
+    keep_rows([&](auto& transaction, const auto& grant, base::Moment now) {
+      return eligibility::put(transaction, eligibility::PeriodAccess(grant),
+                              {.person = person.id,
+                               .establishment = works_.id,
+                               .acquired = day("2020-04-01"),
+                               .symbol = symbol,
+                               .number = number},
+                              now);
+    });
+  }
+  void keep_works() {
+    works_.symbol = "77";
+    works_.name = "見本製作所";
+    works_.from = day("2015-04-01");
+    keep_rows([&](auto& transaction, const auto&, base::Moment now) {
+      return eligibility::put(transaction, works_, now);
+    });
+  }
+  void keep_dependent(const Person& dependent, const Person& insured) {
+    keep_rows([&](auto& transaction, const auto& grant, base::Moment now) {
+      return eligibility::put(
+          transaction, eligibility::DependentAccess(grant),
+          {.dependent = dependent.id, .insured = insured.id, .from = day("2020-04-01")}, now);
+    });
+  }
+  base::Result<base::PersonId> found(const char* number) {
+    return find_person(*office_, as(desk_), {hanako_.name_kana, hanako_.born, number});
   }
   void keep_period(const Person& person, const char* symbol, const char* number) {
     must(society_.gate().perform<keep_person>(
@@ -29,7 +82,7 @@ class CandidateTest : public RequestTest {
           const eligibility::PeriodAccess access(permit.grant<Purpose::member_administration>());
           KENPO_TRY(eligibility::put(transaction, access,
                                      {.person = person.id,
-                                      .establishment = base::EstablishmentId::draw(),
+                                      .establishment = works_.id,
                                       .acquired = day("2020-04-01"),
                                       .symbol = symbol,
                                       .number = number},
@@ -50,6 +103,7 @@ class CandidateTest : public RequestTest {
         leaves, [&](const notice::NumberedLeaf& each) { return each.leaf.operation == operation; });
   }
 
+  eligibility::Establishment works_;
   Person twin_;
 };
 
@@ -85,6 +139,26 @@ TEST_F(CandidateTest, TheChosenOneIsThePersonOfTheCase) {
   const auto request = must(show_request(*office_, as(desk_), id)).file.request;
   EXPECT_EQ(request.person, twin_.id);
   EXPECT_EQ(request.held, Held::yes);
+}
+
+TEST_F(CandidateTest, TheNumberTellsThemApartWhereNothingIsShown) {
+  keep_works();
+  EXPECT_FALSE(found("").ok()) << "two of this name and birth date";
+  EXPECT_EQ(must(found("77-1234567")), twin_.id);
+  EXPECT_EQ(must(found("７７－０００２")), hanako_.id) << "as a form has it";
+  for (const auto* number : {"77-3", "78-2", "77", "2", "-", "77-"}) {
+    EXPECT_FALSE(found(number).ok()) << number;
+  }
+  Person child;
+  child.name = "見本　華子";
+  child.name_kana = hanako_.name_kana;
+  child.sex = eligibility::Sex::female;
+  child.born = hanako_.born;
+  child.address = "東京都見本区1-1";
+  keep(child);
+  keep_dependent(child, twin_);
+  EXPECT_FALSE(found("77-1234567").ok()) << "two of one household";
+  EXPECT_EQ(must(found("77-2")), hanako_.id);
 }
 
 TEST_F(CandidateTest, NobodyElseIsShownOrChosen) {

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "base/width.h"
+#include "eligibility/dependent_link_store.h"
+#include "eligibility/establishment_store.h"
+#include "eligibility/insured_period_store.h"
 #include "eligibility/person_store.h"
 #include "eligibility/protection_store.h"
 
@@ -91,6 +95,32 @@ Result<std::vector<base::PersonId>> people_like(const store::View& view,
       view, look_up, person_table, "look_alike = $1 AND withdrawn_at = $2",
       {store::blind<person_table>(view, eligibility::look_alike_key(name_kana, born)),
        store::not_withdrawn});
+}
+
+Result<std::set<base::PersonId>> people_of_number(const store::View& view,
+                                                  const store::LookUp& look_up,
+                                                  std::string_view number) {
+  std::set<base::PersonId> people;
+  const auto key = base::search_key(number);
+  const auto dash = key.rfind('-');
+  if (dash == std::string::npos) return people;
+  const auto symbol = std::string_view(key).substr(0, dash);
+  for (const auto& establishment : KENPO_TRY(eligibility::list_establishments(view))) {
+    if (base::search_key(establishment.symbol) != symbol) continue;
+    const auto insured = KENPO_TRY(store::subjects_of_rows(
+        view, look_up, insured_period_table, "number_blind = $1 AND withdrawn_at = $2",
+        {eligibility::number_blind(view, establishment.id,
+                                   std::string_view(key).substr(dash + 1)),
+         store::not_withdrawn}));
+    for (const auto& person : insured) {
+      people.insert(person);
+      const auto dependents = KENPO_TRY(store::subjects_of_rows(
+          view, look_up, dependent_link_table, "insured = $1 AND withdrawn_at = $2",
+          {person, store::not_withdrawn}));
+      people.insert(dependents.begin(), dependents.end());
+    }
+  }
+  return people;
 }
 
 Result<> add(store::Transaction& transaction, const RequestAccess& access,

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <set>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -50,6 +52,12 @@ base::Result<> correct_person(store::Transaction& transaction, const store::Subj
 base::Result<std::vector<base::PersonId>> people_like(const store::View& view,
                                                       const store::LookUp& look_up,
                                                       std::string_view name_kana, base::Date born);
+
+/// Who has or had the number 記号-番号 as an insured person, and their dependents. Nobody where the
+/// text is no such number.
+base::Result<std::set<base::PersonId>> people_of_number(const store::View& view,
+                                                        const store::LookUp& look_up,
+                                                        std::string_view number);
 
 base::Result<> add(store::Transaction& transaction, const RequestAccess& access,
                    const Statement& statement);

@@ -73,9 +73,7 @@ Result<Response> consents_page(RequestOffice& office, const Visit& visit, const 
                          rows, std::to_string(rows.size()) + "件"))
       .section("同意の登録")
       .form("/purpose-consents", "同意を登録する",
-            FormFields()
-                .input(form, member_kana_field)
-                .input(form, member_born_field)
+            member_fields(form)
                 .select(form, pair_field, pair_choices())
                 .input(form, given_field)
                 .input(form, evidence_field));

@@ -49,10 +49,16 @@ inline constexpr notice::Operation person_find_operation{
     .name = "request.person_find",
     .japanese = "請求・苦情の本人の確認",
     .statute = notice::Statute::request_of_person};
-/// The person of this kana name and birth date; those who were decided to be one are one. Refused:
-/// nobody, or several.
+/// How the desk names a member.
+struct MemberWords {
+  std::string name_kana;
+  base::Date born;
+  std::string number = {};  // 記号-番号, their own or of whose dependent they are; may be empty
+};
+/// The person of these words; those who were decided to be one are one. Refused: nobody, and several
+/// where no number tells them apart.
 base::Result<base::PersonId> find_person(RequestOffice& office, const notice::Acting& acting,
-                                         const std::string& name_kana, base::Date born);
+                                         const MemberWords& words);
 
 /// What the desk enters when a request arrives.
 struct Intake {

@@ -26,12 +26,20 @@ Choices choices_of(std::size_t count) {
 
 }  // namespace
 
+desk::FormFields member_fields(const desk::Form& form) {
+  return desk::FormFields()
+      .input(form, member_kana_field)
+      .input(form, member_born_field)
+      .input(form, member_number_field);
+}
+
 std::optional<base::PersonId> read_member(RequestOffice& office, const notice::Acting& acting,
                                           desk::Form& form) {
   const auto kana = form.text(member_kana_field);
   const auto born = form.date(member_born_field);
+  const auto number = form.text(member_number_field);
   if (!kana || !born) return std::nullopt;
-  const auto found = find_person(office, acting, *kana, *born);
+  const auto found = find_person(office, acting, {*kana, *born, number.value_or("")});
   if (found.ok()) return *found;
   form.note(found.faults());
   return std::nullopt;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "desk/form.h"
+#include "desk/section_page.h"
 #include "request/request.h"
 #include "request/request_act.h"
 #include "request/use_stop.h"
@@ -145,7 +146,16 @@ inline constexpr desk::Field member_born_field{.name = "member_born",
                                                .label = "加入者の生年月日",
                                                .support = "例：S50.4.1",
                                                .length_limit = 20};
-/// The member whom the desk names by kana name and birth date; nullopt: a fault was noted.
+inline constexpr desk::Field member_number_field{
+    .name = "member_number",
+    .label = "記号・番号",
+    .need = Need::optional,
+    .support = "同じ氏名・生年月日の人がいるときに入れます。被扶養者は被保険者のものです。"
+               "例：100-23",
+    .length_limit = 30};
+/// The three fields by which the desk names a member.
+desk::FormFields member_fields(const desk::Form& form);
+/// The member whom they name; nullopt: a fault was noted.
 std::optional<base::PersonId> read_member(RequestOffice& office, const notice::Acting& acting,
                                           desk::Form& form);
 inline constexpr desk::Field hold_field{.name = "hold", .label = "終わる保留"};

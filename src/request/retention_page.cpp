@@ -104,11 +104,7 @@ Result<Response> holds_page(RequestOffice& office, const Visit& visit, const Act
                          {{"番号"}, {"加入者の記号"}, {"理由"}, {"登録した日時"}, {"登録した人"}},
                          rows, std::to_string(rows.size()) + "件"))
       .section("保留の登録")
-      .form("/holds", "保留を登録する",
-            FormFields()
-                .input(form, member_kana_field)
-                .input(form, member_born_field)
-                .input(form, hold_reason_field));
+      .form("/holds", "保留を登録する", member_fields(form).input(form, hold_reason_field));
   if (!choices.empty()) {
     page.section("保留の終了")
         .form("/hold-endings", "保留を終わる", FormFields().select(form, hold_field, choices));

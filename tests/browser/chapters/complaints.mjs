@@ -41,6 +41,14 @@ export default async function complaints(office) {
   await page.waitForSelector('.notification-success');
   await inspect(page);
   const address = new URL(page.url()).pathname;
+  await page.getByRole('button', { name: '加入者を登録する' }).click();
+  await page.waitForSelector('.error-summary');
+  await inspect(page);
+  await page.locator('#about_kana').fill('ｲﾅｲ ﾋﾄ');
+  await page.locator('#about_born').fill('S50.4.1');
+  await page.getByRole('button', { name: '加入者を登録する' }).click();
+  await page.waitForSelector('.error-summary');
+  assert.match(await page.locator('.error-summary').innerText(), /加入者はいません/);
   await page.locator('#first_answer').fill('調べて、期限までにお答えします。');
   await page.getByRole('button', { name: '最初の回答を登録する' }).click();
   await page.waitForSelector('.notification-success');
