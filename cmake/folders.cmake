@@ -18,6 +18,19 @@ set(KENPO_PARTS_desk OpenSSL::SSL PkgConfig::QRENCODE PkgConfig::PANGOCAIRO)
 add_library(kenpo_quickly INTERFACE)
 target_compile_options(kenpo_quickly INTERFACE -O0)
 
+# Where the time of the program goes: what runs over everybody, a month or a file. The rest, and all
+# pages and papers, wait for a person or for the disk; compiled lightly they take half the time.
+set(KENPO_HOT_FOLDERS base law format print notice store account
+  eligibility remuneration premium claim benefit review certificate analysis)
+add_library(kenpo_lightly INTERFACE)
+target_compile_options(kenpo_lightly INTERFACE -Og)
+
+# Files compiled together take a third of the time. Tests are not: their helpers share names.
+function(kenpo_compile_together target)
+  set_target_properties(${target} PROPERTIES
+    UNITY_BUILD ON UNITY_BUILD_MODE BATCH UNITY_BUILD_BATCH_SIZE 16)
+endfunction()
+
 function(kenpo_folder folder)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/*.cpp)
   set(tests ${sources})
@@ -27,16 +40,29 @@ function(kenpo_folder folder)
   list(FILTER fuzzers INCLUDE REGEX "_fuzz\\.cpp$")
 
   if(sources)
-    add_library(kenpo_${folder} STATIC ${sources})
     set(access PUBLIC)
     set(linked PRIVATE kenpo_warnings)
-    # Files of a folder are compiled together: a third of the time. Tests are not: their helpers
-    # share names.
-    set_target_properties(kenpo_${folder} PROPERTIES
-      UNITY_BUILD ON UNITY_BUILD_MODE BATCH UNITY_BUILD_BATCH_SIZE 16)
-    if(KENPO_SANITIZE AND NOT KENPO_FUZZ AND NOT folder IN_LIST KENPO_BUSY_FOLDERS)
-      list(APPEND linked kenpo_quickly)
+    if(KENPO_SANITIZE)
+      if(NOT KENPO_FUZZ AND NOT folder IN_LIST KENPO_BUSY_FOLDERS)
+        list(APPEND linked kenpo_quickly)
+      endif()
+    elseif(NOT folder IN_LIST KENPO_HOT_FOLDERS)
+      list(APPEND linked kenpo_lightly)
+    else()
+      set(pages ${sources})
+      list(FILTER pages INCLUDE REGEX "_(page|print)\\.cpp$")
     endif()
+    if(pages)
+      list(REMOVE_ITEM sources ${pages})
+      add_library(kenpo_${folder}_pages OBJECT ${pages})
+      target_link_libraries(kenpo_${folder}_pages PRIVATE kenpo_warnings kenpo_lightly ${ARGN}
+        ${KENPO_PARTS_${folder}})
+      target_include_directories(kenpo_${folder}_pages PRIVATE ${CMAKE_SOURCE_DIR}/src)
+      kenpo_compile_together(kenpo_${folder}_pages)
+      list(APPEND sources $<TARGET_OBJECTS:kenpo_${folder}_pages>)
+    endif()
+    add_library(kenpo_${folder} STATIC ${sources})
+    kenpo_compile_together(kenpo_${folder})
     set(samples ${sources})
     list(FILTER samples INCLUDE REGEX "_samples\\.cpp$")
     set_source_files_properties(${samples} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
@@ -60,6 +86,8 @@ function(kenpo_folder folder)
       target_link_libraries(${folder}_test PRIVATE kenpo_quickly)
       if(kenpo_store IN_LIST ARGN)
         target_precompile_headers(${folder}_test REUSE_FROM kenpo_test_prelude)
+      else()
+        target_precompile_headers(${folder}_test REUSE_FROM kenpo_low_test_prelude)
       endif()
     endif()
     add_test(NAME ${folder} COMMAND ${folder}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
@@ -83,15 +111,19 @@ function(kenpo_folder folder)
   endforeach()
 endfunction()
 
-# What the tests above the store read, compiled once for all of them.
+# What the tests read, compiled once for all of them: those above the store, and those up to it.
+function(kenpo_prelude target header)
+  add_library(${target} OBJECT ${CMAKE_SOURCE_DIR}/tests/support/prelude.cpp)
+  target_link_libraries(${target}
+    PRIVATE kenpo_warnings kenpo_quickly GTest::gtest GTest::gmock GTest::gtest_main ${ARGN})
+  target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR})
+  target_compile_options(${target} PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
+  target_precompile_headers(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests/support/${header})
+endfunction()
 if(KENPO_TESTS AND KENPO_SANITIZE)
   find_package(GTest REQUIRED)
-  add_library(kenpo_test_prelude OBJECT ${CMAKE_SOURCE_DIR}/tests/support/prelude.cpp)
-  target_link_libraries(kenpo_test_prelude
-    PRIVATE kenpo_store kenpo_warnings kenpo_quickly GTest::gtest GTest::gmock GTest::gtest_main)
-  target_include_directories(kenpo_test_prelude PRIVATE ${CMAKE_SOURCE_DIR})
-  target_compile_options(kenpo_test_prelude PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
-  target_precompile_headers(kenpo_test_prelude PRIVATE ${CMAKE_SOURCE_DIR}/tests/support/prelude.h)
+  kenpo_prelude(kenpo_test_prelude prelude.h kenpo_store)
+  kenpo_prelude(kenpo_low_test_prelude low_prelude.h kenpo_base)
 endif()
 
 add_library(rapidcheck_include INTERFACE)

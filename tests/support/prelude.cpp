@@ -1,1 +1,1 @@
-#include "tests/support/prelude.h"
+// Nothing of its own: what is compiled here is the prelude (cmake/folders.cmake).

@@ -2,30 +2,8 @@
 // still includes what it uses.
 #pragma once
 
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-#include <rapidcheck.h>
-#include <rapidcheck/gtest.h>
-
-#include <algorithm>
-#include <chrono>
-#include <filesystem>
-#include <fstream>
-#include <functional>
-#include <map>
-#include <memory>
-#include <optional>
-#include <set>
-#include <span>
-#include <sstream>
-#include <string>
-#include <string_view>
-#include <thread>
-#include <utility>
-#include <variant>
-#include <vector>
-
 #include "eligibility/tables_store.h"
 #include "notice/gate.h"
 #include "store/database.h"
+#include "tests/support/low_prelude.h"
 #include "tests/support/society.h"
