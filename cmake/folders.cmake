@@ -91,6 +91,9 @@ function(kenpo_folder folder)
       endif()
     endif()
     add_test(NAME ${folder} COMMAND ${folder}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+    if(folder STREQUAL "app")
+      set_tests_properties(app PROPERTIES COST 900)  # the longest begins first
+    endif()
   endif()
 
   # A fuzzer is a libFuzzer program; without libFuzzer it replays its corpus once, as a test.
