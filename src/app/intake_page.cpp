@@ -12,6 +12,7 @@
 #include "desk/visit.h"
 #include "eligibility/dependent_act.h"
 #include "eligibility/intake_act.h"
+#include "eligibility/pay_report_file_act.h"
 #include "notice/wording.h"
 #include "review/claim_return_act.h"
 #include "review/request_act.h"
@@ -34,8 +35,9 @@ struct Kind {
   batch::FileKind kind;
   const notice::Operation* operation;  // the one with the purposes
 };
-constexpr std::array<Kind, 8> kinds{{
+constexpr std::array<Kind, 9> kinds{{
     {batch::FileKind::notifications, &eligibility::notification_intake},
+    {batch::FileKind::pay_reports, &eligibility::pay_report_intake},
     {batch::FileKind::claims_insurer, &claim::intake_claims_operation},
     {batch::FileKind::claims_provider, &claim::intake_claims_operation},
     {batch::FileKind::review_results, &review::result_take},

@@ -147,6 +147,7 @@ constexpr const notice::Operation* all[] = {
     &eligibility::establishment_register, &eligibility::establishment_list,
     &eligibility::office_size_enter,
     &eligibility::dependent_register, &eligibility::notification_intake,
+    &eligibility::pay_report_intake,
     &eligibility::member_index_build, &eligibility::member_search,
     &remuneration::remuneration_determine, &remuneration::remuneration_work_out,
     &remuneration::remuneration_explain,

@@ -11,11 +11,13 @@
 #include "eligibility/dependent_act.h"
 #include "eligibility/establishment_act.h"
 #include "eligibility/intake_act.h"
+#include "eligibility/pay_report_file_act.h"
 #include "format/claim/looks_like.h"
 #include "format/disease_group_csv/disease_group_csv.h"
 #include "format/ledger_tsv/ledger_tsv.h"
 #include "format/master/read.h"
 #include "format/notification_csv/notification_csv.h"
+#include "format/pay_report_csv/pay_report_csv.h"
 #include "format/reexamination/read.h"
 #include "format/transfer/transfer.h"
 #include "premium/society_rate_act.h"
@@ -179,6 +181,18 @@ Result<FileIntake> take_groups(Ledger& ledger, const Acting& acting, const Plain
                     .told = {"疾病分類 " + groups + "件", groups + " groups of diseases"}};
 }
 
+Result<FileIntake> take_pay(Ledger& ledger, const Acting& acting, const Plain& file,
+                            std::string_view bytes) {
+  const auto taken = KENPO_TRY(eligibility::take_in_pay_reports(ledger, acting, bytes, file));
+  const auto lines = Plain(taken.lines);
+  const auto changes = Plain(taken.changes);
+  return FileIntake{.kind = FileKind::pay_reports,
+                    .already = taken.already,
+                    .told = {"報酬 " + lines + "件、うち固定的賃金の変動 " + changes + "件",
+                             lines + " reports of pay, " + changes +
+                                 " with a change of fixed pay"}};
+}
+
 Result<FileIntake> take_claims(Ledger& ledger, const Acting& acting, const Plain& file,
                                base::LargeBytes bytes, FileKind kind,
                                const base::TellProgress& tell) {
@@ -263,6 +277,7 @@ FileKind recognise(std::string_view bytes) {
   if (looks_like_archive(beginning)) return FileKind::archive;
   if (format::ledger_tsv::looks_like(beginning)) return FileKind::ledger;
   if (format::disease_group_csv::looks_like(beginning)) return FileKind::disease_groups;
+  if (format::pay_report_csv::looks_like(beginning)) return FileKind::pay_reports;
   if (format::notification_csv::looks_like(beginning)) return FileKind::notifications;
   if (format::master::looks_like(beginning.substr(0, format::master::recognise_bytes))) {
     return FileKind::master;
@@ -301,6 +316,8 @@ Words wording(FileKind kind) {
       return {"総合振込", "transfer file"};
     case FileKind::disease_groups:
       return {"疾病分類表", "groups of diseases"};
+    case FileKind::pay_reports:
+      return {"報酬の報告", "reports of pay"};
     case FileKind::archive:
       return {"圧縮ファイル", "compressed file"};
     case FileKind::unknown:
@@ -328,6 +345,8 @@ Result<FileIntake> take_in(Ledger& ledger, const Acting& acting, const Plain& fi
       return take_master(ledger, acting, file, bytes);
     case FileKind::disease_groups:
       return take_groups(ledger, acting, file, bytes.all());
+    case FileKind::pay_reports:
+      return take_pay(ledger, acting, file, bytes.all());
     case FileKind::transfer:
       return transfer_fault(file);
     case FileKind::archive:

@@ -22,6 +22,7 @@ enum class FileKind {
   review_results,   // results of re-examinations
   master,
   disease_groups,   // 疾病分類表
+  pay_reports,      // 報酬の報告
   transfer,
   archive,  // compressed: told, never opened
   unknown

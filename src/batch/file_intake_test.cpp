@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/cp932.h"
 #include "eligibility/member_index.h"
 #include "eligibility/tables_store.h"
 #include "tests/support/notification.h"
@@ -24,6 +25,15 @@ TEST(FileKinds, CompressedFilesAreKnownByTheirFirstBytes) {
   for (const auto* other : {"", "P", "PK", "PKファイル", "\x1f", "氏名,生年月日"}) {
     EXPECT_EQ(recognise(other), FileKind::unknown) << other;
   }
+}
+
+TEST(FileKinds, ReportsOfPayAreKnownByTheirHead) {
+  const std::string head =
+      "記号,番号,生年月日,最初の月,昇降給,区分,基礎日数1,報酬1,基礎日数2,報酬2,基礎日数3,報酬3,"
+      "遡及支払の月,遡及支払額\r\n";
+  EXPECT_EQ(recognise(head), FileKind::pay_reports);
+  EXPECT_EQ(recognise("\xEF\xBB\xBF" + head), FileKind::pay_reports);
+  EXPECT_EQ(recognise(base::encode_cp932(head).bytes), FileKind::pay_reports);
 }
 
 // A bomb of 4 GB in a few bytes: nothing is unpacked, nothing is recorded, the answer says what to

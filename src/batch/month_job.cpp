@@ -22,6 +22,7 @@
 #include "premium/open_determination_store.h"
 #include "premium/payment_notice_act.h"
 #include "premium/payment_notice_print.h"
+#include "premium/society_rate_store.h"
 #include "recourse/lapse_act.h"
 #include "remuneration/candidate_act.h"
 #include "remuneration/determination_job.h"
@@ -44,6 +45,13 @@ base::Fault paper_fault() {
           .mend = {"出力先の空きと権限を確かめて、もう一度実行してください。",
                    "Check space and permissions of the outbox and run again."},
           .place = {}};
+}
+
+/// Nothing is done in a month whose premiums cannot be worked out: what is missing is told at once.
+Result<> check_rates(Ledger& ledger, const MonthPlan& plan) {
+  const auto view = KENPO_TRY(ledger.database.read());
+  KENPO_TRY(premium::rates_of(view, plan.month));
+  return base::Done{};
 }
 
 Result<StepReport> determine(Ledger& ledger, const Acting& acting, const MonthPlan& plan) {
@@ -330,6 +338,7 @@ Result<StepReport> count_work(Ledger& ledger) {
 
 Result<std::vector<StepReport>> run_month(Ledger& ledger, const Acting& acting,
                                           const MonthPlan& plan) {
+  KENPO_TRY(check_rates(ledger, plan));
   std::vector<StepReport> reports;
   reports.push_back(KENPO_TRY(determine(ledger, acting, plan)));
   reports.push_back(KENPO_TRY(propose_revisions(ledger, acting, plan)));

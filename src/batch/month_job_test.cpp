@@ -95,6 +95,22 @@ TEST_F(MonthJobTest, WhoIsLeviedAsBeforeIsTold) {
             std::string::npos);
 }
 
+TEST_F(MonthJobTest, AMonthWithoutRatesIsRefusedByNameBeforeAnythingIsDone) {
+  const auto february = *base::Month::make(2026, 2);
+  const auto tried = run(february);
+  ASSERT_FALSE(tried.ok());
+  ASSERT_EQ(tried.faults().size(), 4U);  // no contribution before April
+  for (const auto& fault : tried.faults()) {
+    EXPECT_NE(fault.what.ja.text().find("保険料率がありません"), std::string::npos);
+    EXPECT_NE(fault.why.ja.text().find("2026-02"), std::string::npos);
+    EXPECT_NE(fault.mend.ja.text().find("「保険料率」の画面"), std::string::npos);
+  }
+  EXPECT_FALSE(std::filesystem::exists(outbox_)) << "no paper";
+  const auto view = must(society_.database().read());
+  EXPECT_TRUE(must(premium::list_runs(view)).empty()) << "nothing levied";
+  must(run(april_));
+}
+
 TEST_F(MonthJobTest, BooksThatAreBrokenStopTheMonth) {
   write([&](store::Transaction& transaction) {
     return collection::add(

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "eligibility/establishment_store.h"
+#include "eligibility/insured_name_act.h"
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_store.h"
+#include "premium/change_effect_act.h"
 #include "premium/leave_store.h"
 #include "store/under.h"
 
@@ -82,6 +84,14 @@ Result<> check_sex(const LeaveFact& leave, const std::optional<eligibility::Pers
                      {"休業の種類と番号を確かめてください。", "Check the kind and the number."});
 }
 
+/// As on every list: where a protected person works is shown to nobody.
+void name_insured(LeaveView& shown, const std::optional<eligibility::Person>& person) {
+  if (person) shown.sheltered = person->sheltered;
+  shown.name = !person                                               ? "消去済み"
+               : shown.sheltered == eligibility::Sheltered::yes ? eligibility::sheltered_name
+                                                                     : person->name;
+}
+
 /// A leave as the form gives it.
 struct Named {
   const InsuredKey& insured;
@@ -113,8 +123,31 @@ Result<LeaveView> judged(const store::View& view, const MemberAccess& access,
   }
   LeaveView shown{.leave = leave, .establishment = period.establishment};
   shown.months = KENPO_TRY(freed_by(leave, standing));
-  shown.name = person ? person->name : "消去済み";
+  name_insured(shown, person);
   return shown;
+}
+
+/// A leave that stands, as the list shows it; nullopt: outside the handler's range.
+Result<std::optional<LeaveView>> standing_view(const store::View& view,
+                                               const MemberAccess& access,
+                                               const notice::Recorder& recorder,
+                                               const LeaveFact& leave, base::Moment now) {
+  const auto periods = KENPO_TRY(eligibility::periods_of(view, access, leave.person, now));
+  const auto period = std::ranges::find_if(
+      periods, [&](const auto& one) { return one.holds(leave.days.from); });
+  if (period == periods.end() || !recorder.in_scope(period->establishment)) {
+    return std::optional<LeaveView>();
+  }
+  LeaveView shown{.leave = leave, .establishment = period->establishment};
+  name_insured(shown, KENPO_TRY(eligibility::find_person(view, access, leave.person, now)));
+  const auto standing = KENPO_TRY(premium::leaves_of(view, access, leave.person));
+  shown.months = KENPO_TRY(freed_by(leave, standing));
+  return std::optional(std::move(shown));
+}
+
+base::Fault no_such_leave() {
+  return entry_fault({"その申出はありません。", "There is no such leave."},
+                     {"一覧から選び直してください。", "Choose it from the list."});
 }
 
 }  // namespace
@@ -128,19 +161,8 @@ Result<LeavePage> list_leaves(Ledger& ledger, const notice::Acting& acting, std:
         const auto now = ledger.gate.clock().now();
         LeavePage page{.count = KENPO_TRY(premium::count_leaves(view, access))};
         for (const auto& leave : KENPO_TRY(premium::list_leaves(view, access, skipped, count))) {
-          const auto periods =
-              KENPO_TRY(eligibility::periods_of(view, access, leave.person, now));
-          const auto period = std::ranges::find_if(
-              periods, [&](const auto& one) { return one.holds(leave.days.from); });
-          if (period == periods.end()) continue;
-          if (!permit.recorder().in_scope(period->establishment)) continue;
-          LeaveView shown{.leave = leave, .establishment = period->establishment};
-          const auto person =
-              KENPO_TRY(eligibility::find_person(view, access, leave.person, now));
-          shown.name = person ? person->name : "消去済み";
-          const auto standing = KENPO_TRY(premium::leaves_of(view, access, leave.person));
-          shown.months = KENPO_TRY(freed_by(leave, standing));
-          page.leaves.push_back(std::move(shown));
+          auto shown = KENPO_TRY(standing_view(view, access, permit.recorder(), leave, now));
+          if (shown) page.leaves.push_back(*std::move(shown));
         }
         return page;
       });
@@ -154,6 +176,30 @@ Result<LeaveView> try_leave(Ledger& ledger, const notice::Acting& acting,
         return judged(view, leave_access(permit), permit.recorder(),
                       {insured, leave, between}, ledger.gate.clock().now());
       });
+}
+
+Result<premium::ChangeEffect> leave_effect(Ledger& ledger, const notice::Acting& acting,
+                                           const LeaveFact& leave) {
+  return premium::preview_change(ledger, acting,
+                                 {leave.person, premium::LeaveAddition{days_of(leave)}});
+}
+
+Result<LeaveTakenBack> try_taking_back(Ledger& ledger, const notice::Acting& acting,
+                                       const premium::LeaveId& id) {
+  auto taken = KENPO_TRY(store::read_under<leave_list>(
+      ledger, acting,
+      [&](const Permit<leave_list>& permit, const store::View& view) -> Result<LeaveView> {
+        const auto access = leave_access(permit);
+        const auto leave = KENPO_TRY(premium::find_leave(view, access, id));
+        if (!leave) return no_such_leave();
+        auto shown = KENPO_TRY(standing_view(view, access, permit.recorder(), *leave,
+                                             ledger.gate.clock().now()));
+        if (!shown) return notice::out_of_scope_fault();
+        return *std::move(shown);
+      }));
+  auto effect = KENPO_TRY(premium::preview_change(
+      ledger, acting, {taken.leave.person, premium::LeaveRemoval{days_of(taken.leave)}}));
+  return LeaveTakenBack{std::move(taken), std::move(effect)};
 }
 
 Result<LeaveView> record_leave(Ledger& ledger, const notice::Acting& acting,
@@ -178,10 +224,7 @@ Result<> take_leave_back(Ledger& ledger, const notice::Acting& acting,
           base::Moment now) -> Result<> {
         const auto access = leave_access(permit);
         const auto leave = KENPO_TRY(premium::find_leave(transaction, access, id));
-        if (!leave) {
-          return entry_fault({"その申出はありません。", "There is no such leave."},
-                             {"一覧から選び直してください。", "Choose it from the list."});
-        }
+        if (!leave) return no_such_leave();
         const auto periods =
             KENPO_TRY(eligibility::periods_of(transaction, access, leave->person, now));
         const bool in_range = std::ranges::any_of(periods, [&](const auto& one) {

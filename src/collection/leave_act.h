@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "collection/receipt_act.h"
+#include "premium/change_effect.h"
 #include "premium/leave_rule.h"
 
 namespace kenpo::collection {
@@ -30,7 +31,8 @@ struct FreedMonth {
 };
 struct LeaveView {
   premium::LeaveFact leave;
-  std::string name = {};
+  std::string name = {};  // 「保護の対象の人」 of a protected person
+  eligibility::Sheltered sheltered = eligibility::Sheltered::no;  // no establishment is shown
   base::EstablishmentId establishment;
   std::vector<FreedMonth> months = {};  // those of the leave, with all leaves of the person
 };
@@ -58,6 +60,21 @@ enum class Between : std::uint8_t { working_days, no_working_day };
 base::Result<LeaveView> try_leave(eligibility::Ledger& ledger, const notice::Acting& acting,
                                   const InsuredKey& insured, premium::LeaveFact leave,
                                   Between between = Between::working_days);
+/// Everything that a leave, or taking one back, does to the premiums of every month, before it is
+/// recorded.
+base::Result<premium::ChangeEffect> leave_effect(eligibility::Ledger& ledger,
+                                                 const notice::Acting& acting,
+                                                 const premium::LeaveFact& leave);
+/// The leave that stands with what taking it back does. Refused: no such leave, or one outside the
+/// handler's range.
+struct LeaveTakenBack {
+  LeaveView view;
+  premium::ChangeEffect effect;
+};
+base::Result<LeaveTakenBack> try_taking_back(eligibility::Ledger& ledger,
+                                             const notice::Acting& acting,
+                                             const premium::LeaveId& leave);
+
 /// Records it. The same refusals, and a leave that stands already.
 base::Result<LeaveView> record_leave(eligibility::Ledger& ledger, const notice::Acting& acting,
                                      const InsuredKey& insured, premium::LeaveFact leave,

@@ -6,6 +6,8 @@
 #include "collection/layout_page.h"
 #include "collection/leave_act.h"
 #include "eligibility/link_page.h"
+#include "eligibility/protection.h"
+#include "premium/change_words_page.h"
 
 #include "desk/section_page.h"
 
@@ -100,7 +102,9 @@ desk::Data leaves_table(const LeavePage& page, const eligibility::EstablishmentN
   std::vector<std::vector<Cell>> rows;
   for (const auto& one : page.leaves) {
     rows.push_back({{one.name},
-                    {names.name(one.establishment)},
+                    {one.sheltered == eligibility::Sheltered::yes
+                         ? eligibility::sheltered_words
+                         : names.name(one.establishment)},
                     {wording(one.leave.kind).ja.text()},
                     {one.leave.days.from.iso()},
                     {one.leave.days.to.iso()},
@@ -113,8 +117,41 @@ desk::Data leaves_table(const LeavePage& page, const eligibility::EstablishmentN
       rows, desk::grouped(page.count) + "件");
 }
 
+/// The differences of every month, as those of any change of the past.
+void add_effect(SectionPage& page, std::vector<desk::Item> items,
+                const premium::ChangeEffect& effect,
+                const eligibility::EstablishmentNames& names) {
+  const auto& claimed = effect.claimed;
+  items.push_back({"請求・還付する差額",
+                   premium::signed_yen(claimed.total()) + "円(被保険者 " +
+                       premium::signed_yen(claimed.insured) + "円、事業主 " +
+                       premium::signed_yen(claimed.employer) + "円)"});
+  page.facts(items);
+  if (!effect.months.empty()) page.table(premium::effects_table(effect, names));
+}
+
+/// What a leave does, shown before it is recorded or taken back.
+struct Preview {
+  LeaveView view;
+  premium::ChangeEffect effect;
+};
+
+/// The leave to take back, with the form that does it.
+void add_taking_back(SectionPage& page, const Preview& preview,
+                     const eligibility::EstablishmentNames& names) {
+  page.section("取り消す申出", "まだ取り消していません。調定済みの月は、次の調定で差額になります。");
+  add_effect(page, {{"申出", leave_words(preview.view)},
+                    {"免除していた月", freed_words(preview.view.months)}},
+             preview.effect, names);
+  page.form("/leave-withdrawals", "取り消す",
+            FormFields().hidden(std::string(back_field.name),
+                                std::string(preview.view.leave.id.text())));
+}
+
 /// What the form named, to show it before it is recorded.
-void add_preview(SectionPage& page, const Form& form, const LeaveView& view) {
+void add_preview(SectionPage& page, const Form& form, const Preview& preview,
+                 const eligibility::EstablishmentNames& names) {
+  const auto& view = preview.view;
   FormFields fields;
   for (const auto* name : {"symbol", "number", "kind", "from", "to", "applied_on", "worked",
                            "due_on", "born_on", "expected", "between"}) {
@@ -129,14 +166,20 @@ void add_preview(SectionPage& page, const Form& form, const LeaveView& view) {
     items.push_back({"前の休業", view.leave.joined_after->iso() +
                                      "に終わった休業と、1つの休業として数えます"});
   }
-  page.section("登録する内容", "まだ登録していません。調定済みの月は、次の調定で差額になります。")
-      .facts(items)
-      .form("/leaves", "登録する", std::move(fields));
+  page.section("登録する内容", "まだ登録していません。調定済みの月は、次の調定で差額になります。");
+  add_effect(page, std::move(items), preview.effect, names);
+  page.form("/leaves", "登録する", std::move(fields));
 }
+
+/// Which of the two is shown above the list, if any.
+struct Previews {
+  const Preview* recording = nullptr;
+  const Preview* taking_back = nullptr;
+};
 
 Result<Response> leaves_page(const CollectionScreens& screens, const Visit& visit,
                              const Acting& acting, Form& form,
-                             const LeaveView* preview = nullptr) {
+                             const Previews& previews = {}) {
   auto ledger = screens.ledger;
   const auto number = visit.page_number();
   const auto listed =
@@ -148,7 +191,8 @@ Result<Response> leaves_page(const CollectionScreens& screens, const Visit& visi
   SectionPage page(visit, "collection_page");
   page.faults(form).lead("産前産後休業と育児休業等の間の保険料は、本人・事業主とも徴収しません"
                          "(健康保険法159条・159条の3)。");
-  if (preview != nullptr) add_preview(page, form, *preview);
+  if (previews.recording != nullptr) add_preview(page, form, *previews.recording, names);
+  if (previews.taking_back != nullptr) add_taking_back(page, *previews.taking_back, names);
   page.section("申出の一覧")
       .table(leaves_table(listed, names))
       .pager(number, listed.count, rows_of_a_page, "/leaves");
@@ -178,7 +222,8 @@ Result<Response> leaves_page(const CollectionScreens& screens, const Visit& visi
     std::vector<Choice> choices;
     for (const auto& [value, label] : labels) choices.push_back({value, label});
     page.section("申出の取消し", "誤って登録した申出を取り消します。記録は残ります。")
-        .form("/leave-withdrawals", "取り消す", FormFields().select(form, back_field, choices));
+        .form("/leave-withdrawal-previews", "取消しの影響を確かめる",
+              FormFields().select(form, back_field, choices));
   }
   desk::PageHead head;
   head.title = "産休・育休の保険料免除";
@@ -227,7 +272,37 @@ Result<Response> preview_page(const CollectionScreens& screens, const Visit& vis
   if (sent) {
     auto ledger = screens.ledger;
     const auto tried = try_leave(ledger, acting, sent->insured, sent->leave, sent->between);
-    if (tried.ok()) return leaves_page(screens, visit, acting, form, &*tried);
+    if (tried.ok()) {
+      const auto effect = leave_effect(ledger, acting, tried->leave);
+      if (!effect.ok()) {
+        form.note(effect.faults());
+        return leaves_page(screens, visit, acting, form);
+      }
+      const Preview preview{*tried, *effect};
+      return leaves_page(screens, visit, acting, form, {.recording = &preview});
+    }
+    form.note(tried.faults());
+  }
+  return leaves_page(screens, visit, acting, form);
+}
+
+std::optional<premium::LeaveId> read_back(Form& form) {
+  return form.read<premium::LeaveId>(
+      back_field, [](const std::string& text) { return premium::LeaveId::parse(text); },
+      {"選び直してください。", "Choose again."});
+}
+
+Result<Response> taking_back_page(const CollectionScreens& screens, const Visit& visit,
+                                  const Acting& acting) {
+  auto form = visit.form();
+  const auto leave = read_back(form);
+  if (form.ok()) {
+    auto ledger = screens.ledger;
+    auto tried = try_taking_back(ledger, acting, *leave);
+    if (tried.ok()) {
+      const Preview preview{std::move(tried->view), std::move(tried->effect)};
+      return leaves_page(screens, visit, acting, form, {.taking_back = &preview});
+    }
     form.note(tried.faults());
   }
   return leaves_page(screens, visit, acting, form);
@@ -252,9 +327,7 @@ Result<Response> record_page(const CollectionScreens& screens, const Visit& visi
 Result<Response> withdraw_page(const CollectionScreens& screens, const Visit& visit,
                                const Acting& acting) {
   auto form = visit.form();
-  const auto leave = form.read<premium::LeaveId>(
-      back_field, [](const std::string& text) { return premium::LeaveId::parse(text); },
-      {"選び直してください。", "Choose again."});
+  const auto leave = read_back(form);
   if (form.ok()) {
     auto ledger = screens.ledger;
     const auto done = take_leave_back(ledger, acting, *leave);
@@ -275,6 +348,10 @@ void add_leave_routes(desk::Router& router, const CollectionScreens& screens) {
   router.post_act<leave_list>("/leave-previews",
                               [screens](const Visit& visit, const Acting& acting) {
                                 return preview_page(screens, visit, acting);
+                              });
+  router.post_act<leave_list>("/leave-withdrawal-previews",
+                              [screens](const Visit& visit, const Acting& acting) {
+                                return taking_back_page(screens, visit, acting);
                               });
   router.post_act<leave_record>("/leaves", [screens](const Visit& visit, const Acting& acting) {
     return record_page(screens, visit, acting);

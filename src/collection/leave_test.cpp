@@ -61,6 +61,27 @@ TEST_F(LeaveTest, ALeaveThatIsNotifiedLatePostsTheDifferenceAndItsReversalToo) {
   EXPECT_EQ(bill_now(month_in(2026, 8)).total, Yen(24'600 + 2 * 24'600));
 }
 
+TEST_F(LeaveTest, WhatALeaveAndItsReversalDoIsShownBeforeTheyAreRecorded) {
+  for (int month = 4; month <= 6; ++month) levy(month_in(2026, month));
+  auto ledger = this->ledger();
+  const auto late = leave(Leave::childcare, day(2026, 5, 1), day(2026, 6, 30));
+  const auto tried = must(try_leave(ledger, society_.clerk(), {"101", "1"}, late));
+  const auto effect = must(leave_effect(ledger, society_.clerk(), tried.leave));
+  ASSERT_EQ(effect.months.size(), 2U);
+  EXPECT_TRUE(effect.months[0].has(premium::EffectCause::leave));
+  EXPECT_EQ(effect.claimed.total(), Yen(-2 * 24'600));
+  EXPECT_EQ(effect.claimed.insured, Yen(-24'600));
+  const auto view = must(record(late));
+  levy(month_in(2026, 7));
+  const auto back = must(try_taking_back(ledger, society_.clerk(), view.leave.id));
+  EXPECT_EQ(back.view.name, "山田　花子");
+  ASSERT_EQ(back.effect.months.size(), 2U);
+  EXPECT_EQ(back.effect.claimed.total(), Yen(2 * 24'600));
+  EXPECT_EQ(bill_now(month_in(2026, 7)).total, Yen(24'600 - 2 * 24'600)) << "nothing was written";
+  EXPECT_FALSE(try_taking_back(ledger, society_.clerk(), premium::LeaveId::draw()).ok());
+  EXPECT_FALSE(try_taking_back(ledger, society_.stranger(), view.leave.id).ok());
+}
+
 TEST_F(LeaveTest, LeavesWithoutSenseAreRefused) {
   EXPECT_FALSE(record(leave(Leave::childcare, day(2026, 5, 2), day(2026, 5, 1))).ok());
   EXPECT_FALSE(record(leave(Leave::maternity, day(2026, 5, 1), day(2026, 6, 1))).ok());  // no birth

@@ -45,6 +45,20 @@ Result<> check_overlaps(const NotificationFacts& facts, Date on,
 }  // namespace
 
 // 健康保険法3条1項7号
+Result<> check_figures_on(Date on) {
+  const auto& book = law::Book::carried();
+  const bool grades = book.yen("remuneration.grade.01.standard", on.in_month().first_day()).ok();
+  if (grades && book.count("eligibility.loss_age", on).ok()) return base::Done{};
+  return notification_refusal(
+      {base::Plain(on) + "の等級表が登録されていません。",
+       "No table of grades for " + base::Plain(on) + "."},
+      {"資格取得時の標準報酬月額は、その日の等級表で決めます（健康保険法40条・42条）。",
+       "The standard at acquisition follows the grades of the day (art 40, 42)."},
+      {"資格取得日を確かめてください。日付が正しいときは、公布された値を law/grades.tsv と "
+       "law/eligibility.tsv に足します。",
+       "Check the day; if it is right, add the published rows under law/."});
+}
+
 Result<> check_age_at(Date born, Date on) {
   const auto age = KENPO_TRY(law::Book::carried().count("eligibility.loss_age", on));
   if (on <= base::reaches_age(born, age.value)) return base::Done{};
@@ -99,6 +113,7 @@ Result<NotificationEffect> effect_of_acquisition(const Notification& notificatio
     }
     person.sheltered = facts.person->sheltered;
   }
+  KENPO_TRY(check_figures_on(notification.on));
   KENPO_TRY(check_age_at(person.born, notification.on));
   KENPO_TRY(check_overlaps(facts, notification.on, notification.establishment, effect));
   InsuredPeriod period{.person = notification.person,

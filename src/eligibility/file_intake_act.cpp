@@ -40,6 +40,18 @@ Person person_of(const csv::Acquisition& record) {
           .address_kana = record.address_kana};
 }
 
+/// Why nobody can be acquired on the day, whoever it is; nullopt: somebody can.
+std::optional<Misfit> unfit_day(const csv::Acquisition& record,
+                                const Establishment& establishment) {
+  const auto on = record.acquired_on;
+  const bool covered =
+      establishment.from <= on && (!establishment.until || on <= *establishment.until);
+  if (!covered) return Misfit::establishment_ended;
+  if (!check_figures_on(on).ok()) return Misfit::no_figures;
+  if (!check_age_at(record.insured.born, on).ok()) return Misfit::reached_end_age;
+  return std::nullopt;
+}
+
 bool overlaps(const InsuredPeriod& period, Date from) {
   return !period.lost || from < *period.lost;
 }
@@ -201,13 +213,8 @@ Result<std::optional<std::string>> FileIntake::free_number(const csv::Acquisitio
 // 健康保険法35条・48条, 施行規則24条
 Result<> FileIntake::take(csv::Acquisition& record, Line line) {
   const Date on = record.acquired_on;
-  if (on < given_.establishment.from ||
-      (given_.establishment.until && *given_.establishment.until < on)) {
-    misfit(Misfit::establishment_ended, line);
-    return base::Done{};
-  }
-  if (!check_age_at(record.insured.born, on).ok()) {
-    misfit(Misfit::reached_end_age, line);
+  if (const auto unfit = unfit_day(record, given_.establishment)) {
+    misfit(*unfit, line);
     return base::Done{};
   }
   const auto same = KENPO_TRY(same_person(record));

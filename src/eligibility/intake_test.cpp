@@ -279,6 +279,17 @@ TEST_F(IntakeTest, NobodyOf75IsAcquiredByAFile) {
   EXPECT_TRUE(take_of(works_, std::move(one_day_younger)).ok());
 }
 
+// 健康保険法40条・42条: no figure is invented, and the reason is not another one.
+TEST_F(IntakeTest, ADayWithoutGradesRefusesTheFileByItsOwnReason) {
+  const auto refused = take_of(works_, acquisition("2", day(2026, 4, 1)),
+                               acquisition("1", day(2010, 4, 1)));
+  EXPECT_EQ(why(refused), words(Misfit::no_figures));
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.faults().front().place.line, 7U);
+  EXPECT_THAT(refused.faults().front().mend.ja.text(), testing::HasSubstr("law/grades.tsv"));
+  EXPECT_TRUE(periods(works_, "2").empty()) << "nothing of a refused file is kept";
+}
+
 TEST_F(IntakeTest, LookAlikesAndDoubleCoverAreLeftForPeople) {
   ASSERT_TRUE(take_of(works_, acquisition()).ok());
   EXPECT_THAT(work(), testing::ElementsAre(WorkKind::number_missing));

@@ -66,6 +66,15 @@ Fault words_of_period(Misfit misfit) {
                "They belong to the later-stage scheme (art 3(1)(vii))."},
               {"生年月日と取得日を事業所に確認してください。", "Ask the employer to check both days."},
               {}};
+    case Misfit::no_figures:
+      return {{"資格取得日の等級表が登録されていません。", "No table of grades for the day."},
+              {"資格取得時の標準報酬月額は、その日の等級表で決めます（健康保険法40条・42条）。"
+               "法の値の表に、この日の等級か年齢の行がありません。",
+               "The law book has no row of grades or ages for the day (art 40, 42)."},
+              {"資格取得日を事業所に確認してください。日付が正しいときは、公布された値を law/grades.tsv と "
+               "law/eligibility.tsv に足します。",
+               "Check the day; if it is right, add the published rows under law/."},
+              {}};
     case Misfit::numbers_used_up:
       return {{"事業所の被保険者整理番号が足りません。", "No number is left at the establishment."},
               {"番号は6桁までです。", "Numbers have at most six digits."},

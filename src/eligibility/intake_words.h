@@ -24,6 +24,7 @@ enum class Misfit : std::uint8_t {
   dependent_number_differs,    // the dependent's individual number is somebody else's
   pay_without_status,          // 報酬・賞与: no status in the month; of a bonus, on the day
   reached_end_age,             // 75 or older on the day of acquisition
+  no_figures,                  // acquired on a day for which the law book has no grades or age
 };
 
 base::Fault misfit_fault(Misfit misfit, base::Plain file, std::uint64_t line);

@@ -42,6 +42,8 @@ base::Result<InsuredPeriod> concerned_period(const Notification& notification,
                                              const NotificationFacts& facts);
 /// Refuses a day outside the establishment's time of cover.
 base::Result<> check_cover(const Establishment& establishment, base::Date on);
+/// 健康保険法40条・42条: refused on a day for which the law book has no grades or no age of the end.
+base::Result<> check_figures_on(base::Date on);
 /// 健康保険法3条1項7号: refused from 75 on.
 base::Result<> check_age_at(base::Date born, base::Date on);
 /// The conditions of short hours as lines of the basis, with a caution when they are not met or not

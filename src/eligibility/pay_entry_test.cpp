@@ -112,6 +112,12 @@ TEST_F(PayEntryTest, OverlappingPeriodsSayWhatToEnterFirst) {
   EXPECT_THAT(words, HasSubstr("先に喪失届を入力してください"));
 }
 
+TEST_F(PayEntryTest, ADayWithoutGradesSaysWhatIsMissingAndWhere) {
+  const auto words = told(enter(hiring(day(2010, 4, 1))));
+  EXPECT_THAT(words, HasSubstr("2010-04-01の等級表が登録されていません"));
+  EXPECT_THAT(words, HasSubstr("law/grades.tsv"));
+}
+
 TEST_F(PayEntryTest, ALossBeforeTheAcquisitionSaysWhatToCheck) {
   done(hiring());
   const auto words = told(enter(leaving(day(2026, 4, 1))));

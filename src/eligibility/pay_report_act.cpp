@@ -13,6 +13,8 @@ namespace {
 using base::Result;
 
 constexpr int report_days_limit = 31;
+constexpr int pay_only = 0;  // 昇降給区分: no change, the pay of the months alone
+constexpr int pay_cut = 2;
 
 base::Fault report_fault(base::Words what, base::Words mend) {
   return {std::move(what), {}, std::move(mend), {}};
@@ -22,9 +24,9 @@ bool told(const NotifiedMonth& month) { return month.base_days > 0 || month.pay 
 
 Result<> check_months(const NotifiedPay& pay, base::Date today) {
   const auto changed = pay.on.in_month();
-  if (pay.direction != 1 && pay.direction != 2) {
-    return report_fault({"昇給か降給かがありません。", "Whether pay was raised or cut is missing."},
-                        {"昇降給の別を選んでください。", "Choose one."});
+  if (pay.direction < pay_only || pay.direction > pay_cut) {
+    return report_fault({"昇降給の別がありません。", "Whether pay was raised or cut is missing."},
+                        {"昇給、降給、変動なしのどれかを選んでください。", "Choose one of three."});
   }
   if (!told(pay.months[0])) {
     return report_fault({"変動のあった月の報酬がありません。", "The pay of the first month is missing."},
@@ -82,6 +84,8 @@ Result<base::PersonId> keep_pay_report(store::Transaction& transaction,
   for (const auto& one :
        KENPO_TRY(pay_told_of(transaction, access, period->person, period->id))) {
     if (one.form != PayForm::pay_report || one.on.in_month() != changed) continue;
+    // A change stays when the pay of its months is told once more, and the other way round.
+    if ((one.direction == pay_only) != (entry.pay.direction == pay_only)) continue;
     KENPO_TRY(set_state(transaction, access, one, PayState::cancelled));
   }
   auto pay = entry.pay;
@@ -92,7 +96,8 @@ Result<base::PersonId> keep_pay_report(store::Transaction& transaction,
   pay.establishment = establishment.id;
   pay.case_id = base::CaseId::draw();
   pay.on = changed.first_day();
-  pay.change_month = changed.month();
+  pay.change_month.reset();
+  if (pay.direction != pay_only) pay.change_month = changed.month();
   for (std::size_t at = 0; at < pay.months.size(); ++at) {
     pay.months[at].month = changed.plus(static_cast<int>(at)).month();
   }

@@ -14,6 +14,11 @@ namespace kenpo::premium {
 
 /// The dependents of one insured person as known at the moment. Nobody, and nobody read, in a
 /// society that never charges 特定被保険者.
+base::Result<std::vector<KnownDependent>> known_dependents_of(const store::View& view,
+                                                              const ChangeAccess& access,
+                                                              const base::PersonId& insured,
+                                                              base::Moment known_at);
+/// The same, as the levy takes them.
 base::Result<std::vector<CareDependent>> care_dependents_of(const store::View& view,
                                                             const ChangeAccess& access,
                                                             const base::PersonId& insured,

@@ -4,10 +4,8 @@
 
 #include <algorithm>
 
-#include "eligibility/dependent_act.h"
 #include "premium/change_society_for_tests.h"
 #include "premium/explain_premium_act.h"
-#include "premium/payment_notice_act.h"
 #include "premium/specific_insured_rule.h"
 
 namespace kenpo::premium {
@@ -17,33 +15,9 @@ using namespace change_tests;
 
 class CareSettingTest : public ChangeTest {
  protected:
-  void set(const CareSetting& setting) {
-    auto ledger = this->ledger();
-    must(enter_care_setting(ledger, society_.clerk(), setting));
-  }
   bool refused(const CareSetting& setting) {
     auto ledger = this->ledger();
     return !enter_care_setting(ledger, society_.clerk(), setting).ok();
-  }
-  /// A husband of 45 in 2026; the insured person is 35.
-  void add_husband(base::Date from, std::optional<base::Date> until = {}) {
-    tick();
-    auto ledger = this->ledger();
-    must(eligibility::register_dependents(
-        ledger, society_.clerk(),
-        {{.line = 2,
-          .symbol = works_.symbol,
-          .number = "1",
-          .relation = eligibility::Relation::husband,
-          .name = "山田　一郎",
-          .name_kana = "ヤマダ　イチロウ",
-          .born = day(1981, 2, 3),
-          .from = from,
-          .until = until}}));
-  }
-  PaymentNotice bill(Month month) {
-    auto ledger = this->ledger();
-    return must(show_payment_notice(ledger, society_.clerk(), works_.id, month));
   }
   bool explained(Month month, std::string_view article) {
     auto ledger = this->ledger();

@@ -7,10 +7,19 @@ namespace kenpo::premium {
 
 namespace {
 
+using eligibility::DependentLink;
 using eligibility::InsuredPeriod;
 using eligibility::Person;
 using remuneration::BonusDecision;
 using remuneration::StandardRemuneration;
+
+/// Those of one list and those of the other.
+template <typename Fact>
+std::vector<Fact> both(const std::vector<Fact>& one, const std::vector<Fact>& other) {
+  auto all = one;
+  all.insert(all.end(), other.begin(), other.end());
+  return all;
+}
 
 // What makes two decisions be about the same thing.
 bool same_matter(const Person& one, const Person& other) { return one.id == other.id; }
@@ -23,6 +32,9 @@ bool same_matter(const StandardRemuneration& one, const StandardRemuneration& ot
 bool same_matter(const BonusDecision& one, const BonusDecision& other) {
   return one.person == other.person && one.month == other.month;
 }
+bool same_matter(const DependentLink& one, const DependentLink& other) {
+  return one.id == other.id;
+}
 bool same_matter(const CareExclusionFact& one, const CareExclusionFact& other) {
   return one.person == other.person && one.days == other.days;
 }
@@ -30,6 +42,7 @@ bool same_matter(const CareExclusionFact& one, const CareExclusionFact& other) {
 // What makes two decisions say the same: everything but their own ids.
 bool same_content(const Person& one, const Person& other) { return one == other; }
 bool same_content(const InsuredPeriod& one, const InsuredPeriod& other) { return one == other; }
+bool same_content(const DependentLink& one, const DependentLink& other) { return one == other; }
 bool same_content(StandardRemuneration one, const StandardRemuneration& other) {
   one.id = other.id;
   return one == other;
@@ -85,6 +98,27 @@ std::vector<Fact> to_end(const std::vector<Fact>& before, const std::vector<Fact
   return ended;
 }
 
+const Person* find_person(const KnownFacts& known, const base::PersonId& id) {
+  const auto found = std::ranges::find(known.people, id, &Person::id);
+  return found == known.people.end() ? nullptr : &*found;
+}
+
+/// A link stands with the dependent and with the insured person.
+void apply_links(KnownFacts& known, const ChangedFacts& changed) {
+  for (auto* links : {&known.links, &known.dependents}) end_all(*links, changed.ended_links);
+  for (const auto& one : changed.ended_links) {
+    std::erase_if(known.care_dependents,
+                  [&](const KnownDependent& old) { return old.link.id == one.id; });
+  }
+  for (const auto& one : changed.links) {
+    if (find_person(known, one.dependent) != nullptr) put_all(known.links, {one});
+    if (find_person(known, one.insured) != nullptr) put_all(known.dependents, {one});
+    for (auto& old : known.care_dependents) {
+      if (old.link.id == one.id) old.link = one;
+    }
+  }
+}
+
 }  // namespace
 
 KnownFacts applied(KnownFacts known, const ChangedFacts& changed) {
@@ -99,7 +133,9 @@ KnownFacts applied(KnownFacts known, const ChangedFacts& changed) {
   put_all(known.bonuses, changed.bonuses);
   end_all(known.exclusions, changed.ended_exclusions);
   put_all(known.exclusions, changed.exclusions);
+  apply_links(known, changed);
   for (const auto& leave : changed.leaves) known.more_leaves.push_back(leave);
+  for (const auto& leave : changed.ended_leaves) known.fewer_leaves.push_back(leave);
   std::ranges::sort(known.periods, {},
                     [](const InsuredPeriod& one) { return std::pair(one.acquired, one.id); });
   std::ranges::sort(known.standards, {}, &StandardRemuneration::from);
@@ -121,18 +157,42 @@ ChangedFacts reversal(const KnownFacts& before, const KnownFacts& now) {
   back.exclusions = to_put(before.exclusions, now.exclusions,
                            [](CareExclusionFact& fact) { fact.id = CareExclusionId::draw(); });
   back.ended_exclusions = to_end(before.exclusions, now.exclusions);
+  back.links = both(to_put(before.links, now.links, keep),
+                    to_put(before.dependents, now.dependents, keep));
+  back.ended_links =
+      both(to_end(before.links, now.links), to_end(before.dependents, now.dependents));
   return back;
 }
 
-namespace {
-
-/// Puts and ends of one kind together.
-template <typename Fact>
-std::vector<Fact> both(const std::vector<Fact>& put, const std::vector<Fact>& ended) {
-  auto all = put;
-  all.insert(all.end(), ended.begin(), ended.end());
-  return all;
+KnownFacts with_dependents_again(KnownFacts now, const KnownFacts& before) {
+  for (const auto& one : before.care_dependents) {
+    const auto same = [&](const auto& other) { return other.link.id == one.link.id; };
+    const auto again = std::ranges::find(now.dependents, one.link.id, &DependentLink::id);
+    if (again == now.dependents.end() || std::ranges::any_of(now.care_dependents, same)) continue;
+    now.care_dependents.push_back(one);
+    now.care_dependents.back().link = *again;
+  }
+  return now;
 }
+
+// 健康保険法附則7条1項
+KnownFacts with_dependents(KnownFacts insured, const KnownFacts& dependent) {
+  std::erase_if(insured.care_dependents, [&](const KnownDependent& one) {
+    return find_person(dependent, one.link.dependent) != nullptr;
+  });
+  for (const auto& link : dependent.links) {
+    const auto* person = find_person(dependent, link.dependent);
+    if (person == nullptr || find_person(insured, link.insured) == nullptr) continue;
+    KnownDependent now{.link = link, .born = person->born};
+    for (const auto& one : dependent.exclusions) {
+      if (one.person == link.dependent) now.exclusions.push_back(one.days);
+    }
+    insured.care_dependents.push_back(std::move(now));
+  }
+  return insured;
+}
+
+namespace {
 
 template <typename Fact>
 bool any_same(const std::vector<Fact>& one, const std::vector<Fact>& other) {
@@ -158,10 +218,16 @@ bool touch_the_same(const ChangedFacts& one, const ChangedFacts& other) {
                   both(other.standards, other.ended_standards)) ||
          any_same(both(one.bonuses, one.ended_bonuses), both(other.bonuses, other.ended_bonuses)) ||
          any_same(both(one.exclusions, one.ended_exclusions),
-                  both(other.exclusions, other.ended_exclusions));
+                  both(other.exclusions, other.ended_exclusions)) ||
+         any_same(both(one.links, one.ended_links), both(other.links, other.ended_links));
 }
 
 namespace {
+
+bool same_days(const LeaveDays& one, const LeaveFact& other) {
+  return one.kind == other.kind && one.days == other.days &&
+         one.worked_days == other.worked_days && one.joined_after == other.joined_after;
+}
 
 /// What stands about the period and its person. `facts` as loaded: what no change touches stays.
 PeriodFacts with_known(PeriodFacts facts, const InsuredPeriod& period, const KnownFacts& known) {
@@ -188,12 +254,20 @@ PeriodFacts with_known(PeriodFacts facts, const InsuredPeriod& period, const Kno
     if (exclusion.person == period.person) facts.care_exclusions.push_back(exclusion.days);
   }
   facts.care_dependents.clear();
-  for (const auto& [insured, dependent] : known.care_dependents) {
-    if (insured == period.person) facts.care_dependents.push_back(dependent);
+  for (const auto& one : known.care_dependents) {
+    if (one.link.insured != period.person) continue;
+    facts.care_dependents.push_back({.born = one.born,
+                                     .from = one.link.from,
+                                     .until = one.link.until,
+                                     .exclusions = one.exclusions});
   }
   if (known.detentions) {
     facts.detentions.clear();
     for (const auto& days : *known.detentions) facts.detentions.push_back({days.from, days.until});
+  }
+  for (const auto& leave : known.fewer_leaves) {
+    if (leave.person != period.person) continue;
+    std::erase_if(facts.leaves, [&](const LeaveDays& one) { return same_days(one, leave); });
   }
   for (const auto& leave : known.more_leaves) {
     if (leave.person != period.person) continue;

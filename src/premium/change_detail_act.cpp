@@ -25,9 +25,24 @@ struct Tell {
     const auto found = std::ranges::find(known.periods, id, &eligibility::InsuredPeriod::id);
     return found == known.periods.end() ? nullptr : &*found;
   }
+  const eligibility::DependentLink* link(const eligibility::DependentLinkId& id) const {
+    const auto found = std::ranges::find(known.links, id, &eligibility::DependentLink::id);
+    return found == known.links.end() ? nullptr : &*found;
+  }
   std::string operator()(const BirthCorrection& one) const {
     const auto born = known.people.empty() ? std::string() : known.people.front().born.iso();
     return arrow("生年月日", born, one.born.iso());
+  }
+  std::string operator()(const DependentCorrection& one) const {
+    const auto* old = link(one.link);
+    if (old == nullptr) return {};
+    return both_words(arrow("被扶養者になった日", old->from.iso(), one.from.iso()),
+                      arrow("最後の日", day_words(old->until), day_words(one.until)));
+  }
+  std::string operator()(const DependentCancellation& one) const {
+    const auto* old = link(one.link);
+    return old == nullptr ? std::string()
+                          : "被扶養者 " + old->from.iso() + "〜" + day_words(old->until) + " を取消し";
   }
   std::string operator()(const PeriodCorrection& one) const {
     const auto* old = period(one.period);
@@ -59,6 +74,9 @@ struct Tell {
   }
   std::string operator()(const CareExclusion& one) const {
     return "介護保険の適用除外 " + one.from.iso() + "〜" + day_words(one.until);
+  }
+  std::string operator()(const LeaveRemoval& one) const {
+    return "休業 " + one.leave.days.from.iso() + "〜" + one.leave.days.to.iso() + " を取消し";
   }
   std::string operator()(const LeaveAddition& one) const {
     return "休業 " + one.leave.days.from.iso() + "〜" + one.leave.days.to.iso();

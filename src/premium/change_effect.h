@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/id.h"
 #include "base/yen.h"
+#include "eligibility/dependent_link.h"
 #include "eligibility/insured_period.h"
 #include "eligibility/person.h"
 #include "premium/care_exclusion.h"
@@ -73,10 +74,26 @@ struct LeaveAddition {
   LeaveDays leave;
 };
 
+/// 被扶養者になった日・でなくなった日の訂正: the days as they shall be.
+struct DependentCorrection {
+  eligibility::DependentLinkId link;
+  base::Date from;
+  std::optional<base::Date> until;  // the last day; none = still a dependent
+};
+/// 被扶養者の認定の取消し: the person never was this dependent.
+struct DependentCancellation {
+  eligibility::DependentLinkId link;
+};
+
+/// 産休・育休の申出の取消し. For looking at effects: it is registered on the page of leaves.
+struct LeaveRemoval {
+  LeaveDays leave;
+};
+
 using ChangeDetail =
     std::variant<BirthCorrection, PeriodCorrection, PeriodCancellation, PeriodAddition, PeriodMove,
                  StandardCorrection, StandardCancellation, BonusCorrection, CareExclusion,
-                 LeaveAddition>;
+                 LeaveAddition, DependentCorrection, DependentCancellation, LeaveRemoval>;
 
 struct ProposedChange {
   base::PersonId person;
@@ -95,6 +112,9 @@ enum class ChangeKind : std::uint8_t {
   bonus = 8,
   care_exclusion = 9,
   leave_added = 10,
+  dependent = 11,
+  dependent_cancelled = 12,
+  leave_removed = 13,
 };
 inline ChangeKind kind_of(const ChangeDetail& detail) {
   return static_cast<ChangeKind>(detail.index() + 1);
@@ -111,8 +131,9 @@ enum class EffectCause : std::uint8_t {
   care,           // 介護保険料がかかるか: 156条1項・2項
   establishment,  // 納付する事業主: 161条2項
   leave,          // 休業中の免除: 159条・159条の3
+  dependent,      // 特定被保険者の被扶養者: 附則7条1項
 };
-inline constexpr int effect_causes_count = 6;
+inline constexpr int effect_causes_count = 7;
 base::Words wording(EffectCause cause);
 base::Plain article(EffectCause cause);
 
@@ -143,6 +164,9 @@ struct MonthEffect {
   PersonPremium after = {};
   std::uint8_t causes = 0;  // one bit an EffectCause
   Settlement settlement = Settlement::next_levy;
+  /// 特定被保険者: the insured person who owes it for the dependent that the change is about; none:
+  /// it is the premium of whom the change is about.
+  std::optional<base::PersonId> insured = {};
 
   bool has(EffectCause cause) const { return (causes >> static_cast<unsigned>(cause) & 1U) != 0; }
 };
@@ -199,10 +223,20 @@ struct CoverChange {
 /// Whether folders after this one were asked about claims and certificates.
 enum class Neighbours : std::uint8_t { not_asked, asked };
 
+/// 特定被保険者 (健康保険法附則7条1項): whose care premium rests on the dependent that is changed.
+struct EffectInsured {
+  base::PersonId person;
+  std::string name = {};
+  std::string symbol = {};
+  std::string number = {};
+  eligibility::Sheltered sheltered = eligibility::Sheltered::no;
+};
+
 struct ChangeEffect {
   base::PersonId person;
   eligibility::Sheltered sheltered = eligibility::Sheltered::no;  // no establishment is shown
   std::vector<MonthEffect> months = {};  // by month, kind, establishment
+  std::vector<EffectInsured> insured = {};  // those of the months that are another's
   EffectSum claimed = {};                // next_levy and own_levy
   EffectSum lapsed = {};
   base::Month oldest = {};          // months before it are past the limitation

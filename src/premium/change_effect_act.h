@@ -31,6 +31,16 @@ struct ChangeNeighbours {
       certificates = {};
 };
 
+/// Somebody about whom neighbours are asked, and the days that change for them.
+struct Touched {
+  base::PersonId person;
+  CoverChange cover;
+};
+/// Asks about each of the people and adds what is found to the effect. What the visitor may not see
+/// of one of them is not shown of any.
+void ask_neighbours(const notice::Acting& acting, const ChangeNeighbours& neighbours,
+                    const std::vector<Touched>& touched, ChangeEffect& effect);
+
 /// More months than these are not looked at: the limitation leaves far fewer.
 inline constexpr int effect_months_limit = 120;
 
@@ -43,7 +53,8 @@ base::Result<ChangeEffect> preview_change(eligibility::Ledger& ledger,
                                           const ChangeNeighbours& neighbours = {});
 
 /// For acts that save a change in a transaction of their own: the effects between two states of the
-/// facts of these people, without claims and certificates.
+/// facts of these people, without claims and certificates. Where the society charges 特定被保険者, with
+/// the care premiums of those whose dependents these people are (健康保険法附則7条1項).
 base::Result<ChangeEffect> effect_between(const store::View& view,
                                           const eligibility::MemberAccess& access,
                                           const std::vector<base::PersonId>& people,

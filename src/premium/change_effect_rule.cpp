@@ -12,6 +12,7 @@ namespace {
 
 using base::Result;
 using base::Yen;
+using eligibility::DependentLink;
 
 /// One side of a month: what is owed there, by whom to whom.
 using Key = std::tuple<eligibility::PeriodId, base::EstablishmentId, PremiumKind>;
@@ -38,7 +39,8 @@ std::uint8_t bit(EffectCause cause) {
 
 /// The same period's other side tells whether it is leave, the employer or the status that differs.
 std::uint8_t effect_causes_of(const Key& key, const Both& both, const OwedMonth& exempt_before,
-                              const OwedMonth& exempt_after, bool moved) {
+                              const OwedMonth& exempt_after, bool moved,
+                               EffectCause of_care) {
   const bool is_bonus = std::get<PremiumKind>(key) == PremiumKind::bonus;
   if (moved) return bit(EffectCause::establishment);
   if (both.before && both.after) {
@@ -46,7 +48,7 @@ std::uint8_t effect_causes_of(const Key& key, const Both& both, const OwedMonth&
     if (both.before->owed.standard != both.after->owed.standard) {
       causes |= bit(is_bonus ? EffectCause::bonus : EffectCause::standard);
     }
-    if (both.before->owed.care != both.after->owed.care) causes |= bit(EffectCause::care);
+    if (both.before->owed.care != both.after->owed.care) causes |= bit(of_care);
     return causes;
   }
   const bool leave = is_bonus ? exempt_before.exempt.bonus != exempt_after.exempt.bonus
@@ -56,6 +58,7 @@ std::uint8_t effect_causes_of(const Key& key, const Both& both, const OwedMonth&
 }
 
 struct PeriodMonth {
+  const PeriodFacts* facts;
   base::EstablishmentId establishment;
   OwedMonth owed;
 };
@@ -67,7 +70,7 @@ Result<PeriodMonths> owed_by_period(const std::vector<PeriodFacts>& facts, base:
   for (const auto& one : facts) {
     auto month_owed = KENPO_TRY(bearer == Bearer::alone ? owed_alone_in(one, month, rates)
                                                         : owed_in(one, month, rates));
-    owed.emplace(one.period, PeriodMonth{one.establishment, std::move(month_owed)});
+    owed.emplace(one.period, PeriodMonth{&one, one.establishment, std::move(month_owed)});
   }
   return owed;
 }
@@ -93,7 +96,9 @@ bool covered_on(const KnownFacts& facts, base::Date day) {
   for (const auto& period : facts.periods) {
     if (period.holds(day)) return true;
   }
-  return false;
+  return std::ranges::any_of(facts.links, [&](const eligibility::DependentLink& link) {
+    return link.from <= day && (!link.until || day <= *link.until);
+  });
 }
 
 /// The days on which anybody's cover begins or ends, in order.
@@ -104,6 +109,10 @@ std::vector<base::Date> edges(const KnownFacts& before, const KnownFacts& after)
       days.push_back(period.acquired);
       if (period.lost) days.push_back(*period.lost);
     }
+    for (const auto& link : facts->links) {
+      days.push_back(link.from);
+      if (link.until) days.push_back(link.until->plus_days(1));
+    }
   }
   std::ranges::sort(days);
   const auto repeated = std::ranges::unique(days);
@@ -113,6 +122,24 @@ std::vector<base::Date> edges(const KnownFacts& before, const KnownFacts& after)
 
 /// A span without end ends with the calendar of the program.
 const base::Date last_day = base::Month::make(9999, 12)->last_day();
+
+base::Span span_of(base::Date from, const std::optional<base::Date>& until) {
+  return {from, until.value_or(last_day)};
+}
+
+/// The spans of one that the other does not hold. Both are one span from a day on.
+void add_difference(std::vector<base::Span>& found, const DependentLink& one,
+                    const DependentLink* other) {
+  const bool apart = other == nullptr || (other->until && *other->until < one.from) ||
+                     (one.until && *one.until < other->from);
+  if (apart) {
+    found.push_back(span_of(one.from, one.until));
+    return;
+  }
+  if (one.from < other->from) found.push_back({one.from, other->from.plus_days(-1)});
+  if (!other->until || (one.until && *one.until <= *other->until)) return;
+  found.push_back(span_of(other->until->plus_days(1), one.until));
+}
 
 void add_span(std::vector<base::Span>& spans, base::Date from, base::Date to) {
   if (!spans.empty() && spans.back().to.plus_days(1) == from) {
@@ -148,9 +175,13 @@ Result<std::vector<MonthEffect>> effects_in(const std::vector<PeriodFacts>& befo
     const auto now = owed_after.find(effect.period);
     const bool moved = old != owed_before.end() && now != owed_after.end() &&
                        old->second.establishment != now->second.establishment;
-    effect.causes =
-        effect_causes_of(key, both, old == owed_before.end() ? nothing : old->second.owed,
-                         now == owed_after.end() ? nothing : now->second.owed, moved);
+    const bool of_dependents = old != owed_before.end() && now != owed_after.end() &&
+                               old->second.facts->care_dependents !=
+                                   now->second.facts->care_dependents;
+    effect.causes = effect_causes_of(
+        key, both, old == owed_before.end() ? nothing : old->second.owed,
+        now == owed_after.end() ? nothing : now->second.owed, moved,
+        of_dependents ? EffectCause::dependent : EffectCause::care);
     effects.push_back(effect);
   }
   return effects;
@@ -166,6 +197,13 @@ EffectSum sum_of(const std::vector<MonthEffect>& effects, Settlement of) {
     sum.employer += difference.employer;
   }
   return sum;
+}
+
+CoverChange cover_of_link(const DependentLink* before, const DependentLink* after) {
+  CoverChange cover;
+  if (after != nullptr) add_difference(cover.gained, *after, before);
+  if (before != nullptr) add_difference(cover.lost, *before, after);
+  return cover;
 }
 
 CoverChange cover_between(const KnownFacts& before, const KnownFacts& after) {

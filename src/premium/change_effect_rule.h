@@ -26,8 +26,13 @@ base::Result<std::vector<MonthEffect>> effects_in(const std::vector<PeriodFacts>
 /// The sum of the differences whose settlement is not (or is) lapsed.
 EffectSum sum_of(const std::vector<MonthEffect>& effects, Settlement of);
 
-/// The days of insured status that go and come.
+/// The days of insured status, or as a dependent, that go and come.
 CoverChange cover_between(const KnownFacts& before, const KnownFacts& after);
+
+/// The days on which a dependent's status goes and comes: a link before (after) the change; null:
+/// there was (is) none.
+CoverChange cover_of_link(const eligibility::DependentLink* before,
+                          const eligibility::DependentLink* after);
 
 /// What the office must do besides, as of the day.
 base::Result<std::vector<FollowUp>> follow_ups(const KnownFacts& before, const KnownFacts& after,

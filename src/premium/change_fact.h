@@ -2,10 +2,10 @@
 #pragma once
 
 #include <optional>
-#include <utility>
 #include <vector>
 
 #include "base/clock.h"
+#include "eligibility/dependent_link.h"
 #include "eligibility/insured_period.h"
 #include "eligibility/person.h"
 #include "premium/care_setting.h"
@@ -28,6 +28,13 @@ struct KnownDetention {
   std::optional<base::Date> until = {};
 };
 
+/// A dependent as the care premium of their insured person sees them (健康保険法附則7条).
+struct KnownDependent {
+  eligibility::DependentLink link;
+  base::Date born = {};
+  std::vector<CareExclusion> exclusions = {};
+};
+
 /// The decisions about a person as they stand at a moment; of a merged person those of all ledgers.
 struct KnownFacts {
   std::vector<eligibility::Person> people;  // the kept one first
@@ -36,12 +43,18 @@ struct KnownFacts {
   std::vector<remuneration::BonusDecision> bonuses;
   std::vector<CareExclusionFact> exclusions;
   std::vector<LeaveFact> more_leaves;  // proposed, besides those that stand
+  std::vector<LeaveFact> fewer_leaves;  // proposed to be taken back
   std::vector<EndedRegular> ended_regulars;
   std::vector<remuneration::WorkplacePay> workplaces;
   /// Proposed: in place of those that stand; none: as they stand.
   std::optional<std::vector<KnownDetention>> detentions;
-  /// Of each insured person, where the society charges 特定被保険者; no change proposes them.
-  std::vector<std::pair<base::PersonId, CareDependent>> care_dependents;
+  /// The dependents of these people, where the society charges 特定被保険者.
+  std::vector<KnownDependent> care_dependents;
+  /// The links of the dependents of these people.
+  std::vector<eligibility::DependentLink> dependents;
+  /// By which these people are or were dependents, and the periods of those whose they were.
+  std::vector<eligibility::DependentLink> links;
+  std::vector<eligibility::InsuredPeriod> insured_periods;
 };
 
 /// The decisions that a change consists of. One with the same id, or about the same period (person)
@@ -56,12 +69,16 @@ struct ChangedFacts {
   std::vector<remuneration::BonusDecision> ended_bonuses;
   std::vector<CareExclusionFact> exclusions;
   std::vector<CareExclusionFact> ended_exclusions;
+  std::vector<eligibility::DependentLink> links;
+  std::vector<eligibility::DependentLink> ended_links;
   std::vector<LeaveFact> leaves;  // for effects only: kept by leave_store
+  std::vector<LeaveFact> ended_leaves;  // likewise
 
   bool empty() const {
     return people.empty() && periods.empty() && ended_periods.empty() && standards.empty() &&
            ended_standards.empty() && bonuses.empty() && ended_bonuses.empty() &&
-           exclusions.empty() && ended_exclusions.empty() && leaves.empty();
+           exclusions.empty() && ended_exclusions.empty() && links.empty() &&
+           ended_links.empty() && leaves.empty() && ended_leaves.empty();
   }
 };
 

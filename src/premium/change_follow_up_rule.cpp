@@ -87,6 +87,7 @@ struct Registered {
   std::set<std::tuple<eligibility::PeriodId, base::EstablishmentId, Date, std::optional<Date>>>
       periods = {};
   std::set<std::pair<base::PersonId, Date>> births = {};
+  std::set<std::tuple<eligibility::DependentLinkId, Date, std::optional<Date>>> links = {};
   std::set<std::tuple<eligibility::PeriodId, base::Month, base::Yen>> standards = {};
   friend bool operator==(const Registered&, const Registered&) = default;
 };
@@ -97,6 +98,7 @@ Registered registered(const KnownFacts& known) {
     made.periods.emplace(one.id, one.establishment, one.acquired, one.lost);
   }
   for (const auto& one : known.people) made.births.emplace(one.id, one.born);
+  for (const auto& one : known.links) made.links.emplace(one.id, one.from, one.until);
   for (const auto& one : known.standards) {
     made.standards.emplace(one.period, one.from, one.standard);
   }

@@ -55,6 +55,15 @@ constexpr Field excluded_until_field{.name = "excluded_until",
                                      .need = Need::optional,
                                      .support = "続いているときは空にします。"};
 
+constexpr Field link_field{.name = "link", .label = "被扶養者の認定"};
+constexpr Field dependent_from_field{
+    .name = "dependent_from", .label = "被扶養者になった日", .support = day_support};
+constexpr Field dependent_until_field{
+    .name = "dependent_until",
+    .label = "被扶養者であった最後の日",
+    .need = Need::optional,
+    .support = "でなくなった日の前日。続いているときは空にします。"};
+
 std::vector<Field> fields_of(ChangeKind kind) {
   switch (kind) {
     case ChangeKind::birth:
@@ -73,8 +82,13 @@ std::vector<Field> fields_of(ChangeKind kind) {
       return {period_field, paid_on_field, paid_field};
     case ChangeKind::care_exclusion:
       return {excluded_from_field, excluded_until_field};
+    case ChangeKind::dependent:
+      return {link_field, dependent_from_field, dependent_until_field};
+    case ChangeKind::dependent_cancelled:
+      return {link_field};
     case ChangeKind::period_added:
     case ChangeKind::leave_added:
+    case ChangeKind::leave_removed:
       return {};
   }
   return {};
@@ -113,6 +127,37 @@ Options decision_options(const ChangeGround& ground) {
                                                       wording(one.kind).ja.text() + ")");
   }
   return options;
+}
+
+Options link_options(const ChangeGround& ground) {
+  Options options;
+  for (const auto& link : ground.known.links) {
+    options.texts.emplace_back(
+        std::string(link.id.text()),
+        link.from.iso() + " から" + (link.until ? " " + link.until->iso() + " まで" : ""));
+  }
+  return options;
+}
+
+/// What a select offers; nullopt: the field is typed.
+std::optional<Options> options_of(const Field& field, const ChangeGround& ground) {
+  if (field.name == period_field.name) return period_options(ground);
+  if (field.name == decision_field.name) return decision_options(ground);
+  if (field.name == link_field.name) return link_options(ground);
+  return std::nullopt;
+}
+
+std::optional<eligibility::DependentLinkId> read_link(const ChangeGround& ground, Form& form) {
+  const auto chosen = form.choice(link_field, link_options(ground).choices());
+  return chosen ? eligibility::DependentLinkId::parse(*chosen) : std::nullopt;
+}
+
+std::optional<ChangeDetail> read_dependent(const ChangeGround& ground, Form& form) {
+  const auto link = read_link(ground, form);
+  const auto from = form.date(dependent_from_field);
+  const auto until = form.date(dependent_until_field);
+  if (!form.ok() || !link || !from) return std::nullopt;
+  return DependentCorrection{*link, *from, until};
 }
 
 std::optional<eligibility::PeriodId> read_period(const ChangeGround& ground, Form& form) {
@@ -180,6 +225,12 @@ std::optional<ChangeDetail> read_bonus(const ChangeGround& ground, Form& form) {
 void prefill(const ChangeGround& ground, Form& form) {
   const auto& known = ground.known;
   if (!known.people.empty()) form.prefill("born", known.people.front().born.iso());
+  if (!known.links.empty()) {
+    const auto& link = known.links.back();
+    form.prefill("link", std::string(link.id.text()));
+    form.prefill("dependent_from", link.from.iso());
+    if (link.until) form.prefill("dependent_until", link.until->iso());
+  }
   if (known.periods.empty()) return;
   const auto& latest = known.periods.back();
   form.prefill("period", std::string(latest.id.text()));
@@ -201,8 +252,25 @@ const std::vector<ChangeForm>& change_forms() {
        "資格の初日から別の事業所だったときに直します。"},
       {"cancellation", ChangeKind::period_cancelled, "資格そのものがなかったときに取り消します。"},
       {"care-exclusion", ChangeKind::care_exclusion,
-       "海外勤務などで介護保険の被保険者でない期間を登録します。"}};
+       "海外勤務などで介護保険の被保険者でない期間を登録します。"},
+      {"dependent", ChangeKind::dependent,
+       "被扶養者になった日・でなくなった日の届出の誤りや、遅れて届いた非該当を直します。"},
+      {"dependent-cancellation", ChangeKind::dependent_cancelled,
+       "被扶養者の認定そのものがなかったときに取り消します。"}};
   return forms;
+}
+
+bool fits(const ChangeForm& form, const ChangeGround& ground) {
+  switch (form.kind) {
+    case ChangeKind::birth:
+    case ChangeKind::care_exclusion:
+      return true;
+    case ChangeKind::dependent:
+    case ChangeKind::dependent_cancelled:
+      return !ground.known.links.empty();
+    default:
+      return !ground.known.periods.empty();
+  }
 }
 
 const ChangeForm* find_change_form(std::string_view address) {
@@ -216,10 +284,8 @@ std::vector<Data> change_inputs(const ChangeForm& kind, const ChangeGround& grou
   std::vector<Data> inputs;
   for (const auto& field : fields_of(kind.kind)) {
     Data row;
-    if (field.name == period_field.name || field.name == decision_field.name) {
-      const auto options =
-          field.name == period_field.name ? period_options(ground) : decision_options(ground);
-      row.section("choice", form.select(field, options.choices())).nothing("typed");
+    if (const auto options = options_of(field, ground)) {
+      row.section("choice", form.select(field, options->choices())).nothing("typed");
     } else {
       row.section("typed", form.input(field)).nothing("choice");
     }
@@ -254,8 +320,14 @@ std::optional<ChangeDetail> read_change(const ChangeForm& kind, const ChangeGrou
       if (!form.ok() || !from) return std::nullopt;
       return CareExclusion{*from, until};
     }
+    case ChangeKind::dependent:
+      return read_dependent(ground, form);
+    case ChangeKind::dependent_cancelled:
+      if (const auto link = read_link(ground, form)) return DependentCancellation{*link};
+      return std::nullopt;
     case ChangeKind::period_added:
     case ChangeKind::leave_added:
+    case ChangeKind::leave_removed:
       return std::nullopt;
   }
   return std::nullopt;

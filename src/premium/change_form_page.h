@@ -19,6 +19,8 @@ struct ChangeForm {
   std::string_view support;  // what it is for, in a sentence
 };
 const std::vector<ChangeForm>& change_forms();
+/// Whether there is anything of the kind about the person: a period, or a time as a dependent.
+bool fits(const ChangeForm& form, const ChangeGround& ground);
 /// nullptr for another word.
 const ChangeForm* find_change_form(std::string_view address);
 

@@ -5,6 +5,7 @@
 #include "eligibility/person_merge_store.h"
 #include "eligibility/scope.h"
 #include "premium/change_effect_act.h"
+#include "premium/change_scope_act.h"
 #include "premium/change_store.h"
 #include "premium/levy_ledger_store.h"
 #include "premium/posting_store.h"
@@ -19,7 +20,7 @@ using eligibility::MemberAccess;
 
 bool any_period_in_scope(const notice::Recorder& recorder, const KnownFacts& known) {
   if (known.people.empty()) return false;
-  if (known.periods.empty()) return eligibility::unlimited(recorder);
+  if (known.periods.empty()) return all_in_scope(recorder, known);
   return std::ranges::any_of(known.periods, [&](const eligibility::InsuredPeriod& period) {
     return recorder.in_scope(period.establishment);
   });
@@ -35,17 +36,24 @@ eligibility::InsuredName name_of(const KnownFacts& known) {
     }
     name.name = known.people.front().name;
   }
-  if (!known.periods.empty()) {
-    name.symbol = known.periods.back().symbol;
-    name.number = known.periods.back().number;
+  const auto& periods = known.periods.empty() ? known.insured_periods : known.periods;
+  if (!periods.empty()) {
+    name.symbol = periods.back().symbol;
+    name.number = periods.back().number;
   }
   return name;
 }
 
 Result<std::vector<PostedSince>> posted_since(const store::View& view, const MemberAccess& access,
-                                              const SavedChange& change, base::Moment now) {
+                                              const SavedChange& change,
+                                              const ChangeEffect& effect, base::Moment now) {
   std::vector<PostedSince> posted;
-  const auto people = KENPO_TRY(eligibility::identities_of(view, change.person, now));
+  auto people = KENPO_TRY(eligibility::identities_of(view, change.person, now));
+  for (const auto& insured : effect.insured) {
+    for (const auto& id : KENPO_TRY(eligibility::identities_of(view, insured.person, now))) {
+      people.push_back(id);
+    }
+  }
   for (const auto& person : people) {
     for (const auto& one : KENPO_TRY(postings_of(view, access, person, now))) {
       if (one.posted_at < change.decided_at || one.month == one.billed) continue;
@@ -112,11 +120,13 @@ Result<ChangeView> show_change(Ledger& ledger, const notice::Acting& acting, con
       return notice::out_of_scope_fault();
     }
     const auto runs = KENPO_TRY(list_runs(view));
+    auto effect = KENPO_TRY(effect_between(view, access, people, before, after, now));
+    auto posted = KENPO_TRY(posted_since(view, access, *change, effect, now));
     return ChangeView{.change = *change,
                       .reversal = KENPO_TRY(find_reversal(view, access, id)),
                       .insured = name_of(before.periods.empty() ? after : before),
-                      .effect = KENPO_TRY(effect_between(view, access, people, before, after, now)),
-                      .posted = KENPO_TRY(posted_since(view, access, *change, now)),
+                      .effect = std::move(effect),
+                      .posted = std::move(posted),
                       .levied = !runs.empty() && change->decided_at < runs.back().facts_at};
   };
   return ledger.gate.perform<premium_change_list>(acting, work);

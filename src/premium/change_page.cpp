@@ -98,6 +98,7 @@ Result<Response> ground_page(const Office& office, const Visit& visit,
   const auto ground = KENPO_TRY(show_change_ground(ledger, acting, person));
   std::vector<Data> kinds;
   for (const auto& form : change_forms()) {
+    if (!fits(form, ground)) continue;
     kinds.push_back(
         Data()
             .text("address", member_address(person) + "/changes/" + std::string(form.address))
@@ -122,7 +123,9 @@ Result<Asked> asked_of(Ledger& ledger, const Visit& visit, const notice::Acting&
   const auto person = KENPO_TRY(visit.id<base::PersonId>("id"));
   const auto* kind = find_change_form(visit.path_value("kind"));
   if (kind == nullptr) return Visit::no_such_page();
-  return Asked{person, kind, KENPO_TRY(show_change_ground(ledger, acting, person))};
+  auto ground = KENPO_TRY(show_change_ground(ledger, acting, person));
+  if (!fits(*kind, ground)) return Visit::no_such_page();
+  return Asked{person, kind, std::move(ground)};
 }
 
 Result<Response> form_page(const Office& office, const Visit& visit, const Asked& asked,

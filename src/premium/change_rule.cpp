@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "premium/bonus_change_rule.h"
+#include "premium/change_dependent_rule.h"
 #include "remuneration/grade_rule.h"
 #include "remuneration/regular_round_rule.h"
 
@@ -79,6 +80,14 @@ Result<Changed> correct_birth(const KnownFacts& known, const BirthCorrection& pr
         {"資格取得日は生まれた日より後の日です", "Nobody is insured before being born"},
         {"生年月日を確かめてください", "Check the birth date"});
   }
+  const auto not_born = [&](const eligibility::DependentLink& link) {
+    return link.from < proposed.born;
+  };
+  if (std::ranges::any_of(known.links, not_born)) {
+    return no_change({"生年月日が被扶養者になった日より後です", "The birth is after the day of the link"},
+                     {"被扶養者になるのは、生まれた日以後です", "Nobody is a dependent before it"},
+                     {"生年月日を確かめてください", "Check the birth date"});
+  }
   Changed decision;
   for (auto person : known.people) {
     if (person.born == proposed.born) continue;
@@ -130,6 +139,8 @@ Result<Changed> correct_period(const KnownFacts& known, const PeriodCorrection& 
   Changed decision;
   if (changed == *old) return decision;
   if (changed.acquired.in_month() != old->acquired.in_month()) {
+    // 健康保険法42条: the standard at acquisition is one of the grades of its month.
+    KENPO_TRY(remuneration::grade_table(changed.acquired.in_month().first_day()));
     move_acquisition(known, *old, changed, decision.value);
   }
   decision.value.periods.push_back(changed);
@@ -310,6 +321,14 @@ Result<Changed> exclude_care(const KnownFacts& known, const base::PersonId& pers
   return decision;
 }
 
+LeaveFact leave_of(const base::PersonId& person, const LeaveDays& leave) {
+  return {.person = person,
+          .kind = leave.kind,
+          .days = leave.days,
+          .worked_days = leave.worked_days,
+          .joined_after = leave.joined_after};
+}
+
 // 健康保険法159条・159条の3
 Result<Changed> add_leave(const base::PersonId& person, const LeaveAddition& proposed) {
   if (proposed.leave.days.to < proposed.leave.days.from) {
@@ -317,10 +336,7 @@ Result<Changed> add_leave(const base::PersonId& person, const LeaveAddition& pro
                      {}, {"二つの日を確かめてください", "Check both days"});
   }
   Changed decision;
-  decision.value.leaves.push_back({.person = person,
-                                   .kind = proposed.leave.kind,
-                                   .days = proposed.leave.days,
-                                   .worked_days = proposed.leave.worked_days});
+  decision.value.leaves.push_back(leave_of(person, proposed.leave));
   return decision;
 }
 
@@ -346,8 +362,20 @@ Result<Changed> decide_change(const KnownFacts& known, const ProposedChange& cha
       return exclude_care(known, person, one);
     }
     Result<Changed> operator()(const LeaveAddition& one) { return add_leave(person, one); }
+    Result<Changed> operator()(const LeaveRemoval& one) {
+      Changed decision;
+      decision.value.ended_leaves.push_back(leave_of(person, one.leave));
+      return decision;
+    }
+    Result<Changed> operator()(const DependentCorrection& one) {
+      return decide_dependent_change(known, one);
+    }
+    Result<Changed> operator()(const DependentCancellation& one) {
+      return decide_dependent_cancellation(known, one);
+    }
   };
   auto decision = KENPO_TRY(std::visit(Decide{known, change.person}, change.detail));
+  fit_dependents(known, decision);
   if (decision.value.empty()) {
     return no_change({"いまの台帳と同じ内容です", "Nothing is different from the ledger"}, {},
                      {"変える項目を入力してください", "Enter what shall be different"});

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "eligibility/insured_period_store.h"
-#include "eligibility/member_index.h"
+#include "eligibility/member_entry_act.h"
 #include "eligibility/person_merge_store.h"
 #include "premium/change_effect_act.h"
 #include "premium/change_rule.h"
@@ -53,7 +53,9 @@ Result<> check_reason(const std::string& reason) {
 /// 届け漏れの資格 and leaves have acts of their own.
 Result<> check_kind(const ChangeDetail& detail) {
   const auto kind = kind_of(detail);
-  if (kind != ChangeKind::period_added && kind != ChangeKind::leave_added) return base::Done{};
+  const bool elsewhere = kind == ChangeKind::period_added || kind == ChangeKind::leave_added ||
+                         kind == ChangeKind::leave_removed;
+  if (!elsewhere) return base::Done{};
   return refused({"この訂正はここでは登録できません", "This is not registered here"},
                  {"届け漏れの資格は資格取得届で、休業は休業の申出で登録します",
                   "A period comes by its notification, a leave by its application"},
@@ -82,31 +84,24 @@ base::Month first_month(const ChangeEffect& effect, const ChangedFacts& changed,
   for (const auto& period : changed.periods) first = std::min(first, period.acquired.in_month());
   for (const auto& one : changed.ended_standards) first = std::min(first, one.from);
   for (const auto& one : changed.ended_bonuses) first = std::min(first, one.month);
-  for (const auto& one : changed.ended_exclusions) {
-    first = std::min(first, one.days.from.in_month());
+  for (const auto* exclusions : {&changed.exclusions, &changed.ended_exclusions}) {
+    for (const auto& one : *exclusions) first = std::min(first, one.days.from.in_month());
+  }
+  for (const auto* links : {&changed.links, &changed.ended_links}) {
+    for (const auto& one : *links) first = std::min(first, one.from.in_month());
   }
   return first;
 }
 
-/// What search shows of the person: the loss of the latest period.
-Result<> refresh_index(Ledger& ledger, const store::View& view, const MemberAccess& access,
-                       const base::PersonId& person, Moment now) {
-  const auto known = KENPO_TRY(known_facts(view, access, {person}, now));
-  if (known.people.empty() || known.periods.empty()) {
-    ledger.members.remove(person);
-    return base::Done{};
+/// What search shows of the person and of the dependents whose times moved.
+Result<> refresh_index(Ledger& ledger, const MemberAccess& access, const base::PersonId& person,
+                       const ChangedFacts& changed, Moment now) {
+  std::vector<base::PersonId> people{person};
+  for (const auto* links : {&changed.links, &changed.ended_links}) {
+    for (const auto& one : *links) people.push_back(one.dependent);
   }
-  const auto& latest = known.periods.back();
-  const auto& who = known.people.front();
-  ledger.members.put({eligibility::Member{.person = person,
-                                          .establishment = latest.establishment,
-                                          .name = who.name,
-                                          .name_kana = who.name_kana,
-                                          .symbol = latest.symbol,
-                                          .number = latest.number,
-                                          .branch = 0,
-                                          .lost = latest.lost}});
-  return base::Done{};
+  const auto view = KENPO_TRY(ledger.database.read());
+  return eligibility::refresh_members(ledger, view, access, people, now);
 }
 
 /// The basis of what is decided anew, under the source that its screen asks for.
@@ -141,6 +136,7 @@ Result<SavedChange> standing_change(const store::View& view, const MemberAccess&
 struct WayBack {
   KnownFacts standing;
   ChangedFacts back;
+  KnownFacts after;
 };
 Result<WayBack> way_back(const store::View& view, const MemberAccess& access,
                          const std::vector<base::PersonId>& people, const SavedChange& change,
@@ -148,7 +144,7 @@ Result<WayBack> way_back(const store::View& view, const MemberAccess& access,
   const auto before =
       KENPO_TRY(known_facts(view, access, people, change.decided_at.plus_milliseconds(-1)));
   const auto saved = KENPO_TRY(known_facts(view, access, people, change.decided_at));
-  WayBack way{KENPO_TRY(known_facts(view, access, people, now)), reversal(before, saved)};
+  WayBack way{KENPO_TRY(known_facts(view, access, people, now)), reversal(before, saved), {}};
   if (touch_the_same(way.back, reversal(saved, way.standing))) {
     return refused(
         {"この訂正のあとに、同じ項目が変わっています", "The same facts were changed since"},
@@ -157,6 +153,7 @@ Result<WayBack> way_back(const store::View& view, const MemberAccess& access,
         {"あとの変更を先に取り消すか、新しい訂正として登録してください",
          "Undo the later change first, or enter a new correction"});
   }
+  way.after = with_dependents_again(applied(way.standing, way.back), before);
   return way;
 }
 
@@ -197,8 +194,7 @@ Result<SavedChange> save_change(Ledger& ledger, const notice::Acting& acting,
     KENPO_TRY(add(transaction, access, saved));
     if (order.together) KENPO_TRY(order.together(transaction, saved));
     KENPO_TRY(transaction.commit(permit.recorder()));
-    const auto view = KENPO_TRY(ledger.database.read());
-    KENPO_TRY(refresh_index(ledger, view, access, change.person, now));
+    KENPO_TRY(refresh_index(ledger, access, change.person, decision.value, now));
     return saved;
   };
   return ledger.gate.perform<premium_change_save>(acting, work);
@@ -219,9 +215,10 @@ Result<SavedChange> reverse_change(Ledger& ledger, const notice::Acting& acting,
     for (const auto& period : way.standing.periods) {
       if (!permit.recorder().in_scope(period.establishment)) return notice::out_of_scope_fault();
     }
+    if (!all_in_scope(permit.recorder(), way.after)) return notice::out_of_scope_fault();
     KENPO_TRY(check_numbers_free(transaction, access, way.back.periods, way.standing));
-    const auto effect = KENPO_TRY(effect_between(transaction, access, people, way.standing,
-                                                 applied(way.standing, way.back), now));
+    const auto effect = KENPO_TRY(
+        effect_between(transaction, access, people, way.standing, way.after, now));
     SavedChange undone{
         .person = change.person,
         .kind = change.kind,
@@ -235,8 +232,7 @@ Result<SavedChange> reverse_change(Ledger& ledger, const notice::Acting& acting,
     KENPO_TRY(put(transaction, access, way.back, now));
     KENPO_TRY(add(transaction, access, undone));
     KENPO_TRY(transaction.commit(permit.recorder()));
-    const auto view = KENPO_TRY(ledger.database.read());
-    KENPO_TRY(refresh_index(ledger, view, access, change.person, now));
+    KENPO_TRY(refresh_index(ledger, access, change.person, way.back, now));
     return undone;
   };
   return ledger.gate.perform<premium_change_reverse>(acting, work);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "eligibility/scope.h"
 #include "notice/gate.h"
 
 namespace kenpo::premium {
@@ -38,6 +39,14 @@ std::optional<base::EstablishmentId> new_establishment(const ChangeDetail& detai
 
 }  // namespace
 
+bool all_in_scope(const notice::Recorder& recorder, const KnownFacts& known) {
+  const auto& periods = known.periods.empty() ? known.insured_periods : known.periods;
+  if (periods.empty()) return eligibility::unlimited(recorder);
+  return std::ranges::all_of(periods, [&](const InsuredPeriod& period) {
+    return recorder.in_scope(period.establishment);
+  });
+}
+
 Result<> check_in_scope(const notice::Recorder& recorder, const KnownFacts& known,
                         const ProposedChange& change) {
   const auto named = period_of(change.detail);
@@ -47,6 +56,7 @@ Result<> check_in_scope(const notice::Recorder& recorder, const KnownFacts& know
   if (known.people.empty() || std::ranges::any_of(known.periods, outside)) {
     return notice::out_of_scope_fault();
   }
+  if (known.periods.empty() && !all_in_scope(recorder, known)) return notice::out_of_scope_fault();
   const auto target = new_establishment(change.detail);
   if (target && !recorder.in_scope(*target)) return notice::out_of_scope_fault();
   return base::Done{};

@@ -6,6 +6,7 @@
 #include <map>
 #include <tuple>
 
+#include "eligibility/dependent_act.h"
 #include "eligibility/establishment_act.h"
 #include "eligibility/insured_period_store.h"
 #include "eligibility/intake_act.h"
@@ -16,6 +17,7 @@
 #include "premium/levy_act.h"
 #include "premium/levy_facts_act.h"
 #include "premium/member_ledger_act.h"
+#include "premium/payment_notice_act.h"
 #include "premium/society_rate_act.h"
 #include "premium/tables_store.h"
 #include "remuneration/determination_job.h"
@@ -137,6 +139,31 @@ class ChangeTest : public testing::Test {
     tick();
     auto ledger = this->ledger();
     return reverse_change(ledger, society_.clerk(), id, "誤って登録したため");
+  }
+  /// The society's rule of the care premium.
+  void set(const CareSetting& setting) {
+    auto ledger = this->ledger();
+    must(enter_care_setting(ledger, society_.clerk(), setting));
+  }
+  /// A husband of 45 in 2026; the insured person is 35.
+  void add_husband(base::Date from, std::optional<base::Date> until = {},
+                   const char* number = "1") {
+    tick();
+    auto ledger = this->ledger();
+    must(eligibility::register_dependents(ledger, society_.clerk(),
+                                          {{.line = 2,
+                                            .symbol = works_.symbol,
+                                            .number = number,
+                                            .relation = eligibility::Relation::husband,
+                                            .name = "山田　一郎",
+                                            .name_kana = "ヤマダ　イチロウ",
+                                            .born = day(1981, 2, 3),
+                                            .from = from,
+                                            .until = until}}));
+  }
+  PaymentNotice bill(Month month) {
+    auto ledger = this->ledger();
+    return must(show_payment_notice(ledger, society_.clerk(), works_.id, month));
   }
   static std::string what(const base::Faults& faults) { return faults.front().what.ja.text(); }
 

@@ -1,7 +1,9 @@
 #include "premium/change_store.h"
 
 #include <algorithm>
+#include <set>
 
+#include "eligibility/dependent_link_store.h"
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_store.h"
 #include "premium/care_dependent_store.h"
@@ -40,6 +42,21 @@ Result<> end_period(store::Transaction& transaction, const ChangeAccess& access,
       }));
   for (const auto row : rows) {
     KENPO_TRY(store::withdraw<eligibility::insured_period_table>(transaction, access, row, now));
+  }
+  return base::Done{};
+}
+
+/// The person never was this dependent: no decision takes its place.
+Result<> end_link(store::Transaction& transaction, const ChangeAccess& access,
+                  const eligibility::DependentLinkId& link, base::Moment now) {
+  std::vector<store::RowId> rows;
+  KENPO_TRY(store::each<eligibility::dependent_link_table>(
+      transaction, access, {"link = $1 AND withdrawn_at = $2"}, {link, store::not_withdrawn},
+      [&](const store::Record<eligibility::dependent_link_table>& record) {
+        rows.push_back(record.row());
+      }));
+  for (const auto row : rows) {
+    KENPO_TRY(store::withdraw<eligibility::dependent_link_table>(transaction, access, row, now));
   }
   return base::Done{};
 }
@@ -151,10 +168,16 @@ Result<KnownFacts> known_facts(const store::View& view, const ChangeAccess& acce
     append(known.standards, KENPO_TRY(remuneration::remunerations_of(view, access, id, known_at)));
     append(known.bonuses, KENPO_TRY(remuneration::bonuses_of(view, access, id, known_at)));
     append(known.workplaces, KENPO_TRY(remuneration::workplace_pay_of(view, access, id)));
-    for (auto& one : KENPO_TRY(care_dependents_of(view, access, id, known_at))) {
-      known.care_dependents.emplace_back(id, std::move(one));
-    }
+    append(known.care_dependents, KENPO_TRY(known_dependents_of(view, access, id, known_at)));
+    append(known.dependents, KENPO_TRY(eligibility::dependents_of(view, access, id, known_at)));
+    append(known.links, KENPO_TRY(eligibility::links_of(view, access, id, known_at)));
     append(known.exclusions, KENPO_TRY(exclusions_of(view, access, id, known_at)));
+  }
+  std::set<base::PersonId> insured;
+  for (const auto& link : known.links) {
+    if (!insured.insert(link.insured).second) continue;
+    append(known.insured_periods,
+           KENPO_TRY(eligibility::periods_of(view, access, link.insured, known_at)));
   }
   for (const auto& one : known.standards) {
     // Months of art 41(3); what it ended is asked by the moment of the decision.
@@ -183,6 +206,12 @@ Result<> put(store::Transaction& transaction, const ChangeAccess& access,
   }
   for (const auto& one : changed.ended_exclusions) {
     KENPO_TRY(end_exclusion(transaction, access, one.id, now));
+  }
+  for (const auto& one : changed.ended_links) {
+    KENPO_TRY(end_link(transaction, access, one.id, now));
+  }
+  for (const auto& one : changed.links) {
+    KENPO_TRY(eligibility::put(transaction, access, one, now));
   }
   for (const auto& one : changed.periods) {
     KENPO_TRY(eligibility::put(transaction, access, one, now));

@@ -229,6 +229,8 @@ TEST_F(ChangeTest, RefusesWhatCannotBe) {
   EXPECT_EQ(refusal(PeriodMove{held.id, base::EstablishmentId::draw()}),
             "指定された事業所がありません");
   EXPECT_EQ(refusal(BirthCorrection{day(2026, 4, 1)}), "生年月日が資格取得日より後です");
+  EXPECT_EQ(refusal(PeriodCorrection{held.id, day(1990, 4, 1), {}}),
+            "1990-04-01の等級表が登録されていません");
   EXPECT_EQ(refusal(StandardCorrection{held.id, month_of(2026, 3), Yen(300'000)}),
             "適用する月に資格がありません");
   EXPECT_EQ(refusal(StandardCancellation{held.id, month_of(2026, 9)}),

@@ -25,6 +25,12 @@ base::Words wording(ChangeKind kind) {
       return {"介護保険の適用除外", "Outside the care insurance"};
     case ChangeKind::leave_added:
       return {"産休・育休の申出", "Leave"};
+    case ChangeKind::leave_removed:
+      return {"産休・育休の申出の取消し", "Cancellation of a leave"};
+    case ChangeKind::dependent:
+      return {"被扶養者になった日・最後の日の訂正", "Correction of a dependent's days"};
+    case ChangeKind::dependent_cancelled:
+      return {"被扶養者の認定の取消し", "Cancellation of a dependent"};
   }
   return {};
 }
@@ -43,6 +49,9 @@ base::Words wording(EffectCause cause) {
       return {"納付する事業主が変わる", "Employer who pays"};
     case EffectCause::leave:
       return {"休業中の免除が変わる", "Exemption during leave"};
+    case EffectCause::dependent:
+      return {"40歳から64歳までの被扶養者が変わる(特定被保険者)",
+              "Dependent of a specific insured person"};
   }
   return {};
 }
@@ -61,6 +70,8 @@ base::Plain article(EffectCause cause) {
       return "健康保険法161条2項";
     case EffectCause::leave:
       return "健康保険法159条・159条の3";
+    case EffectCause::dependent:
+      return "健康保険法附則7条1項";
   }
   return {};
 }

@@ -1,5 +1,7 @@
 #include "premium/change_words_page.h"
 
+#include <algorithm>
+
 #include "base/era.h"
 #include "eligibility/protection.h"
 #include "remuneration/basis_page.h"
@@ -24,7 +26,25 @@ Cell settlement_cell(Settlement settlement) {
   return {};
 }
 
-std::string kind_words(PremiumKind kind) { return kind == PremiumKind::monthly ? "報酬" : "賞与"; }
+/// Whose premium the month is: of another where the change is about their dependent.
+EffectInsured whose(const ChangeEffect& effect, const MonthEffect& month) {
+  const auto at = month.insured
+                      ? std::ranges::find(effect.insured, *month.insured, &EffectInsured::person)
+                      : effect.insured.end();
+  if (at != effect.insured.end()) return *at;
+  return {.person = effect.person, .sheltered = effect.sheltered};
+}
+
+/// 「報酬」, or 「報酬（被保険者 山田　花子）」
+std::string kind_words(const ChangeEffect& effect, const MonthEffect& month) {
+  const std::string kind = month.kind == PremiumKind::monthly ? "報酬" : "賞与";
+  if (!month.insured) return kind;
+  const auto insured = whose(effect, month);
+  return kind + "（被保険者 " +
+         (insured.sheltered == eligibility::Sheltered::yes ? eligibility::sheltered_name
+                                                           : insured.name) +
+         "）";
+}
 
 std::string standard_words(base::Yen standard) {
   return standard == base::Yen() ? "なし" : standard.grouped();
@@ -73,12 +93,12 @@ std::string signed_yen(base::Yen amount) {
 }
 
 Data effects_table(const ChangeEffect& effect, const eligibility::EstablishmentNames& names) {
-  const bool hidden = effect.sheltered == eligibility::Sheltered::yes;
   std::vector<std::vector<Cell>> rows;
   for (const auto& month : effect.months) {
     if (rows.size() == effect_rows_limit) break;
+    const bool hidden = whose(effect, month).sheltered == eligibility::Sheltered::yes;
     rows.push_back({{base::era_month(month.month)},
-                    {kind_words(month.kind)},
+                    {kind_words(effect, month)},
                     {hidden ? eligibility::sheltered_words : names.name(month.establishment)},
                     {standard_words(month.before.standard)},
                     {standard_words(month.after.standard)},
@@ -112,7 +132,8 @@ Data differences_table(const ChangeEffect& effect) {
   for (const auto& month : effect.months) {
     if (rows.size() == effect_rows_limit) break;
     rows.push_back(
-        difference_row(base::era_month(month.month), kind_words(month.kind), difference_of(month)));
+        difference_row(base::era_month(month.month), kind_words(effect, month),
+                       difference_of(month)));
   }
   if (!effect.months.empty())
     rows.push_back(difference_row("請求・還付の合計", "", effect.claimed));
@@ -197,8 +218,19 @@ Data effect_data(const ChangeEffect& effect, const eligibility::EstablishmentNam
                    effect.last_levied ? base::era_month(*effect.last_levied) : "まだありません"});
   const bool asked = effect.neighbours == Neighbours::asked;
   const bool cover_moves = !effect.cover.lost.empty() || !effect.cover.gained.empty();
+  std::vector<Data> insured;
+  for (const auto& one : effect.insured) {
+    const bool hidden = one.sheltered == eligibility::Sheltered::yes;
+    const eligibility::InsuredName name{.name = hidden ? eligibility::sheltered_name : one.name,
+                                        .symbol = one.symbol,
+                                        .number = one.number,
+                                        .sheltered = one.sheltered};
+    insured.push_back(Data().text("words", eligibility::insured_words(name)));
+  }
   Data data;
-  data.section("summary", desk::description_list(items))
+  data.when("any_insured", !insured.empty())
+      .list("insured_people", std::move(insured))
+      .section("summary", desk::description_list(items))
       .when("any_months", !effect.months.empty())
       .section("effects", effects_table(effect, names))
       .section("differences", differences_table(effect))

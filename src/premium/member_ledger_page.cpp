@@ -327,7 +327,9 @@ Data ledger_data(const Shown& shown, const desk::Form& form) {
       .text_if_any("claims_address", shown.open(address + "/claims"))
       .text_if_any("certificates_address", shown.open(address + "/certificates"))
       .text_if_any("changes_address",
-                   member.periods.empty() ? std::string() : shown.open(address + "/changes"))
+                   member.periods.empty() && member.dependent_of.empty()
+                       ? std::string()
+                       : shown.open(address + "/changes"))
       .text_if_any("determinations_address",
                    member.periods.empty() ? std::string()
                                           : shown.open(address + "/determinations"))

@@ -1,7 +1,9 @@
 #include "premium/notification_change_rule.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "premium/change_effect_rule.h"
 #include "remuneration/grade_rule.h"
 
 namespace kenpo::premium {
@@ -15,27 +17,6 @@ using eligibility::CircumstanceKind;
 using eligibility::DependentLink;
 using eligibility::NotificationEffect;
 using eligibility::NotificationFacts;
-
-const Date no_last_day = *Date::make(9999, 12, 31);
-
-base::Span span_of(Date from, const std::optional<Date>& until) {
-  return {from, until.value_or(no_last_day)};
-}
-
-/// The spans of one that the other does not hold. Both are one span from a day on.
-void add_difference(std::vector<base::Span>& found, const DependentLink& one,
-                    const DependentLink* other) {
-  if (other == nullptr) {
-    found.push_back(span_of(one.from, one.until));
-    return;
-  }
-  if (one.from < other->from) {
-    const auto last = other->from.plus_days(-1);
-    found.push_back(span_of(one.from, one.until ? std::min(*one.until, last) : last));
-  }
-  if (!other->until || (one.until && *one.until <= *other->until)) return;
-  found.push_back(span_of(std::max(one.from, other->until->plus_days(1)), one.until));
-}
 
 }  // namespace
 
@@ -85,6 +66,31 @@ KnownFacts with_detentions(KnownFacts known, const NotificationFacts& facts,
   return known;
 }
 
+// 健康保険法附則7条1項
+KnownFacts with_notified_dependents(KnownFacts known, const NotificationFacts& facts,
+                                    const NotificationEffect& effect) {
+  const auto born_of = [&](const base::PersonId& dependent) -> std::optional<Date> {
+    for (const auto* person : {&effect.dependent, &facts.dependent}) {
+      if (*person && (*person)->id == dependent) return (*person)->born;
+    }
+    return std::nullopt;
+  };
+  for (auto& one : known.care_dependents) {
+    if (const auto born = born_of(one.link.dependent)) one.born = *born;
+  }
+  for (const auto& link : effect.links) {
+    const auto standing = std::ranges::find_if(
+        known.care_dependents,
+        [&](const KnownDependent& one) { return one.link.id == link.id; });
+    if (standing != known.care_dependents.end()) {
+      standing->link = link;
+    } else if (const auto born = born_of(link.dependent)) {
+      known.care_dependents.push_back({.link = link, .born = *born});
+    }
+  }
+  return known;
+}
+
 CoverChange dependents_cover(const base::PersonId& dependent, const NotificationFacts& facts,
                              const NotificationEffect& effect) {
   CoverChange cover;
@@ -92,8 +98,9 @@ CoverChange dependents_cover(const base::PersonId& dependent, const Notification
     if (after.dependent != dependent) continue;
     const auto at = std::ranges::find(facts.dependents, after.id, &DependentLink::id);
     const auto* before = at == facts.dependents.end() ? nullptr : &*at;
-    add_difference(cover.gained, after, before);
-    if (before != nullptr) add_difference(cover.lost, *before, &after);
+    auto moved = cover_of_link(before, &after);
+    std::ranges::move(moved.lost, std::back_inserter(cover.lost));
+    std::ranges::move(moved.gained, std::back_inserter(cover.gained));
   }
   return cover;
 }

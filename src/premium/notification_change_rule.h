@@ -19,6 +19,11 @@ base::Result<law::Decision<ChangedFacts>> change_of_notification(
 KnownFacts with_detentions(KnownFacts known, const eligibility::NotificationFacts& facts,
                            const eligibility::NotificationEffect& effect);
 
+/// The same facts with the dependents as they are after the notification, whom the care premium of
+/// 特定被保険者 rests on (健康保険法附則7条1項).
+KnownFacts with_notified_dependents(KnownFacts known, const eligibility::NotificationFacts& facts,
+                                    const eligibility::NotificationEffect& effect);
+
 /// The days on which the dependents' status goes and comes.
 CoverChange dependents_cover(const base::PersonId& dependent,
                              const eligibility::NotificationFacts& facts,

@@ -18,12 +18,6 @@ namespace {
 using base::Result;
 using eligibility::MemberAccess;
 
-/// Somebody about whom neighbours are asked, and the days that change for them.
-struct Touched {
-  base::PersonId person;
-  CoverChange cover;
-};
-
 struct PreviewMade {
   NotificationPreview preview;
   std::vector<Touched> touched = {};
@@ -39,35 +33,6 @@ std::vector<Touched> touched_by(const eligibility::NotificationFacts& facts,
     touched.push_back({link.dependent, dependents_cover(link.dependent, facts, effect)});
   }
   return touched;
-}
-
-Result<> ask_neighbours(const notice::Acting& acting, const ChangeNeighbours& neighbours,
-                        PreviewMade& computed) {
-  auto& effect = computed.preview.effect;
-  if (!neighbours.claims && !neighbours.certificates) return base::Done{};
-  effect.neighbours = Neighbours::asked;
-  bool may_see_claims = true;
-  bool may_see_papers = true;
-  std::vector<AffectedClaim> claims;
-  std::vector<AffectedCertificate> papers;
-  for (const auto& one : computed.touched) {
-    const bool moves = !one.cover.lost.empty() || !one.cover.gained.empty();
-    if (neighbours.claims && moves) {
-      auto found = neighbours.claims(acting, one.person, one.cover);
-      may_see_claims = may_see_claims && found.ok();
-      if (found.ok()) std::ranges::move(*found, std::back_inserter(claims));
-    }
-    if (!neighbours.certificates) continue;
-    auto of_person = effect;
-    of_person.person = one.person;
-    of_person.cover = one.cover;
-    auto found = neighbours.certificates(acting, of_person);
-    may_see_papers = may_see_papers && found.ok();
-    if (found.ok()) std::ranges::move(*found, std::back_inserter(papers));
-  }
-  if (may_see_claims) effect.claims = std::move(claims);
-  if (may_see_papers) effect.certificates = std::move(papers);
-  return base::Done{};
 }
 
 }  // namespace
@@ -96,8 +61,10 @@ Result<std::optional<NotificationPreview>> preview_notification(
     PreviewMade computed{.preview = {*found, of ? of->name : found->name,
                                   KENPO_TRY(effect_between(
                                       view, access, people, known,
-                                      with_detentions(applied(known, decision.value), facts,
-                                                      effect),
+                                      with_notified_dependents(
+                                          with_detentions(applied(known, decision.value), facts,
+                                                          effect),
+                                          facts, effect),
                                       now))}};
     auto& preview = computed.preview;
     preview.effect.lines = remuneration::lines_of(decision.basis);
@@ -111,7 +78,7 @@ Result<std::optional<NotificationPreview>> preview_notification(
   };
   auto computed = KENPO_TRY(ledger.gate.perform<premium_notification_preview>(acting, work));
   if (!computed) return std::optional<NotificationPreview>();
-  KENPO_TRY(ask_neighbours(acting, neighbours, *computed));
+  ask_neighbours(acting, neighbours, computed->touched, computed->preview.effect);
   return std::optional(std::move(computed->preview));
 }
 

@@ -64,6 +64,37 @@ TEST_F(NotificationPreviewTest, ALateAcquisitionShowsStandardAndPremiums) {
   EXPECT_EQ(effect.claimed.total(), Yen(3 * 24'720));
 }
 
+// 健康保険法附則7条1項: what happens to a dependent of 45 is the insured person's care premium.
+TEST_F(NotificationPreviewTest, ADependentOfFortyFiveIsTheInsuredPersonsCarePremium) {
+  set({.from = month_of(2026, 4), .specific = SpecificInsured::charged});
+  take(acquisition("1", day(2026, 4, 1), 300'000));
+  levy_all(month_of(2026, 4), month_of(2026, 10));
+  auto added = entry(NotificationKind::dependent_added, day(2026, 9, 1));
+  added.content.name = "山田　一郎";
+  added.content.name_kana = "ﾔﾏﾀﾞ ｲﾁﾛｳ";
+  added.content.sex = eligibility::Sex::male;
+  added.content.born = day(1981, 2, 3);
+  added.content.relation = eligibility::Relation::husband;
+  const auto begun = effect_of(enter(std::move(added)));
+  ASSERT_EQ(begun.months.size(), 3U);  // September and October levied, November to come
+  EXPECT_TRUE(begun.months[0].has(EffectCause::dependent));
+  EXPECT_EQ(begun.claimed.total(), Yen(3 * 5'400));
+  EXPECT_TRUE(begun.insured.empty()) << "it is the notification of the insured person";
+
+  add_husband(day(2026, 9, 1));
+  levy(month_of(2026, 11));
+  EXPECT_EQ(bill(month_of(2026, 11)).earlier.size(), 2U);
+  auto ending = entry(NotificationKind::dependent_ended, day(2026, 10, 1));
+  ending.branch = 1;
+  const auto ended = effect_of(enter(std::move(ending)));
+  ASSERT_EQ(ended.months.size(), 2U);
+  EXPECT_EQ(ended.claimed.total(), Yen(-2 * 5'400));
+  auto younger = entry(NotificationKind::dependent_changed, day(2026, 9, 1));
+  younger.branch = 1;
+  younger.content.born = day(1990, 2, 3);
+  EXPECT_EQ(effect_of(enter(std::move(younger))).claimed.total(), Yen(-3 * 5'400));
+}
+
 TEST_F(NotificationPreviewTest, DetentionFreesItsMonths) {
   take(acquisition("1", day(2026, 4, 1), 300'000));
   levy_all(month_of(2026, 4), month_of(2026, 10));

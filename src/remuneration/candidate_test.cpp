@@ -102,6 +102,22 @@ TEST_F(ManualTest, TheRegularNotificationFillsTheMonthsOfAReport) {
   EXPECT_EQ(list[0].candidate.from, month_at(2026, 6));
 }
 
+// The pay of months that no notification carries: no change by itself, but it fills a report.
+TEST_F(ManualTest, PayAloneIsNoCandidateButFillsTheMonthsOfAChange) {
+  take(acquisition("1", day(2025, 4, 1), 300'000));
+  auto ledger = this->ledger();
+  auto alone = raised_in(month_at(2026, 1), {360'000, 360'000, 360'000});
+  alone.pay.direction = 0;
+  must(eligibility::enter_pay(ledger, society_.clerk(), alone));
+  EXPECT_TRUE(must(list_candidates(ledger, society_.clerk(), 2026)).candidates.empty());
+  must(eligibility::enter_pay(ledger, society_.clerk(), raised_in(month_at(2026, 1), {360'000})));
+  must(eligibility::enter_pay(ledger, society_.clerk(), alone));  // once more: the change stays
+  const auto list = must(list_candidates(ledger, society_.clerk(), 2026)).candidates;
+  ASSERT_EQ(list.size(), 1U);
+  EXPECT_EQ(list[0].candidate.kind, CandidateKind::certain);
+  EXPECT_EQ(list[0].candidate.from, month_at(2026, 4));
+}
+
 TEST_F(ManualTest, AReportThatCannotBeIsRefused) {
   take(acquisition("1", day(2025, 10, 1), 300'000));
   auto ledger = this->ledger();
@@ -110,7 +126,7 @@ TEST_F(ManualTest, AReportThatCannotBeIsRefused) {
   };
   const auto sound = raised_in(month_at(2026, 2), {360'000});
   auto entry = sound;
-  entry.pay.direction = 0;
+  entry.pay.direction = 3;
   EXPECT_TRUE(refused(entry));
   entry = sound;
   entry.known_born = day(1990, 5, 16);

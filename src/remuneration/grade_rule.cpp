@@ -50,6 +50,21 @@ std::vector<Table> read_tables() {
   return tables;
 }
 
+base::Fault no_table(Date on, const std::vector<Table>& tables) {
+  base::Words why{"等級表が一つも登録されていません", "No table at all"};
+  if (!tables.empty()) {
+    const base::Plain first(tables.front().from);
+    why = {"登録されているのは" + first + "からの等級表です（健康保険法40条1項）",
+           "Tables are registered from " + first + " on (art 40(1))"};
+  }
+  return {{base::Plain(on) + "の等級表が登録されていません",
+           "No table of grades for " + base::Plain(on)},
+          std::move(why),
+          {"日付を確かめてください。日付が正しいときは、公布された等級表を law/grades.tsv に足します",
+           "Check the day; if it is right, add the published table to law/grades.tsv"},
+          {}};
+}
+
 /// The last grade whose lower bound is not above the amount.
 const Grade& pick(std::span<const Grade> table, Yen monthly) {
   auto at = std::ranges::upper_bound(table, monthly, {}, &Grade::lower_bound);
@@ -64,10 +79,7 @@ Result<std::span<const Grade>> grade_table(Date on) {
   for (const auto& table : tables) {
     if (table.from <= on) found = &table;
   }
-  if (found == nullptr) {
-    // Before the first table: the book's own fault names the day.
-    return law::Book::carried().row("remuneration.grade.01.standard", on).faults();
-  }
+  if (found == nullptr) return no_table(on, tables);
   return std::span<const Grade>(found->grades);
 }
 

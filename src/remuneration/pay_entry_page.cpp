@@ -91,6 +91,8 @@ const std::vector<Choice> yes_choices{{"yes", "はい"}, {"no", "いいえ"}};
 const std::vector<Choice> worker_choices{
     {"1", "1 一般"}, {"2", "2 短時間就労者（パート）"}, {"3", "3 短時間労働者"}};
 const std::vector<Choice> direction_choices{{"1", "1 昇給"}, {"2", "2 降給"}};
+const std::vector<Choice> report_choices{
+    {"1", "1 昇給"}, {"2", "2 降給"}, {"0", "0 変動なし（報酬だけ）"}};
 
 struct PayLine {
   const Field* field;
@@ -114,7 +116,7 @@ std::vector<PayLine> lines_of(PayForm form) {
   }
   add({{&worker_field, &worker_choices}});
   if (report) {
-    add({{&must_direction_field, &direction_choices}, {&back_month_field}, {&back_pay_field}});
+    add({{&must_direction_field, &report_choices}, {&back_month_field}, {&back_pay_field}});
     return lines;
   }
   if (form == PayForm::revision) {
@@ -244,7 +246,7 @@ void read_revision(Form& form, PayEntry& entry) {
 
 void read_report(Form& form, PayEntry& entry) {
   const auto changed = form.month(changed_field);
-  const auto direction = form.choice(must_direction_field, direction_choices);
+  const auto direction = form.choice(must_direction_field, report_choices);
   if (!changed || !direction) return;
   entry.pay.on = changed->first_day();
   entry.pay.direction = direction->front() - '0';

@@ -1,9 +1,11 @@
 #include "report/statistics_act.h"
 
 #include <unordered_map>
+#include <utility>
 
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/insured_period_store.h"
+#include "eligibility/person_merge_store.h"
 #include "remuneration/remuneration_store.h"
 #include "report/statistics_rule.h"
 #include "report/statistics_store.h"
@@ -43,8 +45,12 @@ struct Part {
 class Counting {
  public:
   Counting(const store::View& view, const MemberAccess& access, notice::Recorder& recorder,
-           Month month)
-      : view_(view), access_(access), recorder_(recorder), month_(month) {}
+           Month month, eligibility::Identities identities)
+      : view_(view),
+        access_(access),
+        recorder_(recorder),
+        month_(month),
+        identities_(std::move(identities)) {}
 
   Result<MonthStatistics> run() {
     KENPO_TRY(read_periods());
@@ -74,17 +80,19 @@ class Counting {
     const auto last = month_.last_day();
     KENPO_TRY(eligibility::each_period(view_, access_, [&](const InsuredPeriod& period) {
       if (!recorder_.in_scope(period.establishment)) return;
-      periods_.emplace(period.id, period.person);
+      // 名寄せ: whose ledgers are one person's is counted once.
+      const auto person = identities_.kept(period.person);
+      periods_.emplace(period.id, person);
       const bool began = period.acquired.in_month() == month_;
       const bool ended = period.lost && period.lost->in_month() == month_;
       if (!began && !ended && !period.holds(last)) return;
-      auto& part = parts_[period.person];
+      auto& part = parts_[person];
       if (began) ++part.acquired;
       if (ended) ++part.lost;
       if (!period.holds(last)) return;
       part.insured = true;
       part.status = period.status;
-      holding_.insert_or_assign(period.id, period.person);
+      holding_.insert_or_assign(period.id, person);
     }));
     return base::Done{};
   }
@@ -109,9 +117,9 @@ class Counting {
     KENPO_TRY(eligibility::each_dependent(
         view_, access_, [&](const eligibility::DependentLink& link) {
           if (link.from > last || (link.until && *link.until < last)) return;
-          const auto insured = parts_.find(link.insured);
+          const auto insured = parts_.find(identities_.kept(link.insured));
           if (insured == parts_.end() || !insured->second.insured) return;
-          parts_[link.dependent].dependent = true;
+          parts_[identities_.kept(link.dependent)].dependent = true;
         }));
     return base::Done{};
   }
@@ -120,6 +128,7 @@ class Counting {
   const MemberAccess& access_;
   notice::Recorder& recorder_;
   Month month_;
+  eligibility::Identities identities_;
   std::unordered_map<PersonId, Part> parts_;
   std::unordered_map<PeriodId, PersonId> periods_;  // of the handler's establishments
   std::unordered_map<PeriodId, PersonId> holding_;  // on the last day
@@ -134,7 +143,8 @@ Result<MonthStatistics> show_statistics(Ledger& ledger, const notice::Acting& ac
         if (month > ledger.gate.clock().now().day().in_month()) return not_begun(month);
         const MemberAccess access(permit.grant<notice::Purpose::member_administration>());
         const auto view = KENPO_TRY(ledger.database.read());
-        return Counting(view, access, permit.recorder(), month).run();
+        auto identities = KENPO_TRY(eligibility::Identities::build(view));
+        return Counting(view, access, permit.recorder(), month, std::move(identities)).run();
       });
 }
 

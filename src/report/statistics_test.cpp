@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "eligibility/dependent_act.h"
+#include "eligibility/person_merge_store.h"
 #include "report/journal_act.h"
 #include "report/report_csv.h"
 #include "report/report_for_tests.h"
@@ -62,6 +63,24 @@ TEST_F(StatisticsTest, CountsWhoHoldsTheStatusOnTheLastDay) {
   EXPECT_EQ(june.insured, (BySex{1, 0}));
   EXPECT_EQ(june.lost, (BySex{0, 1}));
   EXPECT_EQ(june.determined, (BySex{1, 0}));
+}
+
+// 名寄せ: one person in two ledgers is one insured person.
+TEST_F(StatisticsTest, WhoStandsInTwoLedgersIsCountedOnce) {
+  take(shop_, acquisition("6", day(2026, 4, 10), 300'000));
+  EXPECT_EQ(counted(4).insured, (BySex{1, 2}));
+  const auto person = [&](const char* number) {
+    return index_.search(number, [](const auto&) { return true; }).members.at(0).person;
+  };
+  auto transaction = must(society_.database().write());
+  must(eligibility::put(transaction,
+                        eligibility::PersonMerge{.kept = person("101-1"),
+                                                 .merged = person("102-6"),
+                                                 .decided_at = society_.clock().now()}));
+  must(transaction.commit_without_personal_data());
+  const auto april = counted(4);
+  EXPECT_EQ(april.insured, (BySex{1, 1}));
+  EXPECT_EQ(april.acquired, (BySex{1, 2})) << "periods, not people";
 }
 
 TEST_F(StatisticsTest, IsForTheRolesOfTheLedgerAndForMonthsThatHaveBegun) {

@@ -251,11 +251,18 @@ async function leave(office, insured) {
   await send(page, '免除する月を確かめる');
   await page.waitForLoadState();
   assert.match(await page.locator('main').innerText(), /まだ登録していません/);
+  assert.match(await page.locator('main').innerText(), /請求・還付する差額/);
   await inspect(page);
   await picture_of(page, 'leave-preview');
   await page.getByRole('button', { name: '登録する', exact: true }).click();
   await succeeds(page, /申出を登録しました/);
   await look(office, '/leaves', { picture: 'leaves' });
+  await page.locator('[name="leave"]').selectOption({ index: 1 });
+  await send(page, '取消しの影響を確かめる');
+  await page.waitForLoadState();
+  assert.match(await page.locator('main').innerText(), /まだ取り消していません/);
+  assert.match(await page.locator('main').innerText(), /請求・還付する差額/);
+  await inspect(page);
 }
 
 async function trial(office) {

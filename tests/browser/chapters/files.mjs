@@ -35,6 +35,16 @@ export default async function files(office) {
   await page.reload();
   assert.equal(await page.locator('.notification-success').count(), 0, 'told once');
 
+  // 報酬の報告: known by its head; a line that does not fit is told with its field.
+  const reports = join(office.folder, 'pay.csv');
+  const head = '記号,番号,生年月日,最初の月,昇降給,区分,基礎日数1,報酬1,基礎日数2,報酬2,基礎日数3,報酬3,'
+    + '遡及支払の月,遡及支払額\r\n';
+  writeFileSync(reports, `${head}101,1,1990-05-15,2026-04,上,一般,30,360000,,,,,,\r\n`);
+  page = await send(office, reports);
+  const told = await page.locator('main').innerText();
+  assert.match(told, /受け付けませんでした/);
+  assert.match(told, /昇降給/);
+
   const bad = filesUnder(office.files, (path) => /bad\/0[1-6]-.*csv$/.test(path)).sort();
   assert.ok(bad.length > 3, 'the sample has files of faults');
   for (const path of bad) {

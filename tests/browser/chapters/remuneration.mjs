@@ -3,18 +3,19 @@
 import assert from 'node:assert/strict';
 import { enter, firstLink, inspect, look, picture_of } from '../walk.mjs';
 
-async function insuredMember(office) {
+/** The first member under one of the kana who is 本人 or 家族, as the list calls it. */
+async function memberOf(office, relation) {
   for (const query of ['ア', 'サ', 'タ', 'カ', 'ナ']) {
     const page = await look(office, `/members?q=${encodeURIComponent(query)}`);
-    const found = await page.locator('tbody tr').evaluateAll((rows) => rows
-      .filter((row) => row.innerText.includes('本人') && row.innerText.includes('加入中'))
+    const found = await page.locator('tbody tr').evaluateAll((rows, wanted) => rows
+      .filter((row) => row.innerText.includes(wanted) && row.innerText.includes('加入中'))
       .map((row) => ({
         address: row.querySelector('a').getAttribute('href'),
         establishment: row.querySelectorAll('td')[4].innerText,
-      })));
+      })), relation);
     if (found.length > 0) return found[0];
   }
-  throw new Error('the search finds nobody insured');
+  throw new Error(`the search finds nobody who is ${relation}`);
 }
 
 async function press(page, name) {
@@ -65,6 +66,25 @@ async function correct(office, member) {
   page = await look(office, saved);
   assert.match(await page.locator('main').innerText(), /取り消した日時/);
   assert.equal(await page.locator('summary', { hasText: 'この訂正を取り消す' }).count(), 0);
+}
+
+/** 被扶養者: the days of the link, with what they do, before anything is saved. */
+async function correctDependent(office, member) {
+  let page = await look(office, `${member.address}/changes`, { picture: 'changes-dependent' });
+  const kinds = await page.locator('main').innerText();
+  assert.match(kinds, /被扶養者になった日・最後の日の訂正/);
+  assert.doesNotMatch(kinds, /標準報酬月額の訂正/);
+  await look(office, `${member.address}/changes/standard`, { status: 404 });
+  await look(office, `${member.address}/changes/dependent-cancellation`);
+  page = await look(office, `${member.address}/changes/dependent`);
+  await page.getByLabel('被扶養者であった最後の日').fill('S40.1.1');
+  await press(page, '影響を確かめる');
+  assert.match(await page.locator('.error-summary').innerText(), /最後の日が被扶養者になった日より前です/);
+  const from = await page.getByLabel('被扶養者になった日').inputValue();
+  await page.getByLabel('被扶養者であった最後の日').fill(from);
+  await press(page, '影響を確かめる');
+  assert.match(await page.locator('main').innerText(), /資格が変わる日のレセプト/);
+  await picture_of(page, 'change-dependent');
 }
 
 async function yearly(office) {
@@ -189,8 +209,9 @@ async function letter(office, member) {
 
 export default async function remuneration(office) {
   await enter(office, 'tekiyo');
-  const member = await insuredMember(office);
+  const member = await memberOf(office, '本人');
   await correct(office, member);
+  await correctDependent(office, await memberOf(office, '家族'));
   await yearly(office);
   await determine(office, member);
   await letter(office, member);
