@@ -109,6 +109,10 @@ TEST_F(CanaryArchives, C2AComplaintLeadsToTheHistoryOfWhoeverIsFound) {
   ASSERT_TRUE(page.starts_with("/complaints/")) << page;
   EXPECT_NE(get(page).body.find(member_address() + "/history"), std::string::npos);
   EXPECT_EQ(get(member_address() + "/history").status, 200);
+  enter("joumu");  // may answer complaints and not look into the history: no link is refused
+  EXPECT_EQ(get(page).body.find("/history"), std::string::npos);
+  EXPECT_NE(get(page).body.find("登録済み"), std::string::npos);
+  enter("sekinin");
   const auto unknown = take("ｲﾅｲ ﾋﾄ", "2020-04-01");
   EXPECT_EQ(unknown.status, 422);
   EXPECT_NE(unknown.body.find("加入者はいません"), std::string::npos);

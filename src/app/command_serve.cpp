@@ -69,8 +69,11 @@ class Watch {
       if (found != seen_ || today != day || next_second) {
         seen_ = found;
         day = today;
-        // What cannot be read keeps the last policy; the next start refuses it with its reason.
-        static_cast<void>(office_.refresh_notice());
+        // What cannot be read keeps the last policy; the home page tells it, and the next start
+        // refuses it with its reason.
+        const bool reads = office_.refresh_notice().ok();
+        if (reads_ && !reads) office_.verify_log();
+        reads_ = reads;
       }
       if (period % remember_every_periods == 0) remember();
     }
@@ -85,6 +88,7 @@ class Watch {
 
   Office& office_;
   std::filesystem::file_time_type seen_;
+  bool reads_ = true;  // whether the notice could be read the last time
   std::mutex mutex_;
   std::condition_variable changed_;
   bool stopping_ = false;

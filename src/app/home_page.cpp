@@ -105,6 +105,22 @@ Result<std::vector<Task>> levy_tasks(const store::View& view) {
   return tasks;
 }
 
+constexpr std::string_view audit_address = "/audit";
+
+/// What was found changed outside the program, each with what to do; the page of the log says more
+/// to those who may open it.
+void add_wrong(const notice::LogVerification& verified, bool may_open, std::vector<Task>& tasks) {
+  constexpr std::size_t wrong_shown_limit = 5;
+  for (const auto& fault : verified.faults) {
+    if (tasks.size() > wrong_shown_limit) break;
+    tasks.push_back({.title = fault.what.ja.text(),
+                     .hint = fault.why.ja.text() + safeguard::whom_to_tell,
+                     .address = may_open ? std::string(audit_address) : std::string(),
+                     .kind = ChipKind::problem,
+                     .state = "すぐ知らせる"});
+  }
+}
+
 Result<std::vector<Task>> safety_tasks(Office& office, const Visit& visit) {
   const auto state = office.log().state();
   const auto policy = office.gate().policy();
@@ -114,11 +130,9 @@ Result<std::vector<Task>> safety_tasks(Office& office, const Visit& visit) {
                    .hint = desk::grouped(static_cast<std::int64_t>(state.durable)) + "件、" +
                            safeguard::verification_words(verified),
                    .address = "",
-                   .kind = state.healthy && (!verified || verified->right()) ? ChipKind::done
-                                                                             : ChipKind::problem,
-                   .state = !state.healthy                      ? "書き込めません"
-                            : verified && !verified->right() ? "一致しません"
-                                                              : "書き込めます"});
+                   .kind = state.healthy ? ChipKind::done : ChipKind::problem,
+                   .state = state.healthy ? "書き込めます" : "書き込めません"});
+  if (verified) add_wrong(*verified, visit.may(desk::Method::get, audit_address), tasks);
   tasks.push_back({.title = "公表事項",
                    .hint = "第" + std::to_string(policy->notice.version) + "版",
                    .address = "/notice",

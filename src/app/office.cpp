@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/change_neighbours.h"
+#include "app/changed_outside.h"
 #include "app/held_papers.h"
 #include "app/log_verification.h"
 #include "app/notice_sender.h"
@@ -146,6 +147,7 @@ void Office::verify_log() {
   auto verified = verify_own_log(directory_, society_, database_.get());
   if (verified.ok()) {
     found.leaves = verified->checkpoint.size;
+    found.faults = changed_outside(*this, found.leaves);
   } else {
     found.faults = std::move(verified).faults();
   }

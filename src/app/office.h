@@ -64,7 +64,7 @@ class Office {
   request::RequestOffice& requests() { return *requests_; }
   std::string log_directory() const { return directory_ + "/log"; }
 
-  /// Verifies the log as a whole, and remembers how it was found. Seconds for millions of leaves.
+  /// Verifies the log, compares the office with it (app/changed_outside.h), remembers the faults.
   void verify_log();
   /// Nullopt until it was verified for the first time since the office was opened.
   std::optional<notice::LogVerification> log_verification() const;

@@ -5,6 +5,7 @@
 #include "app/intake_page.h"
 #include "app/password_page.h"
 #include "app/self_check.h"
+#include "app/strange_rows.h"
 #include "analysis/report_act.h"
 #include "assembly/bylaw_act.h"
 #include "assembly/contact_erasure_act.h"
@@ -106,6 +107,7 @@
 #include "safeguard/carrying_act.h"
 #include "safeguard/export_roster_act.h"
 #include "safeguard/export_sweep_act.h"
+#include "safeguard/paper_act.h"
 #include "safeguard/passage_watch_act.h"
 #include "safeguard/processor_act.h"
 #include "safeguard/alert_act.h"
@@ -272,7 +274,7 @@ constexpr const notice::Operation* all[] = {
     &request::backup_list_operation, &request::backup_discard_operation,
     &request::retention_show_operation, &request::retention_propose_operation,
     &request::retention_erase_operation,
-    &self_check_operation,
+    &self_check_operation, &compare_decisions_operation,
     &safeguard::watch_signs_operation, &safeguard::enter_setting_operation,
     &safeguard::show_settings_operation, &safeguard::enter_family_operation,
     &safeguard::show_alerts_operation, &safeguard::acknowledge_alert_operation,
@@ -301,6 +303,7 @@ constexpr const notice::Operation* all[] = {
     &safeguard::notice_told_record, &safeguard::notice_finding_answer, &safeguard::area_show,
     &safeguard::area_register, &safeguard::passage_record, &safeguard::passage_compare,
     &safeguard::passage_watch_operation, &safeguard::register_show, &safeguard::register_enter,
+    &safeguard::screen_print,
     &safeguard::stock_check_record, &safeguard::carrying_show, &safeguard::carrying_record,
     &safeguard::processor_show, &safeguard::processor_enter, &safeguard::export_show,
     &safeguard::export_hand_over, &safeguard::export_sweep, &safeguard::export_deletion_record,

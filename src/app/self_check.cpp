@@ -87,8 +87,10 @@ PropertyFinding held(int number, Words facts) {
 PropertyFinding broken(int number, Words facts) {
   return finding(number, Standing::broken, std::move(facts));
 }
-PropertyFinding by_tests(int number, Plain names) {
-  return finding(number, Standing::by_tests, {"試験：" + names, "tests: " + names});
+PropertyFinding by_tests(int number, Plain names, Words why) {
+  return finding(number, Standing::by_tests,
+                 {"データフォルダからは見えません。" + why.ja + "試験：" + names,
+                  "A data directory does not show it. " + why.en + " tests: " + names});
 }
 PropertyFinding not_applicable(int number, Words facts) {
   return finding(number, Standing::not_applicable, std::move(facts));

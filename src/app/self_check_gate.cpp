@@ -3,18 +3,15 @@
 
 #include "app/operations.h"
 #include "app/self_check_parts.h"
+#include "app/strange_rows.h"
 #include "notice/audit_log_faults.h"
 #include "notice/coverage.h"
-#include "staff/handler_lock_store.h"
-#include "staff/handler_store.h"
-#include "store/seal.h"
 
 namespace kenpo::app {
 
 namespace {
 
 using base::Plain;
-using base::Result;
 using base::Words;
 
 Words counted(const Plain& japanese, std::uint64_t count, const Plain& english) {
@@ -66,6 +63,17 @@ PropertyFinding bound_purpose(const Parts& parts) {
                    ", of operations of older versions: " + Plain(leaves.unknown_operations)});
 }
 
+// 7: no use of a row after its withdrawal.
+PropertyFinding withdrawn_stops(const Parts& parts) {
+  if (!parts.leaves.ok()) return not_applicable(7, words_of(parts.leaves.faults()));
+  const auto found = parts.leaves->after_withdrawal;
+  const Words facts = {"取下げの後の利用 " + Plain(found) +
+                           "件。試験：notice/gate_test, tests/browser/chapters/withdrawn.mjs",
+                       "uses after a withdrawal: " + Plain(found) +
+                           "; tests: notice/gate_test, tests/browser/chapters/withdrawn.mjs"};
+  return found == 0 ? held(7, facts) : broken(7, facts);
+}
+
 // 8: each added row has its relatedness or is limited to new data; the book refuses any other.
 PropertyFinding no_widening(const Parts& parts) {
   if (!parts.notices.ok()) return broken(8, words_of(parts.notices.faults()));
@@ -86,7 +94,7 @@ PropertyFinding publication_first(const Parts& parts) {
   return parts.leaves->before_publication == 0 ? held(9, facts) : broken(9, facts);
 }
 
-// 10
+// 10: each statutory operation has its article; what two people decide was decided by two.
 PropertyFinding exceptions_named(const Parts& parts) {
   std::uint64_t statutory = 0;
   for (const auto* operation : operations()) {
@@ -95,6 +103,14 @@ PropertyFinding exceptions_named(const Parts& parts) {
     ++statutory;
     if (notice::article(statute).empty()) {
       return broken(10, {"根拠の条文がない操作があります。", "An operation has no article."});
+    }
+  }
+  if (parts.office.ok()) {
+    const auto alone = decisions_of_one(**parts.office, notice::ProgramActor::command_line);
+    if (!alone.ok()) return broken(10, words_of(alone.faults()));
+    if (*alone > 0) {
+      return broken(10, counted("一人で提案して承認した決裁", *alone,
+                                "decisions that one person both proposed and approved"));
     }
   }
   const auto used = parts.leaves.ok() ? parts.leaves->break_glass : 0;
@@ -114,69 +130,6 @@ PropertyFinding refusals_answered(const Parts& parts) {
   return leaves.refused_without_reason == 0 ? held(11, facts) : broken(11, facts);
 }
 
-/// Rows about handlers that no leaf of the log stands for: written, or taken back, behind the
-/// program's back.
-template <const store::Table& table>
-Result<std::uint64_t> rows_without_leaf(const store::View& view, const staff::HandlerBasis& basis,
-                                        const std::vector<base::Moment>& writes) {
-  std::uint64_t found = 0;
-  KENPO_TRY(store::each<table>(view, basis, {"1 = 1"}, {}, [&](const store::Record<table>& record) {
-    const auto has_leaf = [&](base::Moment moment) {
-      const auto at = std::ranges::lower_bound(
-          writes, moment.plus_milliseconds(-clock_tolerance_milliseconds));
-      return at != writes.end() && *at <= moment.plus_milliseconds(clock_tolerance_milliseconds);
-    };
-    const auto times = record.times();
-    const bool stands = times.withdrawn_at == store::not_withdrawn;
-    if (!has_leaf(times.decided_at) || (!stands && !has_leaf(times.withdrawn_at))) ++found;
-  }));
-  return found;
-}
-
-/// Leaves that say that a handler was locked, and no row of a lock beside them: somebody took the
-/// lock back behind the program's back. Each row stands for one leaf.
-Result<std::uint64_t> leaves_without_lock(const store::View& view,
-                                          const staff::HandlerBasis& basis,
-                                          const std::vector<base::Moment>& leaves) {
-  std::vector<base::Moment> rows;
-  KENPO_TRY(store::each<staff::handler_lock_table>(
-      view, basis, {"1 = 1", "ORDER BY locked_at"}, {},
-      [&](const store::Record<staff::handler_lock_table>& record) {
-        rows.push_back(record.get<base::Moment>("locked_at"));
-      }));
-  std::uint64_t missing = 0;
-  for (const auto& leaf : leaves) {
-    const auto at = std::ranges::lower_bound(
-        rows, leaf.plus_milliseconds(-clock_tolerance_milliseconds));
-    if (at == rows.end() || leaf.plus_milliseconds(clock_tolerance_milliseconds) < *at) {
-      ++missing;
-    } else {
-      rows.erase(at);
-    }
-  }
-  return missing;
-}
-
-struct Strange {
-  std::uint64_t rows = 0;   // that no leaf stands for
-  std::uint64_t locks = 0;  // leaves of locks that no row stands for
-};
-
-Result<Strange> strange_rows(Office& office, const LogFindings& leaves) {
-  return office.gate().perform<self_check_operation>(
-      notice::Acting{notice::ProgramActor::command_line},
-      [&](const notice::Permit<self_check_operation>& permit) -> Result<Strange> {
-        const auto view = KENPO_TRY(office.database().read());
-        const staff::HandlerBasis basis(permit);
-        const auto handlers =
-            KENPO_TRY(rows_without_leaf<staff::handler_table>(view, basis, leaves.handler_writes));
-        const auto roles = KENPO_TRY(
-            rows_without_leaf<staff::role_assignment_table>(view, basis, leaves.handler_writes));
-        const auto locks = KENPO_TRY(leaves_without_lock(view, basis, leaves.handler_locks));
-        return Strange{handlers + roles, locks};
-      });
-}
-
 // 29: one responsible person; nobody in force without undertaking and training; no role from
 // nowhere
 PropertyFinding people_gate(Parts& parts) {
@@ -192,7 +145,8 @@ PropertyFinding people_gate(Parts& parts) {
                        "There is not exactly one responsible person."});
   }
   if (parts.leaves.ok()) {
-    const auto strange = strange_rows(office, *parts.leaves);
+    const auto strange = strange_rows(office, notice::ProgramActor::command_line, *parts.leaves,
+                                      {.after = parts.now, .now = parts.now});
     if (!strange.ok()) return broken(29, words_of(strange.faults()));
     if (strange->rows > 0) {
       return broken(29, counted("記録のない名簿・役割の行", strange->rows,
@@ -220,16 +174,21 @@ PropertyFinding people_gate(Parts& parts) {
 std::vector<PropertyFinding> check_notice_and_gate(Parts& parts) {
   return {one_source(parts),
           exhaustive_matrix(parts),
-          by_tests(3, "notice/published_matrix_test, notice/gate_test"),
-          by_tests(4, "notice/gate_test, store/record_test, app/canary_test"),
+          by_tests(3, "notice/published_matrix_test, notice/gate_test",
+                   {"翻訳のときの性質です。", "It is a property of what compiles."}),
+          by_tests(4, "notice/gate_test, store/record_test, app/canary_test",
+                   {"プログラムの作りの性質です。", "It is a property of the program's parts."}),
           bound_purpose(parts),
-          by_tests(6, "notice/gate_test, app/scope_test, premium/levy_test"),
-          by_tests(7, "notice/gate_test, tests/browser/chapters/withdrawn.mjs"),
+          by_tests(6, "notice/gate_test, app/scope_test, premium/levy_test",
+                   {"画面に出た項目は残りません。", "What an answer showed is not kept."}),
+          withdrawn_stops(parts),
           no_widening(parts),
           publication_first(parts),
           exceptions_named(parts),
           refusals_answered(parts),
-          by_tests(12, "tests/oracle/policy_oracle.mjs"),
+          by_tests(12, "tests/oracle/policy_oracle.mjs",
+                   {"別の言語で書いた判定との比較です。",
+                    "It compares with a judge in another language."}),
           people_gate(parts),
           not_applicable(31, {"ここでは測りません。bench/ で測り、値は BENCHMARKS.md にあります。"
                               "同時に使う人が少ないときは、2倍以内ではありません。",

@@ -37,6 +37,33 @@ std::vector<KnownNotice> known_notices(const notice::NoticeBook& book) {
   return known;
 }
 
+/// The rows in force from a moment on.
+struct RowsFrom {
+  base::Moment from;
+  notice::PairMask pairs = 0;
+};
+
+std::vector<RowsFrom> rows_over_time(const notice::NoticeBook& book) {
+  std::vector<RowsFrom> rows = {{{}, book.in_force({}).pairs}};
+  while (const auto next = book.next_change(rows.back().from)) {
+    rows.push_back({*next, book.in_force(*next).pairs});
+  }
+  return rows;
+}
+
+/// The rows in force at any moment within the tolerance before the leaf: the gate stops an
+/// operation, and a running job at its next chunk, within a second.
+notice::PairMask rows_at(const std::vector<RowsFrom>& rows, base::Moment moment) {
+  const auto earliest = moment.plus_milliseconds(-clock_tolerance_milliseconds);
+  notice::PairMask pairs = 0;
+  for (auto at = rows.rbegin(); at != rows.rend(); ++at) {
+    if (moment.plus_milliseconds(clock_tolerance_milliseconds) < at->from) continue;
+    pairs |= at->pairs;
+    if (at->from <= earliest) break;
+  }
+  return pairs;
+}
+
 void look_at_notice(const Leaf& leaf, const std::vector<KnownNotice>& known,
                     LogFindings& findings) {
   if (leaf.notice.version == 0) return;  // before the first notice: nothing personal was open
@@ -49,6 +76,11 @@ void look_at_notice(const Leaf& leaf, const std::vector<KnownNotice>& known,
              leaf.time.plus_milliseconds(clock_tolerance_milliseconds) < *at->published_at) {
     ++findings.before_publication;
   }
+}
+
+void look_at_rows(const Leaf& leaf, const std::vector<RowsFrom>& rows, LogFindings& findings) {
+  if (leaf.outcome == notice::Outcome::refused || leaf.pairs == 0) return;
+  if ((leaf.pairs & ~rows_at(rows, leaf.time)) != 0) ++findings.after_withdrawal;
 }
 
 /// Acts after which rows about handlers and their roles may be new.
@@ -96,6 +128,7 @@ void look_at(const Leaf& leaf, LogFindings& findings) {
   ++findings.leaves;
   if (leaf.time.plus_milliseconds(clock_tolerance_milliseconds) < findings.newest) {
     ++findings.backwards;
+    findings.last_backwards = findings.newest;
   }
   findings.newest = std::max(findings.newest, leaf.time);
   if (leaf.outcome != notice::Outcome::refused) return;
@@ -115,12 +148,14 @@ Result<LogFindings> read_log(const std::string& directory, std::uint64_t size,
   std::map<std::string_view, const notice::Operation*> known;
   for (const auto* operation : operations()) known.emplace(operation->name, operation);
   const auto versions = known_notices(notices);
+  const auto rows = rows_over_time(notices);
   LogFindings findings;
   for (std::uint64_t next = 0; next < size; next += notice::leaves_read_limit) {
     const auto count = std::min(notice::leaves_read_limit, size - next);
     for (const auto& numbered : KENPO_TRY(notice::read_leaves(directory, size, next, count))) {
       look_at(numbered.leaf, findings);
       look_at_notice(numbered.leaf, versions, findings);
+      look_at_rows(numbered.leaf, rows, findings);
       look_at_operation(numbered.leaf, known, findings);
     }
   }

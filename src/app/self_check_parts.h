@@ -24,9 +24,11 @@ struct LogFindings {
   std::uint64_t refused = 0;
   std::uint64_t refused_without_reason = 0;
   std::uint64_t backwards = 0;           // earlier than a leaf before it
+  std::optional<base::Moment> last_backwards = {};  // what the clock had reached before the last
   std::uint64_t other_notice = 0;        // under a version that the notice book does not have
   std::uint64_t other_pairs = 0;         // a known operation with pairs it does not list
   std::uint64_t before_publication = 0;  // under a version not yet published then
+  std::uint64_t after_withdrawal = 0;    // with a pair that was not in force then
   std::uint64_t unknown_operations = 0;  // of older versions of the program
   std::uint64_t break_glass = 0;
   std::uint64_t pseudonymisings = 0;      // claims became pseudonymised rows
@@ -75,7 +77,8 @@ std::vector<PropertyFinding> check_store(Parts& parts);
 
 PropertyFinding held(int number, base::Words facts);
 PropertyFinding broken(int number, base::Words facts);
-PropertyFinding by_tests(int number, base::Plain names);
+/// `why` a data directory cannot show it.
+PropertyFinding by_tests(int number, base::Plain names, base::Words why);
 PropertyFinding not_applicable(int number, base::Words facts);
 /// What a part that cannot be opened says of itself.
 base::Words words_of(const base::Faults& faults);

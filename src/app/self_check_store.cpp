@@ -178,13 +178,22 @@ PropertyFinding sealed_files(const Parts& parts) {
 
 std::vector<PropertyFinding> check_store(Parts& parts) {
   return {owned_tables(parts),
-          by_tests(21, "request/rules_test, law/business_days_test"),
-          by_tests(22, "notice/stops_test, request/answer_test"),
+          by_tests(21, "request/rules_test, law/business_days_test",
+                   {"期限は見るたびに計算し、残しません。",
+                    "Days are worked out at each look and are not kept."}),
+          by_tests(22, "notice/stops_test, request/answer_test",
+                   {"一つの記録が複数の組を持つので、どの組で本人に触れたかは分かりません。",
+                    "A leaf with several pairs does not say under which it reached the person."}),
           erased_stays(parts),
-          by_tests(24, "request/rules_test, request/answer_test"),
+          by_tests(24, "request/rules_test, request/answer_test",
+                   {"期限は見るたびに計算し、残しません。",
+                    "Days are worked out at each look and are not kept."}),
           whole_ledger(parts),
-          by_tests(26, "safeguard/incident_rule_test, safeguard/incident_act_test"),
-          by_tests(27, "store/numbers_test, app/canary_test"),
+          by_tests(26, "safeguard/incident_rule_test, safeguard/incident_act_test",
+                   {"期限は事案の事実から見るたびに計算します。",
+                    "Days are worked out from the facts of the case at each look."}),
+          by_tests(27, "store/numbers_test, app/canary_test",
+                   {"画面や書類に出たものは残りません。", "What a page or paper showed is not kept."}),
           analysis_gate(parts),
           sealed_files(parts)};
 }

@@ -82,7 +82,9 @@ Result<Response> list_page(const Screens& all, const Visit& visit, const Acting&
       .section("error_summary", form.error_summary())
       .all_of(complaint_fields(form, FormFor::staff, all.screens.handlers()))
       .text("year", std::to_string(year))
-      .text("report_address", "/complaint-reports/" + std::to_string(year));
+      .text("report_address", "/complaint-reports/" + std::to_string(year))
+      .text("last_year", std::to_string(year - 1))
+      .text("last_report_address", "/complaint-reports/" + std::to_string(year - 1));
   desk::PageHead head;
   head.title = "苦情";
   head.section = "/complaints";
@@ -137,6 +139,7 @@ Data facts_list(const Complaint& complaint, const std::vector<staff::NamedHandle
        {"区分", wording(facts.one).ja.text()},
        {"申出人", text.name.empty() ? "氏名なし" : text.name},
        {"連絡先", contact.empty() ? "なし" : contact},
+       {"加入者", facts.about ? "登録済み" : "登録なし"},
        {"申し出られた取扱者", name_of(facts.complained_of, handlers)},
        {"最初の回答", time(facts.first_answered_at) + "(期限 " + facts.dates.first_due.iso() + ")"},
        {"回答", time(facts.answered_at) + "(期限 " + facts.dates.answer_due.iso() + ")"},
@@ -151,6 +154,8 @@ Result<Response> show_page(const Screens& all, const Visit& visit, const Acting&
                                         : reveal_complaint(all.office, acting, id));
   const auto& [facts, text] = complaint;
   const auto today = visit.now().day();
+  const auto history =
+      facts.about ? "/members/" + std::string(facts.about->text()) + "/history" : std::string();
   const bool has_letter = !text.name.empty() && facts.first_answered_at.has_value();
   Data data;
   data.section("state", desk::chip(chip_of(facts, today), state_words(facts, today)))
@@ -162,8 +167,7 @@ Result<Response> show_page(const Screens& all, const Visit& visit, const Acting&
       .text_if_any("answer_words", text.answer)
       .text("cause_words", text.cause)
       .text("prevention_words", text.prevention)
-      .text_if_any("history_address",
-                   facts.about ? "/members/" + std::string(facts.about->text()) + "/history" : "")
+      .text_if_any("history_address", visit.may(desk::Method::get, history) ? history : "")
       .text_if_any("letter_address", has_letter ? address_of(id) + "/letter.pdf" : "")
       .when("nameless", text.name.empty())
       .section("error_summary", form.error_summary())

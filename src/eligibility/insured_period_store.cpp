@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "eligibility/insured_number_store.h"
+
 namespace kenpo::eligibility {
 
 namespace {

@@ -68,10 +68,6 @@ base::Result<std::vector<InsuredPeriod>> periods_of_number(
     const store::View& view, const PeriodAccess& access,
     const base::EstablishmentId& establishment, std::string_view number);
 
-/// What `number_blind` holds for the number at the establishment.
-store::Value number_blind(const store::View& view, const base::EstablishmentId& establishment,
-                          std::string_view number);
-
 /// Everybody who has or had a period at the establishment, as the periods stand.
 base::Result<std::vector<base::PersonId>> people_of(const store::View& view,
                                                     const PeriodAccess& access,

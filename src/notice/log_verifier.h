@@ -24,11 +24,11 @@ struct VerifiedLog {
   std::uint64_t not_yet_signed = 0; // leaves in the journal, beyond the checkpoint
 };
 
-/// How the log was found when the open program last verified it as a whole.
+/// What the open program found when it last verified the log and compared the office with it.
 struct LogVerification {
   base::Moment at;
-  std::uint64_t leaves = 0;  // under the checkpoint; 0 when it was not found right
-  base::Faults faults = {};  // none: every byte was found right
+  std::uint64_t leaves = 0;  // under the checkpoint; 0 when its bytes were not found right
+  base::Faults faults = {};  // none: every byte was found right, and nothing beside it is strange
 
   bool right() const { return faults.empty(); }
 };

@@ -25,17 +25,6 @@ class CandidateTest : public RequestTest {
     keep_period(twin_, "77", "1234567");
     keep_period(hanako_, "77", "2");
   }
-  void keep_works() {
-    works_.symbol = "77";
-    works_.name = "見本製作所";
-    works_.from = day("2015-04-01");
-    auto transaction = must(society_.database().write());
-    must(eligibility::put(transaction, works_, society_.clock().now()));
-    must(transaction.commit());
-  }
-  base::Result<base::PersonId> found(const char* number) {
-    return find_person(*office_, as(desk_), {hanako_.name_kana, hanako_.born, number});
-  }
   template <typename Write>
   void keep_rows(Write write) {
     must(society_.gate().perform<keep_person>(
@@ -74,21 +63,6 @@ class CandidateTest : public RequestTest {
   }
   base::Result<base::PersonId> found(const char* number) {
     return find_person(*office_, as(desk_), {hanako_.name_kana, hanako_.born, number});
-  }
-  void keep_period(const Person& person, const char* symbol, const char* number) {
-    must(society_.gate().perform<keep_person>(
-        society_.clerk(), [&](const notice::Permit<keep_person>& permit) -> base::Result<> {
-          auto transaction = KENPO_TRY(society_.database().write());
-          const eligibility::PeriodAccess access(permit.grant<Purpose::member_administration>());
-          KENPO_TRY(eligibility::put(transaction, access,
-                                     {.person = person.id,
-                                      .establishment = works_.id,
-                                      .acquired = day("2020-04-01"),
-                                      .symbol = symbol,
-                                      .number = number},
-                                     society_.clock().now()));
-          return transaction.commit(permit.recorder());
-        }));
   }
   std::vector<Candidate> candidates() {
     return must(list_candidates(*office_, as(desk_), hanako_.name_kana, hanako_.born));

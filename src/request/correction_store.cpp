@@ -5,6 +5,7 @@
 #include "base/width.h"
 #include "eligibility/dependent_link_store.h"
 #include "eligibility/establishment_store.h"
+#include "eligibility/insured_number_store.h"
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_store.h"
 #include "eligibility/protection_store.h"
@@ -108,14 +109,14 @@ Result<std::set<base::PersonId>> people_of_number(const store::View& view,
   for (const auto& establishment : KENPO_TRY(eligibility::list_establishments(view))) {
     if (base::search_key(establishment.symbol) != symbol) continue;
     const auto insured = KENPO_TRY(store::subjects_of_rows(
-        view, look_up, insured_period_table, "number_blind = $1 AND withdrawn_at = $2",
+        view, look_up, eligibility::insured_period_table, "number_blind = $1 AND withdrawn_at = $2",
         {eligibility::number_blind(view, establishment.id,
                                    std::string_view(key).substr(dash + 1)),
          store::not_withdrawn}));
     for (const auto& person : insured) {
       people.insert(person);
       const auto dependents = KENPO_TRY(store::subjects_of_rows(
-          view, look_up, dependent_link_table, "insured = $1 AND withdrawn_at = $2",
+          view, look_up, eligibility::dependent_link_table, "insured = $1 AND withdrawn_at = $2",
           {person, store::not_withdrawn}));
       people.insert(dependents.begin(), dependents.end());
     }

@@ -48,8 +48,21 @@ std::string commitment_words(const std::string& bytes) {
   return commitment.empty() ? "監査記録の一括の記載による" : base::hexadecimal(commitment);
 }
 
+/// A request that came a second time: it ends in the moment in which it is taken in.
+bool is_joined(const CaseFile& file) {
+  return file.steps.size() > 1 && file.steps[1].event == Event::withdraw &&
+         file.steps[1].at == file.steps[0].at;
+}
+
 void put_receipt(print::Sheet& sheet, const CaseFile& file, const std::optional<Clocks>& clocks) {
   sheet.paragraph("次の請求を受け付けました。");
+  if (is_joined(file)) {
+    sheet.facts({{"請求", request_words(file.request)},
+                 {"届いた日", day_words(file.request.arrived)}});
+    return sheet.paragraph(
+        "同じ種類の請求を、先にいただいています。先の請求とあわせてお答えします。"
+        "期限は、先の請求の期限です。");
+  }
   sheet.facts({{"請求", request_words(file.request)},
                {"届いた日", day_words(file.request.arrived)},
                {"決定の予定", clocks ? day_words(clocks->decide) + "まで" : "追ってお知らせします"},

@@ -55,8 +55,8 @@ struct MemberWords {
   base::Date born;
   std::string number = {};  // 記号-番号, their own or of whose dependent they are; may be empty
 };
-/// The person of these words; those who were decided to be one are one. Refused: nobody, and several
-/// where no number tells them apart.
+/// The person of these words; those who were decided to be one are one. Refused: nobody, and
+/// several where no number tells them apart.
 base::Result<base::PersonId> find_person(RequestOffice& office, const notice::Acting& acting,
                                          const MemberWords& words);
 

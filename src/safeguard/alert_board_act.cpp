@@ -1,5 +1,7 @@
 #include "safeguard/alert_board_act.h"
 
+#include <algorithm>
+
 #include "notice/log_reader.h"
 #include "safeguard/alert_store.h"
 #include "safeguard/incident_rule.h"
@@ -34,6 +36,13 @@ Result<WatchBoard> watch_board(store::Database& database, const std::string& log
   board.alerts_open = KENPO_TRY(count_open_alerts(view));
   board.alerts_escalated = KENPO_TRY(count_alerts(view, AlertState::escalated));
   board.reviews_overdue = KENPO_TRY(count_overdue_reviews(view, today));
+  const auto reviews = KENPO_TRY(list_reviews(view));
+  for (int subject = 1; subject <= review_subjects_count; ++subject) {
+    const auto wanted = static_cast<ReviewSubject>(subject);
+    if (std::ranges::find(reviews, wanted, &ReviewItem::subject) == reviews.end()) {
+      board.reviews_unplanned.push_back(wanted);
+    }
+  }
   for (const auto& incident : KENPO_TRY(list_incidents(view))) {
     if (incident.state != IncidentState::closed) ++board.incidents_open;
     if (overdue(incident, today)) ++board.incidents_overdue;

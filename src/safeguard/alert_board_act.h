@@ -4,11 +4,13 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "base/clock.h"
 #include "base/date.h"
 #include "base/result.h"
 #include "notice/gate.h"
+#include "safeguard/review.h"
 #include "store/database.h"
 
 namespace kenpo::safeguard {
@@ -19,6 +21,7 @@ struct WatchBoard {
   std::int64_t incidents_open = 0;     // not closed
   std::int64_t incidents_overdue = 0;  // a report was due
   std::int64_t reviews_overdue = 0;
+  std::vector<ReviewSubject> reviews_unplanned;  // no item of it has a day
   bool inspection_overdue = false;
   base::Date inspection_due;
 };

@@ -15,6 +15,23 @@ ChipKind board_kind(std::int64_t open, std::int64_t overdue) {
 
 std::string board_count(std::int64_t count) { return desk::grouped(count) + "件"; }
 
+/// A subject without a day is never overdue: it is told, so that nobody takes silence for review.
+desk::Task review_task(const WatchBoard& board) {
+  std::string unplanned;
+  for (const auto subject : board.reviews_unplanned) {
+    unplanned += (unplanned.empty() ? "" : "、") + wording(subject).ja.text();
+  }
+  const bool overdue = board.reviews_overdue > 0;
+  const auto kind = overdue ? ChipKind::problem
+                            : (unplanned.empty() ? ChipKind::done : ChipKind::waiting);
+  return {.title = "見直し",
+          .hint = unplanned.empty() ? "設定、部品、ガイドライン" : "日が決まっていない：" + unplanned,
+          .address = "/reviews",
+          .kind = kind,
+          .state = overdue || unplanned.empty() ? "期限切れ " + board_count(board.reviews_overdue)
+                                                : "日を決める"};
+}
+
 }  // namespace
 
 base::Result<std::vector<desk::Task>> watch_tasks(store::Database& database,
@@ -37,11 +54,7 @@ base::Result<std::vector<desk::Task>> watch_tasks(store::Database& database,
                    .address = "/inspection",
                    .kind = board.inspection_overdue ? ChipKind::problem : ChipKind::done,
                    .state = board.inspection_overdue ? "期限切れ" : "期限内"});
-  tasks.push_back({.title = "見直し",
-                   .hint = "設定、部品、ガイドライン",
-                   .address = "/reviews",
-                   .kind = board.reviews_overdue > 0 ? ChipKind::problem : ChipKind::done,
-                   .state = "期限切れ " + board_count(board.reviews_overdue)});
+  tasks.push_back(review_task(board));
   return tasks;
 }
 

@@ -158,7 +158,10 @@ TEST_F(Inspections, T2_AnOverdueReviewIsVisibleAndAReviewMovesItsDay) {
   EXPECT_FALSE(enter_review(tower(), officer(), item).ok());  // a day that has passed
   item.next_due = today();
   EXPECT_EQ(line("T-2").answer, InspectionAnswer::finding);  // nobody has planned a review
+  EXPECT_EQ(board().reviews_unplanned.size(), 3U) << "and the home board says so";
   must(enter_review(tower(), officer(), item));
+  EXPECT_EQ(board().reviews_unplanned,
+            (std::vector{ReviewSubject::setting, ReviewSubject::dependency}));
   EXPECT_EQ(line("T-2").answer, InspectionAnswer::finding);  // settings, dependencies: not yet
   for (const auto subject : {ReviewSubject::setting, ReviewSubject::dependency}) {
     must(enter_review(tower(), officer(),
@@ -169,6 +172,7 @@ TEST_F(Inspections, T2_AnOverdueReviewIsVisibleAndAReviewMovesItsDay) {
   }
   EXPECT_EQ(line("T-2").answer, InspectionAnswer::sound);
   EXPECT_EQ(board().reviews_overdue, 0);
+  EXPECT_TRUE(board().reviews_unplanned.empty());
   set_day(2026, 11, 25);
   EXPECT_EQ(board().reviews_overdue, 1);
   EXPECT_EQ(line("T-2").answer, InspectionAnswer::finding);

@@ -87,6 +87,7 @@ Result<Response> audit_page(const LogScreens& screens, const Visit& visit,
                     {"署名済み", desk::grouped(static_cast<std::int64_t>(view.state.published))}}))
       .when("has_wrong", !wrong.empty())
       .list("wrong", std::move(wrong))
+      .text("whom_to_tell", whom_to_tell)
       .text("checkpoint", view.state.checkpoint.note)
       .section("leaves", leaf_table("監査記録", view.leaves, screens.handlers()))
       .when("older", view.before > 0)
@@ -116,7 +117,7 @@ Result<Response> history_page(const LogScreens& screens, const Visit& visit,
 std::string verification_words(const std::optional<notice::LogVerification>& verification) {
   if (!verification) return "全件の検証はこれから";
   return "全件の検証 " + verification->at.short_text() +
-         (verification->right() ? " 一致" : " 一致しません");
+         (verification->right() ? " 異常なし" : " 異常あり");
 }
 
 void add_log_routes(desk::Router& router, const LogScreens& screens) {

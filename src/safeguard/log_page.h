@@ -23,7 +23,11 @@ struct LogScreens {
   std::function<std::optional<notice::LogVerification>()> verification;  // the last one
 };
 
-/// 「全件の検証 11-23 09:12 一致」: of the last verification of the log as a whole.
+/// What to do when something was changed outside the program.
+inline constexpr const char* whom_to_tell =
+    "計算機を止めずに、個人情報取扱責任者とシステム担当に、すぐ知らせてください。";
+
+/// 「全件の検証 11-23 09:12 異常なし」: of the last verification of the log as a whole.
 std::string verification_words(const std::optional<notice::LogVerification>& verification);
 
 /// `/audit`, `/members/{id}/history`.

@@ -11,11 +11,20 @@
 
 namespace kenpo::safeguard {
 
+/// 印刷した画面の登録: a page that the browser printed by itself. It names nobody: everybody who may
+/// open a page enters it.
+inline constexpr notice::Operation screen_print{.name = "screen.print",
+                                                .japanese = "印刷した画面の登録",
+                                                .verb = notice::Verb::write,
+                                                .statute = notice::Statute::no_personal_data};
+/// The name under which such a page stands in the register.
+inline constexpr std::string_view printed_screen_name = "画面の印刷";
+
 struct MadePaper {
   const notice::Operation& operation;  // that made it: its pairs, or its statute
   std::string_view name;               // of the file, without personal data
   base::StaffId made_by;
-  std::int64_t sheets = 0;
+  std::int64_t sheets = 0;  // 0: only the browser knows
 };
 
 /// Enters the paper with a number of its own, held by whoever had it made. The operation that read

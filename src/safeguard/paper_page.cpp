@@ -5,6 +5,7 @@
 #include <compare>
 #include <map>
 
+#include "desk/desk.h"
 #include "desk/section_page.h"
 #include "safeguard/carrying_act.h"
 #include "safeguard/paper_act.h"
@@ -101,7 +102,7 @@ desk::Data papers_table(std::string caption, const std::vector<Item>& papers,
     rows.push_back({desk::link_cell(paper.label, "/kept-items/" + std::string(paper.id.text())),
                     {paper.contents},
                     {purpose_words(*paper.print)},
-                    {desk::grouped(paper.print->sheets)},
+                    {paper.print->sheets == 0 ? "不明" : desk::grouped(paper.print->sheets)},
                     {staff_name(handlers, paper.holder)},
                     desk::chip_cell(is_gone(paper.state) ? ChipKind::done : ChipKind::waiting,
                                     wording(paper.state).ja.text())});
@@ -126,7 +127,7 @@ Result<Response> papers_page(const RegisterScreens& screens, const Visit& visit,
   SectionPage page(visit);
   page.faults(form)
       .lead(
-          "画面から開いた通知書などの書類です。開いたときに、作った人と枚数を自動で登録します。"
+          "画面から開いた通知書などの書類と、ブラウザーで印刷した画面です。作った人を自動で登録します。"
           "投函・引渡し・廃棄を記録するまで、ここに残ります。")
       .section("手元にある書類")
       .table(papers_table("手元にある書類", view.here, handlers));
@@ -178,6 +179,30 @@ Result<Response> dispatch(const RegisterScreens& screens, const Visit& visit,
                              std::to_string(papers.size()) + "件を記録しました。");
 }
 
+/// A page that was printed: what it is follows from its address and not from what the form says. A
+/// page without personal data needs no entry.
+Result<Response> printed_screen(const RegisterScreens& screens, const Visit& visit) {
+  const auto page = visit.request().form.text("page");
+  const auto& router = visit.desk().router();
+  auto method = desk::Method::get;
+  auto found = router.find(method, page);
+  if (found.route == nullptr) {
+    method = desk::Method::post;  // a form that was shown again with its faults
+    found = router.find(method, page);
+  }
+  if (found.route == nullptr || found.route->operation == nullptr || !visit.may(method, page)) {
+    return Visit::no_such_page();
+  }
+  const auto& operation = *found.route->operation;
+  if (operation.statute != notice::Statute::no_personal_data) {
+    KENPO_TRY(enter_paper(screens.office, {.operation = operation,
+                                           .name = printed_screen_name,
+                                           .made_by = visit.staff(),
+                                           .sheets = 0}));
+  }
+  return desk::text(200, "");
+}
+
 }  // namespace of_papers
 
 void add_paper_routes(desk::Router& router, const RegisterScreens& screens) {
@@ -186,6 +211,10 @@ void add_paper_routes(desk::Router& router, const RegisterScreens& screens) {
                                 [screens](const Visit& visit, const Acting& acting) {
                                   return papers_page(screens, visit, acting, Form());
                                 });
+  router.post<screen_print>("/printed-screens",
+                            [screens](const Visit& visit, const notice::Permit<screen_print>&) {
+                              return printed_screen(screens, visit);
+                            });
   router.post_act<carrying_record>("/printed-papers",
                                    [screens](const Visit& visit, const Acting& acting) {
                                      return dispatch(screens, visit, acting);

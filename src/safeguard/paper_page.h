@@ -6,7 +6,7 @@
 
 namespace kenpo::safeguard {
 
-/// `/printed-papers`.
+/// `/printed-papers`, `/printed-screens`.
 void add_paper_routes(desk::Router& router, const RegisterScreens& screens);
 
 }  // namespace kenpo::safeguard

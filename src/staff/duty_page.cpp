@@ -6,6 +6,7 @@
 #include "staff/course_act.h"
 #include "staff/duty_act.h"
 #include "staff/people_page.h"
+#include "staff/training_words.h"
 
 namespace kenpo::staff {
 
@@ -206,13 +207,12 @@ Result<Response> answer(const PeopleScreens& screens, const Visit& visit, const 
   const auto score =
       std::to_string(result.right_count) + "問 / " + std::to_string(result.questions_count) + "問";
   Data data;
-  data.section("state", passed ? desk::notification(
-                                     desk::NotificationKind::success, "合格です(" + score + ")。",
-                                     "有効期限は " + result.valid_until->iso() + " です。")
-                               : desk::notification(desk::NotificationKind::warning,
-                                                    "合格ではありません(" + score + ")。",
-                                                    "この回答は記録されました。研修を受けたことには"
-                                                    "なりません。もう一度受けてください。"))
+  data.section("state",
+               passed ? desk::notification(desk::NotificationKind::success,
+                                           "合格です(" + score + ")。", result_words(result).ja.text())
+                      : desk::notification(desk::NotificationKind::warning,
+                                           "合格ではありません(" + score + ")。",
+                                           result_words(result).ja.text()))
       .section("reasons", reasons_table(course, result))
       .text("again_address", "/trainings/" + course.name)
       .when("passed", passed);

@@ -6,6 +6,7 @@
 #include "staff/duty_rule.h"
 #include "staff/handler_act.h"
 #include "staff/people_for_tests.h"
+#include "staff/training_words.h"
 
 namespace kenpo::staff {
 namespace {
@@ -107,9 +108,13 @@ TEST_F(DutyTest, H2_AnswersAfterTheDeadlineAreKeptAndBringTheRightsBack) {
   EXPECT_EQ(refusal(), Refusal::not_trained);
   const auto failed = answer(wrong_answers());
   EXPECT_EQ(failed.punctual, TrainingResult::Punctual::late);
+  EXPECT_EQ(result_words(failed).ja.text(),
+            "期限の後の回答として記録しました。研修を受けたことにはなりません。もう一度受けてください。");
   EXPECT_EQ(refusal(), Refusal::not_trained);
   const auto passed = answer(right_answers());
   EXPECT_EQ(passed.punctual, TrainingResult::Punctual::late);
+  EXPECT_TRUE(result_words(passed).ja.text().starts_with("期限の後の回答として記録しました。"));
+  EXPECT_NE(result_words(passed).ja.text().find("止まっていた権限は、いまから使えます。"), std::string::npos);
   EXPECT_EQ(refusal(), Refusal::none);
   EXPECT_EQ(must(show_duties(duties(), acting(clerk_))).results.size(), 3U);
 }

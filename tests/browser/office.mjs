@@ -42,6 +42,7 @@ const chapters = [
   ['areas, terminals, devices, the carrying log', './chapters/registers.mjs'],
   ['what leaves the office', './chapters/exports.mjs'],
   ['signs of a breach, self-inspection, reviews, the auditor', './chapters/watch.mjs'],
+  ['what was changed behind the program', './chapters/changed.mjs'],
   ['complaints, by the public form and by telephone', './chapters/complaints.mjs'],
   ['a breach, its reports and its letters', './chapters/incidents.mjs'],
   ['a person asks for their data', './chapters/requests.mjs'],

@@ -138,6 +138,31 @@ async function printedPapers(office) {
   assert.match(await page.locator('main').innerText(), /投函した/);
 }
 
+// P-4: a page that the browser prints by itself is entered by the page's script.
+async function printedScreens(office) {
+  await enter(office, 'tekiyo');
+  let page = await look(office, `/members?q=${encodeURIComponent('ア')}`);
+  const entered = page.waitForResponse((answer) => answer.url().endsWith('/printed-screens'));
+  await page.pdf();
+  assert.equal((await entered).status(), 200);
+  assert.equal(await page.locator('.print-fault').count(), 0);
+  await page.route('**/printed-screens', (route) => route.abort());
+  await page.pdf();
+  await page.waitForSelector('.print-fault');
+  await inspect(page);
+  await page.unroute('**/printed-screens');
+  await enter(office, 'sekinin');
+  page = await look(office, '/printed-papers', { picture: 'printed-screens' });
+  const row = page.locator('tbody tr', { hasText: '画面の印刷' }).first();
+  assert.match(await row.innerText(), /加入者の管理/);
+  assert.match(await row.innerText(), /不明/);
+  await fill(page, { ending: '廃棄した', carrier: '保護 守', to: '裁断',
+    protection: '施錠した容器' });
+  await page.locator('main [name="paper"]').selectOption({ index: 1 });
+  await send(page, '記録する');
+  await succeeds(page, /1件を記録しました/);
+}
+
 /** The terminal is this browser: what it may open, another may not. */
 async function terminals(office) {
   let page = await look(office, '/terminals');
@@ -212,6 +237,7 @@ export default async function registers(office) {
   await items(office);
   await carryings(office);
   await printedPapers(office);
+  await printedScreens(office);
   await terminals(office);
   await hidden(office);
   await keeper(office);

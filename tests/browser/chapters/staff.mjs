@@ -37,6 +37,7 @@ async function training(office) {
   for (const answer of rightAnswers) await page.getByLabel(answer, { exact: true }).check();
   await send(page, '答える');
   await says(page, /合格です\(8問 \/ 8問\)/);
+  await says(page, /回答を記録しました。有効期限は/);
   await inspect(page);
   await picture_of(page, 'training-result');
   page = await look(office, '/duties', { picture: 'duties' });
