@@ -127,7 +127,8 @@ void month_report(std::size_t claims) {
     const auto taken = measure([&] {
       const auto counted = must(
           columns->cross(dimension, analysis::Dimension::establishment, months));
-      cells = analysis::shown_month(counted, {.cell = 10, .establishment = 30}).size();
+      cells = analysis::shown_month(counted, {.cell = 10, .establishment = 30,
+                                                 .largest_percent = 80}).size();
     });
     print(name, taken.wall_seconds, "s",
           std::to_string(cells) + " cells, people counted once, small cells hidden, " +

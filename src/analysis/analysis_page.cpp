@@ -242,6 +242,7 @@ Result<Response> report_page(Analysis& analysis, Ledger ledger, const Visit& vis
       .text("rows_count", desk::grouped(report.rows_count))
       .number("rows_limit", rows_limit)
       .number("cell_floor", report.cell_floor)
+      .number("largest_percent", report.largest_percent)
       .number("establishment_floor", report.establishment_floor);
   if (by_works) {
     data.section("works", works_select(report));

@@ -274,16 +274,22 @@ Result<std::vector<CubeCell>> ColumnStore::cross(Dimension rows, Dimension colum
   const std::string row = expression_of(rows);
   const std::string column = expression_of(columns);
   KENPO_REQUIRE(rows != columns);
+  // First each person's part of each cell, so that the largest is known and people count once.
   const auto sql =
-      "SELECT coalesce(" + row + "::BIGINT, -1), coalesce(" + column +
-      "::BIGINT, -1), count(DISTINCT pseudonym), sum(claims)::BIGINT, sum(points)::BIGINT, "
-      "sum(yen)::BIGINT FROM (" + source_of(rows) + ") GROUP BY GROUPING SETS ((" + row + ", " +
-      column + "), (" + row + "), (" + column + "), ())  HAVING count(*) > 0 ORDER BY 1, 2";
+      "WITH part AS (SELECT " + row + "::BIGINT AS r, " + column +
+      "::BIGINT AS c, pseudonym, sum(claims)::BIGINT AS claims, sum(points)::BIGINT AS points, "
+      "sum(yen)::BIGINT AS yen FROM (" + source_of(rows) + ") GROUP BY 1, 2, 3), "
+      "own AS (SELECT coalesce(r, -1) AS r, coalesce(c, -1) AS c, sum(claims)::BIGINT AS claims, "
+      "sum(points)::BIGINT AS points, sum(yen)::BIGINT AS yen FROM part GROUP BY "
+      "GROUPING SETS ((r, c, pseudonym), (r, pseudonym), (c, pseudonym), (pseudonym))) "
+      "SELECT r, c, count(*), sum(claims)::BIGINT, sum(points)::BIGINT, sum(yen)::BIGINT, "
+      "max(points), max(yen) FROM own GROUP BY 1, 2 ORDER BY 1, 2";
   std::vector<CubeCell> cells;
   KENPO_TRY(inside_->each(sql, months, [&](std::span<const std::int64_t> row_values) {
     cells.push_back({.row = static_cast<std::int32_t>(row_values[0]),
                      .column = static_cast<std::int32_t>(row_values[1]),
-                     .counts = {row_values[2], row_values[3], row_values[4], row_values[5]}});
+                     .counts = {row_values[2], row_values[3], row_values[4], row_values[5]},
+                     .largest = {row_values[6], row_values[7]}});
   }));
   return cells;
 }
@@ -297,21 +303,30 @@ DrugCell drug_cell(std::span<const std::int64_t> values) {
           .lines = values[3],
           .quantity_hundred_thousandths = values[4],
           .yen = values[5],
-          .least_yen = values[6]};
+          .least_yen = values[6],
+          .largest_quantity = values[7],
+          .largest_yen = values[8]};
 }
 
+constexpr const char* drug_sums =
+    "sum(quantity)::BIGINT AS quantity, sum(yen)::BIGINT AS yen, sum(least_yen)::BIGINT AS "
+    "least_yen ";
 constexpr const char* drug_measures =
-    "count(DISTINCT pseudonym), count(*), sum(quantity)::BIGINT, (sum(yen) // 1000)::BIGINT, "
-    "(sum(least_yen) // 1000)::BIGINT FROM drug WHERE claimed_in BETWEEN $1 AND $2 ";
+    "count(*), sum(lines)::BIGINT, sum(quantity)::BIGINT, (sum(yen) // 1000)::BIGINT, "
+    "(sum(least_yen) // 1000)::BIGINT, max(quantity), max(yen) // 1000 FROM own ";
 
 }  // namespace
 
+// As in `cross`: first each person's part.
 Result<std::vector<DrugCell>> ColumnStore::drug_kinds(const Months& months) const {
-  const auto sql = std::string("SELECT coalesce(kind::BIGINT, -1), "
-                               "coalesce(establishment::BIGINT, -1), ") +
-                   drug_measures +
-                   "GROUP BY GROUPING SETS ((kind, establishment), (kind), (establishment), ()) "
-                   "HAVING count(*) > 0 ORDER BY 1, 2";
+  const auto sql =
+      std::string("WITH part AS (SELECT kind::BIGINT AS r, establishment::BIGINT AS c, pseudonym, "
+                  "count(*) AS lines, ") +
+      drug_sums + "FROM drug WHERE claimed_in BETWEEN $1 AND $2 GROUP BY 1, 2, 3), "
+      "own AS (SELECT coalesce(r, -1) AS r, coalesce(c, -1) AS c, sum(lines)::BIGINT AS lines, " +
+      drug_sums + "FROM part GROUP BY "
+      "GROUPING SETS ((r, c, pseudonym), (r, pseudonym), (c, pseudonym), (pseudonym))) "
+      "SELECT r, c, " + drug_measures + "GROUP BY 1, 2 ORDER BY 1, 2";
   std::vector<DrugCell> cells;
   KENPO_TRY(inside_->each(sql, months, [&](std::span<const std::int64_t> values) {
     cells.push_back(drug_cell(values));
@@ -320,9 +335,12 @@ Result<std::vector<DrugCell>> ColumnStore::drug_kinds(const Months& months) cons
 }
 
 Result<std::vector<DrugCell>> ColumnStore::dear_drugs(const Months& months) const {
-  const auto sql = std::string("SELECT coalesce(drug::BIGINT, -1), -1::BIGINT, ") + drug_measures +
-                   "AND least_yen < yen GROUP BY GROUPING SETS ((drug), ()) "
-                   "HAVING count(*) > 0 ORDER BY sum(yen - least_yen) DESC, 1";
+  const auto sql =
+      std::string("WITH own AS (SELECT coalesce(drug::BIGINT, -1) AS r, -1::BIGINT AS c, "
+                  "count(*) AS lines, ") +
+      drug_sums + "FROM drug WHERE claimed_in BETWEEN $1 AND $2 AND least_yen < yen GROUP BY "
+      "GROUPING SETS ((drug, pseudonym), (pseudonym))) "
+      "SELECT r, c, " + drug_measures + "GROUP BY 1, 2 ORDER BY sum(yen - least_yen) DESC, 1";
   std::vector<DrugCell> cells;
   KENPO_TRY(inside_->each(sql, months, [&](std::span<const std::int64_t> values) {
     cells.push_back(drug_cell(values));

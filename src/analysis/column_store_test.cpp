@@ -55,6 +55,7 @@ TEST(Columns, CountPeopleOnceAndSumTheRest) {
   });
   ASSERT_NE(all, cells.end());
   EXPECT_EQ(all->counts, (Counts{.persons = 2, .claims = 3, .points = 300, .yen = 3000}));
+  EXPECT_EQ(all->largest, (Largest{.points = 200, .yen = 2000})) << "one has two of the claims";
   const auto of_class = std::ranges::find_if(
       cells, [](const CubeCell& cell) { return cell.row == 8 && cell.column == total_class; });
   ASSERT_NE(of_class, cells.end());
@@ -75,6 +76,34 @@ TEST(Columns, EveryDimensionIsCounted) {
   const auto dear = columns->dear_drugs({month(10), month(10)}).value();
   ASSERT_EQ(dear.size(), 2U);  // the drug and the sum
   EXPECT_EQ(dear.front().yen - dear.front().least_yen, 70);
+  EXPECT_EQ(dear.front().largest_yen, 140);
+  EXPECT_EQ(dear.front().largest_quantity, 1'400'000);
+  EXPECT_EQ(dear.front().persons, 1);
+}
+
+// Of each cell the person with most of it, over every claim and every establishment.
+TEST(Columns, TheLargestPartIsOnePersonsInEverySum) {
+  auto columns = std::move(ColumnStore::open()).value();
+  auto segment = sample(10);
+  segment.costs[0].yen = 500;
+  segment.costs[1].establishment = 0;
+  segment.costs[2].establishment = 1;
+  ASSERT_TRUE(columns->load(segment).ok());
+  const auto cells =
+      columns->cross(Dimension::disease_group, Dimension::establishment, {month(10), month(10)})
+          .value();
+  std::int64_t checked = 0;
+  for (const auto& cell : cells) {
+    if (cell.row == total_class && cell.column == total_class) {
+      EXPECT_EQ(cell.largest.yen, 2000) << "the two establishments of one person";
+      EXPECT_EQ(cell.counts.yen, 2500);
+      ++checked;
+    } else if (cell.row == total_class) {
+      EXPECT_EQ(cell.largest.yen, 1000);
+      ++checked;
+    }
+  }
+  EXPECT_EQ(checked, 3);
 }
 
 TEST(Columns, GroupsOfDiseasesKeepTheirCodes) {

@@ -31,12 +31,20 @@ struct Counts {
   friend bool operator==(const Counts&, const Counts&) = default;
 };
 
+/// What of a cell's sums is of the one person with most of it; never shown.
+struct Largest {
+  std::int64_t points = 0;
+  std::int64_t yen = 0;
+  friend bool operator==(const Largest&, const Largest&) = default;
+};
+
 inline constexpr std::int32_t total_class = -1;
 
 struct CubeCell {
   std::int32_t row = total_class;
   std::int32_t column = total_class;
   Counts counts;
+  Largest largest = {};
   friend bool operator==(const CubeCell&, const CubeCell&) = default;
 };
 
@@ -49,6 +57,8 @@ struct DrugCell {
   std::int64_t quantity_hundred_thousandths = 0;
   std::int64_t yen = 0;
   std::int64_t least_yen = 0;  // at the cheapest price of the same group
+  std::int64_t largest_quantity = 0;  // of the one person with most of it; never shown
+  std::int64_t largest_yen = 0;
   friend bool operator==(const DrugCell&, const DrugCell&) = default;
 };
 

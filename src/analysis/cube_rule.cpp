@@ -3,46 +3,74 @@
 #include <algorithm>
 #include <set>
 
+#include "base/yen.h"
 #include "law/book.h"
 
 namespace kenpo::analysis {
 
 namespace {
 
-/// The people of a line that are not known; what of it may still be hidden, the smallest first.
-struct Unknown {
-  std::size_t count = 0;
+/// Cells taken as one. The same people may stand in several: as many as if they were all others,
+/// and the largest parts as if they were one person's.
+struct Together {
   std::int64_t persons = 0;
-  bool total = false;
-  std::optional<std::size_t> next;
+  Sums sums = {};
+
+  void add(const Hidable& cell) {
+    persons += cell.persons;
+    for (std::size_t at = 0; at < sums.size(); ++at) {
+      sums[at].all += cell.sums[at].all;
+      sums[at].largest += cell.sums[at].largest;
+    }
+  }
+  bool tells_anybody(const Floors& floors) const { return tells(persons, sums, floors); }
 };
 
-Unknown unknown_of(const std::vector<Hidable>& cells, const Line& line) {
+/// The cells of a line that are not known; what of it may still be hidden: the smallest part that
+/// is enough, else the smallest, else the sum.
+struct Unknown {
+  std::size_t count = 0;
+  Together together = {};
+  bool total = false;
+  std::optional<std::size_t> next = {};
+};
+
+Unknown unknown_of(const std::vector<Hidable>& cells, const Line& line, const Floors& floors) {
   Unknown unknown;
-  const auto look = [&](std::size_t at, bool total) {
-    const auto& cell = cells[at];
-    if (cell.hidden) {
-      ++unknown.count;
-      unknown.persons += total ? 0 : cell.persons;
-      unknown.total |= total;
-      return;
-    }
-    if (cell.fixed || cell.persons == 0) return;
-    // A part rather than the sum: the sum is what most readers look for.
-    const bool better = !unknown.next || (!total && cell.persons < cells[*unknown.next].persons);
-    if (better) unknown.next = at;
-  };
-  for (const auto part : line.parts) look(part, false);
-  look(line.total, true);
+  for (const auto part : line.parts) {
+    if (!cells[part].hidden) continue;
+    ++unknown.count;
+    unknown.together.add(cells[part]);
+  }
+  unknown.total = cells[line.total].hidden;
+  unknown.count += unknown.total ? 1U : 0U;
+  bool next_is_enough = false;
+  for (const auto part : line.parts) {
+    const auto& cell = cells[part];
+    if (cell.hidden || cell.fixed || cell.persons == 0) continue;
+    auto with = unknown.together;
+    with.add(cell);
+    const bool enough = !with.tells_anybody(floors);
+    const bool better = !unknown.next || (enough && !next_is_enough) ||
+                        (enough == next_is_enough && cell.persons < cells[*unknown.next].persons);
+    if (!better) continue;
+    unknown.next = part;
+    next_is_enough = enough;
+  }
+  // A part rather than the sum: the sum is what most readers look for.
+  const auto& total = cells[line.total];
+  if (!unknown.next && !total.hidden && !total.fixed && total.persons > 0) {
+    unknown.next = line.total;
+  }
   return unknown;
 }
 
 /// A cell more where the line gives away what is hidden; false when it does not.
-bool hide_more(std::vector<Hidable>& cells, const Line& line, std::int64_t floor) {
-  const auto unknown = unknown_of(cells, line);
+bool hide_more(std::vector<Hidable>& cells, const Line& line, const Floors& floors) {
+  const auto unknown = unknown_of(cells, line, floors);
   if (unknown.count == 0 || !unknown.next) return false;
-  const bool few = !unknown.total && unknown.persons < floor;
-  if (unknown.count > 1 && !few) return false;
+  const bool telling = !unknown.total && unknown.together.tells_anybody(floors);
+  if (unknown.count > 1 && !telling) return false;
   cells[*unknown.next].hidden = true;
   return true;
 }
@@ -79,30 +107,29 @@ Knowledge knowledge_of(const std::vector<Hidable>& cells, std::span<const Line> 
   return reader;
 }
 
-/// A line that gives a cell of few people away, by way of other lines; nullopt: none does.
+/// A line that gives a telling cell away, by way of other lines; nullopt: none does.
 std::optional<std::size_t> telling_line(const std::vector<Hidable>& cells,
-                                        std::span<const Line> lines, std::int64_t floor) {
+                                        std::span<const Line> lines, const Floors& floors) {
   const auto reader = knowledge_of(cells, lines);
   for (std::size_t at = 0; at < cells.size(); ++at) {
-    const auto persons = cells[at].persons;
-    if (reader.found_in[at] < lines.size() && persons > 0 && persons < floor) {
-      return reader.found_in[at];
-    }
+    const bool found = reader.found_in[at] < lines.size();
+    if (found && tells(cells[at].persons, cells[at].sums, floors)) return reader.found_in[at];
   }
   for (std::size_t number = 0; number < lines.size(); ++number) {
     if (!reader.known[lines[number].total]) continue;
-    std::int64_t persons = 0;
+    Together unknown;
     for (const auto part : lines[number].parts) {
-      persons += reader.known[part] ? 0 : cells[part].persons;
+      if (!reader.known[part]) unknown.add(cells[part]);
     }
-    if (persons > 0 && persons < floor) return number;
+    if (unknown.tells_anybody(floors)) return number;
   }
   return std::nullopt;
 }
 
 /// The smallest cell that may still be hidden, of the line or, where it has none, of all.
-std::optional<std::size_t> smallest_shown(const std::vector<Hidable>& cells, const Line& line) {
-  if (const auto unknown = unknown_of(cells, line); unknown.next) return unknown.next;
+std::optional<std::size_t> smallest_shown(const std::vector<Hidable>& cells, const Line& line,
+                                          const Floors& floors) {
+  if (const auto unknown = unknown_of(cells, line, floors); unknown.next) return unknown.next;
   std::optional<std::size_t> smallest;
   for (std::size_t at = 0; at < cells.size(); ++at) {
     if (cells[at].hidden || cells[at].fixed || cells[at].persons == 0) continue;
@@ -117,7 +144,9 @@ class Cells {
   explicit Cells(const std::vector<CubeCell>& cells) {
     for (const auto& cell : cells) {
       numbers_.emplace(Place{cell.row, cell.column}, hidables.size());
-      hidables.push_back({.persons = cell.counts.persons});
+      hidables.push_back({.persons = cell.counts.persons,
+                          .sums = {{{cell.counts.points, cell.largest.points},
+                                    {cell.counts.yen, cell.largest.yen}}}});
       counts_.push_back(cell.counts);
       if (cell.row != total_class) rows.insert(cell.row);
       if (cell.column != total_class) columns.insert(cell.column);
@@ -163,13 +192,16 @@ void hide_establishments(Cells& cells, const Floors& floors) {
   cells.line(lines, all, cells.columns,
              [&](std::int32_t column) { return cells.find(total_class, column); });
   auto& hidables = cells.hidables;
-  hidables[*all].hidden = hidables[*all].persons < floors.cell;
+  const auto told = [&](std::size_t at) {
+    return tells(hidables[at].persons, hidables[at].sums, floors);
+  };
+  hidables[*all].hidden = told(*all);
   for (const auto part : lines.front().parts) {
-    hidables[part].hidden = hidables[part].persons < floors.establishment;
+    hidables[part].hidden = hidables[part].persons < floors.establishment || told(part);
   }
   const bool all_hidden = hidables[*all].hidden;
   hidables[*all].fixed = true;
-  hide(hidables, lines, floors.cell);
+  hide(hidables, lines, floors);
   hidables[*all].hidden = all_hidden;
 }
 
@@ -177,26 +209,36 @@ void hide_establishments(Cells& cells, const Floors& floors) {
 
 base::Result<Floors> floors_on(base::Date day) {
   const auto& book = law::Book::carried();
+  const auto largest = KENPO_TRY(book.count("analysis.cell.largest_percent", day));
   return Floors{.cell = KENPO_TRY(book.count("analysis.cell.floor", day)).value,
-                .establishment = KENPO_TRY(book.count("analysis.establishment.floor", day)).value};
+                .establishment = KENPO_TRY(book.count("analysis.establishment.floor", day)).value,
+                .largest_percent = largest.value};
 }
 
-void hide(std::vector<Hidable>& cells, std::span<const Line> lines, std::int64_t floor) {
-  for (auto& line : lines) {
-    for (const auto at : line.parts) {
-      auto& cell = cells[at];
-      if (cell.persons > 0 && cell.persons < floor && !cell.fixed) cell.hidden = true;
-    }
-    auto& total = cells[line.total];
-    if (total.persons > 0 && total.persons < floor && !total.fixed) total.hidden = true;
+bool tells(std::int64_t persons, const Sums& sums, const Floors& floors) {
+  constexpr std::int64_t whole_percent = 100;
+  if (persons <= 0) return false;
+  return persons < floors.cell || std::ranges::any_of(sums, [&](const Sum& sum) {
+           return base::Share::Wide{sum.largest} * whole_percent >
+                  base::Share::Wide{sum.all} * floors.largest_percent;
+         });
+}
+
+void hide(std::vector<Hidable>& cells, std::span<const Line> lines, const Floors& floors) {
+  const auto hide_telling = [&](Hidable& cell) {
+    if (!cell.fixed && tells(cell.persons, cell.sums, floors)) cell.hidden = true;
+  };
+  for (const auto& line : lines) {
+    for (const auto at : line.parts) hide_telling(cells[at]);
+    hide_telling(cells[line.total]);
   }
   // Each pass hides at least one cell more, so that it ends.
   for (bool again = true; again;) {
     again = false;
-    for (const auto& line : lines) again |= hide_more(cells, line, floor);
+    for (const auto& line : lines) again |= hide_more(cells, line, floors);
     if (again) continue;
-    const auto telling = telling_line(cells, lines, floor);
-    const auto next = telling ? smallest_shown(cells, lines[*telling]) : std::nullopt;
+    const auto telling = telling_line(cells, lines, floors);
+    const auto next = telling ? smallest_shown(cells, lines[*telling], floors) : std::nullopt;
     if (!next) return;
     cells[*next].hidden = true;
     again = true;
@@ -234,7 +276,7 @@ Shown shown_month(const std::vector<CubeCell>& cube, const Floors& floors) {
     cells.line(lines, cells.find(row, total_class), cells.columns,
                [&](std::int32_t column) { return cells.find(row, column); });
   }
-  hide(cells.hidables, lines, floors.cell);
+  hide(cells.hidables, lines, floors);
   return cells.shown();
 }
 
@@ -260,7 +302,7 @@ Shown shown_year(const std::vector<CubeCell>& cube, const std::map<std::int32_t,
     cells.line(lines, cells.find(row, total_class), cells.columns,
                [&](std::int32_t column) { return cells.find(row, column); });
   }
-  hide(cells.hidables, lines, floors.cell);
+  hide(cells.hidables, lines, floors);
   return cells.shown();
 }
 

@@ -1,8 +1,9 @@
-// Which cells of a table of counts are shown: none that is about fewer people than the floor, and
-// none from which such a cell follows by subtraction, neither in this table nor beside another one
-// of the same month or of its year.
+// Which cells of a table of counts are shown: none that is about fewer people than the floor, none
+// of whose sums one person makes nearly all, and none from which such a cell follows by
+// subtraction, neither in this table nor beside another one of the same month or of its year.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -20,6 +21,8 @@ namespace kenpo::analysis {
 struct Floors {
   std::int64_t cell = 0;           // analysis.cell.floor
   std::int64_t establishment = 0;  // analysis.establishment.floor
+  /// analysis.cell.largest_percent: a cell of which one person makes more is not shown.
+  std::int64_t largest_percent = 100;
 };
 base::Result<Floors> floors_on(base::Date day);
 
@@ -29,19 +32,32 @@ struct Line {
   std::vector<std::size_t> parts;
 };
 
+/// A sum and the most that one person may have of it.
+struct Sum {
+  std::int64_t all = 0;
+  std::int64_t largest = 0;
+};
+using Sums = std::array<Sum, 2>;  // points, yen
+
 /// One cell as the hiding sees it.
 struct Hidable {
   std::int64_t persons = 0;
+  Sums sums = {};
   bool hidden = false;  // at first: what is hidden for another reason
   bool fixed = false;   // may not be hidden any more: it was shown elsewhere
 };
 
-/// Hides cells of 1 to floor − 1 persons, and then, line by line until nothing changes, the
-/// smallest other cell wherever a line would give a hidden one away, by itself or by way of other
-/// lines: it alone is not known, or those of the line that are not known are fewer people than the
-/// floor together. Empty cells stay: that nobody is there tells nobody's costs. It does not defend
-/// against a system of equations over many lines at once.
-void hide(std::vector<Hidable>& cells, std::span<const Line> lines, std::int64_t floor);
+/// Whether the sums of so many people tell a person: fewer of them than the floor, or one who makes
+/// more than the largest part. Nobody is told by an empty cell.
+bool tells(std::int64_t persons, const Sums& sums, const Floors& floors);
+
+/// Hides cells that tell a person, and then, line by line until nothing changes, the smallest other
+/// cell wherever a line would give a hidden one away, by itself or by way of other lines: it alone
+/// is not known, or those of the line that are not known would tell a person as one cell; whose
+/// largest parts are taken for one person's, so that no better knowledge finds more. Empty cells
+/// stay: that nobody is there tells nobody's costs. It does not defend against a system of
+/// equations over many lines at once.
+void hide(std::vector<Hidable>& cells, std::span<const Line> lines, const Floors& floors);
 
 using Place = std::pair<std::int32_t, std::int32_t>;  // row, column
 /// Cells by place; nullopt is hidden. A place that is missing is empty.

@@ -189,6 +189,8 @@ TEST(CubeRule, TheFloorsAreRows) {
   ASSERT_TRUE(found.ok());
   EXPECT_GE(found->cell, 10);
   EXPECT_GE(found->establishment, found->cell);
+  EXPECT_LT(found->largest_percent, 100);
+  EXPECT_GE(found->largest_percent, 50);
 }
 
 TEST(Disease, ChaptersBeginAndEndWhereIcd10Says) {

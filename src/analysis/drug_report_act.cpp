@@ -21,11 +21,17 @@ const char* kind_words(std::int32_t kind) {
   return "マスターにない薬";
 }
 
-/// Which cells are shown: drugs are hidden by their people, as claims are.
+/// Which cells are shown: drugs are hidden by their people, as claims are; their quantity, of which
+/// the shares are made, stands where claims have points.
 Shown shown_drugs(const std::vector<DrugCell>& cells, const Floors& floors) {
   std::vector<CubeCell> cube;
   for (const auto& cell : cells) {
-    cube.push_back({cell.row, cell.column, {.persons = cell.persons, .yen = cell.yen}});
+    cube.push_back({cell.row,
+                    cell.column,
+                    {.persons = cell.persons,
+                     .points = cell.quantity_hundred_thousandths,
+                     .yen = cell.yen},
+                    {cell.largest_quantity, cell.largest_yen}});
   }
   return shown_month(cube, floors);
 }
@@ -115,6 +121,7 @@ Result<DrugReport> show_drugs(Analysis& analysis, eligibility::Ledger& ledger,
         report.month = KENPO_TRY(chosen(month, report.months));
         const auto floors = KENPO_TRY(floors_on(report.month.last_day()));
         report.cell_floor = floors.cell;
+        report.largest_percent = floors.largest_percent;
         return analysis.with_columns([&](const ColumnStore& columns) -> Result<DrugReport> {
           if (!range.holds_all(columns.establishments())) return notice::out_of_scope_fault();
           const Months months{report.month, report.month};

@@ -36,6 +36,7 @@ struct DrugReport {
   std::int64_t savings_count = 0;
   std::optional<DrugCell> savings_total;
   std::int64_t cell_floor = 0;
+  std::int64_t largest_percent = 0;
 };
 inline constexpr std::size_t savings_limit = 50;
 

@@ -119,7 +119,8 @@ base::Result<desk::Response> drug_page(const desk::Router& router, Analysis& ana
       .text("savings_count", desk::grouped(report.savings_count))
       .number("savings_limit", savings_limit)
       .text_if_any("notice_address", eligibility::open_address(router, visit, "/notice-versions"))
-      .number("cell_floor", report.cell_floor);
+      .number("cell_floor", report.cell_floor)
+      .number("largest_percent", report.largest_percent);
   desk::PageHead head;
   head.title = "後発医薬品";
   head.section = "/analysis";

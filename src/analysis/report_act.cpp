@@ -39,10 +39,12 @@ constexpr Dimension with_page[] = {
     Dimension::establishment, Dimension::month};
 
 base::Fault too_few() {
-  return {{"人数が少ないので、この事業所だけの表は示しません。",
-           "The establishment has too few people for a table of its own."},
-          {"当組合の決め：決めた人数に満たない事業所の表は示しません。",
-           "The society's own rule: none below its floor."},
+  return {{"この事業所だけの表は示しません。",
+           "The establishment has no table of its own."},
+          {"当組合の決め：決めた人数に満たない事業所と、1人の医療費がほとんどを占める事業所の表、"
+           "引き算でそれが分かる表は示しません。",
+           "The society's own rule: none below its floor, none that one person makes nearly all "
+           "of, none that tells such a one by subtraction."},
           {"組合全体の表を見てください。", "Look at the table of the whole society."},
           {}};
 }
@@ -256,6 +258,7 @@ Result<Report> show_report(Analysis& analysis, eligibility::Ledger& ledger,
         }
         const auto floors = KENPO_TRY(floors_on(report.choice.month->last_day()));
         report.cell_floor = floors.cell;
+        report.largest_percent = floors.largest_percent;
         report.establishment_floor = floors.establishment;
         KENPO_TRY(analysis.with_columns([&](const ColumnStore& columns) {
           return Reporting(columns, range, floors, report).run();

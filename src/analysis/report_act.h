@@ -45,6 +45,7 @@ struct Report {
   std::int64_t hidden = 0;           // rows not shown
   std::int64_t rows_count = 0;
   std::int64_t cell_floor = 0;
+  std::int64_t largest_percent = 0;
   std::int64_t establishment_floor = 0;
   std::vector<base::Month> months;   // that can be chosen, the newest first
   std::vector<int> fiscal_years;     // with all twelve months

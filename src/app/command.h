@@ -104,7 +104,9 @@ int run_self_check(const Common& common);
 int run_self_check_verify(const Common& common, const std::string& file);
 
 // ---- law ----
-int run_law(const Common& common, const std::string& name, const std::string& day, bool unchecked);
+/// Which rows `kenpo law` lists without a name.
+enum class LawRows { all, unchecked, planned };
+int run_law(const Common& common, const std::string& name, const std::string& day, LawRows rows);
 int run_cases(const Common& common, const std::vector<std::string>& files, bool list);
 
 // ---- keeping ----

@@ -9,11 +9,12 @@
 
 namespace kenpo::app {
 
-int run_law(const Common& common, const std::string& name, const std::string& day, bool unchecked) {
+int run_law(const Common& common, const std::string& name, const std::string& day, LawRows rows) {
   const auto& book = law::Book::carried();
   const auto form = common.output == Output::json ? law::Form::json : law::Form::text;
-  if (unchecked) {
-    say(law::print_unchecked(book, form, common.language));
+  if (rows != LawRows::all) {
+    say(rows == LawRows::planned ? law::print_planned(book, form, common.language)
+                                 : law::print_unchecked(book, form, common.language));
     return exit_done;
   }
   if (name.empty()) {

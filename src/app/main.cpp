@@ -26,6 +26,7 @@ struct Line {
   std::string format = "text";
   long long last = 50;
   bool flag = false;
+  bool other_flag = false;
   int status = kenpo::app::exit_done;
 };
 
@@ -147,11 +148,15 @@ void add_audit(CLI::App& app, Line& line) {
 
 void add_law(CLI::App& app, Line& line) {
   auto* law = add(app, "law", "法の値と根拠 (the law book)", line, [&] {
-    return kenpo::app::run_law(line.common, line.word, line.other_word, line.flag);
+    const auto rows = line.other_flag ? kenpo::app::LawRows::planned
+                      : line.flag     ? kenpo::app::LawRows::unchecked
+                                      : kenpo::app::LawRows::all;
+    return kenpo::app::run_law(line.common, line.word, line.other_word, rows);
   });
   law->add_option("NAME", line.word, "名前。なければ全部 (name; else all)");
   law->add_option("--on", line.other_word, "日 (day)");
   law->add_flag("--unchecked", line.flag, "未確認の行だけ (unchecked rows)");
+  law->add_flag("--planned", line.other_flag, "公表された施行前の行 (rows not in force yet)");
   auto* cases = add(app, "cases", "法の事例の表を試す (run tables of cases)", line,
                     [&] { return kenpo::app::run_cases(line.common, line.files, line.flag); });
   cases->add_option("FILE", line.files, "表 (tables)");

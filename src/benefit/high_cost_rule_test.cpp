@@ -245,5 +245,29 @@ TEST(HighCostLimit, TheBasisExplainsEveryYen) {
   EXPECT_EQ(told, *limit->value);
 }
 
+// What was announced for 2027-08 stands in the book and is not in force.
+TEST(HighCostPlanned, TheAnnouncedTableIsWholeAndNoRuleSeesIt) {
+  const auto& book = law::Book::carried();
+  const auto planned = [&](const std::string& name) -> std::optional<std::int64_t> {
+    for (const auto& row : book.planned()) {
+      if (row.name == name) return row.number;
+    }
+    return std::nullopt;
+  };
+  int starts = 0;
+  for (const auto& row : book.planned()) {
+    if (!row.name.ends_with(".start")) continue;
+    ++starts;
+    const auto stem = row.name.substr(0, row.name.rfind('.'));
+    // The limit begins where 30 % of the cost reaches it.
+    EXPECT_EQ(planned(std::string(stem) + ".amount").value_or(0) * 10, row.number * 3) << stem;
+  }
+  EXPECT_EQ(starts, 9);
+  for (const auto& row : book.planned()) {
+    EXPECT_EQ(book.find(row.name, row.from), nullptr) << row.name;
+  }
+  EXPECT_EQ(planned("benefit.high_cost.u.annual"), 530'000) << "the yearly cap";
+}
+
 }  // namespace
 }  // namespace kenpo::benefit

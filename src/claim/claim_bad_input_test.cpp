@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/cp932.h"
 #include "base/mapped_file.h"
 #include "claim/claims_for_tests.h"
 
@@ -44,6 +45,36 @@ TEST_F(BadClaims, AFileThatIsCutOffIsRefused) {
   const auto whole = good();
   refuses(whole.substr(0, whole.size() / 2), "in the middle of a receipt");
   refuses(whole.substr(0, whole.find("1,2,0,IR") + 20), "in the middle of a line");
+}
+
+// What breaks the file is refused with its line; what is odd in a receipt is work for people.
+TEST_F(BadClaims, WrongBytesAndPlacesAreRefusedWithTheirLine) {
+  const auto whole = good();
+  refuses(with(whole, "\r\n", "\n"), "a line that ends otherwise");
+  refuses(with(whole, "\r\n1,3,", "\r\n\r\n1,3,"), "an empty line");
+  refuses(with(whole, ",HO,", ",ZZ,"), "a record that no form has");
+  refuses(with(whole, ",HO,", ",HO,,"), "one field more");
+}
+
+TEST_F(BadClaims, MixedModesUnknownCodesAndTotalsAreFindingsOfTheirReceipt) {
+  struct Odd {
+    const char* why;
+    const char* from;
+    const char* to;
+  };
+  std::size_t taken_in = 1;
+  for (const auto& odd : {Odd{"modes mixed", "見本　一郎", "見本　ｲﾁ"},
+                          Odd{"an outcome that no table has", "20241001,1", "20241001,8"},
+                          Odd{"points that do not add up", "113001810,,225", "113001810,,226"}}) {
+    auto next = another();
+    next.management_number = "26041300000009" + std::to_string(10 + taken_in);
+    next.name = "見本　一郎";
+    const auto taken = take(with(file({next}), base::encode_cp932(odd.from).bytes,
+                                 base::encode_cp932(odd.to).bytes));
+    ASSERT_TRUE(taken.ok()) << odd.why;
+    EXPECT_EQ(taken->intake.with_findings, 1U) << odd.why;
+    EXPECT_EQ(must(page()).claims.size(), ++taken_in) << odd.why;
+  }
 }
 
 TEST_F(BadClaims, AReceiptThatComesTwiceInOneFileOrInTwoIsRefused) {
@@ -95,6 +126,7 @@ TEST_F(BadClaims, AFileOfTwoGigabytesIsRefusedWithoutBeingHeld) {
   const auto taken = intake_claims(society_.gate(), society_.database(), society_.clerk(),
                                    "large.csv", mapped);
   ASSERT_FALSE(taken.ok());
+  EXPECT_GT(taken.faults().front().place.line, 0U);
   EXPECT_EQ(must(page()).claims.size(), 1U);
   std::filesystem::resize_file(path, base::mapped_bytes_limit + 1);
   EXPECT_FALSE(base::MappedFile::open(path).ok()) << "more than any month of claims";

@@ -1,6 +1,7 @@
 #include "law/book.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 #include "base/require.h"
@@ -72,9 +73,20 @@ bool before(const Row& left, const Row& right) {
   return std::pair(left.name, left.from) < std::pair(right.name, right.from);
 }
 
+/// Sorts the rows and notes those of one name that meet on a day.
+void note_meeting(std::vector<Row>& rows, Faults& faults) {
+  std::ranges::sort(rows, before);
+  for (std::size_t at = 1; at < rows.size(); ++at) {
+    const auto& earlier = rows[at - 1];
+    const bool meets = !earlier.to || *earlier.to >= rows[at].from;
+    if (earlier.name == rows[at].name && meets) faults.push_back(two_values(rows[at]));
+  }
+}
+
 }  // namespace
 
-Book::Book(std::vector<Row> rows) : rows_(std::move(rows)) {
+Book::Book(std::vector<Row> rows, std::vector<Row> planned)
+    : rows_(std::move(rows)), planned_(std::move(planned)) {
   for (std::size_t at = 0; at < rows_.size(); ++at) {
     auto& stretch = stretches_[rows_[at].name];
     if (stretch.count == 0) stretch.begin = at;
@@ -86,14 +98,12 @@ Result<Book> Book::read(std::span<const std::pair<std::string_view, std::string_
   std::vector<Row> rows;
   Faults faults;
   for (const auto& [file, bytes] : files) read_file(file, bytes, rows, faults);
-  std::ranges::sort(rows, before);
-  for (std::size_t at = 1; at < rows.size(); ++at) {
-    const auto& earlier = rows[at - 1];
-    const bool meets = !earlier.to || *earlier.to >= rows[at].from;
-    if (earlier.name == rows[at].name && meets) faults.push_back(two_values(rows[at]));
-  }
+  std::vector<Row> planned;
+  std::ranges::copy_if(rows, std::back_inserter(planned), &Row::is_planned);
+  std::erase_if(rows, [](const Row& row) { return row.is_planned(); });
+  for (auto* each : {&rows, &planned}) note_meeting(*each, faults);
   if (!faults.empty()) return faults;
-  return Book(std::move(rows));
+  return Book(std::move(rows), std::move(planned));
 }
 
 const Book& Book::carried() {

@@ -57,6 +57,9 @@ class Book {
   std::span<const Row> rows() const { return rows_; }
   /// The rows of one name in order of time; empty when the name is not in the book.
   std::span<const Row> rows(std::string_view name) const;
+  /// Rows that were announced and are not in force, by name and first day: no other question of the
+  /// book finds them.
+  std::span<const Row> planned() const { return planned_; }
   /// Every name once, in order.
   std::vector<std::string_view> names() const;
   /// Rows whose value nobody has confirmed against the source.
@@ -77,8 +80,9 @@ class Book {
     std::size_t count = 0;
   };
 
-  explicit Book(std::vector<Row> rows);
+  Book(std::vector<Row> rows, std::vector<Row> planned);
   std::vector<Row> rows_;
+  std::vector<Row> planned_;
   std::unordered_map<std::string_view, Stretch> stretches_;
 };
 

@@ -95,6 +95,24 @@ TEST(Book, ListsRowsByGroupDayAndCheck) {
   EXPECT_EQ(book->newest_from("a."), day("2021-03-01"));
 }
 
+// What was announced is there to be looked at, and no rule finds it.
+TEST(Book, PlannedRowsAreSeenByNobodyWhoAsksForAValue) {
+  const auto text = std::string(good) +
+                    "a.limit\t2030-01-01\t\t3000\tyen\tart 1\t-\tplanned: announced\n"
+                    "p.only\t2030-01-01\t\t5\tdays\tart 1\t-\tplanned: announced\n";
+  const auto book = read(text);
+  ASSERT_TRUE(book.ok()) << "beside the open row of the same name";
+  ASSERT_EQ(book->planned().size(), 2U);
+  EXPECT_FALSE(book->planned().front().is_checked());
+  EXPECT_EQ(book->find("a.limit", day("2030-06-01"))->number, 2000);
+  EXPECT_EQ(book->find("p.only", day("2030-06-01")), nullptr);
+  EXPECT_TRUE(book->rows("p.only").empty());
+  EXPECT_TRUE(book->rows_on("p", day("2030-06-01")).empty());
+  EXPECT_EQ(book->names(), read(good)->names());
+  EXPECT_EQ(book->unchecked().size(), read(good)->unchecked().size());
+  EXPECT_EQ(book->newest_from("a."), day("2021-03-01"));
+}
+
 struct Wrong {
   const char* name;
   std::string rows;
@@ -128,6 +146,9 @@ INSTANTIATE_TEST_SUITE_P(
               row("a\t2020-01-01\t\t1\tyen\tb\t-\t2026-11-22: ")},
         Wrong{"OpenPointWithoutADay", row("a\t2020-01-01\t\t1\tyen\tb\t-\tlater: first day")},
         Wrong{"UncheckedWithoutReason", row("a\t2020-01-01\t\t1\tyen\tb\t-\tunchecked: ")},
+        Wrong{"PlannedWithoutReason", row("a\t2020-01-01\t\t1\tyen\tb\t-\tplanned: ")},
+        Wrong{"TwoPlannedRows", row("a\t2020-01-01\t\t1\tyen\tb\t-\tplanned: x\n"
+                                    "a\t2021-01-01\t\t2\tyen\tb\t-\tplanned: x")},
         Wrong{"TwoOpenRows", row("a\t2020-01-01\t\t1\tyen\tb\t-\t2026-11-22\n"
                                  "a\t2021-01-01\t\t2\tyen\tb\t-\t2026-11-22")},
         Wrong{"RowsThatMeetOnADay",

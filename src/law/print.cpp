@@ -41,7 +41,9 @@ std::string told_check(const Row& row, Language language) {
   const auto sign = row.checked.find(": ");
   const auto first = row.checked.substr(0, sign);
   std::string out;
-  if (!row.is_checked()) {
+  if (row.is_planned()) {
+    out = japanese ? "予定・施行前" : "planned, not in force";
+  } else if (!row.is_checked()) {
     out = japanese ? "未確認" : "unchecked";
   } else {
     out = japanese ? std::string(first) + " 確認" : "checked " + std::string(first);
@@ -82,6 +84,12 @@ std::string print(std::span<const Row* const> rows, Form form, Language language
 
 std::string print_all(const Book& book, Form form, Language language) {
   return print(all_of(book), form, language);
+}
+
+std::string print_planned(const Book& book, Form form, Language language) {
+  std::vector<const Row*> rows;
+  for (const auto& row : book.planned()) rows.push_back(&row);
+  return print(rows, form, language);
 }
 
 std::string print_unchecked(const Book& book, Form form, Language language) {

@@ -21,6 +21,8 @@ std::string print(std::span<const Row* const> rows, Form form, base::Language la
 std::string print_all(const Book& book, Form form, base::Language language);
 /// The rows that nobody has confirmed against the source, each with the reason.
 std::string print_unchecked(const Book& book, Form form, base::Language language);
+/// The rows that were announced and are not in force, each with the reason.
+std::string print_planned(const Book& book, Form form, base::Language language);
 /// The value of a name on a day. `name` may be a group (`remuneration.grade`): all its rows of that
 /// day. Empty result of a known or unknown name is a fault.
 base::Result<std::string> print_on(const Book& book, std::string_view name, base::Date day,

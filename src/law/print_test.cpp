@@ -27,6 +27,17 @@ TEST(Print, UncheckedRowsTellTheReason) {
   EXPECT_EQ(text.find("  checked "), std::string::npos);
 }
 
+TEST(Print, PlannedRowsSayThatTheyAreNotInForce) {
+  const auto& book = Book::carried();
+  const auto text = print_planned(book, Form::text, Language::english);
+  EXPECT_EQ(std::ranges::count(text, '\n'), std::ssize(book.planned()));
+  EXPECT_NE(text.find("benefit.high_cost.from_1270000.amount  2027-08-01..  342,000"),
+            std::string::npos);
+  EXPECT_NE(text.find("planned, not in force"), std::string::npos);
+  EXPECT_EQ(print_all(book, Form::text, Language::english).find("from_1270000"),
+            std::string::npos);
+}
+
 TEST(Print, TellsTheCheckInWords) {
   const auto& book = Book::carried();
   const auto japanese = print_all(book, Form::text, Language::japanese);

@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, 11> unit_words = {
 constexpr std::size_t columns_count = 8;
 constexpr std::size_t digits_limit = 15;  // the most digits an amount in yen can have
 constexpr std::string_view unchecked_start = "unchecked: ";
+constexpr std::string_view planned_start = "planned: ";
 constexpr std::string_view open_point_sign = ": ";
 
 Fault fault_at(std::string_view file, std::uint64_t line, base::Words what, base::Words mend) {
@@ -72,7 +73,9 @@ bool is_day_or(std::string_view cell, std::string_view instead) {
 }
 
 bool is_check(std::string_view cell) {
-  if (cell.starts_with(unchecked_start)) return cell.size() > unchecked_start.size();
+  for (const auto start : {unchecked_start, planned_start}) {
+    if (cell.starts_with(start)) return cell.size() > start.size();
+  }
   // The day alone, or the day and what stays open beside the value.
   const auto sign = cell.find(open_point_sign);
   if (!Date::parse(cell.substr(0, sign))) return false;

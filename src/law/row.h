@@ -35,14 +35,16 @@ struct Row {
   Unit unit = Unit::number;
   std::string_view basis;        // statute and article, or the publication
   std::string_view promulgated;  // the day, or `-`: not looked up
-  std::string_view checked;      // `day`, `day: what stays open`, or `unchecked: reason`
+  std::string_view checked;  // `day`, `day: what stays open`, `unchecked: …` or `planned: reason`
   std::string_view file;         // law/remuneration.tsv
   std::uint64_t line = 0;
   std::int64_t number = 0;  // yen, millionths for permille, or the count; 0 for text
 
   bool holds(base::Date day) const { return from <= day && (!to || day <= *to); }
   /// The value was confirmed against its source; a point beside it may still be open.
-  bool is_checked() const { return !checked.starts_with("unchecked"); }
+  bool is_checked() const { return !checked.starts_with("unchecked") && !is_planned(); }
+  /// It was announced and is not in force: no rule may see it.
+  bool is_planned() const { return checked.starts_with("planned"); }
 };
 
 /// The unit's word in the file: `yen`, `permille`, …

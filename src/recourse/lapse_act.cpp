@@ -8,6 +8,7 @@
 #include "eligibility/letter_address_act.h"
 #include "eligibility/person_store.h"
 #include "eligibility/scope.h"
+#include "format/claim/receipt.h"
 #include "law/book.h"
 #include "recourse/lapse_store.h"
 #include "recourse/outcome_rule.h"
@@ -210,8 +211,18 @@ Result<> step(const Permit<lapse_step>& permit, store::Transaction& transaction,
                        .at = now});
 }
 
+/// 特記事項 26 to 35: the institution kept to the limit, so that a part of what was paid is 高額療養費.
+bool had_high_cost(const claim::Claim& claim) {
+  constexpr int first = 26;
+  constexpr int last = 35;
+  for (int code = first; code <= last; ++code) {
+    if (format::claim::has_remark(claim.remarks, std::to_string(code))) return true;
+  }
+  return false;
+}
+
 Result<LapseAddressee> addressed(const Permit<lapse_papers>& permit, const store::View& view,
-                                 const LapseId& id, base::Moment now) {
+                                 const LapseId& id, std::string_view also, base::Moment now) {
   auto shown = KENPO_TRY(read(permit, view, id));
   if (!shown || (shown->lapse.state != LapseState::settling &&
                  shown->lapse.state != LapseState::repaying)) {
@@ -222,6 +233,9 @@ Result<LapseAddressee> addressed(const Permit<lapse_papers>& permit, const store
   const auto insured = KENPO_TRY(insured_behind(view, members, shown->lapse.person, now));
   const auto person = KENPO_TRY(eligibility::find_person(view, members, insured, now));
   LapseAddressee made{.view = *std::move(shown), .address = {}, .insured_name = {}};
+  made.consent = insured != made.view.lapse.person;
+  made.forms = settlement_forms(std::string(also) +
+                                (had_high_cost(made.view.claim) ? "48" : "4"));
   made.address = KENPO_TRY(eligibility::posted_address(view, members, insured, now));
   if (!person || made.address.empty()) {
     return refused({"郵便の届く住所がありません。", "The post does not reach the person."},
@@ -290,12 +304,12 @@ Result<std::optional<LapseView>> show_lapse(const RecourseOffice& office, const 
 }
 
 Result<LapseAddressee> address_papers(const RecourseOffice& office, const Acting& acting,
-                                      const LapseId& id) {
+                                      const LapseId& id, std::string_view also) {
   return store::read_under<lapse_papers>(
       office, acting,
       [&](const Permit<lapse_papers>& permit,
           const store::View& view) -> Result<LapseAddressee> {
-        return of_lapses::addressed(permit, view, id, office.gate.clock().now());
+        return of_lapses::addressed(permit, view, id, also, office.gate.clock().now());
       });
 }
 

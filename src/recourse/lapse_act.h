@@ -81,10 +81,12 @@ struct StepEntry {
 base::Result<> enter_step(const RecourseOffice& office, const notice::Acting& acting,
                           const LapseId& id, const StepEntry& entry);
 
-/// Refused: a case that is not settled with an insurer or repaid, an address that the post does not
-/// reach.
+/// With the claims on the new insurer that the case needs and those of the numbers `also` (様式第五 to
+/// 第八: 「568」). Refused: a case that is not settled with an insurer or repaid, an address that the
+/// post does not reach.
 base::Result<LapseAddressee> address_papers(const RecourseOffice& office,
-                                            const notice::Acting& acting, const LapseId& id);
+                                            const notice::Acting& acting, const LapseId& id,
+                                            std::string_view also = {});
 
 /// Refused: a number whose check digit does not hold, no name, no source, a day to come.
 base::Result<> enter_successor(const RecourseOffice& office, const notice::Acting& acting,

@@ -207,8 +207,17 @@ void add_forms(SectionPage& page, const LapseView& shown, const Form& form,
   const bool papers = shown.lapse.state == LapseState::settling ||
                       shown.lapse.state == LapseState::repaying;
   if (papers) {
-    page.section("書類", "お知らせ、申出書(委任状兼同意書)、療養費支給申請書を一つのPDFにします。")
-        .link("書類のPDFを開く", address + "/papers.pdf")
+    page.section("書類",
+                 "お知らせ、申出書(委任状兼同意書)、新しい保険者への療養費支給申請書を一つのPDFにします。"
+                 "限度額までの支払だったレセプトでは高額療養費の申請書を、受診した人が別の人のときは"
+                 "その人の同意書を加えます。受診のほかにも給付をしていたときは、その申請書を加えて"
+                 "開きます。")
+        .link("書類のPDFを開く", address + "/papers.pdf");
+    for (const auto each : settlement_forms("5678")) {
+      page.link(std::string(wording(each)) + "の申請書を加えて開く",
+                address + "/papers.pdf?forms=" + std::to_string(static_cast<int>(each)));
+    }
+    page.link("すべての申請書を開く", address + "/papers.pdf?forms=5678")
         .section("債権", "返還の額は債権の台帳に登録されています。")
         .link("返納金・求償を開く", "/recoveries");
   }
@@ -305,7 +314,8 @@ Result<Response> successor(const RecourseScreens& screens, const Visit& visit,
 Result<Response> papers(const RecourseScreens& screens, const Visit& visit,
                         const Acting& acting) {
   const auto id = KENPO_TRY(visit.id<LapseId>("lapse"));
-  const auto addressed = KENPO_TRY(address_papers(screens.office, acting, id));
+  const auto addressed =
+      KENPO_TRY(address_papers(screens.office, acting, id, visit.query("forms")));
   auto printed = KENPO_TRY(print_papers(addressed, screens.sender, visit.now()));
   return visit.paper("資格喪失後受診の書類.pdf", std::move(printed));
 }

@@ -136,6 +136,47 @@ TEST_F(LapseTest, ThePapersAreOneDocumentForThePersonWhoIsAsked) {
       print_papers(papers, test_support::sample_sender(), society_.clock().now()));
   EXPECT_EQ(printed.pages, 3);
   EXPECT_EQ(printed.missing_glyphs, 0);
+  // Every claim that the society may have paid for beside it, in the same run.
+  const auto all = must(address_papers(office(), society_.clerk(), id, "5678"));
+  EXPECT_EQ(all.forms.size(), 5U);
+  EXPECT_EQ(all.forms.front(), SettlementForm::medical_expense);
+  const auto run =
+      must(print_papers(all, test_support::sample_sender(), society_.clock().now()));
+  EXPECT_EQ(run.pages, 7);
+  EXPECT_EQ(run.missing_glyphs, 0);
+}
+
+TEST_F(LapseTest, APaperOfTheOneTreatedAndOfTheLimitComeByThemselves) {
+  const auto id = lapse();
+  must(enter_successor(office(), society_.clerk(), id, other_insurer));
+  must(step(id, LapseStepKind::settle));
+  auto papers = must(address_papers(office(), society_.clerk(), id));
+  EXPECT_FALSE(papers.consent) << "the insured person was treated";
+  EXPECT_EQ(papers.forms, std::vector{SettlementForm::medical_expense});
+  papers.consent = true;
+  EXPECT_EQ(must(print_papers(papers, test_support::sample_sender(), society_.clock().now())).pages,
+            4);
+}
+
+// 特記事項28: the institution kept to the limit; what was above it is claimed as 高額療養費.
+TEST_F(LapseTest, AReceiptUnderTheLimitNeedsTheClaimForHighCostToo) {
+  leaves(day(2026, 4, 5));
+  auto limited = receipt();
+  limited.remarks = "28";
+  take(limited);
+  open();
+  const auto id = lapses().lines.at(0).lapse.id;
+  must(enter_successor(office(), society_.clerk(), id, other_insurer));
+  must(step(id, LapseStepKind::settle));
+  EXPECT_EQ(must(address_papers(office(), society_.clerk(), id)).forms,
+            (std::vector{SettlementForm::medical_expense, SettlementForm::high_cost}));
+}
+
+TEST(SettlementForms, AreThoseOfTheirNumbers) {
+  EXPECT_EQ(settlement_forms("84"),
+            (std::vector{SettlementForm::medical_expense, SettlementForm::high_cost}));
+  EXPECT_TRUE(settlement_forms("").empty());
+  EXPECT_TRUE(settlement_forms("39x四").empty());
 }
 
 TEST_F(LapseTest, PartOfTheDaysTakesACorrectedAmount) {

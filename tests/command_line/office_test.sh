@@ -99,6 +99,7 @@ done
 
 # Law and cases.
 expect 0 'unchecked' "$kenpo" law --unchecked
+expect 0 'not in force' "$kenpo" law --planned
 expect 0 '' "$kenpo" law remuneration.grade --on 2026-09-01
 expect 0 'premium.month' "$kenpo" cases --list
 expect 0 ' passed, 0 failed' "$kenpo" cases src/premium/month_rule.cases

@@ -21,7 +21,10 @@ class Keeper : public Receiver {
     names.push_back(base::decode_cp932(receipt.decided_head->name).text);
     claimed_points.push_back(receipt.claimed_head->points);
     decided_points.push_back(receipt.decided_head->points);
-    for (const Finding& finding : receipt.findings) findings.push_back(finding.issue);
+    for (const Finding& finding : receipt.findings) {
+      findings.push_back(finding.issue);
+      without_line += finding.fault.place.line == 0 ? 1 : 0;
+    }
     return base::Done{};
   }
   void between(std::string_view more) override { bytes += more; }
@@ -31,6 +34,7 @@ class Keeper : public Receiver {
   std::vector<std::int64_t> claimed_points;
   std::vector<std::int64_t> decided_points;
   std::vector<Issue> findings;
+  int without_line = 0;  // findings that do not say where
 };
 
 std::string cp932(std::string_view utf8) { return base::encode_cp932(utf8).bytes; }
@@ -55,10 +59,10 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
   return text;
 }
 
-/// True when a fault says what the row of `issue` says.
+/// True when a fault says what the row of `issue` says, and in which line.
 bool tells(const base::Faults& faults, Issue issue) {
   for (const base::Fault& fault : faults) {
-    if (fault.what.ja.text() == row_of(issue).what_ja) return true;
+    if (fault.what.ja.text() == row_of(issue).what_ja) return fault.place.line > 0;
   }
   return false;
 }
@@ -210,6 +214,7 @@ TEST(ClaimReader, findings_are_work_for_people_and_the_file_is_taken) {
     ASSERT_TRUE(summary.ok()) << row.why << tell(summary.faults()[0], base::Language::english);
     EXPECT_NE(std::ranges::find(keeper.findings, row.issue), keeper.findings.end()) << row.why;
     EXPECT_EQ(keeper.bytes, file) << row.why;
+    EXPECT_EQ(keeper.without_line, 0) << row.why;
   }
 }
 
