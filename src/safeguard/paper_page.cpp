@@ -97,8 +97,10 @@ desk::Data papers_table(std::string caption, const std::vector<Item>& papers,
                         const Handlers& handlers) {
   std::vector<std::vector<Cell>> rows;
   std::int64_t sheets = 0;
+  std::int64_t uncounted = 0;
   for (const auto& paper : papers) {
     sheets += paper.print->sheets;
+    if (paper.print->sheets == 0) ++uncounted;
     rows.push_back({desk::link_cell(paper.label, "/kept-items/" + std::string(paper.id.text())),
                     {paper.contents},
                     {purpose_words(*paper.print)},
@@ -107,8 +109,9 @@ desk::Data papers_table(std::string caption, const std::vector<Item>& papers,
                     desk::chip_cell(is_gone(paper.state) ? ChipKind::done : ChipKind::waiting,
                                     wording(paper.state).ja.text())});
   }
-  const auto count =
+  auto count =
       desk::grouped(static_cast<std::int64_t>(rows.size())) + "件 " + desk::grouped(sheets) + "枚";
+  if (uncounted > 0) count += "(ほかに枚数不明" + desk::grouped(uncounted) + "件)";
   return desk::table(std::move(caption),
                      {{"番号"},
                       {"書類"},
