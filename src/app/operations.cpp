@@ -50,6 +50,7 @@
 #include "eligibility/notification_edit_act.h"
 #include "eligibility/office_size_act.h"
 #include "eligibility/pay_entry_act.h"
+#include "eligibility/pay_report_file_act.h"
 #include "eligibility/number_look_alike_act.h"
 #include "eligibility/person_merge_act.h"
 #include "eligibility/protection_act.h"

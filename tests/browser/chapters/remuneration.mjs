@@ -70,7 +70,7 @@ async function correct(office, member) {
 
 /** 被扶養者: the days of the link, with what they do, before anything is saved. */
 async function correctDependent(office, member) {
-  let page = await look(office, `${member.address}/changes`, { picture: 'changes-dependent' });
+  let page = await look(office, `${member.address}/changes`);
   const kinds = await page.locator('main').innerText();
   assert.match(kinds, /被扶養者になった日・最後の日の訂正/);
   assert.doesNotMatch(kinds, /標準報酬月額の訂正/);
