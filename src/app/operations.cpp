@@ -16,6 +16,7 @@
 #include "assembly/training_act.h"
 #include "benefit/additional_act.h"
 #include "benefit/award_act.h"
+#include "benefit/medical_expense_act.h"
 #include "benefit/outpatient_year_act.h"
 #include "benefit/payment_act.h"
 #include "cost_notice/cost_notice_act.h"
@@ -210,7 +211,9 @@ constexpr const notice::Operation* all[] = {
     &benefit::benefit_payment_record, &benefit::outpatient_year_compute,
     &benefit::outpatient_year_list, &benefit::outpatient_year_show,
     &benefit::burden_certificate_enter, &benefit::burden_certificate_print,
-    &benefit::base_day_notice_enter,
+    &benefit::base_day_notice_enter, &benefit::no_insurance_enter,
+    &benefit::medical_expense_list, &benefit::medical_expense_enter,
+    &benefit::medical_expense_cancel,
     &cost_notice::cost_notice_show, &cost_notice::cost_notice_provide,
     &cost_notice::cost_notice_consent, &cost_notice::cost_notice_answer,
     &cost_notice::visit_check_list, &cost_notice::visit_check_close,

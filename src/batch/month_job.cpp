@@ -242,8 +242,12 @@ Result<StepReport> keep_outpatient_years(Ledger& ledger, const Acting& acting,
     return StepReport{step, {"最後の月のレセプトはまだありません", "no claims of its last month"}};
   }
   const auto done = KENPO_TRY(benefit::keep_outpatient_years(ledger, acting, last, plan.tell));
-  const auto people = Plain(done.people);
-  const auto proposed = Plain(done.proposed);
+  // Of the period that goes on: whoever has died in it, or is insured nowhere.
+  constexpr int months_of_a_period = 12;
+  const auto early = KENPO_TRY(benefit::keep_outpatient_years(
+      ledger, acting, last.plus(months_of_a_period), plan.tell));
+  const auto people = Plain(done.people + early.people);
+  const auto proposed = Plain(done.proposed + early.proposed);
   return StepReport{
       step,
       {people + "人、支給の案 " + proposed + "件", people + " people, " + proposed + " proposed"}};

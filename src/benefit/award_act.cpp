@@ -332,7 +332,9 @@ Result<AwardLetter> award_letter(Ledger& ledger, const Acting& acting, const Awa
         AwardLetter letter{.award = *award};
         if (person) letter.name = person->name.empty() ? person->name_kana : person->name;
         letter.address = KENPO_TRY(eligibility::letter_address(view, member, award->insured, now));
-        letter.claimable = KENPO_TRY(limitation_after(award->month)).value;
+        letter.claimable = KENPO_TRY(award->base_day ? limitation_after(*award->base_day)
+                                                     : limitation_after(award->month))
+                               .value;
         return letter;
       });
 }

@@ -206,6 +206,7 @@ void add_benefit_routes(desk::Router& router, const BenefitScreens& screens) {
   add_additional_routes(router, screens);
   add_payment_routes(router, screens);
   add_outpatient_year_routes(router, screens);
+  add_expense_routes(router, screens);
 }
 
 }  // namespace kenpo::benefit

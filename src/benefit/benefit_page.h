@@ -23,8 +23,9 @@ struct BenefitScreens {
   safeguard::RegisterOffice office;  // whence transfer files leave
 };
 
-/// `/outpatient-years`, `/outpatient-years/{person}/{year}`, `/high-cost`,
-/// `/high-cost/{insured}/{month}`, `/high-cost-awards/{award}/…`,
+/// `/members/{person}/medical-expenses`, `/outpatient-years`,
+/// `/outpatient-years/{person}/{year}`, `/high-cost`, `/high-cost/{insured}/{month}`,
+/// `/high-cost-awards/{award}/…`,
 /// `/high-cost-decisions`, `/additional-rules`, `/benefit-payments`, `/benefit-files`,
 /// `/benefit-payment-records`, `/benefit-file-withdrawals`, `/benefit-accounts/{person}`.
 void add_benefit_routes(desk::Router& router, const BenefitScreens& screens);
@@ -35,6 +36,7 @@ void add_household_routes(desk::Router& router, const BenefitScreens& screens);
 void add_additional_routes(desk::Router& router, const BenefitScreens& screens);
 void add_payment_routes(desk::Router& router, const BenefitScreens& screens);
 void add_outpatient_year_routes(desk::Router& router, const BenefitScreens& screens);
+void add_expense_routes(desk::Router& router, const BenefitScreens& screens);
 
 /// A page of this folder.
 inline desk::SectionPage benefit_page(const desk::Visit& visit) {

@@ -34,6 +34,7 @@ TEST(Calendar, NamesWithoutValueAreTheListedOnes) {
       {"benefit.high_cost.generic.under_70.start", "2026-08..2027-12"},
       {"benefit.high_cost.turning_75.part", from_2027_08},
       {"benefit.high_cost.low_2.frequent", "2015-01..2026-07 2027-08..2027-12"},
+      {"benefit.outpatient_annual.base_day_before_loss", "2015-01..2017-07"},
       {"benefit.outpatient_annual.first_month", "2015-01..2017-07"},
       {"benefit.outpatient_annual.low_1", "2015-01..2017-07 2026-08..2027-12"},
       {"benefit.outpatient_annual.low_2", "2015-01..2017-07 2027-08..2027-12"},

@@ -42,8 +42,8 @@ class Candidates {
                 DirtyHouseholds& dirty) const {
     for (const auto& [key, sum] : sums_) {
       if (sum.cost < candidate_cost_yen) continue;
-      const auto insured =
-          KENPO_TRY(household_of(view, access, {key.first, key.second, sum.as}, identities, now));
+      const auto insured = KENPO_TRY(household_of(
+          view, access.member, {key.first, key.second, sum.as}, identities, now));
       if (insured) dirty.emplace(*insured, key.second);
     }
     return base::Done{};
@@ -75,6 +75,19 @@ Result<std::set<PersonId>> changed_people(const store::View& view, const Benefit
   return people;
 }
 
+/// The household and month of each 療養費.
+Result<> add_expenses(const store::View& view, const BenefitKeys& keys,
+                      const std::vector<MedicalExpense>& expenses,
+                      const eligibility::Identities& identities, base::Moment now,
+                      DirtyHouseholds& dirty) {
+  for (const auto& each : expenses) {
+    const auto insured = KENPO_TRY(
+        household_of(view, keys.facts.member, {each.person, each.month}, identities, now));
+    if (insured) dirty.emplace(*insured, each.month);
+  }
+  return base::Done{};
+}
+
 /// The households of somebody who changed, with every month in which they had care or a result.
 Result<> add_households(const store::View& view, const BenefitKeys& keys, const PersonId& person,
                         const eligibility::Identities& identities, base::Moment now,
@@ -88,6 +101,8 @@ Result<> add_households(const store::View& view, const BenefitKeys& keys, const 
     candidates.add(claim);
   }
   KENPO_TRY(candidates.into(view, keys.facts, identities, now, dirty));
+  const auto expenses = KENPO_TRY(expenses_of(view, keys.facts.expense, person));
+  KENPO_TRY(add_expenses(view, keys, expenses, identities, now, dirty));
   for (const auto& each : insured) {
     for (const auto& result : KENPO_TRY(results_of(view, keys.results, each))) {
       dirty.emplace(each, result.month);
@@ -109,7 +124,9 @@ Result<> add_months_from(const store::View& view, const BenefitKeys& keys, Month
     }));
     KENPO_TRY(candidates.into(view, keys.facts, identities, now, dirty));
   }
-  return base::Done{};
+  auto expenses = KENPO_TRY(expenses_since(view, keys.facts.expense, base::Moment{}));
+  std::erase_if(expenses, [&](const MedicalExpense& each) { return each.month < from; });
+  return add_expenses(view, keys, expenses, identities, now, dirty);
 }
 
 }  // namespace of_changes
@@ -128,6 +145,8 @@ Result<DirtyHouseholds> dirty_since(const store::View& view, const BenefitKeys& 
                                 [&](const claim::Claim& claim) { candidates.add(claim); }));
     KENPO_TRY(candidates.into(view, keys.facts, identities, now, dirty));
   }
+  const auto expenses = KENPO_TRY(expenses_since(view, keys.facts.expense, since));
+  KENPO_TRY(add_expenses(view, keys, expenses, identities, now, dirty));
   if (!last) return dirty;
   for (const auto& person : KENPO_TRY(changed_people(view, keys, since, now))) {
     KENPO_TRY(add_households(view, keys, person, identities, now, dirty));

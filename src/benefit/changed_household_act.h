@@ -24,9 +24,9 @@ struct BenefitKeys {
 /// Insured persons with the months that are to be computed, in their order.
 using DirtyHouseholds = std::set<std::pair<base::PersonId, base::Month>>;
 
-/// Claims of files that came, people about whom something was decided (eligibility, remuneration,
-/// certificates, checks, results, 名寄せ), months of rules that were entered. Nothing: nothing to
-/// do. `last` none: everything there is.
+/// Claims of files that came, 療養費 that was entered or cancelled, people about whom something was
+/// decided (eligibility, remuneration, certificates, checks, results, 名寄せ), months of rules that
+/// were entered. Nothing: nothing to do. `last` none: everything there is.
 base::Result<DirtyHouseholds> dirty_since(const store::View& view, const BenefitKeys& keys,
                                           const std::optional<HighCostRun>& last,
                                           const std::vector<AdditionalTermsRow>& additional,

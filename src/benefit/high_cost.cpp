@@ -11,7 +11,7 @@ std::string_view wording(ComputedFor cause) {
     case ComputedFor::month:
       return "月次処理";
     case ComputedFor::change:
-      return "資格・標準報酬・証・レセプトの変更";
+      return "資格・標準報酬・証・レセプト・療養費の変更";
     case ComputedFor::asked:
       return "再計算の指示";
   }
@@ -90,7 +90,7 @@ AwardState Award::state() const {
 }
 
 std::vector<std::string> words_of(Doubts doubts) {
-  constexpr std::array<std::pair<Doubt, const char*>, 10> all = {
+  constexpr std::array<std::pair<Doubt, const char*>, 11> all = {
       {{Doubt::class_unknown, "限度額の区分が分かりません。標準報酬月額の決定を確かめてください。"},
        {Doubt::class_differs, "医療機関が使った区分と、当組合の区分が違います。"},
        {Doubt::frequent_differs, "医療機関の多数回該当の扱いと、当組合の支給の記録が違います。"},
@@ -100,7 +100,8 @@ std::vector<std::string> words_of(Doubts doubts) {
        {Doubt::too_much_in_kind, "窓口での現物給付が、受けられる額より多くなっています。"},
        {Doubt::eligibility, "資格点検が終わっていないレセプトを除いて計算しています。"},
        {Doubt::prorated, "世帯合算の給付を、外来の負担に按分して差し引いた月があります。"},
-       {Doubt::base_day_total, "基準日の保険者が知らせた合計が、当組合の分より少なくなっています。"}}};
+       {Doubt::base_day_total, "基準日の保険者が知らせた合計が、当組合の分より少なくなっています。"},
+       {Doubt::heirs, "被保険者が亡くなっています。受け取る人（相続人）を確かめてください。"}}};
   std::vector<std::string> words;
   for (const auto& [doubt, text] : all) {
     if ((doubts & mask_of(doubt)) != 0) words.emplace_back(text);

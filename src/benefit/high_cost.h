@@ -22,7 +22,7 @@ using AwardId = base::Id<struct HighCostAwardKind>;
 /// Why it was computed.
 enum class ComputedFor : std::uint8_t {
   month = 1,   // the month's work
-  change = 2,  // eligibility, remuneration, a paper or a claim has changed
+  change = 2,  // eligibility, remuneration, a paper, a claim or 療養費 has changed
   asked = 3,   // somebody asked for it
 };
 std::string_view wording(ComputedFor cause);
@@ -121,6 +121,8 @@ struct Award {
   ResultId result = ResultId::draw();
   Amounts amounts = {};
   base::Moment made_at = {};
+  /// Of a year that was judged before its last day: when (基準日).
+  std::optional<base::Date> base_day = {};
   std::vector<AwardEvent> events = {};
 
   AwardState state() const;

@@ -27,7 +27,8 @@ BenefitKeys keys_of(const Compute& permit) {
   const auto benefits = permit.grant<notice::Purpose::benefit_examination_and_payment>();
   return {.facts = {.member = eligibility::MemberAccess(
                         permit.grant<notice::Purpose::member_administration>()),
-                    .claim = claim::ClaimAccess(benefits)},
+                    .claim = claim::ClaimAccess(benefits),
+                    .expense = ExpenseAccess(benefits)},
           .results = ResultAccess(benefits),
           .awards = AwardAccess(benefits)};
 }
@@ -110,7 +111,7 @@ class Household {
     }
     return keep(*computed
                     ? std::move(**computed)
-                    : nothing_left(before->second, "計算の対象になるレセプトがなくなりました"));
+                    : nothing_left(before->second, "計算の対象になるレセプトや療養費がなくなりました"));
   }
 
   /// 名寄せ: the household is computed under the person whom the ledger keeps.
@@ -272,7 +273,8 @@ base::Result<HighCostDone> follow_high_cost(eligibility::Ledger& ledger,
 
 base::Result<HighCostDone> recompute_high_cost(eligibility::Ledger& ledger,
                                                const notice::Acting& acting,
-                                               const base::PersonId& insured, base::Month month) {
+                                               const base::PersonId& insured, base::Month month,
+                                               ComputedFor cause) {
   using namespace of_computing;
   return ledger.gate.perform<high_cost_compute>(
       acting, [&](const Compute& permit) -> Result<HighCostDone> {
@@ -281,7 +283,7 @@ base::Result<HighCostDone> recompute_high_cost(eligibility::Ledger& ledger,
         const auto additional = KENPO_TRY(list_additional(transaction));
         const auto identities = KENPO_TRY(eligibility::Identities::build(transaction));
         HighCostDone done;
-        KENPO_TRY(Household(transaction, keys, additional, identities, ComputedFor::asked,
+        KENPO_TRY(Household(transaction, keys, additional, identities, cause,
                             ledger.gate.clock().now(), done)
                       .run(insured, {month}));
         KENPO_TRY(transaction.commit(permit.recorder()));

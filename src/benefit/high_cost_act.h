@@ -47,9 +47,10 @@ base::Result<HighCostDone> keep_high_cost(eligibility::Ledger& ledger,
 base::Result<HighCostDone> follow_high_cost(eligibility::Ledger& ledger,
                                             const notice::Acting& acting);
 
-/// Computes one household and month again because somebody asks for it.
+/// Computes one household and month again because somebody asks for it or a fact has changed.
 base::Result<HighCostDone> recompute_high_cost(eligibility::Ledger& ledger,
                                                const notice::Acting& acting,
-                                               const base::PersonId& insured, base::Month month);
+                                               const base::PersonId& insured, base::Month month,
+                                               ComputedFor cause = ComputedFor::asked);
 
 }  // namespace kenpo::benefit

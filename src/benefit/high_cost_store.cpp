@@ -107,7 +107,8 @@ Award award_from(const AwardRecord& record) {
                           record.get<std::optional<Yen>>("nursing_addition").value_or(Yen()),
                       .outpatient_year =
                           record.get<std::optional<Yen>>("outpatient_year").value_or(Yen())},
-          .made_at = record.get<base::Moment>("made_at")};
+          .made_at = record.get<base::Moment>("made_at"),
+          .base_day = record.get<std::optional<base::Date>>("base_day")};
 }
 
 AwardEvent event_from(const StepRecord& record) {
@@ -239,7 +240,8 @@ Result<> put(store::Transaction& transaction, const AwardAccess& access, const A
       .set("made_at", award.made_at)
       .set("kind", std::optional(award.kind))
       .set("nursing_addition", std::optional(award.amounts.nursing_addition))
-      .set("outpatient_year", std::optional(award.amounts.outpatient_year));
+      .set("outpatient_year", std::optional(award.amounts.outpatient_year))
+      .set("base_day", award.base_day);
   KENPO_TRY(store::insert<high_cost_award_table>(transaction, access, draft));
   return base::Done{};
 }

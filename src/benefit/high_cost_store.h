@@ -63,7 +63,8 @@ inline constexpr store::Table high_cost_award_table{
               {"made_at", store::Kind::moment},
               {"kind", store::Kind::integer, store::Presence::optional},
               {"nursing_addition", store::Kind::yen, store::Presence::optional},
-              {"outpatient_year", store::Kind::yen, store::Presence::optional}},
+              {"outpatient_year", store::Kind::yen, store::Presence::optional},
+              {"base_day", store::Kind::date, store::Presence::optional}},
     .indexes = {{.columns = {"award"}, .uniqueness = store::Uniqueness::one},
                 {.columns = {"month"}}},
     .acquired = "made_at"};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "benefit/expense_unit_act.h"
 #include "benefit/frequent_rule.h"
 #include "benefit/household_class_act.h"
 #include "benefit/month_benefit_rule.h"
@@ -65,8 +66,9 @@ class Reading {
     if (!KENPO_TRY(membership())) return std::optional<ComputedHousehold>{};
     KENPO_TRY(gather_units());
     std::erase_if(units_, [&](const Unit& unit) { return !may_count(unit); });
-    if (units_.empty()) return std::optional<ComputedHousehold>{};
-    if (units_.size() > household_units_limit) return too_many();
+    expenses_ = KENPO_TRY(expense_units(view_, access_, asked_, members_, now_));
+    if (units_.empty() && expenses_.empty()) return std::optional<ComputedHousehold>{};
+    if (units_.size() + expenses_.size() > household_units_limit) return too_many();
     KENPO_TRY(classes());
     if (!household_.younger) {
       result_.result.doubts |= mask_of(Doubt::class_unknown);
@@ -74,6 +76,7 @@ class Reading {
     }
     KENPO_TRY(frequent_use());
     KENPO_TRY(burdens());
+    add_expenses();
     KENPO_TRY(decide());
     return std::optional(std::move(result_));
   }
@@ -232,7 +235,6 @@ class Reading {
   }
 
   Result<> burdens() {
-    int number = 0;
     for (const auto& unit : units_) {
       Steps basis;
       MonthUnit sum;
@@ -245,18 +247,38 @@ class Reading {
       for (const auto& each : unit.claims) {
         KENPO_TRY(add_burden(unit, each.claim, each.cost, sum, basis));
       }
-      inputs_.push_back(sum);
-      result_.result.units.push_back({.person = members_[unit.member].person,
-                                      .institution = unit.institution,
-                                      .institution_name = unit.institution_name,
-                                      .receipts = static_cast<int>(unit.claims.size()),
-                                      .unit = sum});
-      result_.basis.push_back({"計算の単位" + std::to_string(++number) + "　" +
-                                   members_[unit.member].name + "　" + unit.institution_name +
-                                   (unit.setting == Setting::inpatient ? "　入院" : "　外来"),
-                               remuneration::lines_of(basis)});
+      add_unit({.person = members_[unit.member].person,
+                .institution = unit.institution,
+                .institution_name = unit.institution_name,
+                .receipts = static_cast<int>(unit.claims.size()),
+                .unit = sum},
+               basis);
     }
     return base::Done{};
+  }
+
+  /// 療養費 stands behind the receipts.
+  void add_expenses() {
+    for (const auto& each : expenses_) {
+      add_unit({.person = members_[each.member].person,
+                .institution = {},
+                .institution_name = each.institution_name,
+                .receipts = each.count,
+                .unit = each.unit},
+               each.basis);
+    }
+  }
+
+  void add_unit(UnitRecord record, const Steps& basis) {
+    inputs_.push_back(record.unit);
+    const auto& member = members_[static_cast<std::size_t>(record.unit.person)];
+    result_.basis.push_back(
+        {"計算の単位" + std::to_string(inputs_.size()) + "　" + member.name + "　" +
+             record.institution_name +
+             (record.unit.setting == Setting::inpatient ? "　入院" : "　外来") +
+             (record.unit.care == Care::medical_expense ? "（療養費）" : ""),
+         remuneration::lines_of(basis)});
+    result_.result.units.push_back(std::move(record));
   }
 
   Result<> add_burden(const Unit& unit, const Claim& claim, Yen cost, MonthUnit& sum,
@@ -323,6 +345,7 @@ class Reading {
   base::Moment now_;
   std::vector<Member> members_ = {};
   std::vector<Unit> units_ = {};
+  std::vector<ExpenseUnit> expenses_ = {};
   HouseholdClass household_ = {};
   std::vector<MonthPerson> people_ = {};
   std::vector<MonthUnit> inputs_ = {};
@@ -349,7 +372,7 @@ base::Result<std::optional<certificate::LimitClass>> class_in_month(const store:
 }
 
 base::Result<std::optional<base::PersonId>> household_of(const store::View& view,
-                                                         const BenefitAccess& access,
+                                                         const eligibility::MemberAccess& access,
                                                          const PatientMonth& patient,
                                                          const eligibility::Identities& identities,
                                                          base::Moment now) {
@@ -357,7 +380,7 @@ base::Result<std::optional<base::PersonId>> household_of(const store::View& view
   const auto people = identities.all(patient.person);
   if (patient.as != claim::Patient::insured) {
     for (const auto& link : KENPO_TRY(eligibility::of_all(people, [&](const PersonId& id) {
-           return eligibility::links_of(view, access.member, id, now);
+           return eligibility::links_of(view, access, id, now);
          }))) {
       if (overlaps(link.from, link.until, patient.month)) {
         return std::optional(identities.kept(link.insured));
@@ -365,7 +388,7 @@ base::Result<std::optional<base::PersonId>> household_of(const store::View& view
     }
   }
   for (const auto& period : KENPO_TRY(eligibility::of_all(people, [&](const PersonId& id) {
-         return eligibility::periods_of(view, access.member, id, now);
+         return eligibility::periods_of(view, access, id, now);
        }))) {
     const auto last = period.lost ? std::optional(period.lost->plus_days(-1)) : std::nullopt;
     if (overlaps(period.acquired, last, patient.month)) return std::optional(people.front());

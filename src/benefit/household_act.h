@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "benefit/additional_store.h"
 #include "benefit/high_cost.h"
+#include "benefit/medical_expense_store.h"
 #include "benefit/month_benefit_rule.h"
 #include "claim/claim_store.h"
 #include "eligibility/ledger.h"
@@ -16,13 +17,15 @@
 
 namespace kenpo::benefit {
 
-/// The keys of the calculation: レセプト under 保険給付の審査・支払 (pair 15), the ledgers under
-/// 加入者の管理 (pair 1). Income is not among them: its purposes are the recognition of dependents and
-/// certificates (pairs 8 to 10). A class for people without municipal tax, and the relief from the
-/// share of 30 %, are taken from the certificates that were issued, which are 資格に関する情報.
+/// The keys of the calculation: レセプト and 療養費 under 保険給付の審査・支払 (pairs 15 and 13), the
+/// ledgers under 加入者の管理 (pair 1). Income is not among them: its purposes are the recognition of
+/// dependents and certificates (pairs 8 to 10). A class for people without municipal tax, and the
+/// relief from the share of 30 %, are taken from the certificates that were issued, which are
+/// 資格に関する情報.
 struct BenefitAccess {
   eligibility::MemberAccess member;
   claim::ClaimAccess claim;
+  ExpenseAccess expense;
 };
 
 /// The household of the insured person in the month of treatment.
@@ -73,7 +76,7 @@ struct PatientMonth {
 /// The insured person whose household somebody belongs to in the month, as the ledger shows them
 /// (名寄せ); nullopt: nobody's.
 base::Result<std::optional<base::PersonId>> household_of(const store::View& view,
-                                                         const BenefitAccess& access,
+                                                         const eligibility::MemberAccess& access,
                                                          const PatientMonth& patient,
                                                          const eligibility::Identities& identities,
                                                          base::Moment now);

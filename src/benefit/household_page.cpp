@@ -42,16 +42,23 @@ std::string name_in(const HouseholdView& view, const base::PersonId& person) {
   return found == view.people.end() || found->name.empty() ? "氏名の記録なし" : found->name;
 }
 
+/// The name leads to the person's 療養費, which are entered there.
+Cell name_cell(const HouseholdView& view, const base::PersonId& person) {
+  return desk::link_cell(name_in(view, person),
+                         "/members/" + std::string(person.text()) + "/medical-expenses");
+}
+
 desk::Data units_table(const HouseholdView& view) {
   std::vector<std::vector<Cell>> rows;
   int number = 0;
   for (const auto& each : view.history.front().units) {
     const auto& unit = each.unit;
     rows.push_back({{std::to_string(++number)},
-                    {name_in(view, each.person)},
+                    name_cell(view, each.person),
                     {each.institution_name},
                     {unit.setting == Setting::inpatient ? "入院" : "外来"},
-                    {std::to_string(each.receipts)},
+                    {(unit.care == Care::medical_expense ? "療養費 " : "") +
+                     std::to_string(each.receipts)},
                     desk::yen_cell(unit.cost),
                     desk::yen_cell(unit.share),
                     desk::yen_cell(unit.in_kind),
@@ -63,7 +70,7 @@ desk::Data units_table(const HouseholdView& view) {
                       {"受診した人"},
                       {"医療機関"},
                       {"入外"},
-                      {"レセプト", Holds::numbers},
+                      {"レセプト・療養費", Holds::numbers},
                       {"医療費(円)", Holds::numbers},
                       {"一部負担金(円)", Holds::numbers},
                       {"現物給付(円)", Holds::numbers},

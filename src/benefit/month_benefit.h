@@ -70,11 +70,16 @@ enum class Doubt : std::uint16_t {
   eligibility = 128,      // a receipt of the household with an open eligibility check
   prorated = 256,         // a household's benefit was divided among its units (外来年間合算)
   base_day_total = 512,   // less was told than stayed with the person here (外来年間合算)
+  heirs = 1024,           // the insured person has died: who is paid? (外来年間合算)
 };
 using Doubts = std::uint16_t;
 constexpr Doubts mask_of(Doubt doubt) { return static_cast<Doubts>(doubt); }
 
-enum class Care : std::uint8_t { ordinary = 0, nursing = 1 };
+enum class Care : std::uint8_t {
+  ordinary = 0,
+  nursing = 1,
+  medical_expense = 2,  // 療養費: paid back in cash, no benefit in kind
+};
 
 /// One unit of the calculation (施行令41条1項): a person at an institution in the month, inpatient or
 /// outpatient, medical or dental; pharmacies stand with whoever prescribed.

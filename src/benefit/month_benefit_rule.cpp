@@ -196,6 +196,8 @@ std::vector<Yen> additions(const MonthInput& input, const Shares& shares, MonthB
   for (std::size_t at = 0; at < input.units.size(); ++at) {
     if (shares.combined && shares.joined[at]) continue;
     const auto& unit = input.units[at];
+    // No kind of the society's rules is about 療養費 alone.
+    if (unit.care == Care::medical_expense) continue;
     const auto kind = kind_of(input, unit);
     const auto rules = input.additional->of(kind, person_of(input, unit).of);
     const Yen paid = std::min(unit.burden, unit.paid);

@@ -23,6 +23,25 @@ Result<Span> outpatient_period(Month month) {
   return Span{begin.first_day(), begin.plus(11).last_day()};
 }
 
+// 健康保険法施行令41条の2: 計算期間の末日。計算期間の途中で資格を失い、その後その計算期間に医療保険加入者と
+// ならなかった人は、資格を失った日の前日
+Result<Decision<base::Date>> outpatient_base_day(Month month, std::optional<base::Date> lost) {
+  const Span period = KENPO_TRY(outpatient_period(month));
+  const auto before = KENPO_TRY(law::Book::carried().count(
+      "benefit.outpatient_annual.base_day_before_loss", period.from));
+  Decision<base::Date> decision{period.to, {}};
+  if (lost && period.from < *lost && *lost <= period.to) {
+    decision.value = lost->plus_days(-before.value);
+    decision.basis.push_back({{"資格を失った日（その後、医療保険に加入していない）",
+                               "Lost the status, and is insured nowhere since"},
+                              "健康保険法施行令41条の2",
+                              *lost,
+                              before.row});
+  }
+  decision.basis.push_back({{"基準日", "Base day"}, "健康保険法施行令41条の2", decision.value});
+  return decision;
+}
+
 // 健康保険法施行令41条の2; 平29保保発1204第2号
 Result<Decision<std::optional<Yen>>> outpatient_annual(Month month, LimitClass of, Yen paid) {
   const auto& book = law::Book::carried();

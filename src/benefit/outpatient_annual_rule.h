@@ -14,6 +14,12 @@ namespace kenpo::benefit {
 /// The period (計算期間) that holds the month: 1 August to 31 July, whose last day is the 基準日.
 base::Result<base::Span> outpatient_period(base::Month month);
 
+/// 基準日: the last day of the period; of somebody who lost the status on `lost` and became a member
+/// of no medical insurance (医療保険加入者) in what was left of the period, the day before the loss.
+/// A loss outside the period, or on its first day, changes nothing.
+base::Result<law::Decision<base::Date>> outpatient_base_day(base::Month month,
+                                                            std::optional<base::Date> lost);
+
 /// The benefit for `paid`: a person's outpatient burden of the period after monthly benefits and
 /// additional benefits. `of` is the class on the last day of the period. nullopt when the class has
 /// no limit (現役並み, under 70; 低所得I since 2026-08). A fault before 2017-08 and from 2027-08.

@@ -2,7 +2,9 @@
 // other insurers have certified, what is due. Order art 41-2.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/clock.h"
@@ -32,7 +34,8 @@ struct OutpatientYear {
   base::PersonId insured;  // to whom it is given
   base::EstablishmentId establishment;
   base::Month last = {};  // the period ends with it: a July
-  certificate::LimitClass of = certificate::LimitClass::ordinary;  // on its last day
+  base::Date base_day = {};  // 基準日
+  certificate::LimitClass of = certificate::LimitClass::ordinary;  // on the base day
   base::Yen ours = {};                                             // the sum of `months`
   base::Yen others = {};  // 自己負担額証明書 of other insurers
   base::Yen benefit = {};
@@ -41,9 +44,9 @@ struct OutpatientYear {
   base::Moment computed_at = {};
 
   bool same_as(const OutpatientYear& other) const {
-    return insured == other.insured && of == other.of && ours == other.ours &&
-           others == other.others && benefit == other.benefit && doubts == other.doubts &&
-           months == other.months;
+    return insured == other.insured && base_day == other.base_day && of == other.of &&
+           ours == other.ours && others == other.others && benefit == other.benefit &&
+           doubts == other.doubts && months == other.months;
   }
 };
 
@@ -54,6 +57,19 @@ struct BurdenCertificate {
   base::Month last = {};  // of the period
   std::string insurer = {};
   base::Yen amount = {};
+  base::Moment entered_at = {};
+};
+
+/// Why somebody who left before the last day became a member of no medical insurance.
+enum class NoInsurance : std::uint8_t { died = 1, public_assistance = 2, abroad = 3, other = 4 };
+std::string_view wording(NoInsurance why);
+
+/// その後どの医療保険にも加入していないこと: their base day is the day before the loss.
+struct NoInsuranceFact {
+  base::PersonId person;
+  base::Month last = {};  // of the period
+  NoInsurance why = NoInsurance::died;
+  std::string evidence = {};
   base::Moment entered_at = {};
 };
 

@@ -6,10 +6,12 @@
 #include <set>
 
 #include "benefit/award_rule.h"
+#include "benefit/base_day_act.h"
 #include "benefit/changed_household_act.h"
 #include "benefit/high_cost_limit_rule.h"
 #include "benefit/outpatient_annual_rule.h"
 #include "benefit/outpatient_year_store.h"
+#include "benefit/steps.h"
 #include "claim/claim_intake_store.h"
 #include "eligibility/insured_period_store.h"
 #include "eligibility/person_store.h"
@@ -37,7 +39,8 @@ BenefitKeys keys_of(const Compute& permit) {
   const auto benefits = permit.grant<notice::Purpose::benefit_examination_and_payment>();
   return {.facts = {.member = eligibility::MemberAccess(
                         permit.grant<notice::Purpose::member_administration>()),
-                    .claim = claim::ClaimAccess(benefits)},
+                    .claim = claim::ClaimAccess(benefits),
+                    .expense = ExpenseAccess(benefits)},
           .results = ResultAccess(benefits),
           .awards = AwardAccess(benefits)};
 }
@@ -76,15 +79,24 @@ Result<std::set<PersonId>> may_exceed(const store::View& view, const BenefitKeys
       cost[identities.kept(claim.person)] += claim::yen_of(claim, claim.decided_points);
     }));
   }
+  for (const auto& each : KENPO_TRY(expenses_since(view, keys.facts.expense, base::Moment{}))) {
+    const bool here = first <= each.month && each.month <= last &&
+                      each.setting == Setting::outpatient &&
+                      each.state == ExpenseState::decided;
+    if (!here) continue;
+    const auto person =
+        KENPO_TRY(eligibility::find_person(view, keys.facts.member, each.person, now));
+    if (!person || base::age_on(person->born, each.month.last_day()) < elderly_age_years) continue;
+    cost[identities.kept(each.person)] += each.found.amount();
+  }
   constexpr int largest_share_tenths = 3;  // 健康保険法74条1項3号
   constexpr int tenths = 10;
   std::set<PersonId> people;
   for (const auto& [person, yen] : cost) {
     const bool exceeds = yen * largest_share_tenths / tenths > limit.amount();
-    if (exceeds ||
-        !KENPO_TRY(household_of(view, keys.facts, {person, last}, identities, now))) {
-      people.insert(person);
-    }
+    const auto stands = KENPO_TRY(
+        base_day_of(view, {keys.facts.member, keys.awards}, person, last, identities, now));
+    if (exceeds || !stands.insured) people.insert(person);
   }
   for (const auto& person : KENPO_TRY(certified_people(view, keys.awards, last))) {
     people.insert(identities.kept(person));
@@ -107,12 +119,13 @@ class Year {
 
   Result<> run(const PersonId& person, OutpatientYearsDone& done) {
     ++done.people;
-    const auto insured =
-        KENPO_TRY(household_of(transaction_, keys_.facts, {person, last_}, identities_, now_));
+    const auto stands = KENPO_TRY(base_day_of(
+        transaction_, {keys_.facts.member, keys_.awards}, person, last_, identities_, now_));
     OutpatientYear year{.person = person,
                         .insured = person,
                         .establishment = base::EstablishmentId::draw(),
                         .last = last_,
+                        .base_day = stands.day,
                         .computed_at = now_};
     basis_.clear();
     bool any = false;
@@ -121,10 +134,15 @@ class Year {
     }
     if (!any) return base::Done{};
     // Whoever has left is paid through the household of their last month here.
-    year.insured = insured.value_or(household_);
-    if (insured) {
+    year.insured = stands.insured.value_or(household_);
+    if (KENPO_TRY(
+            has_died(transaction_, keys_.facts.member, year.insured, identities_, now_))) {
+      year.doubts |= mask_of(Doubt::heirs);
+    }
+    if (stands.insured) {
       KENPO_TRY(add_certificates(year));
-      KENPO_TRY(decide(year));
+      // Nothing is due before the base day has passed.
+      if (stands.day < now_.day()) KENPO_TRY(decide(year, stands));
     } else {
       KENPO_TRY(decide_as_told(year));
     }
@@ -138,7 +156,8 @@ class Year {
  private:
   Result<> add_month(OutpatientYear& year, Month month, bool& any) {
     const auto insured =
-        KENPO_TRY(household_of(transaction_, keys_.facts, {year.person, month}, identities_, now_));
+        KENPO_TRY(household_of(transaction_, keys_.facts.member, {year.person, month}, identities_,
+                               now_));
     if (!insured) return base::Done{};
     const auto counted = KENPO_TRY(frequent_months_of(transaction_, keys_.results, *insured));
     const auto computed = KENPO_TRY(compute_household(transaction_, keys_.facts,
@@ -207,11 +226,11 @@ class Year {
   }
 
   // 施行令41条の2; 平29保保発1204第2号
-  Result<> decide(OutpatientYear& year) {
+  Result<> decide(OutpatientYear& year, const BaseDay& stands) {
     const std::vector<Month> none;
     const auto of = KENPO_TRY(class_in_month(transaction_, keys_.facts,
                                              {.insured = year.insured,
-                                              .month = last_,
+                                              .month = stands.day.in_month(),
                                               .additional = additional_,
                                               .counted = none,
                                               .identities = identities_},
@@ -224,7 +243,9 @@ class Year {
     auto decided =
         KENPO_TRY(outpatient_annual_part(last_, *of, year.ours, year.ours + year.others));
     year.benefit = decided.value.value_or(Yen());
-    basis_.push_back({"外来年間合算", remuneration::lines_of(decided.basis)});
+    auto steps = stands.basis;
+    append_steps(steps, decided.basis);
+    basis_.push_back({"外来年間合算", remuneration::lines_of(steps)});
     return base::Done{};
   }
 
@@ -258,7 +279,9 @@ class Year {
                      .month = last_,
                      .result = year.id,
                      .amounts = *wanted.proposal,
-                     .made_at = now_});
+                     .made_at = now_,
+                     .base_day = year.base_day < last_.last_day() ? std::optional(year.base_day)
+                                                                  : std::nullopt});
   }
 
   store::Transaction& transaction_;
@@ -271,11 +294,26 @@ class Year {
   std::vector<BasisPart> basis_ = {};
 };
 
+/// Of a period that goes on: those alone whose base day has passed.
+Result<> only_past_their_base_day(const store::View& view, const BenefitKeys& keys,
+                                  const eligibility::Identities& identities, Month last,
+                                  base::Moment now, std::set<PersonId>& people) {
+  if (last.last_day() < now.day()) return base::Done{};
+  for (auto at = people.begin(); at != people.end();) {
+    const auto stands = KENPO_TRY(
+        base_day_of(view, {keys.facts.member, keys.awards}, *at, last, identities, now));
+    const auto year = KENPO_TRY(find_year(view, keys.results, *at, last));
+    // What was computed of somebody who is a member after all is computed anew.
+    at = stands.day < now.day() || year ? std::next(at) : people.erase(at);
+  }
+  return base::Done{};
+}
+
 Result<OutpatientYearsDone> keep(Ledger& ledger, const Compute& permit, Month last,
                                  const std::set<PersonId>* only, const base::TellProgress& tell) {
   const auto keys = keys_of(permit);
   const auto now = ledger.gate.clock().now();
-  KENPO_TRY(check_ended_year(last, now.day()));
+  KENPO_TRY(check_year(last, now.day()));
   OutpatientYearsDone done;
   const auto limit = smallest_limit(last);
   if (!limit) return done;
@@ -294,6 +332,7 @@ Result<OutpatientYearsDone> keep(Ledger& ledger, const Compute& permit, Month la
         people.insert(year.person);  // whose claims may have gone
       }
     }
+    KENPO_TRY(only_past_their_base_day(view, keys, identities, last, now, people));
   }
   for (auto at = people.begin(); at != people.end();) {
     auto transaction = KENPO_TRY(ledger.database.write());
@@ -314,20 +353,6 @@ Result<OutpatientYearsDone> keep(Ledger& ledger, const Compute& permit, Month la
 }  // namespace of_years
 
 using namespace of_years;
-
-Result<Month> ended_year(base::Date today) {
-  const auto period = KENPO_TRY(outpatient_period(today.in_month()));
-  return period.from.plus_days(-1).in_month();
-}
-
-Result<> check_ended_year(Month last, base::Date today) {
-  const auto period = KENPO_TRY(outpatient_period(last));
-  if (period.to == last.last_day() && last.last_day() < today) return base::Done{};
-  return base::refusal({"計算期間の終わりの月ではないか、まだ終わっていません。",
-                        "It ends no period, or the period has not ended."},
-                       {"終わった期間の最後の月（7月）を指定してください。",
-                        "Choose the July of a period that has ended."});
-}
 
 Result<OutpatientYearsDone> keep_outpatient_years(Ledger& ledger, const Acting& acting, Month last,
                                                   const base::TellProgress& tell) {

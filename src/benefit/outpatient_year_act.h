@@ -9,6 +9,7 @@
 #include "base/progress.h"
 #include "base/result.h"
 #include "benefit/award_act.h"
+#include "benefit/base_day_act.h"
 #include "benefit/outpatient_year.h"
 #include "benefit/outpatient_year_print.h"
 #include "law/decision.h"
@@ -40,6 +41,12 @@ inline constexpr notice::Operation base_day_notice_enter{
     .japanese = "外来年間合算の基準日の保険者の通知の登録",
     .verb = notice::Verb::write,
     .pairs = {benefit_pair, member_pair, claim_pair}};
+/// その後どの医療保険にも加入していないことの登録・取消し
+inline constexpr notice::Operation no_insurance_enter{
+    .name = "no_insurance.enter",
+    .japanese = "資格喪失後に医療保険へ加入していないことの登録",
+    .verb = notice::Verb::write,
+    .pairs = {benefit_pair, member_pair, claim_pair}};
 /// 自己負担額証明書 for whoever has gone to another insurer.
 inline constexpr notice::Operation burden_certificate_print{
     .name = "burden_certificate.print",
@@ -51,12 +58,6 @@ inline constexpr std::size_t other_insurer_characters_limit = 60;
 /// More burden than a year of outpatient care leaves anybody.
 inline constexpr std::int64_t burden_certificate_limit_yen = 10'000'000;
 
-/// The last month of the newest period that has ended by the day: a July.
-base::Result<base::Month> ended_year(base::Date today);
-
-/// Refused: a month that ends no period, one that has not ended by the day.
-base::Result<> check_ended_year(base::Month last, base::Date today);
-
 struct OutpatientYearsDone {
   std::int64_t people = 0;  // looked at
   std::int64_t changed = 0;
@@ -64,8 +65,9 @@ struct OutpatientYearsDone {
 };
 /// Computes the period for everybody whose outpatient care may have reached the limit and for
 /// everybody with care who has left before its last day; without new facts nothing
-/// changes. Refused: a month that ends no period, one that has not ended. A period for which the
-/// law book has no figures is left alone.
+/// changes. Of a period that goes on it computes those alone whose base day has passed: they died,
+/// or left and are insured nowhere. Refused: a month that ends no period, the end of one that has
+/// not begun. A period for which the law book has no figures is left alone.
 base::Result<OutpatientYearsDone> keep_outpatient_years(eligibility::Ledger& ledger,
                                                         const notice::Acting& acting,
                                                         base::Month last,
@@ -75,7 +77,7 @@ base::Result<OutpatientYearsDone> keep_outpatient_years(eligibility::Ledger& led
 base::Result<> compute_outpatient_year(eligibility::Ledger& ledger, const notice::Acting& acting,
                                        const base::PersonId& person, base::Month last);
 
-/// Whether the society is the insurer of the last day (基準日).
+/// Whether the society is the insurer of the base day (基準日).
 enum class OnBaseDay : std::uint8_t { member, left };
 
 struct OutpatientYearLine {
@@ -102,6 +104,7 @@ struct OutpatientYearView {
   OnBaseDay stands = OnBaseDay::member;
   std::vector<BurdenCertificate> certificates = {};
   std::optional<BaseDayNotice> told = {};
+  std::optional<NoInsuranceFact> no_insurance = {};
   std::vector<Award> awards = {};  // of the household for the period
 };
 /// Nullopt: nothing was computed. Refused: outside the handler's scope.
@@ -121,6 +124,17 @@ base::Result<> enter_burden_certificate(eligibility::Ledger& ledger, const notic
 /// somebody about whom nothing was computed, outside the handler's scope.
 base::Result<> enter_base_day_notice(eligibility::Ledger& ledger, const notice::Acting& acting,
                                      const BaseDayNotice& told);
+
+/// Enters that somebody who left before the last day is insured nowhere since, and computes the
+/// year again: the day before the loss is their base day. Refused: no evidence, a member of the
+/// last day, somebody who did not leave within the period or has not left yet, outside the
+/// handler's scope.
+base::Result<> enter_no_insurance(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                  const NoInsuranceFact& fact);
+/// Takes it back: they are insured somewhere after all. Refused: nothing was entered, outside the
+/// handler's scope.
+base::Result<> take_back_no_insurance(eligibility::Ledger& ledger, const notice::Acting& acting,
+                                      const base::PersonId& person, base::Month last);
 
 /// Refused: nothing was computed, outside the handler's scope.
 base::Result<OwnBurden> own_burden(eligibility::Ledger& ledger, const notice::Acting& acting,

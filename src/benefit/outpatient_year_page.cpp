@@ -44,6 +44,25 @@ constexpr desk::Field total_field{.name = "total",
                                   .length_limit = 10,
                                   .mode = "numeric"};
 
+constexpr desk::Field why_field{.name = "no_insurance_reason",
+                                .label = "医療保険に加入していない理由"};
+constexpr desk::Field why_evidence_field{.name = "evidence",
+                                         .label = "根拠",
+                                         .support = "例：死亡の届 令和8年5月20日受付",
+                                         .length_limit = other_insurer_characters_limit};
+
+const std::vector<desk::Choice>& why_choices() {
+  static const std::vector<desk::Choice> choices = [] {
+    std::vector<desk::Choice> made;
+    for (const auto why : {NoInsurance::died, NoInsurance::public_assistance, NoInsurance::abroad,
+                           NoInsurance::other}) {
+      made.emplace_back(std::to_string(static_cast<int>(why)), wording(why));
+    }
+    return made;
+  }();
+  return choices;
+}
+
 /// The classes with a yearly limit.
 std::vector<desk::Choice> base_class_choices() {
   std::vector<desk::Choice> choices;
@@ -80,7 +99,7 @@ desk::Data years_table(const OutpatientYearList& list) {
     const auto& year = line.year;
     rows.push_back({desk::link_cell(line.name.empty() ? "氏名の記録なし" : line.name,
                                     year_address(year.person, year.last)),
-                    {std::string(wording(line.stands))},
+                    {year.base_day.iso() + " " + std::string(wording(line.stands))},
                     {std::string(certificate::label(year.of))},
                     desk::yen_cell(year.ours),
                     desk::yen_cell(year.others),
@@ -89,7 +108,7 @@ desk::Data years_table(const OutpatientYearList& list) {
   }
   return desk::table("外来年間合算（受診した人ごと）",
                      {{"受診した人"},
-                      {"基準日(7月31日)"},
+                      {"基準日"},
                       {"基準日の区分"},
                       {"当組合の分(円)", Holds::numbers},
                       {"他の保険者の分(円)", Holds::numbers},
@@ -111,8 +130,9 @@ Result<Response> list_page(const BenefitScreens& screens, const Visit& visit,
   page.lead(
       "70歳から74歳までの人の、8月から翌年7月までの外来の負担を合計します"
       "（健康保険法施行令41条の2）。月ごとの高額療養費と付加給付を差し引いた額が年間の限度額を"
-      "超えると、超えた額が支給の案になります。案は、受診した人の画面で決裁します。基準日の前に"
-      "資格を失った人は、基準日の保険者の通知が届いたら、その人の画面に登録します。");
+      "超えると、超えた額が支給の案になります。案は、受診した人の画面で決裁します。基準日（7月31日）の"
+      "前に資格を失った人は、基準日の保険者の通知が届いたら、その人の画面に登録します。亡くなった人や、"
+      "その後どの医療保険にも加入していない人は、資格を失った日の前日が基準日です。");
   page.section(period_words(last))
       .facts({{"支給額の合計", yen_words(list.benefit)}})
       .link("前の計算期間", list_address(last.plus(-months_of_a_period)))
@@ -181,12 +201,29 @@ void add_base_day_notice(desk::SectionPage& page, const Form& form,
                 {"自己負担額の合計", yen_words(shown.told->total)},
                 {"登録の日時", shown.told->entered_at.short_text()}});
   }
-  page.form(year_address(shown.year.person, shown.year.last) + "/base-day-notice",
-            "通知を登録する",
+  const auto address = year_address(shown.year.person, shown.year.last);
+  page.form(address + "/base-day-notice", "通知を登録する",
             FormFields()
                 .input(form, base_insurer_field)
                 .select(form, base_class_field, base_class_choices())
                 .input(form, total_field));
+  page.section("その後どの医療保険にも加入していないとき",
+               "亡くなった、生活保護を受けた、国外に移ったなどで、計算期間の終わりまでどの医療保険にも"
+               "加入しなかった人は、資格を失った日の前日が基準日です。登録すると、当組合が合計して"
+               "支給の案を作ります。")
+      .form(address + "/no-insurance", "登録する",
+            FormFields().select(form, why_field, why_choices()).input(form, why_evidence_field));
+}
+
+/// What was entered about somebody who is insured nowhere.
+void add_no_insurance(desk::SectionPage& page, const OutpatientYearView& shown) {
+  page.section("その後どの医療保険にも加入していない人です",
+               "ほかの医療保険に加入していたと分かったら、登録を取り消します。")
+      .facts({{"理由", std::string(wording(shown.no_insurance->why))},
+              {"根拠", shown.no_insurance->evidence},
+              {"登録の日時", shown.no_insurance->entered_at.short_text()}})
+      .form(year_address(shown.year.person, shown.year.last) + "/no-insurance/end",
+            "登録を取り消す", FormFields());
 }
 
 Result<Response> year_page(const BenefitScreens& screens, const Visit& visit, const Acting& acting,
@@ -204,7 +241,8 @@ Result<Response> year_page(const BenefitScreens& screens, const Visit& visit, co
     page.notification(desk::NotificationKind::warning, words);
   }
   page.section(period_words(*last))
-      .facts({{"基準日の区分", std::string(certificate::label(year.of))},
+      .facts({{"基準日", year.base_day.iso()},
+              {"基準日の区分", std::string(certificate::label(year.of))},
               {"当組合の分", yen_words(year.ours)},
               {"他の保険者の分", yen_words(year.others)},
               {"支給額", yen_words(year.benefit)}})
@@ -230,13 +268,14 @@ Result<Response> year_page(const BenefitScreens& screens, const Visit& visit, co
   } else {
     add_base_day_notice(page, form, *found);
   }
+  if (found->no_insurance) add_no_insurance(page, *found);
   desk::PageHead head;
   head.title =
       (found->name.empty() ? std::string("氏名の記録なし") : found->name) + "　外来年間合算";
   head.section = "/high-cost";
   head.crumbs = {{"高額療養費・付加給付", "/high-cost"}, {"外来年間合算", list_address(*last)}};
   head.started = {&high_cost_decide, &burden_certificate_enter, &base_day_notice_enter,
-                  &burden_certificate_print};
+                  &no_insurance_enter, &burden_certificate_print};
   return page.finish(std::move(head));
 }
 
@@ -284,6 +323,40 @@ Result<Response> enter_notice(const BenefitScreens& screens, const Visit& visit,
   return year_page(screens, visit, acting, form);
 }
 
+Result<Response> enter_fact(const BenefitScreens& screens, const Visit& visit,
+                            const Acting& acting) {
+  const auto person = KENPO_TRY(visit.id<base::PersonId>("person"));
+  const auto last = Month::parse(visit.path_value("year"));
+  if (!last) return Visit::no_such_page();
+  auto form = visit.form();
+  const auto why = form.choice(why_field, why_choices());
+  const auto evidence = form.text(why_evidence_field);
+  if (form.ok()) {
+    auto ledger = screens.ledger;
+    const auto done =
+        enter_no_insurance(ledger, acting,
+                           {.person = person,
+                            .last = *last,
+                            .why = static_cast<NoInsurance>(why->front() - '0'),
+                            .evidence = *evidence});
+    if (done.ok()) {
+      return visit.redirect_with(year_address(person, *last), "登録し、計算し直しました。");
+    }
+    form.note(done.faults());
+  }
+  return year_page(screens, visit, acting, form);
+}
+
+Result<Response> end_fact(const BenefitScreens& screens, const Visit& visit,
+                          const Acting& acting) {
+  const auto person = KENPO_TRY(visit.id<base::PersonId>("person"));
+  const auto last = Month::parse(visit.path_value("year"));
+  if (!last) return Visit::no_such_page();
+  auto ledger = screens.ledger;
+  KENPO_TRY(take_back_no_insurance(ledger, acting, person, *last));
+  return visit.redirect_with(year_address(person, *last), "登録を取り消し、計算し直しました。");
+}
+
 Result<Response> certificate_file(const BenefitScreens& screens, const Visit& visit,
                                   const Acting& acting) {
   const auto person = KENPO_TRY(visit.id<base::PersonId>("person"));
@@ -312,6 +385,8 @@ void add_outpatient_year_routes(desk::Router& router, const BenefitScreens& scre
   });
   router.post_act<burden_certificate_enter>(year + "/certificates", with(enter));
   router.post_act<base_day_notice_enter>(year + "/base-day-notice", with(enter_notice));
+  router.post_act<no_insurance_enter>(year + "/no-insurance", with(enter_fact));
+  router.post_act<no_insurance_enter>(year + "/no-insurance/end", with(end_fact));
   router.get_act<burden_certificate_print>(year + "/certificate.pdf", with(certificate_file));
 }
 

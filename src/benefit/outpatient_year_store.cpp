@@ -14,6 +14,7 @@ using base::Yen;
 using YearRecord = store::Record<outpatient_year_table>;
 using CertificateRecord = store::Record<burden_certificate_table>;
 using NoticeRecord = store::Record<base_day_notice_table>;
+using FactRecord = store::Record<no_insurance_table>;
 
 std::string months_text(const std::vector<OutpatientMonth>& months) {
   std::string text;
@@ -43,6 +44,8 @@ OutpatientYear year_from(const YearRecord& record) {
           .insured = record.get<base::PersonId>("insured"),
           .establishment = record.get<base::EstablishmentId>("establishment"),
           .last = record.get<Month>("year_end"),
+          .base_day = record.get<std::optional<base::Date>>("base_day").value_or(
+              record.get<Month>("year_end").last_day()),
           .of = record.get<certificate::LimitClass>("of"),
           .ours = record.get<Yen>("ours"),
           .others = record.get<Yen>("others"),
@@ -67,6 +70,14 @@ BaseDayNotice notice_from(const NoticeRecord& record) {
           .insurer = record.get<std::string>("base_day_insurer"),
           .of = record.get<certificate::LimitClass>("of"),
           .total = record.get<Yen>("burden_total"),
+          .entered_at = record.times().decided_at};
+}
+
+NoInsuranceFact fact_from(const FactRecord& record) {
+  return {.person = record.subject(),
+          .last = record.get<Month>("year_end"),
+          .why = record.get<NoInsurance>("reason"),
+          .evidence = record.get<std::string>("evidence"),
           .entered_at = record.times().decided_at};
 }
 
@@ -96,6 +107,7 @@ Result<> put(store::Transaction& transaction, const ResultAccess& access,
       .set("others", year.others)
       .set("benefit", year.benefit)
       .set("doubts", static_cast<int>(year.doubts))
+      .set("base_day", std::optional(year.base_day))
       .set("of", year.of)
       .set("month_amounts", months_text(year.months));
   KENPO_TRY(store::insert<outpatient_year_table>(transaction, access, draft));
@@ -183,6 +195,37 @@ Result<std::optional<BaseDayNotice>> base_day_notice_of(const store::View& view,
       {person, last, store::not_withdrawn}, notice_from);
 }
 
+Result<bool> withdraw_no_insurance(store::Transaction& transaction, const AwardAccess& access,
+                                   const base::PersonId& person, Month last, base::Moment now) {
+  const auto standing = KENPO_TRY(store::list<no_insurance_table>(
+      transaction, access, {"subject_id = $1 AND year_end = $2 AND withdrawn_at = $3"},
+      {person, last, store::not_withdrawn},
+      [](const FactRecord& record) { return record.row(); }));
+  for (const auto& row : standing) {
+    KENPO_TRY(store::withdraw<no_insurance_table>(transaction, access, row, now));
+  }
+  return !standing.empty();
+}
+
+Result<> put(store::Transaction& transaction, const AwardAccess& access,
+             const NoInsuranceFact& fact, base::Moment now) {
+  KENPO_TRY(withdraw_no_insurance(transaction, access, fact.person, fact.last, now));
+  store::Draft<no_insurance_table> draft(fact.person, period_of(fact.last, now));
+  draft.set("year_end", fact.last)
+      .set("reason", fact.why)
+      .set("evidence", fact.evidence);
+  KENPO_TRY(store::insert<no_insurance_table>(transaction, access, draft));
+  return base::Done{};
+}
+
+Result<std::optional<NoInsuranceFact>> no_insurance_of(const store::View& view,
+                                                       const AwardAccess& access,
+                                                       const base::PersonId& person, Month last) {
+  return store::find<no_insurance_table>(
+      view, access, {"subject_id = $1 AND year_end = $2 AND withdrawn_at = $3"},
+      {person, last, store::not_withdrawn}, fact_from);
+}
+
 Result<std::vector<base::PersonId>> certified_people(const store::View& view,
                                                      const AwardAccess& access, Month last) {
   auto people = KENPO_TRY(store::list<burden_certificate_table>(
@@ -193,6 +236,12 @@ Result<std::vector<base::PersonId>> certified_people(const store::View& view,
            view, access, {"year_end = $1 AND withdrawn_at = $2", "ORDER BY row_id"},
            {last, store::not_withdrawn},
            [](const NoticeRecord& record) { return record.subject(); }))) {
+    people.push_back(person);
+  }
+  for (auto& person : KENPO_TRY(store::list<no_insurance_table>(
+           view, access, {"year_end = $1 AND withdrawn_at = $2", "ORDER BY row_id"},
+           {last, store::not_withdrawn},
+           [](const FactRecord& record) { return record.subject(); }))) {
     people.push_back(person);
   }
   return people;

@@ -25,7 +25,8 @@ inline constexpr store::Table outpatient_year_table{
               {"ours", store::Kind::yen},
               {"others", store::Kind::yen},
               {"benefit", store::Kind::yen},
-              {"doubts", store::Kind::integer}},
+              {"doubts", store::Kind::integer},
+              {"base_day", store::Kind::date, store::Presence::optional}},
     .personal = {{"of", store::Kind::integer}, {"month_amounts", store::Kind::text}},
     .indexes = {{.columns = {"insured", "year_end"}}, {.columns = {"year_end"}}}};
 
@@ -49,6 +50,17 @@ inline constexpr store::Table base_day_notice_table{
     .timed = store::Timed::yes,  // valid in the period
     .clear = {{"year_end", store::Kind::month}, {"burden_total", store::Kind::yen}},
     .personal = {{"of", store::Kind::integer}, {"base_day_insurer", store::Kind::text}},
+    .indexes = {{.columns = {"year_end"}}}};
+
+/// Somebody who left and is insured nowhere since, as entered.
+inline constexpr store::Table no_insurance_table{
+    .name = "no_insurance",
+    .japanese = "資格喪失後に医療保険へ加入していないことの記録",
+    .subject = store::Subject::person,
+    .category = notice::Category::cash_benefit,
+    .timed = store::Timed::yes,  // valid in the period
+    .clear = {{"year_end", store::Kind::month}},
+    .personal = {{"reason", store::Kind::integer}, {"evidence", store::Kind::text}},
     .indexes = {{.columns = {"year_end"}}}};
 
 /// Adds the year with its derivation; the one that stood for the person is withdrawn.
@@ -84,7 +96,18 @@ base::Result<std::optional<BaseDayNotice>> base_day_notice_of(const store::View&
                                                               const AwardAccess& access,
                                                               const base::PersonId& person,
                                                               base::Month last);
-/// Everybody with a certificate or a notice for the period.
+/// Adds the fact; the one that stood for the person and period is withdrawn.
+base::Result<> put(store::Transaction& transaction, const AwardAccess& access,
+                   const NoInsuranceFact& fact, base::Moment now);
+/// Withdraws what stands for the person and period; false: nothing stood.
+base::Result<bool> withdraw_no_insurance(store::Transaction& transaction,
+                                         const AwardAccess& access, const base::PersonId& person,
+                                         base::Month last, base::Moment now);
+base::Result<std::optional<NoInsuranceFact>> no_insurance_of(const store::View& view,
+                                                             const AwardAccess& access,
+                                                             const base::PersonId& person,
+                                                             base::Month last);
+/// Everybody with a certificate, a notice or such a fact for the period.
 base::Result<std::vector<base::PersonId>> certified_people(const store::View& view,
                                                            const AwardAccess& access,
                                                            base::Month last);

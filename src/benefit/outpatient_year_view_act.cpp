@@ -1,7 +1,6 @@
 // Reading what was computed: the list, one person's year, the certificate for another insurer.
 #include <algorithm>
 
-#include "benefit/household_act.h"
 #include "benefit/outpatient_year_act.h"
 #include "benefit/outpatient_year_store.h"
 #include "eligibility/letter_address_act.h"
@@ -35,17 +34,15 @@ std::string name_of(const std::optional<eligibility::Person>& person) {
   return person->name.empty() ? person->name_kana : person->name;
 }
 
-/// Whether the person was a member on the last day.
+/// Whether the person was a member on the base day.
 template <const notice::Operation& operation>
 Result<OnBaseDay> on_base_day(const Permit<operation>& permit, const store::View& view,
                               const PersonId& person, base::Month last,
                               const eligibility::Identities& identities, base::Moment now) {
-  const BenefitAccess access{
-      .member = member_access(permit),
-      .claim = claim::ClaimAccess(
-          permit.template grant<notice::Purpose::benefit_examination_and_payment>())};
-  const auto household = KENPO_TRY(household_of(view, access, {person, last}, identities, now));
-  return household ? OnBaseDay::member : OnBaseDay::left;
+  const auto found =
+      KENPO_TRY(base_day_of(view, {member_access(permit), award_access(permit)}, person, last,
+                            identities, now));
+  return found.insured ? OnBaseDay::member : OnBaseDay::left;
 }
 
 }  // namespace of_year_views
@@ -96,6 +93,10 @@ Result<std::optional<OutpatientYearView>> show_outpatient_year(eligibility::Ledg
             KENPO_TRY(burden_certificates_of(view, award_access(permit), person, last));
         shown.told = KENPO_TRY(base_day_notice_of(view, award_access(permit), person, last));
         const auto identities = KENPO_TRY(eligibility::Identities::build(view));
+        for (const auto& id : identities.all(person)) {
+          auto fact = KENPO_TRY(no_insurance_of(view, award_access(permit), id, last));
+          if (fact) shown.no_insurance = std::move(fact);
+        }
         shown.stands = KENPO_TRY(on_base_day(permit, view, person, last, identities, now));
         const auto people = identities.all(shown.year.insured);
         for (auto& award : KENPO_TRY(eligibility::of_all(people, [&](const PersonId& id) {

@@ -165,6 +165,10 @@ Result<Response> own_claims_page(const desk::Router& router, store::Database& da
       eligibility::open_address(router, visit, "/members/" + std::string(person.text()));
   Data data;
   data.text_if_any("ledger_address", ledger)
+      .text_if_any("expenses_address",
+                   eligibility::open_address(
+                       router, visit,
+                       "/members/" + std::string(person.text()) + "/medical-expenses"))
       .text_if_any("notice_address",
                    eligibility::open_address(
                        router, visit,

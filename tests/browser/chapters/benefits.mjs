@@ -109,6 +109,33 @@ async function pay(office) {
   await succeeds(page, /振込を記録しました/);
 }
 
+/** A decided 療養費 of somebody of the household: refused without its evidence, counted, cancelled. */
+async function medicalExpense(office, address) {
+  let page = await look(office, address);
+  const expenses = await firstLink(page, /^\/members\/[0-9A-Z]{16}\/medical-expenses$/);
+  page = await look(office, expenses);
+  await fill(page, { month: address.slice(-7), expense_reason: '治療用装具',
+    institution: '見本義肢製作所', found: '100,000', paid: '70,000', decided_on: day(0) });
+  await send(page, '登録する');
+  await isRefused(page, /根拠/);
+  assert.equal(await page.locator('[name="found"]').inputValue(), '100,000');
+  await fill(page, { evidence: '療養費支給決定 第12号' });
+  await send(page, '登録する');
+  await succeeds(page, /計算し直しました/);
+  await look(office, expenses, { picture: 'medical-expenses' });
+  page = await look(office, address);
+  const text = await page.locator('main').innerText();
+  assert.ok(text.includes('見本義肢製作所　外来（療養費）'), 'a unit of its own');
+  assert.ok(text.includes('療養費を控除した自己負担'), 'with its line');
+  page = await look(office, expenses);
+  await page.locator('select[name="expense"]').selectOption({ index: 1 });
+  await send(page, '取り消す');
+  await isRefused(page, /取り消す理由/);
+  await fill(page, { cancelled_because: '登録の誤り' });
+  await send(page, '取り消す');
+  await succeeds(page, /取り消し、世帯の月を計算し直しました/);
+}
+
 export default async function benefits(office) {
   await enter(office, 'kyufu');
   await rules(office);
@@ -118,4 +145,5 @@ export default async function benefits(office) {
   await pay(office);
   const page = await look(office, address);
   assert.match(await page.locator('main').innerText(), /支払済み/);
+  await medicalExpense(office, address);
 }
