@@ -245,9 +245,11 @@ TEST_F(Papers, C1PapersAboutReceipts) {
                  recourse::print_papers({.view = {.lapse = lapse, .claim = receipt},
                                          .address = {},
                                          .insured_name = "試験　花子",
-                                         .claim_until = day},
+                                         .claim_until = day,
+                                         .forms = recourse::settlement_forms("45678"),
+                                         .consent = true},
                                         sender, now),
-                 3);
+                 8);
   names_the_desk("返納金等の請求書",
                  recourse::print_letter({.view = {.recovery = {.due_on = day}}, .address = {}},
                                         sender, now));
