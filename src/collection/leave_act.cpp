@@ -186,7 +186,7 @@ Result<premium::ChangeEffect> leave_effect(Ledger& ledger, const notice::Acting&
 
 Result<LeaveTakenBack> try_taking_back(Ledger& ledger, const notice::Acting& acting,
                                        const premium::LeaveId& id) {
-  auto taken = KENPO_TRY(store::read_under<leave_list>(
+  auto read = store::read_under<leave_list>(
       ledger, acting,
       [&](const Permit<leave_list>& permit, const store::View& view) -> Result<LeaveView> {
         const auto access = leave_access(permit);
@@ -196,7 +196,8 @@ Result<LeaveTakenBack> try_taking_back(Ledger& ledger, const notice::Acting& act
                                              ledger.gate.clock().now()));
         if (!shown) return notice::out_of_scope_fault();
         return *std::move(shown);
-      }));
+      });
+  auto taken = KENPO_TRY(std::move(read));
   auto effect = KENPO_TRY(premium::preview_change(
       ledger, acting, {taken.leave.person, premium::LeaveRemoval{days_of(taken.leave)}}));
   return LeaveTakenBack{std::move(taken), std::move(effect)};
