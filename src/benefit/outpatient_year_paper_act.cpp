@@ -150,20 +150,21 @@ Result<> enter_no_insurance(Ledger& ledger, const Acting& acting, const NoInsura
                          {"死亡の届、保護の決定など、根拠になる書類を入れてください。",
                           "Enter the paper that it rests on."});
   }
-  KENPO_TRY(store::write_under<no_insurance_enter>(
+  auto entered = store::write_under<no_insurance_enter>(
       ledger, acting,
       [&](const Permit<no_insurance_enter>& permit, store::Transaction& transaction,
           base::Moment now) -> Result<> {
         const auto identities = KENPO_TRY(eligibility::Identities::build(transaction));
         KENPO_TRY(check_left(permit, transaction, fact.person, fact.last, identities, now));
         return put(transaction, paper_awards(permit), fact, now);
-      }));
+      });
+  KENPO_TRY(std::move(entered));
   return compute_outpatient_year(ledger, acting, fact.person, fact.last);
 }
 
 Result<> take_back_no_insurance(Ledger& ledger, const Acting& acting, const base::PersonId& person,
                                 base::Month last) {
-  KENPO_TRY(store::write_under<no_insurance_enter>(
+  auto taken_back = store::write_under<no_insurance_enter>(
       ledger, acting,
       [&](const Permit<no_insurance_enter>& permit, store::Transaction& transaction,
           base::Moment now) -> Result<> {
@@ -178,7 +179,8 @@ Result<> take_back_no_insurance(Ledger& ledger, const Acting& acting, const base
         if (stood) return base::Done{};
         return base::refusal({"登録がありません。", "Nothing was entered."},
                              {"画面を開き直してください。", "Open the page again."});
-      }));
+      });
+  KENPO_TRY(std::move(taken_back));
   return compute_outpatient_year(ledger, acting, person, last);
 }
 
