@@ -294,6 +294,28 @@ TEST(House, OnlyTheLedgerSealsArchives) {
   EXPECT_TRUE(findings.empty()) << told(findings);
 }
 
+// The inner one's name would hide the outer one's, which g++ refuses and clang does not tell.
+TEST(House, NoTryStandsInsideAnother) {
+  constexpr std::string_view begin = "KENPO_TRY(";
+  std::vector<Finding> findings;
+  for (const auto& file : tree()) {
+    if (!file.path.starts_with("src/") || file.path == "src/base/result.h") continue;
+    if (!is_cpp(file)) continue;
+    int depth = 0;  // of parentheses since the outer one began; 0: there is none
+    for (std::size_t number = 0; number < file.lines.size(); ++number) {
+      const std::string_view line = file.lines[number];
+      for (std::size_t at = 0; at < line.size(); ++at) {
+        const bool begins = line.substr(at).starts_with(begin);
+        if (begins && depth > 0) findings.push_back({file.path, number + 1, "inside another"});
+        if (begins) at += begin.size() - 1;
+        if (line[at] == '(' && (begins || depth > 0)) ++depth;
+        if (line[at] == ')' && depth > 0) --depth;
+      }
+    }
+  }
+  EXPECT_TRUE(findings.empty()) << told(findings);
+}
+
 TEST(House, NoFloatingPointTouchesMoney) {
   const std::regex floating(R"(\b(double|float)\b)");
   const std::set<std::string> money = {"base",    "law",   "eligibility", "remuneration",
