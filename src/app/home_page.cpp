@@ -163,7 +163,11 @@ void add_search(const desk::Router& router, const Visit& visit, Data& data) {
 /// The list under the name, or under `no_` and the name that there is nothing.
 void add_tasks(Data& data, const std::string& name, const std::vector<Task>& tasks) {
   data.when("no_" + name, tasks.empty());
-  if (!tasks.empty()) data.section(name, desk::task_list(tasks));
+  if (tasks.empty()) {
+    data.nothing(name);
+  } else {
+    data.section(name, desk::task_list(tasks));
+  }
 }
 
 Result<Response> home(Office& office, const desk::Router& router, const Visit& visit,
