@@ -160,9 +160,7 @@ void add_search(const desk::Router& router, const Visit& visit, Data& data) {
                                           "氏名・カナ・番号のどれでも探せます。"));
 }
 
-/// The list under the name, or under `no_` and the name that there is nothing.
-void add_tasks(Data& data, const std::string& name, const std::vector<Task>& tasks) {
-  data.when("no_" + name, tasks.empty());
+void add_tasks(Data& data, std::string_view name, const std::vector<Task>& tasks) {
   if (tasks.empty()) {
     data.nothing(name);
   } else {
@@ -176,14 +174,12 @@ Result<Response> home(Office& office, const desk::Router& router, const Visit& v
   const auto sums = KENPO_TRY(open_work(view, recorder));
   std::int64_t count = 0;
   for (const auto& [kind, sum] : sums) count += sum.count;
-  const auto claims = KENPO_TRY(claim_tasks(view));
-  const auto levy = KENPO_TRY(levy_tasks(view));
   Data data;
   add_search(router, visit, data);
   data.text("work_count", count_words(count));
   add_tasks(data, "work", work_tasks(sums, visit.now().day()));
-  add_tasks(data, "claims", claims);
-  add_tasks(data, "levy", levy);
+  add_tasks(data, "claims", KENPO_TRY(claim_tasks(view)));
+  add_tasks(data, "levy", KENPO_TRY(levy_tasks(view)));
   data.section("safety", desk::task_list(KENPO_TRY(safety_tasks(office, visit))));
   desk::PageHead head;
   head.title = "今日の仕事";
