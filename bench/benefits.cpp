@@ -89,7 +89,7 @@ void fill(Society& society, const Population& people,
           const std::vector<base::EstablishmentId>& establishments, std::size_t receipts,
           Month newest) {
   constexpr int months = 36;
-  synthetic::Draw draw(7);
+  synthetic::Draw draw(7, synthetic::Stream::claims);
   for (std::size_t at = 0; at < receipts;) {
     must(society.gate().perform<fill_claims>(
         society.clerk(), [&](const notice::Permit<fill_claims>& permit) -> base::Result<> {
@@ -167,7 +167,7 @@ void receipts(const std::string& directory, std::size_t count, std::size_t times
   }
   fill(society, people, establishments, count, newest);
   heading("list of receipts with filters, " + std::to_string(count) + " heads of 36 months");
-  synthetic::Draw draw(11);
+  synthetic::Draw draw(11, synthetic::Stream::claims);
   std::vector<double> milliseconds;
   constexpr int months = 36;
   constexpr std::size_t pages = 40;
