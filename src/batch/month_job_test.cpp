@@ -101,7 +101,7 @@ TEST_F(MonthJobTest, AMonthWithoutRatesIsRefusedByNameBeforeAnythingIsDone) {
   ASSERT_FALSE(tried.ok());
   ASSERT_EQ(tried.faults().size(), 4U);  // no contribution before April
   for (const auto& fault : tried.faults()) {
-    EXPECT_NE(fault.what.ja.text().find("保険料率がありません"), std::string::npos);
+    EXPECT_NE(fault.what.ja.text().find("率がありません。"), std::string::npos);
     EXPECT_NE(fault.why.ja.text().find("2026-02"), std::string::npos);
     EXPECT_NE(fault.mend.ja.text().find("「保険料率」の画面"), std::string::npos);
   }

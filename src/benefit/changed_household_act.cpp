@@ -124,8 +124,7 @@ Result<> add_months_from(const store::View& view, const BenefitKeys& keys, Month
     }));
     KENPO_TRY(candidates.into(view, keys.facts, identities, now, dirty));
   }
-  auto expenses = KENPO_TRY(expenses_since(view, keys.facts.expense, base::Moment{}));
-  std::erase_if(expenses, [&](const MedicalExpense& each) { return each.month < from; });
+  const auto expenses = KENPO_TRY(expenses_treated_from(view, keys.facts.expense, from));
   return add_expenses(view, keys, expenses, identities, now, dirty);
 }
 

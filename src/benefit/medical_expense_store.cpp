@@ -86,4 +86,12 @@ Result<std::vector<MedicalExpense>> expenses_since(const store::View& view,
       {since, store::not_withdrawn}, expense_from);
 }
 
+Result<std::vector<MedicalExpense>> expenses_treated_from(const store::View& view,
+                                                          const ExpenseAccess& access,
+                                                          base::Month from) {
+  return store::list<medical_expense_table>(
+      view, access, {"valid_from >= $1 AND withdrawn_at = $2", "ORDER BY row_id"},
+      {from.first_day(), store::not_withdrawn}, expense_from);
+}
+
 }  // namespace kenpo::benefit

@@ -48,5 +48,9 @@ base::Result<std::optional<MedicalExpense>> find_expense(const store::View& view
 base::Result<std::vector<MedicalExpense>> expenses_since(const store::View& view,
                                                          const ExpenseAccess& access,
                                                          base::Moment since);
+/// All that stand, decided or cancelled, of treatment in the month or later.
+base::Result<std::vector<MedicalExpense>> expenses_treated_from(const store::View& view,
+                                                                const ExpenseAccess& access,
+                                                                base::Month from);
 
 }  // namespace kenpo::benefit

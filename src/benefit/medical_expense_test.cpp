@@ -189,6 +189,29 @@ TEST_F(MedicalExpenses, TheFirstRunFindsThemWithoutAnyReceipt) {
   EXPECT_EQ(due(), Yen(207'060));
 }
 
+// Rules decided afterwards reach the months from theirs on, also where nothing but 療養費 is.
+TEST_F(MedicalExpenses, RulesDecidedAfterwardsReachTheirMonths) {
+  put_quietly(expense(1'000'000, 700'000));
+  auto other = expense(100'000, 70'000);
+  other.institution = "見本鍼灸院";
+  put_quietly(other);
+  EXPECT_EQ(keep().changed, 1);
+  const auto decide = [&](base::Month from) {
+    tick();
+    auto ledger = this->ledger();
+    must(enter_additional_rule(ledger, society_.clerk(),
+                               {.from = from,
+                                .rules = {Yen(20'000), Yen(1), Yen(), CountedBy::person},
+                                .resolution = "組合会 令和8年2月20日議決"}));
+  };
+  decide(month(2026, 9));
+  EXPECT_EQ(keep().changed, 0) << "treated before";
+  const auto limit = Yen(330'000) - due();
+  decide(month(2026, 8));
+  EXPECT_EQ(keep().changed, 1);
+  EXPECT_EQ(show().history.front().benefit.combined_addition, limit - Yen(20'000));
+}
+
 TEST_F(MedicalExpenses, WhatCannotBeIsRefused) {
   const auto refused = [&](const auto& change) {
     auto wrong = expense(100'000, 70'000);

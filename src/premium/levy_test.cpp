@@ -285,7 +285,7 @@ TEST_F(LevyTest, RefusesWhatCannotBeLevied) {
   const auto why = [](const base::Result<Levy>& levied) {
     return levied.ok() ? std::string("levied") : levied.faults().front().what.ja.text();
   };
-  EXPECT_EQ(why(levy(month_of(2026, 2))), "保険料率がありません：基本保険料率");
+  EXPECT_EQ(why(levy(month_of(2026, 2))), "基本保険料率がありません。");
   EXPECT_EQ(levy(month_of(2026, 2)).faults().size(), 4U);  // no contribution before April
   EXPECT_EQ(why(levy(month_of(2026, 12))), "この月は調定できません");
   must(levy(month_of(2026, 4)));

@@ -32,11 +32,11 @@ bool needs_child_rate(Month month) {
 
 base::Fault missing_rate(RateKind kind, Month month) {
   const auto name = wording(kind);
-  return {{"保険料率がありません：" + name.ja, "Missing rate: " + name.en},
-          {base::Plain(month) + "の保険料を計算する率が登録されていません",
-           "No rate is entered for " + base::Plain(month)},
-          {"「保険料率」の画面で率と適用月を登録してください",
-           "Enter the rate and its first month under Premium rates"},
+  return {{name.ja + "がありません。", "There is no " + name.en + "."},
+          {base::Plain(month) + "の保険料を計算する率が登録されていません。",
+           "No rate is entered for " + base::Plain(month) + "."},
+          {"「保険料率」の画面で率と適用月を登録してください。",
+           "Enter the rate and its first month under Premium rates."},
           {}};
 }
 

@@ -15,13 +15,23 @@ using Counts = std::vector<std::vector<std::int64_t>>;
 
 void count(BySex& into, Sex sex) { sex == Sex::male ? ++into.men : ++into.women; }
 
-Figure people(const char* name, const BySex& counts, const char* definition) {
+Figure counted_as(const char* unit, const char* name, const BySex& counts,
+                  const char* definition) {
   return {.name = name,
-          .unit = "人",
+          .unit = unit,
           .men = counts.men,
           .women = counts.women,
           .all = counts.all(),
           .definition = definition};
+}
+
+Figure people(const char* name, const BySex& counts, const char* definition) {
+  return counted_as("人", name, counts, definition);
+}
+
+/// Somebody who came twice in a month holds two periods.
+Figure periods(const char* name, const BySex& counts, const char* definition) {
+  return counted_as("件", name, counts, definition);
 }
 
 std::optional<std::int64_t> amount(std::optional<Yen> yen) {
@@ -105,8 +115,8 @@ std::vector<Figure> figures_of(const MonthStatistics& counted) {
       people("被扶養者", counted.dependents, "月の末日に被扶養者である人"),
       people("介護保険第2号の年齢の被保険者", counted.care_insured,
              "月の末日の満年齢が介護保険法9条2号の年齢にある人。適用除外の人も数える"),
-      people("資格取得", counted.acquired, "資格取得日がこの月にある資格の数"),
-      people("資格喪失", counted.lost, "資格喪失日がこの月にある資格の数"),
+      periods("資格取得", counted.acquired, "資格取得日がこの月にある資格の数"),
+      periods("資格喪失", counted.lost, "資格喪失日がこの月にある資格の数"),
       people("標準報酬月額の決定のある被保険者", counted.determined,
              "月の末日に資格があり、この月までの標準報酬月額の決定がある人"),
       {.name = "標準報酬月額の合計",

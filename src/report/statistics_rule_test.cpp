@@ -5,6 +5,10 @@
 
 #include <rapidcheck.h>
 
+#include <algorithm>
+#include <string>
+#include <string_view>
+
 namespace kenpo::report {
 namespace {
 
@@ -35,6 +39,22 @@ TEST(Statistics, CountsBySexStatusAndAge) {
   const auto figures = figures_of(counted);
   EXPECT_EQ(figures[9].all, 250'000);
   for (const auto& figure : figures) EXPECT_FALSE(std::string(figure.definition).empty());
+}
+
+TEST(Statistics, SomebodyWhoComesTwiceIsTwoAcquisitionsOfOnePerson) {
+  StatisticsCounter counter(*base::Month::make(2026, 10), {.first = 40, .end = 65});
+  counter.add_insured({Status::employed, Sex::male, day(1986, 11, 1), Yen(300'000)});
+  counter.add_acquired(Sex::male);
+  counter.add_acquired(Sex::male);
+  counter.add_lost(Sex::male);
+  const auto figures = figures_of(counter.counted());
+  const auto told = [&](std::string_view name) {
+    const auto at = std::ranges::find(figures, name, &Figure::name);
+    return at == figures.end() ? "" : std::to_string(at->all) + at->unit;
+  };
+  EXPECT_EQ(told("被保険者"), "1人");
+  EXPECT_EQ(told("資格取得"), "2件");
+  EXPECT_EQ(told("資格喪失"), "1件");
 }
 
 TEST(Statistics, AveragesDropFractionsAndNobodyHasNone) {
