@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "base/tsv.h"
 
@@ -135,11 +136,14 @@ using namespace of_results;
 Result<> put(store::Transaction& transaction, const ResultAccess& access,
              const HighCostResult& result, const std::vector<BasisPart>& basis,
              base::Moment now) {
+  // Asked for the person alone: asked for the month as well, the engine reads everybody's of it.
   const auto standing = KENPO_TRY(store::list<high_cost_result_table>(
-      transaction, access, {"subject_id = $1 AND valid_from = $2 AND withdrawn_at = $3"},
-      {result.insured, result.month.first_day(), store::not_withdrawn},
-      [](const ResultRecord& record) { return record.row(); }));
-  for (const auto& row : standing) {
+      transaction, access, {"subject_id = $1 AND withdrawn_at = $2"},
+      {result.insured, store::not_withdrawn}, [](const ResultRecord& record) {
+        return std::pair(record.row(), record.times().valid_from.in_month());
+      }));
+  for (const auto& [row, month] : standing) {
+    if (month != result.month) continue;
     KENPO_TRY(store::withdraw<high_cost_result_table>(transaction, access, row, now));
   }
   const auto& benefit = result.benefit;
@@ -189,10 +193,11 @@ Result<std::vector<HighCostResult>> results_of(const store::View& view, const Re
 
 Result<std::vector<HighCostResult>> history_of(const store::View& view, const ResultAccess& access,
                                                const base::PersonId& insured, base::Month month) {
-  return store::list<high_cost_result_table>(
-      view, access,
-      {"subject_id = $1 AND valid_from = $2", "ORDER BY decided_at DESC, row_id DESC"},
-      {insured, month.first_day()}, result_from);
+  auto results = KENPO_TRY(store::list<high_cost_result_table>(
+      view, access, {"subject_id = $1", "ORDER BY decided_at DESC, row_id DESC"}, {insured},
+      result_from));
+  std::erase_if(results, [&](const HighCostResult& each) { return each.month != month; });
+  return results;
 }
 
 Result<std::unordered_map<base::PersonId, Doubts>> doubts_in(const store::View& view,
