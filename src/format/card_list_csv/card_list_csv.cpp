@@ -72,7 +72,9 @@ std::optional<CardLine> line_of(const std::vector<std::string_view>& cells) {
 
 bool looks_like(std::string_view prefix) {
   const auto text = base::utf8_or_cp932(prefix.substr(0, prefix.find('\n')));
-  return text && cells_of(*text) == cells_of(head);
+  if (!text) return false;
+  const auto lines = base::lines_of(*text);  // as `read` finds them
+  return !lines.empty() && cells_of(lines.front()) == cells_of(head);
 }
 
 Result<std::vector<CardLine>> read(std::string_view bytes, const base::Plain& file) {

@@ -106,7 +106,9 @@ std::string words_of(const std::vector<Block>& blocks) {
 
 bool looks_like(std::string_view prefix) {
   const auto text = base::utf8_or_cp932(prefix.substr(0, prefix.find('\n')));
-  return text && without_return(*text) == head;
+  if (!text) return false;
+  const auto lines = base::lines_of(*text);  // as `read` finds them
+  return !lines.empty() && without_return(lines.front()) == head;
 }
 
 Result<std::vector<GroupLine>> read(std::string_view bytes, const base::Plain& file) {

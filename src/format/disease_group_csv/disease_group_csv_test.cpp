@@ -56,6 +56,12 @@ TEST(DiseaseGroupCsv, WhatDoesNotFitIsToldWithItsLine) {
   EXPECT_FALSE(read(many, {}).ok());
 }
 
+TEST(DiseaseGroupCsv, WhatIsReadIsKnownByItsHead) {
+  const auto twice_marked = "\xEF\xBB\xBF\xEF\xBB\xBF" + head + "1,見本,A00\r\n";
+  EXPECT_TRUE(read(twice_marked, {}).ok());
+  EXPECT_TRUE(looks_like(twice_marked));
+}
+
 TEST(DiseaseGroupCsv, ASubcategoryMayStandBesideItsCategory) {
   EXPECT_TRUE(read(head + "1,見本,I60-I69\r\n2,見本,I69.0\r\n", {}).ok());
 }
